@@ -1,0 +1,1 @@
+"""The rules of Malkkeum: from a transcript's bytes to minutes, without a window."""

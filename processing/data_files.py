@@ -1,0 +1,11 @@
+"""The data that ships with the program: glossaries, prompts, templates, icons. Found wherever it was installed."""
+
+from __future__ import annotations
+
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+
+def asset(*parts: str) -> Traversable:
+    """A file or folder of `assets/`, for instance `asset("glossaries", "ai.csv")`."""
+    return resources.files("assets").joinpath(*parts)

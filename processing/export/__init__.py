@@ -1,0 +1,1 @@
+"""What leaves the program: minutes and transcripts as files."""

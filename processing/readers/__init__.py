@@ -1,0 +1,1 @@
+"""One file a format: bytes in, a `Source` and an import report out."""

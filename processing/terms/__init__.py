@@ -1,0 +1,1 @@
+"""Terms: what was said, what was written, and what should be written."""

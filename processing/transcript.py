@@ -1,0 +1,194 @@
+"""The transcript as people read it: turns, each of a few paragraphs with their times, computed from source and state.
+
+A turn runs from its cut to the next one. Inside it the blocks of the file follow each other; a `join` edit bridges the
+header between two of them. A stretch is text without a header inside, so one `Shown` holds it; a paragraph is a run of
+about five sentences of one stretch.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from processing.note import NO_SPEAKER, Change, Edit, Speaker, State
+from processing.shown import Shown, edit_over
+from processing.source import Place, Source
+
+SENTENCES_A_PARAGRAPH = 6  # at the most; a block of seven becomes four and three
+
+_UNIT = re.compile(r"[^\s](?:[^\n]*?[.?!…][\"'”’)\]]*(?=\s)|[^\n]*)")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A few sentences of one turn; `start_s` (seconds) is its block's time, `exact` if the block begins with it.
+
+    `parts` are ranges of `shown.text`; the white space between them, line breaks too, reads as one blank.
+    """
+
+    shown: Shown
+    parts: tuple[tuple[int, int], ...]
+    start_s: float | None
+    exact: bool
+
+    @cached_property
+    def text(self) -> str:
+        """The words as shown."""
+        return " ".join(self.shown.text[start:end] for start, end in self.parts)
+
+    @cached_property
+    def place(self) -> Place:
+        """The place of the source that the paragraph stands for."""
+        return self.shown.place_of(self.parts[0][0], self.parts[-1][1])
+
+    @cached_property
+    def _ats(self) -> list[int]:
+        ats, at = [], 0
+        for start, end in self.parts:
+            ats.append(at)
+            at += end - start + 1
+        return ats
+
+    def shown_offset(self, at: int) -> int:
+        """The position in `shown.text` of position `at` in the paragraph's text."""
+        i = max(bisect_right(self._ats, at) - 1, 0)
+        start, end = self.parts[i]
+        return min(start + at - self._ats[i], end)
+
+    def place_of(self, start: int, end: int) -> Place:
+        """The place of the paragraph's [start, end)."""
+        return self.shown.place_of(self.shown_offset(start), self.shown_offset(end))
+
+    def range_of(self, place: Place) -> tuple[int, int] | None:
+        """Where `place` shows in the paragraph's text, cut at its ends; None where it does not."""
+        if not place.overlaps(self.place):
+            return None
+        low, high = self.shown.range_of(Place(max(place.start, self.shown.place.start), place.end))
+        return self._at_of(low), self._at_of(high)
+
+    def _at_of(self, offset: int) -> int:
+        i = max(bisect_right([start for start, _ in self.parts], offset) - 1, 0)
+        start, end = self.parts[i]
+        return self._ats[i] + min(max(offset - start, 0), end - start)
+
+    def change(self, state: State, start: int, end: int, new: str, about: Edit | None = None) -> Change:
+        """The change after which the paragraph's [start, end) reads `new`."""
+        return edit_over(self.shown, state, self.shown_offset(start), self.shown_offset(end), new, about)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one speaker says in one go: from `cut` to the next turn; times in seconds."""
+
+    cut: int
+    place: Place
+    speaker_id: str
+    speaker: Speaker | None
+    paragraphs: tuple[Paragraph, ...]
+    start_s: float | None
+    end_s: float | None
+
+    @property
+    def text(self) -> str:
+        """The paragraphs with a blank line between."""
+        return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+def transcript(source: Source, state: State) -> list[Turn]:
+    """The turns of a note in order; a turn without a word is left out unless the file has it so."""
+    cuts = sorted(state.cuts)
+    edits = sorted(state.edits.values(), key=lambda edit: (edit.start, edit.end))
+    starts = [edit.start for edit in edits]
+    turns = []
+    for cut, after in zip(cuts, [*cuts[1:], len(source.text)], strict=True):
+        inside = edits[bisect_left(starts, cut) : bisect_left(starts, after)]
+        turns.append(_turn(source, state, Place(cut, after), inside))
+    return _with_ends(source, turns)
+
+
+def _turn(source: Source, state: State, place: Place, edits: Sequence[Edit]) -> Turn:
+    speaker_id = state.cuts[place.start] or NO_SPEAKER
+    paragraphs = tuple(
+        paragraph for shown in stretches(source, place, edits) for paragraph in _paragraphs(source, shown)
+    )
+    return Turn(
+        place.start, place, speaker_id, state.speakers.get(speaker_id), paragraphs, _time_at(source, place.start), None
+    )
+
+
+def _with_ends(source: Source, turns: list[Turn]) -> list[Turn]:
+    end = source.header.duration_s
+    if source.blocks and source.blocks[-1].end_s is not None:
+        end = source.blocks[-1].end_s
+    ended = []
+    for turn in reversed(turns):
+        if end is not None and turn.start_s is not None:
+            end = max(end, turn.start_s)
+        ended.append(Turn(turn.cut, turn.place, turn.speaker_id, turn.speaker, turn.paragraphs, turn.start_s, end))
+        end = turn.start_s if turn.start_s is not None else end
+    return ended[::-1]
+
+
+def stretches(source: Source, place: Place, edits: Sequence[Edit]) -> Iterator[Shown]:
+    """The shown text of `place`, one `Shown` for each run of text without a turn header inside.
+
+    `edits` are those inside the place, in order; one that reaches over a header makes both sides one stretch.
+    """
+    runs: list[Place] = []
+    bridges = [edit for edit in edits if "\n" in edit.before]
+    for text in _texts(source, place):
+        if runs and any(edit.start <= runs[-1].end and text.start <= edit.end for edit in bridges):
+            runs[-1] = Place(runs[-1].start, text.end)
+        else:
+            runs.append(text)
+    starts = [edit.start for edit in edits]
+    for run in runs:
+        yield Shown(source.text, edits[bisect_left(starts, run.start) : bisect_right(starts, run.end)], run)
+
+
+def _texts(source: Source, place: Place) -> Iterator[Place]:
+    for block in source.blocks[max(source.block_at(place.start), 0) :]:
+        if block.text.start >= place.end and len(place):
+            return
+        start, end = max(block.text.start, place.start), min(block.text.end, place.end)
+        if start <= end and block.text.start < place.end:
+            yield Place(start, end)
+
+
+def _paragraphs(source: Source, shown: Shown) -> Iterator[Paragraph]:
+    units = [match.span() for match in _UNIT.finditer(shown.text)]
+    groups: list[list[tuple[int, int]]] = []
+    last_block = None
+    for unit in units:
+        block = source.block_at(shown.place_of(*unit).start)
+        if block != last_block:
+            groups.append([])
+        groups[-1].append(_without_blanks(shown.text, unit))
+        last_block = block
+    for group in groups:
+        for chunk in _evenly(group, SENTENCES_A_PARAGRAPH):
+            yield _paragraph(source, shown, tuple(chunk))
+
+
+def _paragraph(source: Source, shown: Shown, parts: tuple[tuple[int, int], ...]) -> Paragraph:
+    start = shown.place_of(*parts[0]).start
+    return Paragraph(shown, parts, _time_at(source, start), start in source.anchors)
+
+
+def _without_blanks(text: str, unit: tuple[int, int]) -> tuple[int, int]:
+    start, end = unit
+    return start, start + len(text[start:end].rstrip())
+
+
+def _evenly(units: list[tuple[int, int]], most: int) -> Iterator[list[tuple[int, int]]]:
+    parts = -(-len(units) // most)
+    for i in range(parts):
+        yield units[len(units) * i // parts : len(units) * (i + 1) // parts]
+
+
+def _time_at(source: Source, offset: int) -> float | None:
+    i = source.block_at(offset)
+    return source.blocks[i].start_s if i >= 0 else None
