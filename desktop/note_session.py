@@ -1,0 +1,228 @@
+"""The open note for the views: its state, undo and redo, and one `changed` signal that every view renders from.
+
+All that a person does to a note goes through `commit`; no view keeps a truth of its own. What is written where is the
+store's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from processing.errors import UserError
+from processing.journal import (
+    PERSON,
+    Entry,
+    can_undo_alone,
+    fold,
+    inverse,
+    later_change,
+    redo_target,
+    undo_target,
+)
+from processing.note import Change, State, apply, first_state
+from processing.proposals import Proposal, TurnProposal, still_open
+from processing.source import Source
+from processing.transcript import Turn, transcript
+
+if TYPE_CHECKING:
+    from processing.minutes import Minutes
+
+
+class NoteStore(Protocol):
+    """Where one note is kept. Calls return at once and are carried out in their order."""
+
+    def append(self, entry: Entry) -> None:
+        """Keep one more journal entry."""
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep the text of an editor that is still open."""
+
+    def clear_draft(self, key: str) -> None:
+        """Forget a draft that was committed or given up."""
+
+
+class ForgetfulStore:
+    """A store that keeps nothing: for the tests of views."""
+
+    def append(self, entry: Entry) -> None:
+        """Nothing."""
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Nothing."""
+
+    def clear_draft(self, key: str) -> None:
+        """Nothing."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class NoteSession(QObject):
+    """One open note. `changed` tells each commit, undo and redo, once, with its `Change`, after the state has changed.
+
+    `flush_wanted` asks every view to commit the editor it has open; it is emitted before an undo from the menu, before
+    saving and closing, and must be answered at once (a direct connection does).
+    """
+
+    changed = Signal(object)
+    proposals_changed = Signal()
+    flush_wanted = Signal()
+
+    def __init__(
+        self,
+        source: Source,
+        entries: Sequence[Entry] = (),
+        proposals: Iterable[Proposal] = (),
+        turn_proposals: Iterable[TurnProposal] = (),
+        store: NoteStore | None = None,
+        drafts: Mapping[str, str] | None = None,
+        now: Callable[[], datetime] = _now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._entries = list(entries)
+        self._state = fold(first_state(source), self._entries)
+        self._proposals = tuple(proposals)
+        self._turn_proposals = tuple(turn_proposals)
+        self._store = store if store is not None else ForgetfulStore()
+        self._drafts = dict(drafts or {})
+        self._now = now
+        self._turns: list[Turn] | None = None
+        self._minutes: Minutes | None = None
+
+    @property
+    def source(self) -> Source:
+        """The imported file."""
+        return self._source
+
+    @property
+    def state(self) -> State:
+        """The note as it stands."""
+        return self._state
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The journal, oldest first."""
+        return list(self._entries)
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """All that was ever offered for this note, judged or not."""
+        return self._proposals
+
+    @property
+    def turn_proposals(self) -> tuple[TurnProposal, ...]:
+        """All changes of turns that were offered."""
+        return self._turn_proposals
+
+    def set_proposals(self, proposals: Iterable[Proposal], turn_proposals: Iterable[TurnProposal]) -> None:
+        """Offer these instead of the ones before."""
+        self._proposals = tuple(proposals)
+        self._turn_proposals = tuple(turn_proposals)
+        self.proposals_changed.emit()
+
+    def open_proposals(self) -> list[Proposal]:
+        """The proposals that nobody has judged and nothing active overlaps, in the order of the text."""
+        return still_open(self._proposals, self._state)
+
+    def turns(self) -> list[Turn]:
+        """The turns of the note as it stands."""
+        if self._turns is None:
+            self._turns = transcript(self._source, self._state)
+        return self._turns
+
+    def minutes(self) -> Minutes:
+        """The minutes as they are shown and exported."""
+        if self._minutes is None:
+            from processing.minutes import minutes_of
+
+            self._minutes = minutes_of(self._source, self._state)
+        return self._minutes
+
+    def commit(self, change: Change, what: str, by: str = PERSON) -> None:
+        """Carry out and keep one action. `what` names it in a few Korean words; an empty change is refused silently.
+
+        Raises `Bug` if the change does not fit the state.
+        """
+        if change:
+            self._add(Entry(self._next_id(), self._now(), by, what, change))
+
+    @property
+    def can_undo(self) -> str:
+        """What 실행 취소 would take back, in Korean; empty if there is nothing."""
+        entry = undo_target(self._entries)
+        return entry.what if entry is not None else ""
+
+    @property
+    def can_redo(self) -> str:
+        """What 다시 실행 would do again, in Korean; empty if there is nothing."""
+        entry = redo_target(self._entries)
+        return self._entry(entry.undoes).what if entry is not None and entry.undoes is not None else ""
+
+    def undo(self) -> None:
+        """Take the person's latest action back; nothing happens if there is none."""
+        entry = undo_target(self._entries)
+        if entry is not None:
+            self._add(inverse(entry, self._next_id(), self._now()))
+
+    def redo(self) -> None:
+        """Do again what was undone last; nothing happens if there is nothing."""
+        entry = redo_target(self._entries)
+        if entry is not None:
+            what = f"다시 실행: {self.can_redo}"
+            self._add(replace(inverse(entry, self._next_id(), self._now()), what=what))
+
+    def undo_alone(self, entry: Entry) -> None:
+        """Take one action back and leave all others. Raises `UserError` naming the later change that stands in the way."""
+        if not can_undo_alone(self._state, entry):
+            raise UserError(self._why_not_alone(entry))
+        self._add(inverse(entry, self._next_id(), self._now()))
+
+    def _why_not_alone(self, entry: Entry) -> str:
+        later = later_change(self._entries, entry)
+        if later is None:
+            return f"'{entry.what}'만 따로 되돌리지 못했습니다. 먼저 나중에 한 변경을 되돌려 주세요."
+        return f"나중에 한 '{later.what}'과(와) 겹쳐 따로 되돌리지 못했습니다. 그 변경을 먼저 되돌려 주세요."
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep the text of an open editor, so that it comes back after a crash. `key` names the place that it edits."""
+        self._drafts[key] = text
+        self._store.save_draft(key, text)
+
+    def draft(self, key: str) -> str | None:
+        """The draft kept for a place; None if there is none."""
+        return self._drafts.get(key)
+
+    def clear_draft(self, key: str) -> None:
+        """Forget a draft."""
+        if self._drafts.pop(key, None) is not None:
+            self._store.clear_draft(key)
+
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """All drafts by key: after a crash, what the person had not finished."""
+        return dict(self._drafts)
+
+    def flush(self) -> None:
+        """Have every view commit the editor it has open."""
+        self.flush_wanted.emit()
+
+    def _entry(self, id_: int) -> Entry:
+        return next(entry for entry in self._entries if entry.id == id_)
+
+    def _next_id(self) -> int:
+        return self._entries[-1].id + 1 if self._entries else 1
+
+    def _add(self, entry: Entry) -> None:
+        self._state = apply(self._state, entry.change)
+        self._entries.append(entry)
+        self._turns = self._minutes = None
+        self._store.append(entry)
+        self.changed.emit(entry.change)
