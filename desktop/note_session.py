@@ -180,7 +180,7 @@ class NoteSession(QObject):
             self._add(replace(inverse(entry, self._next_id(), self._now()), what=what))
 
     def undo_alone(self, entry: Entry) -> None:
-        """Take one action back and leave all others. Raises `UserError` naming the later change that stands in the way."""
+        """Take one action back and leave all others; `UserError` names the later change that stands in the way."""
         if not can_undo_alone(self._state, entry):
             raise UserError(self._why_not_alone(entry))
         self._add(inverse(entry, self._next_id(), self._now()))

@@ -1,0 +1,179 @@
+"""How the program looks: two sets of colours, light and dark following the system, and one style sheet made from them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+HANGUL_FAMILIES = ["Pretendard", "Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR", "NanumGothic"]
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Colours by what they are for, as #rrggbb; each pair that carries text has a contrast of at least 4.5."""
+
+    desk: str  # behind everything
+    paper: str  # the minutes page, lists, fields
+    ink: str
+    faint: str  # times, hints
+    line: str  # borders
+    accent: str  # the one primary button, links, focus
+    on_accent: str
+    chosen: str  # the chosen row
+    before: str  # words that go, red
+    before_ground: str
+    after: str  # words that come, green
+    after_ground: str
+    evidence: str  # ground under the words that say a line
+    warning: str
+    done: str
+    hover: str
+
+
+LIGHT = Colours(
+    desk="#f3f4f6",
+    paper="#ffffff",
+    ink="#1f2328",
+    faint="#5f6671",
+    line="#d9dce1",
+    accent="#1f6f54",
+    on_accent="#ffffff",
+    chosen="#e3f1ec",
+    before="#b3261e",
+    before_ground="#fdeceb",
+    after="#17653f",
+    after_ground="#e4f5ea",
+    evidence="#fff0b8",
+    warning="#8a5300",
+    done="#1f6f54",
+    hover="#eceef1",
+)
+
+DARK = Colours(
+    desk="#1b1d20",
+    paper="#24272b",
+    ink="#e7e9ec",
+    faint="#a2a9b4",
+    line="#3c4148",
+    accent="#63c7a0",
+    on_accent="#0c2a1e",
+    chosen="#2b4239",
+    before="#ff9d94",
+    before_ground="#4a2826",
+    after="#83d9a6",
+    after_ground="#23402f",
+    evidence="#5a4a12",
+    warning="#f0b862",
+    done="#63c7a0",
+    hover="#2e3237",
+)
+
+
+def colours_of(palette: QPalette) -> Colours:
+    """The colours that go with a palette: dark if its window is dark."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """The palette of a set of colours."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(colours.desk))
+    pairs = {
+        role.Window: colours.desk,
+        role.WindowText: colours.ink,
+        role.Base: colours.paper,
+        role.AlternateBase: colours.desk,
+        role.Text: colours.ink,
+        role.PlaceholderText: colours.faint,
+        role.Button: colours.paper,
+        role.ButtonText: colours.ink,
+        role.ToolTipBase: colours.paper,
+        role.ToolTipText: colours.ink,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Link: colours.accent,
+        role.Mid: colours.line,
+        role.Accent: colours.accent,
+    }
+    for which, colour in pairs.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        faded = QColor(colours.faint)
+        faded.setAlpha(140)
+        palette.setColor(QPalette.ColorGroup.Disabled, which, faded)
+    return palette
+
+
+def dress(app: QApplication) -> None:
+    """Give the application its style, and again whenever the system turns light or dark."""
+    app.setStyle("Fusion")
+    font = QFont(app.font())
+    font.setFamilies([*HANGUL_FAMILIES, font.family()])
+    app.setFont(font)
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda scheme: _paint(app, scheme))
+    _paint(app, hints.colorScheme())
+
+
+def _paint(app: QApplication, scheme: Qt.ColorScheme) -> None:
+    colours = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    app.setPalette(palette_of(colours))
+    app.setStyleSheet(STYLE.substitute(asdict(colours)))
+
+
+STYLE = Template("""
+QToolTip { background: $paper; color: $ink; border: 1px solid $line; padding: 4px; }
+QPushButton, QToolButton[class="button"] {
+    background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px; padding: 6px 12px; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus, QComboBox:focus { border: 1px solid $accent; }
+QPushButton:disabled { color: $faint; background: $desk; }
+QPushButton[class="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[class="primary"]:focus { border: 2px solid $ink; padding: 5px 11px; }
+QPushButton[class="primary"]:disabled { background: $line; color: $faint; border-color: $line; }
+QPushButton[class="link"] {
+    background: transparent; border: none; color: $accent; padding: 2px 4px; text-align: left; }
+QPushButton[class="link"]:hover { text-decoration: underline; }
+QPushButton[class="link"]:focus { border: 1px solid $accent; border-radius: 4px; padding: 1px 3px; }
+QPushButton[class="link"]:disabled { color: $faint; }
+QLabel[class="faint"] { color: $faint; }
+QLabel[class="warning"] { color: $warning; }
+QLabel[class="heading"] { font-weight: 600; }
+QLineEdit, QPlainTextEdit, QTextEdit, QListView, QTreeView, QTableView {
+    background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px;
+    selection-background-color: $chosen; selection-color: $ink; }
+QLineEdit { padding: 5px 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
+QLineEdit[class="title"] {
+    border-color: transparent; background: transparent; font-weight: 600; padding: 2px 4px; }
+QLineEdit[class="title"]:hover { border-color: $line; }
+QLineEdit[class="title"]:focus { border-color: $accent; background: $paper; }
+QComboBox { background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px; padding: 5px 10px; }
+QTabWidget::pane { border: 1px solid $line; border-radius: 6px; background: $paper; top: -1px; }
+QTabBar::tab { padding: 7px 14px; color: $faint; background: transparent; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid $accent; }
+QTabBar::tab:hover { color: $ink; }
+QTabBar::tab:focus { color: $accent; }
+QMenuBar { background: $desk; color: $ink; }
+QMenuBar::item { padding: 5px 10px; background: transparent; }
+QMenuBar::item:selected { background: $hover; border-radius: 4px; }
+QMenu { background: $paper; color: $ink; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 20px; border-radius: 4px; }
+QMenu::item:selected { background: $chosen; color: $ink; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QProgressBar { border: 1px solid $line; border-radius: 5px; background: $desk; min-height: 8px; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QSplitter::handle { background: transparent; width: 8px; }
+QFrame[class="drop"] { border: 2px dashed $line; border-radius: 14px; background: $paper; }
+QFrame[class="drop"][over="true"] { border-color: $accent; background: $chosen; }
+QFrame[class="bar"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
+QFrame[class="notice"] { background: $chosen; border: 1px solid $line; border-radius: 8px; }
+QFrame[class="card"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
+QFrame[class="foot"] { border-top: 1px solid $line; }
+QStatusBar { color: $faint; }
+""")
