@@ -1,0 +1,101 @@
+"""Turn repair that is certain: blocks of one speaker merged, torn lines and sentences joined.
+
+Every repair is a `Change` with its reason. Whether a line was torn is decided by punctuation: where nearly every line
+of a note ends as a sentence does, one that does not was cut by a page's width or by the recorder's clock. Whether a
+blank belongs at the seam is Kiwi's word (`joiner`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from processing.note import Change, Edit, EditKind, State, apply, change_of
+from processing.proposals import APPLY, TurnProposal
+from processing.source import Block, Place, Source
+
+PUNCTUATED_SHARE = 0.6  # of a note's lines must end as sentences before an open end means anything
+SEAM_CONTEXT = 40  # code points on each side of a seam that are shown to the joiner
+
+_ENDED = re.compile(r"""[.?!…,:;~][\"'”’)\]」』]*$""")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+
+Joiner = Callable[[str, str], bool]
+
+
+def merged_turns(source: Source, state: State) -> list[TurnProposal]:
+    """A merge for every block that goes on where the same speaker's block before it stopped."""
+    merges = []
+    for before, block in pairwise(source.blocks):
+        speaker = state.cuts.get(block.text.start)
+        if speaker and speaker == state.cuts.get(before.text.start):
+            change = change_of(state, {("cuts", block.text.start): None})
+            merges.append(TurnProposal("merge", APPLY, _header(block), "같은 참석자의 이어지는 말", change))
+    return merges
+
+
+def _header(block: Block) -> Place:
+    return block.header or Place(block.text.start, block.text.start)
+
+
+def is_punctuated(source: Source) -> bool:
+    """Whether lines of this note end as sentences do, so that an open end is a cut."""
+    ends = [_ENDED.search(line) is not None for block in source.blocks for line in _lines_of(source, block)]
+    return bool(ends) and sum(ends) >= PUNCTUATED_SHARE * len(ends)
+
+
+def _lines_of(source: Source, block: Block) -> list[str]:
+    return _LINE.findall(source.slice(block.text))
+
+
+def wrap_edits(source: Source, joiner: Joiner) -> list[Edit]:
+    """An edit for every line break inside a block that tears a sentence or a word."""
+    if not is_punctuated(source):
+        return []
+    return [
+        _seam_edit(source, gap, EditKind.WRAP, "줄바꿈으로 끊긴 문장", joiner)
+        for block in source.blocks
+        for gap in _open_gaps(source, block)
+    ]
+
+
+def _open_gaps(source: Source, block: Block) -> Iterator[Place]:
+    lines = [match.span() for match in _LINE.finditer(source.text, block.text.start, block.text.end)]
+    for (start, end), (next_start, _) in pairwise(lines):
+        if not _ENDED.search(source.text[start:end]):
+            yield Place(end, next_start)
+
+
+def join_edits(source: Source, state: State, joiner: Joiner) -> list[Edit]:
+    """An edit for every sentence that the border of two blocks of one turn cuts in two; merges come first."""
+    if not is_punctuated(source):
+        return []
+    joins = []
+    for before, block in pairwise(source.blocks):
+        is_one_turn = block.text.start not in state.cuts
+        if is_one_turn and len(before.text) and len(block.text) and not _ENDED.search(source.slice(before.text)):
+            gap = Place(before.text.end, block.text.start)
+            joins.append(_seam_edit(source, gap, EditKind.JOIN, "구간 경계에서 끊긴 문장", joiner))
+    return joins
+
+
+def _seam_edit(source: Source, gap: Place, kind: EditKind, reason: str, joiner: Joiner) -> Edit:
+    left = source.text[max(gap.start - SEAM_CONTEXT, 0) : gap.start].rpartition("\n")[2]
+    right = source.text[gap.end : gap.end + SEAM_CONTEXT].partition("\n")[0]
+    blank = " " if joiner(left, right) else ""
+    return Edit(gap.start, gap.end, source.slice(gap), blank, kind, "sound", 1.0, reason)
+
+
+def certain_repairs(source: Source, state: State, joiner: Joiner) -> tuple[Change, list[TurnProposal]]:
+    """One change with every certain repair, and each merge and join told alone."""
+    merges = merged_turns(source, state)
+    cuts = change_of(state, {key: step.new for merge in merges for key, step in merge.change.steps.items()})
+    merged = apply(state, cuts)
+    joins = join_edits(source, merged, joiner)
+    edits = {("edits", edit.id): edit for edit in [*wrap_edits(source, joiner), *joins]}
+    told = [
+        TurnProposal("join", APPLY, edit.place, edit.reason, change_of(merged, {("edits", edit.id): edit}))
+        for edit in joins
+    ]
+    return Change({**cuts.steps, **change_of(merged, edits).steps}), merges + told
