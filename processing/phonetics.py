@@ -1,0 +1,222 @@
+"""Hangul and Latin as they are heard: comparable sounds, a distance between them, and a coarse key to look them up by.
+
+The sounds of a text are a string with one character a phoneme: onsets and vowels as compatibility jamo, codas as the
+digits of `CODA`, since a coda is lost or added far more easily than an onset. The rules of pronunciation are those of
+표준어 규정 제2부 표준 발음법: neutralisation of codas (9-11항), liaison (13-14항), aspiration (12항), nasalisation
+(18-19항), lateralisation (20항). Letters are read by their names (`RAG` -> 알에이지), digits in the Sino-Korean way.
+
+The costs are argued from phonology, not fitted to a transcript: what differs in phonation only (ㄱ ㄲ ㅋ) is heard
+apart last, then what differs in one step of place or height (ㅗ ㅓ, ㅡ ㅜ, ㄴ ㅁ); an ㅡ that breaks up a foreign
+cluster and a coda are the sounds that come and go. One unit is one clearly different phoneme.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+CODAS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
+
+# what a coda sounds like before a consonant, and what it hands over to a following vowel
+CODA = {"ㄱ": "1", "ㄴ": "2", "ㄷ": "3", "ㄹ": "4", "ㅁ": "5", "ㅂ": "6", "ㅇ": "7"}
+_REST = dict(zip(CODAS, ["", *"ㄱㄱㄱㄴㄴㄴㄷㄹㄱㅁㄹㄹㄹㅂㄹㅁㅂㅂㄷㄷㅇㄷㄷㄱㄷㅂㄷ"], strict=True))
+_SPLIT = {
+    "ㄳ": ("ㄱ", "ㅅ"), "ㄵ": ("ㄴ", "ㅈ"), "ㄶ": ("", "ㄴ"), "ㄺ": ("ㄹ", "ㄱ"), "ㄻ": ("ㄹ", "ㅁ"), "ㄼ": ("ㄹ", "ㅂ"),
+    "ㄽ": ("ㄹ", "ㅅ"), "ㄾ": ("ㄹ", "ㅌ"), "ㄿ": ("ㄹ", "ㅍ"), "ㅀ": ("", "ㄹ"), "ㅄ": ("ㅂ", "ㅅ"), "ㅎ": ("", ""),
+}  # fmt: skip
+_ASPIRATED = {"ㄱ": "ㅋ", "ㄷ": "ㅌ", "ㅂ": "ㅍ", "ㅈ": "ㅊ"}
+_NASAL = {"ㄱ": "ㅇ", "ㄷ": "ㄴ", "ㅂ": "ㅁ"}
+_MERGED_VOWEL = {"ㅐ": "ㅔ", "ㅒ": "ㅖ", "ㅙ": "ㅞ", "ㅚ": "ㅞ", "ㅢ": "ㅣ"}  # no longer told apart by most speakers
+_AFTER_PALATAL = {"ㅑ": "ㅏ", "ㅕ": "ㅓ", "ㅛ": "ㅗ", "ㅠ": "ㅜ", "ㅖ": "ㅔ"}
+
+LETTERS = dict(
+    zip(
+        "abcdefghijklmnopqrstuvwxyz",
+        "에이 비 씨 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 알 에스 티 유 브이 더블유 엑스 와이 제트".split(),
+        strict=True,
+    )
+)
+DIGITS = dict(zip("0123456789", "영일이삼사오육칠팔구", strict=True))
+
+_LETTER_OR_DIGIT = re.compile(r"[a-z0-9]")
+
+
+def spoken(text: str) -> str:
+    """The text in Hangul as it is read aloud: Latin letters by name, digits one by one, everything else dropped.
+
+    >>> spoken("잭 TPT"), spoken("B2B")
+    ('잭티피티', '비이비')
+    """
+    plain = "".join(ch for ch in text.casefold() if "가" <= ch <= "힣" or ch.isascii())
+    named = _LETTER_OR_DIGIT.sub(lambda match: LETTERS.get(match[0]) or DIGITS[match[0]], plain)
+    return "".join(ch for ch in named if "가" <= ch <= "힣")
+
+
+def jamo(syllable: str) -> tuple[str, str, str]:
+    """Onset, vowel and coda of one Hangul syllable; the coda is "" if there is none.
+
+    >>> jamo("값")
+    ('ㄱ', 'ㅏ', 'ㅄ')
+    """
+    index = ord(syllable) - 0xAC00
+    return ONSETS[index // 588], VOWELS[index % 588 // 28], CODAS[index % 28]
+
+
+@lru_cache(maxsize=65536)
+def sounds(text: str) -> str:
+    """The phonemes of a text as it is heard.
+
+    >>> sounds("레그") == sounds("래그"), sounds("독립")
+    (True, 'ㄷㅗ7ㄴㅣ6')
+    """
+    syllables = [list(jamo(ch)) for ch in spoken(text)]
+    for this, following in zip(syllables, syllables[1:], strict=False):
+        _meet(this, following)
+    return "".join(_phonemes(syllable) for syllable in syllables)
+
+
+def _meet(this: list[str], following: list[str]) -> None:
+    """Let a coda and the next onset act on each other."""
+    coda, onset = this[2], following[0]
+    if not coda:
+        return
+    if onset == "ㅇ":
+        if coda != "ㅇ":
+            this[2], following[0] = _handed_over(coda)
+    elif coda in ("ㅎ", "ㄶ", "ㅀ") and onset in _ASPIRATED:
+        this[2], following[0] = _SPLIT[coda][1], _ASPIRATED[onset]
+    elif onset == "ㅎ" and _REST[coda] in _ASPIRATED:
+        this[2], following[0] = "", _ASPIRATED[_REST[coda]]
+    elif onset in "ㄴㅁㄹ":
+        this[2], following[0] = _before_sonorant(_REST[coda], onset)
+
+
+def _handed_over(coda: str) -> tuple[str, str]:
+    kept, moved = _SPLIT.get(coda, ("", coda))
+    return kept, moved or "ㅇ"
+
+
+def _before_sonorant(coda: str, onset: str) -> tuple[str, str]:
+    if onset == "ㄹ":
+        if coda in "ㄴㄹ":
+            return "ㄹ", "ㄹ"
+        return _NASAL.get(coda, coda), "ㄴ"
+    if coda == "ㄹ" and onset == "ㄴ":
+        return "ㄹ", "ㄹ"
+    return _NASAL.get(coda, coda), onset
+
+
+def _phonemes(syllable: list[str]) -> str:
+    onset, vowel, coda = syllable
+    vowel = _MERGED_VOWEL.get(vowel, vowel)
+    if onset in "ㅈㅉㅊ":
+        vowel = _AFTER_PALATAL.get(vowel, vowel)
+    return ("" if onset == "ㅇ" else onset) + vowel + CODA.get(_REST[coda], "")
+
+
+# --- the table of costs ---------------------------------------------------------------------------------------------
+
+# groups whose members are confused with each other, and what it costs
+_CONFUSIONS: tuple[tuple[float, tuple[str, ...]], ...] = (
+    (0.12, ("ㄱㄲㅋ", "ㄷㄸㅌ", "ㅂㅃㅍ", "ㅈㅉㅊ", "ㅅㅆ")),  # lax, tense, aspirate
+    (0.20, ("ㅔㅖ", "ㅞㅔ", "ㅟㅣ", "ㅜㅡ", "ㅜㅠ", "ㅗㅛ", "ㅏㅑ", "ㅓㅕ", "ㅏㅘ", "ㅓㅝ", "ㅗㅓ")),  # a glide, rounding
+    (0.30, ("257", "136", "ㅡㅓ", "ㅗㅝ", "ㅗㅘ", "ㅡㅗ", "ㅗㅜ", "ㅛㅕ", "ㅠㅡ", "ㅝㅘ")),  # codas of one manner; near vowels
+    (0.40, ("ㅏㅓ", "ㅡㅣ", "ㅔㅣ", "ㅔㅓ", "ㅑㅔ", "ㄴㄹ", "ㄴㅁ", "24", "ㅞㅝ", "ㅞㅟ")),
+    (0.50, ("ㅅㅈ", "ㅅㅊ", "ㅆㅉ", "ㅌㅊ", "ㅌㅈ", "ㄷㅈ", "ㅍㅎ", "ㅋㅎ", "ㅅㅌ", "ㄷㄹ", "ㅁㅂ", "ㅅㅎ", "ㅏㅔ", "ㅜㅣ", "ㅟㅝ", "ㄱㅎ")),
+    (0.65, ("ㄱㄷㅂ", "ㅋㅌㅍ", "ㄲㄸㅃ", "ㅜㅓ", "ㅣㅓ", "ㅗㅏ", "ㅡㅏ", "ㅂㅅ", "ㅂㅎ", "ㄴㄷ", "ㄴㅇ", "47", "45")),
+)  # fmt: skip
+_OTHER_VOWEL, _OTHER_CODA, _OTHER_CONSONANT, _MIXED = 0.8, 0.5, 1.0, 1.3
+_COMES_AND_GOES = {"ㅡ": 0.30, "ㅎ": 0.35, "ㅜ": 0.6, "ㅣ": 0.6, "ㅔ": 0.75, "ㄹ": 0.7, "ㄴ": 0.8}
+_CODA_COMES_AND_GOES = {"4": 0.35, "2": 0.40, "5": 0.40, "7": 0.40, "1": 0.40, "3": 0.35, "6": 0.40}
+
+
+def _kind(phoneme: str) -> str:
+    return "coda" if phoneme.isdigit() else "vowel" if phoneme in VOWELS else "onset"
+
+
+def _swap_cost(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    for cost, groups in _CONFUSIONS:
+        if any(one in group and other in group for group in groups):
+            return cost
+    kinds = {_kind(one), _kind(other)}
+    if len(kinds) > 1:
+        return 0.45 if {one, other} in ({"ㄹ", "4"}, {"ㄴ", "2"}, {"ㅁ", "5"}) else _MIXED
+    return {"vowel": _OTHER_VOWEL, "coda": _OTHER_CODA, "onset": _OTHER_CONSONANT}[kinds.pop()]
+
+
+PHONEMES = "".join(dict.fromkeys(ONSETS.replace("ㅇ", "") + VOWELS + "".join(CODA.values())))
+SWAP = {one: {other: _swap_cost(one, other) for other in PHONEMES} for one in PHONEMES}
+DROP = {
+    phoneme: _CODA_COMES_AND_GOES.get(phoneme) or _COMES_AND_GOES.get(phoneme) or (0.8 if phoneme in VOWELS else 0.9)
+    for phoneme in PHONEMES
+}
+
+
+def distance(heard: str, meant: str, limit: float = 9.0) -> float:
+    """How far two strings of phonemes are apart, in clearly different phonemes; `limit` or more comes back as 99.
+
+    >>> round(distance(sounds("레그"), sounds("래그")), 2), distance(sounds("나무"), sounds("서버"), 1.0)
+    (0.0, 99.0)
+    """
+    row = [0.0]
+    for phoneme in meant:
+        row.append(row[-1] + DROP[phoneme])
+    for phoneme in heard:
+        swap, drop, diagonal = SWAP[phoneme], DROP[phoneme], row[0]
+        row[0] = left = diagonal + drop
+        least = left
+        for j, other in enumerate(meant, 1):
+            up = row[j]
+            best = diagonal + swap[other]
+            if up + drop < best:
+                best = up + drop
+            if left + DROP[other] < best:
+                best = left + DROP[other]
+            diagonal, row[j] = up, best
+            left = best
+            if best < least:
+                least = best
+        if least >= limit:
+            return 99.0
+    return row[-1] if row[-1] < limit else 99.0
+
+
+# --- the coarse key -------------------------------------------------------------------------------------------------
+
+_CLASS = {
+    **dict.fromkeys("ㄱㄲㅋ", "g"), **dict.fromkeys("ㄷㄸㅌ", "d"), **dict.fromkeys("ㅂㅃㅍ", "b"),
+    **dict.fromkeys("ㅅㅆ", "s"), **dict.fromkeys("ㅈㅉㅊ", "j"), "ㄴ": "n", "ㅁ": "m", "ㄹ": "r", "ㅇ": "", "ㅎ": "",
+    **dict.fromkeys("ㅏㅑㅘ", "a"), **dict.fromkeys("ㅓㅕㅝㅗㅛ", "o"), **dict.fromkeys("ㅔㅐㅖㅒㅚㅙㅞ", "e"),
+    **dict.fromkeys("ㅣㅢㅟ", "i"), **dict.fromkeys("ㅡㅜㅠ", ""),
+}  # fmt: skip
+
+
+def _skeleton_of(syllable: str) -> tuple[str, str, bool]:
+    onset, vowel, coda = jamo(syllable)
+    moved = _SPLIT.get(coda, ("", coda))[1]
+    return _CLASS[onset] + _CLASS[vowel], _CLASS.get(moved, ""), onset in "ㅇㅎ"
+
+
+@lru_cache(maxsize=4096)
+def _part(syllable: str) -> tuple[str, str, bool]:
+    return _skeleton_of(syllable)
+
+
+def skeleton(hangul: str) -> str:
+    """A coarse key of Hangul syllables: onsets and vowels by class, codas only where they are handed over, no ㅡ and ㅜ.
+
+    Takes Hangul only, as `spoken` gives it.
+
+    >>> skeleton("플러세스") == skeleton("프로세스"), skeleton("코파일러")
+    (True, 'gobairo')
+    """
+    key, coda = "", ""
+    for syllable in hangul:
+        body, next_coda, is_open = _part(syllable)
+        key += coda + body if is_open else body
+        coda = next_coda
+    return key
