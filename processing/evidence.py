@@ -1,0 +1,146 @@
+"""Turns as they are exported, and the way from a place of the source to the turn and paragraph that say it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from processing.note import State
+from processing.source import Place, Source
+from processing.transcript import Paragraph, Turn, transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a line's words stand: place, turn, paragraph, time.
+
+    `start_s` (seconds) is the paragraph's; `exact` says whether the paragraph begins with it. `source_line` is
+    1-based, `source_column` 0-based in code points.
+    """
+
+    place: Place
+    source_line: int
+    source_column: int
+    turn_id: str | None = None
+    paragraph_id: str | None = None
+    start_s: float | None = None
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesParagraph:
+    """A paragraph of a turn without what is withheld in it; `id` is unique in the note."""
+
+    id: str
+    text: str
+    place: Place
+    start_s: float | None
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesTurn:
+    """A turn as it is exported; `number` counts from 1 over the turns that are shown."""
+
+    number: int
+    cut: int
+    place: Place
+    speaker_id: str
+    label: str | None
+    shown_name: str
+    start_s: float | None
+    end_s: float | None
+    source_line: int
+    paragraphs: tuple[MinutesParagraph, ...]
+
+    @property
+    def id(self) -> str:
+        """The id that the JSON and the evidence use."""
+        return f"t{self.number}"
+
+    @property
+    def text(self) -> str:
+        """The paragraphs with a blank line between."""
+        return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+def turns_of(source: Source, state: State, hidden: Sequence[Place] = ()) -> tuple[MinutesTurn, ...]:
+    """The turns in order without what is `hidden`; a turn goes when all of its words are."""
+    shown: list[MinutesTurn] = []
+    for turn in transcript(source, state):
+        paragraphs = tuple(_paragraphs(turn, len(shown) + 1, hidden))
+        if paragraphs or not turn.paragraphs:
+            shown.append(_turn(source, turn, len(shown) + 1, paragraphs))
+    return tuple(shown)
+
+
+def _turn(source: Source, turn: Turn, number: int, paragraphs: tuple[MinutesParagraph, ...]) -> MinutesTurn:
+    speaker = turn.speaker
+    return MinutesTurn(
+        number,
+        turn.cut,
+        turn.place,
+        turn.speaker_id,
+        (speaker.label or speaker.shown or None) if speaker else None,
+        speaker.shown if speaker else "",
+        turn.start_s,
+        turn.end_s,
+        source.line_of(turn.cut),
+        paragraphs,
+    )
+
+
+def _paragraphs(turn: Turn, number: int, hidden: Sequence[Place]) -> Iterator[MinutesParagraph]:
+    kept = 0
+    for paragraph in turn.paragraphs:
+        text = visible_text(paragraph, hidden)
+        if text:
+            kept += 1
+            yield MinutesParagraph(f"t{number}-{kept}", text, paragraph.place, paragraph.start_s, paragraph.exact)
+
+
+def visible_text(paragraph: Paragraph, hidden: Sequence[Place]) -> str:
+    """The paragraph's words without those that are withheld; an edit that touches them goes whole."""
+    ranges = sorted(r for place in hidden if (r := paragraph.range_of(place)) is not None)
+    if not ranges:
+        return paragraph.text
+    kept, at = [], 0
+    for start, end in ranges:
+        kept.append(paragraph.text[at:start])
+        at = max(at, end)
+    kept.append(paragraph.text[at:])
+    return " ".join(part.strip() for part in kept if part.strip())
+
+
+class TurnIndex:
+    """Finds the turn and the paragraph of a place."""
+
+    def __init__(self, source: Source, turns: Sequence[MinutesTurn]) -> None:
+        self._source = source
+        self._turns = turns
+        self._cuts = [turn.place.start for turn in turns]
+
+    def turn_at(self, offset: int) -> MinutesTurn | None:
+        """The shown turn that holds an offset of the source; None where it is withheld or before the first."""
+        i = bisect_right(self._cuts, offset) - 1
+        if i < 0 or offset >= max(self._turns[i].place.end, self._turns[i].place.start + 1):
+            return None
+        return self._turns[i]
+
+    def evidence(self, place: Place) -> Evidence:
+        """Where `place` stands in the turns."""
+        line, column = self._source.line_of(place.start), self._source.column_of(place.start)
+        turn = self.turn_at(place.start)
+        if turn is None:
+            return Evidence(place, line, column)
+        paragraph = _paragraph_at(turn, place)
+        if paragraph is None:
+            return Evidence(place, line, column, turn.id, None, turn.start_s)
+        return Evidence(place, line, column, turn.id, paragraph.id, paragraph.start_s, paragraph.exact)
+
+
+def _paragraph_at(turn: MinutesTurn, place: Place) -> MinutesParagraph | None:
+    starts = [paragraph.place.start for paragraph in turn.paragraphs]
+    i = bisect_right(starts, place.start) - 1
+    return turn.paragraphs[max(i, 0)] if starts else None

@@ -1,0 +1,246 @@
+"""The minutes as they are shown, printed and exported: one pure view of a source and a state.
+
+Everything that leaves the program is built from a `Minutes`, so what is on the screen is what is exported. What a
+person has withheld is out of it: the words, the lines that rest on nothing else, the corrections made there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from itertools import groupby
+
+from processing.corrections import Correction, TurnChange, corrections_of, turn_changes_of
+from processing.evidence import Evidence, MinutesTurn, TurnIndex, turns_of
+from processing.names import Names
+from processing.note import Line, LineKind, State
+from processing.proposals import Proposal, TurnProposal
+from processing.source import Place, Source, SpanKind
+
+OTHER_TOPIC = "기타"  # bullets whose topic is gone
+
+
+@dataclass(frozen=True)
+class Info:
+    """The form at the head of the minutes; "" and () stand for unknown, which is printed blank.
+
+    `date` is YYYY-MM-DD, `start` and `end` are HH:MM.
+    """
+
+    title: str = ""
+    date: str = ""
+    start: str = ""
+    end: str = ""
+    place: str = ""
+    author: str = ""
+    attendees: tuple[str, ...] = ()
+    absentees: tuple[str, ...] = ()
+    agenda: tuple[str, ...] = ()
+    next_meeting: str = ""
+
+
+@dataclass(frozen=True)
+class MinutesLine:
+    """A line of the minutes: its id in the state, the line with names and terms as they now read, its evidence."""
+
+    id: str
+    line: Line
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words; speech shown as it was said stands in 「」."""
+        return quoted(self.line.text) if self.line.is_quoted else self.line.text
+
+    @property
+    def start_s(self) -> float | None:
+        """When the first words that say it begin, in seconds."""
+        return self.evidence[0].start_s if self.evidence else None
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic of the talk with what was said about it; `line` is None for bullets without a topic of their own."""
+
+    title: str
+    line: MinutesLine | None
+    bullets: tuple[MinutesLine, ...] = ()
+
+    @property
+    def start_s(self) -> float | None:
+        """When the topic begins, in seconds."""
+        timed = [self.line, *self.bullets] if self.line else [*self.bullets]
+        return next((line.start_s for line in timed if line.start_s is not None), None)
+
+
+@dataclass(frozen=True)
+class SpeakerShare:
+    """A speaker's part in the talk: how many turns, and how many seconds where the file tells times."""
+
+    label: str | None
+    name: str
+    role: str
+    turns: int
+    seconds: float | None
+
+    @property
+    def shown(self) -> str:
+        """The name, else the role, else the file's label."""
+        return self.name or self.role or self.label or ""
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """All that can be shown or exported of a note. Lines are in order; times are in seconds."""
+
+    info: Info = field(default_factory=Info)
+    title: str | None = None
+    recorded_at: datetime | None = None
+    duration_s: float | None = None
+    owner: str | None = None
+    format: str = "text"
+    headline: MinutesLine | None = None
+    summary: tuple[MinutesLine, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    decisions: tuple[MinutesLine, ...] = ()
+    actions: tuple[MinutesLine, ...] = ()
+    questions: tuple[MinutesLine, ...] = ()
+    open_points: tuple[MinutesLine, ...] = ()
+    suggestions: tuple[MinutesLine, ...] = ()
+    tools: tuple[MinutesLine, ...] = ()
+    keywords: tuple[MinutesLine, ...] = ()
+    turns: tuple[MinutesTurn, ...] = ()
+    speakers: tuple[SpeakerShare, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    turn_changes: tuple[TurnChange, ...] = ()
+    not_understood: tuple[tuple[int, str], ...] = ()
+
+
+def minutes_of(
+    source: Source,
+    state: State,
+    proposals: Iterable[Proposal] = (),
+    turn_proposals: Iterable[TurnProposal] = (),
+) -> Minutes:
+    """The minutes of a note as it stands, without a word of what is withheld."""
+    hidden = tuple(state.withheld.values())
+    turns = turns_of(source, state, hidden)
+    index = TurnIndex(source, turns)
+    lines = _lines(state, hidden, index)
+    return Minutes(
+        info=info_of(state),
+        title=source.header.title,
+        recorded_at=source.header.recorded_at,
+        duration_s=_duration(source),
+        owner=source.header.owner,
+        format=source.format,
+        headline=next(iter(lines[LineKind.HEADLINE]), None),
+        summary=lines[LineKind.SUMMARY],
+        topics=_topics(lines[LineKind.TOPIC], lines[LineKind.BULLET]),
+        decisions=lines[LineKind.DECISION],
+        actions=lines[LineKind.ACTION],
+        questions=lines[LineKind.QUESTION],
+        open_points=lines[LineKind.OPEN_POINT],
+        suggestions=lines[LineKind.SUGGESTION],
+        tools=lines[LineKind.TOOL],
+        keywords=lines[LineKind.KEYWORD],
+        turns=turns,
+        speakers=_shares(state, turns),
+        corrections=corrections_of(source, state, proposals, hidden, index),
+        turn_changes=turn_changes_of(source, state, turn_proposals, hidden),
+        not_understood=tuple(_not_understood(source, hidden)),
+    )
+
+
+def info_of(state: State) -> Info:
+    """The meeting form of a state; a field of the wrong shape (a str for a list) is taken as one entry."""
+    words = {name: str(state.info.get(name) or "") for name in _WORDS}
+    lists = {name: _entries(state.info.get(name)) for name in _LISTS}
+    return Info(**words, **lists)  # type: ignore[arg-type]  # mypy takes the first mapping for all fields
+
+
+_LISTS = ("attendees", "absentees", "agenda")
+_WORDS = tuple(field.name for field in fields(Info) if field.name not in _LISTS)
+
+
+def _entries(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return tuple(str(entry) for entry in value) if isinstance(value, Iterable) else ()
+
+
+def quoted(text: str) -> str:
+    """`text` as a quotation, once.
+
+    >>> quoted("그래서 이제 하죠"), quoted("「하죠」")
+    ('「그래서 이제 하죠」', '「하죠」')
+    """
+    return text if text.startswith("「") and text.endswith("」") else f"「{text}」"
+
+
+def _lines(state: State, hidden: Sequence[Place], index: TurnIndex) -> dict[LineKind, tuple[MinutesLine, ...]]:
+    names = Names(state)
+    found: dict[LineKind, list[MinutesLine]] = {kind: [] for kind in LineKind}
+    for id_, line in sorted(state.lines.items(), key=lambda item: (item[1].order, item[0])):
+        visible = _visible(line, hidden)
+        if visible is not None:
+            evidence = tuple(index.evidence(place) for place in visible.places)
+            found[line.kind].append(MinutesLine(id_, names.renew(visible), evidence))
+    return {kind: tuple(lines) for kind, lines in found.items()}
+
+
+def _visible(line: Line, hidden: Sequence[Place]) -> Line | None:
+    """The line without withheld evidence; None if it rests on nothing else.
+
+    An answer goes with its words; the bullets of a topic that goes stand under "기타".
+    """
+    places = tuple(place for place in line.places if not _touches(place, hidden))
+    if len(places) == len(line.places):
+        return line
+    if line.kind is LineKind.QUESTION and places and places[0] == line.places[0]:
+        return replace(line, places=places[:1], answer=None)
+    if line.kind is LineKind.QUESTION:
+        return None
+    return replace(line, places=places) if places else None
+
+
+def _touches(place: Place, hidden: Sequence[Place]) -> bool:
+    return any(place.overlaps(other) for other in hidden)
+
+
+def _topics(topics: Sequence[MinutesLine], bullets: Sequence[MinutesLine]) -> tuple[Topic, ...]:
+    by_topic: dict[str | None, list[MinutesLine]] = {}
+    known = {line.id for line in topics}
+    for bullet in bullets:
+        by_topic.setdefault(bullet.line.topic if bullet.line.topic in known else None, []).append(bullet)
+    found = [Topic(line.text, line, tuple(by_topic.get(line.id, ()))) for line in topics]
+    if None in by_topic:
+        found.append(Topic(OTHER_TOPIC, None, tuple(by_topic[None])))
+    return tuple(found)
+
+
+def _shares(state: State, turns: Sequence[MinutesTurn]) -> tuple[SpeakerShare, ...]:
+    """The speakers in the order in which they first speak; who has no visible turn is left out."""
+    first = {id_: i for i, id_ in reversed(list(enumerate(turn.speaker_id for turn in turns)))}
+    shares = []
+    for id_, of_one in groupby(sorted(turns, key=lambda t: (first[t.speaker_id], t.number)), lambda t: t.speaker_id):
+        speaker = state.speakers.get(id_)
+        if speaker is not None:
+            own = list(of_one)
+            times = [t.end_s - t.start_s for t in own if t.start_s is not None and t.end_s is not None]
+            seconds = sum(times) if times else None
+            shares.append(SpeakerShare(speaker.label, speaker.name, speaker.role, len(own), seconds))
+    return tuple(shares)
+
+
+def _duration(source: Source) -> float | None:
+    if source.header.duration_s is not None:
+        return source.header.duration_s
+    return source.blocks[-1].end_s if source.blocks else None
+
+
+def _not_understood(source: Source, hidden: Sequence[Place]) -> Iterable[tuple[int, str]]:
+    for place in source.of_kind(SpanKind.NOT_UNDERSTOOD):
+        if not _touches(place, hidden):
+            yield source.line_of(place.start), source.slice(place)
