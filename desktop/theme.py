@@ -1,4 +1,4 @@
-"""How the program looks: two sets of colours, light and dark following the system, and one style sheet made from them."""
+"""How the program looks: colours for light and dark, following the system, and one style sheet made from them."""
 
 from __future__ import annotations
 

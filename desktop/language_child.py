@@ -1,0 +1,95 @@
+"""The child's side of the language process: loads the language once, then answers one request after another.
+
+It imports no Qt. A message is one pickled tuple whose first value says what it is.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pickle
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePath
+from typing import Any, Protocol
+
+from processing.errors import UserError
+
+READY, PROGRESS, DONE, CANCELLED, REFUSED, BUG = "ready", "progress", "done", "cancelled", "refused", "bug"
+
+
+Progress = Callable[[str, float], None]
+
+
+class Wire(Protocol):
+    """One end of a pipe."""
+
+    def recv_bytes(self) -> bytes:
+        """The next message."""
+        ...
+
+    def send_bytes(self, buf: bytes) -> None:
+        """Send a message."""
+
+
+class Desk:
+    """What the window asks for: a file's bytes in, a cleaned note out."""
+
+    def __init__(self, glossaries: tuple[str, ...] = (), has_built_in_glossary: bool = True) -> None:
+        from processing.korean import Korean
+        from processing.pipeline import Workshop
+        from processing.terms.glossary import built_in_terms, merged, read_glossary
+
+        terms = built_in_terms() if has_built_in_glossary else []
+        own = [term for path in glossaries for term in read_glossary(Path(path))]
+        korean = Korean()
+        korean.warm_up()
+        self._workshop = Workshop(korean, merged([*own, *terms]))
+
+    def clean(self, raw: bytes, name: str, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
+        """`(ImportReport, Cleaned)` of a file; raises `UnreadableFile`."""
+        from processing.readers import read
+
+        imported = read(raw, name)
+        return imported.report, self._workshop.clean(imported.source, progress, is_cancelled)
+
+
+def serve(wire: Wire, cancelled_up_to: Any, module: str, factory: str, options: Mapping[str, Any]) -> None:
+    """Load the workshop that `factory` of `module` makes, then answer requests until the pipe closes.
+
+    `cancelled_up_to` is a shared number: requests up to it are no longer wanted.
+    """
+    try:
+        workshop = getattr(importlib.import_module(module), factory)(**options)
+        _send(wire, READY)
+        while True:
+            number, method, args = pickle.loads(wire.recv_bytes())
+            _answer(wire, number, getattr(workshop, method), args, lambda n=number: cancelled_up_to.value >= n)
+    except (EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt):
+        return  # the window is gone
+
+
+def _answer(
+    wire: Wire, number: int, method: Callable[..., Any], args: tuple[Any, ...], is_cancelled: Callable[[], bool]
+) -> None:
+    def progress(text: str, share: float) -> None:
+        _send(wire, PROGRESS, number, text, share)
+
+    try:
+        _send(wire, DONE, number, method(*args, progress, is_cancelled))
+    except UserError as error:
+        _send(wire, REFUSED, number, error)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        raise
+    except Exception as error:  # noqa: BLE001 - the border of the process: the window shows it as a bug
+        _send(wire, CANCELLED if is_cancelled() else BUG, number, where(error))
+
+
+def _send(wire: Wire, *message: Any) -> None:
+    wire.send_bytes(pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL))
+
+
+def where(error: BaseException) -> str:
+    """The kind of an error and the lines it came through, without its own words: they may be the transcript's."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{PurePath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return "\n".join([type(error).__name__, *lines])

@@ -1,0 +1,158 @@
+"""The language process and the threads: results on the window's thread, cancel, death, a window that never waits."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from desktop.tasks import LanguageProcess, Threads
+from processing.errors import Bug, UnreadableFile, UserError
+
+HERE = str(Path(__file__).parent)
+
+
+@pytest.fixture
+def language(monkeypatch: pytest.MonkeyPatch) -> Iterator[LanguageProcess]:
+    """A language process with a fake workshop, which a spawned child finds by its module's name."""
+    monkeypatch.syspath_prepend(HERE)
+    process = LanguageProcess("fake_workshop", "FakeWorkshop", {"a": 1})
+    yield process
+    process.close()
+
+
+def test_what_is_asked_comes_back_with_progress(language: LanguageProcess, qtbot: QtBot) -> None:
+    told: list[tuple[str, float]] = []
+    job = language.ask("echo", {"가": "나" * 300_000})
+    job.progressed.connect(lambda text, share: told.append((text, share)))
+    with qtbot.waitSignal(job.done, timeout=10_000) as ended:
+        pass
+    assert ended.args == [({"가": "나" * 300_000}, {"a": 1})]
+    assert told == [("되돌려 주는 중", 0.5)]
+    assert language.is_ready
+
+
+def test_a_refusal_keeps_its_sentence(language: LanguageProcess, qtbot: QtBot) -> None:
+    job = language.ask("refuse")
+    with qtbot.waitSignal(job.failed, timeout=10_000) as ended:
+        pass
+    (error,) = ended.args
+    assert isinstance(error, UnreadableFile)
+    assert (error.sentence, error.name) == ("읽지 못했습니다.", "가.hwp")
+
+
+def test_a_bug_tells_where_but_not_the_words(language: LanguageProcess, qtbot: QtBot) -> None:
+    job = language.ask("stumble", "회의에서 한 말")
+    with qtbot.waitSignal(job.failed, timeout=10_000) as ended:
+        pass
+    (error,) = ended.args
+    assert isinstance(error, Bug)
+    assert "ValueError" in str(error)
+    assert "stumble" in str(error)
+    assert "회의" not in str(error)
+
+
+def test_a_child_that_dies_fails_its_request_and_serves_the_next(language: LanguageProcess, qtbot: QtBot) -> None:
+    dying, waiting, errors = language.ask("die"), language.ask("echo", 2), []
+    dying.failed.connect(errors.append)
+    with qtbot.waitSignal(waiting.done, timeout=15_000):
+        pass
+    (error,) = errors
+    assert isinstance(error, UserError)
+    assert error.sentence.endswith("주세요.")
+
+
+def test_a_stillborn_child_does_not_start_over_and_over(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    monkeypatch.syspath_prepend(HERE)
+    language = LanguageProcess("fake_workshop", "Stillborn", {})
+    deaths: list[float] = []
+    language.died.connect(lambda: deaths.append(time.monotonic()))
+    job = language.ask("echo", 1)
+    with qtbot.waitSignal(job.failed, timeout=10_000):
+        pass
+    qtbot.wait(500)
+    assert len(deaths) == 1
+    language.close()
+
+
+def test_a_cancelled_request_brings_nothing_and_the_next_is_served(language: LanguageProcess, qtbot: QtBot) -> None:
+    job, results = language.ask("wait_for_cancel"), []
+    job.done.connect(results.append)
+    with qtbot.waitSignal(job.progressed, timeout=10_000):
+        pass
+    with qtbot.waitSignal(job.cancelled, timeout=100):
+        job.cancel()
+    with qtbot.waitSignal(language.ask("echo", 3).done, timeout=5_000):
+        pass
+    assert results == []
+
+
+def test_a_child_that_does_not_listen_is_ended(
+    language: LanguageProcess, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.tasks.PATIENCE_MS", 100)
+    job = language.ask("never_listen")
+    with qtbot.waitSignal(job.progressed, timeout=10_000):
+        pass
+    job.cancel()
+    with qtbot.waitSignal(language.ask("echo", 4).done, timeout=10_000) as ended:
+        pass
+    assert ended.args == [(4, {"a": 1})]
+
+
+def test_a_request_still_waiting_is_taken_back(language: LanguageProcess, qtbot: QtBot) -> None:
+    first, second = language.ask("echo", 1), language.ask("die")
+    second.cancel()
+    with qtbot.waitSignals([first.done, language.ask("echo", 2).done], timeout=10_000):
+        pass
+
+
+def test_work_is_done_in_order_off_the_windows_thread(qtbot: QtBot) -> None:
+    threads, order = Threads("test"), []
+    jobs = [threads.do(lambda i=i: order.append((i, threading.get_ident()))) for i in range(20)]
+    with qtbot.waitSignal(jobs[-1].done, timeout=5_000):
+        pass
+    assert [i for i, _ in order] == list(range(20))
+    assert {ident for _, ident in order} - {threading.get_ident()} == {ident for _, ident in order}
+    threads.close()
+
+
+def test_an_error_on_a_thread_comes_back_as_it_was(qtbot: QtBot) -> None:
+    threads = Threads("test")
+    with qtbot.waitSignal(threads.do(lambda: {}["없음"]).failed, timeout=5_000) as ended:
+        pass
+    assert isinstance(ended.args[0], KeyError)
+    threads.close()
+
+
+def test_the_window_never_waits_while_kiwi_loads(qtbot: QtBot) -> None:
+    language = LanguageProcess("desktop.language_child", "Desk", {})
+    beats: list[float] = []
+    heart = QTimer()
+    heart.setInterval(5)
+    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+    heart.start()
+    with qtbot.waitSignal(language.ready, timeout=60_000):
+        language.start()
+    heart.stop()
+    longest = max(later - sooner for sooner, later in pairwise(beats))
+    language.close()
+    assert len(beats) > 20
+    assert longest < 0.2
+    assert "kiwipiepy" not in sys.modules
+
+
+def test_signals_leave_pythons_own_values_alone(qtbot: QtBot) -> None:
+    """PySide6 6.12.0 drops a reference to True a signal: under Python 3.11 the program soon ends."""
+    job, before = Threads("test"), sys.getrefcount(True)
+    job.destroyed.connect(lambda: None)
+    for _ in range(50):
+        job.objectNameChanged.emit("가")
+    assert abs(sys.getrefcount(True) - before) < 40
