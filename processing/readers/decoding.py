@@ -1,0 +1,114 @@
+"""Bytes to clean text: which encoding, then one form of line ends, letters and control characters.
+
+Cleaning replaces code point by code point except for line ends and NFC, so that line N stays line N.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import sys
+import unicodedata
+from dataclasses import dataclass
+
+import charset_normalizer
+
+SAMPLE = 65_536  # bytes that suffice to tell an encoding
+LONGEST_MARK_RUN = 128  # marks on one letter; NFC takes quadratic time in them
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_BLANKS = re.compile("[\x0b\x0c\x85\u2028\u2029\ufeff]")
+_DANGEROUS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_ORDINARY = re.compile("[\t\n\r -~가-힣ㄱ-ㆎ\u1100-\u11ff\u00a0\u00b7\u3000-\u30ff一-鿿\u2010-\u203f\uff00-\uffef]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and the name of its encoding; `damaged` counts the bytes or places that could not be read."""
+
+    text: str
+    encoding: str
+    damaged: int = 0
+
+
+def decode(raw: bytes) -> Decoded | None:
+    """The text of `raw`, or None where it is no text in an encoding that Korean files come in."""
+    for bom, encoding in BOMS:
+        if raw.startswith(bom):
+            return _leniently(raw[len(bom) :], encoding)
+    if (exact := _exactly(raw, "utf-8")) is not None and "\0" not in exact.text[:SAMPLE]:
+        return exact
+    return _by_likeness(raw) or _leniently_utf8(raw) or _by_statistics(raw) or exact
+
+
+def _exactly(raw: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(raw.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _leniently(raw: bytes, encoding: str) -> Decoded:
+    text = raw.decode(encoding, "replace")
+    return Decoded(text, encoding, text.count("\ufffd"))
+
+
+def _by_likeness(raw: bytes) -> Decoded | None:
+    """UTF-16 without a mark, or CP949, where nearly all of a sample reads as ordinary letters."""
+    for encoding in ("utf-16-le", "utf-16-be", "cp949"):
+        sample = raw[:SAMPLE].decode(encoding, "replace")
+        if encoding != "cp949" and not re.search("[ \n]", sample):
+            continue
+        if likeness(sample) > 0.97:
+            return _leniently(raw, encoding)
+    return None
+
+
+def _leniently_utf8(raw: bytes) -> Decoded | None:
+    """UTF-8 with a few broken bytes, as a file cut off in the middle of a letter has them."""
+    decoded = _leniently(raw, "utf-8")
+    is_text = decoded.damaged <= 1 + len(decoded.text) // 100 and likeness(decoded.text[:SAMPLE]) > 0.9
+    return decoded if is_text else None
+
+
+def _by_statistics(raw: bytes) -> Decoded | None:
+    best = charset_normalizer.from_bytes(raw[:SAMPLE]).best()
+    if best is None or best.encoding is None:
+        return None
+    return _leniently(raw, best.encoding)
+
+
+def likeness(text: str) -> float:
+    """The share of code points that a Korean, English or Japanese transcript is made of, 0 to 1."""
+    return sum(1 for _ in _ORDINARY.finditer(text)) / len(text) if text else 0.0
+
+
+def clean(text: str) -> tuple[str, int]:
+    """`text` with one kind of line end, NFC, without BOM and control characters; and how many of these there were.
+
+    A page break becomes a blank; a control character, an order to write from right to left, and half a letter become
+    U+FFFD, one for one. Raises ValueError where marks pile up on a letter beyond any language.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _BLANKS.sub(" ", text)
+    text, dangerous = _DANGEROUS.subn("\ufffd", text)
+    return nfc(text), dangerous
+
+
+def nfc(text: str) -> str:
+    """`text` in NFC. Raises ValueError for marks piled up on one letter, over which NFC would take for ever."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    if re.search(f"[{_marks()}]{{{LONGEST_MARK_RUN},}}", text):
+        raise ValueError("marks without end on one letter")
+    return unicodedata.normalize("NFC", text)
+
+
+def _marks() -> str:
+    return "".join(mark for code in range(0x300, sys.maxunicode + 1) if unicodedata.combining(mark := chr(code)))

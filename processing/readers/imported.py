@@ -1,0 +1,52 @@
+"""What a reader gives back: a source, and a report that says plainly how much of the file was understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from processing.source import Place, Source, SpanKind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file on its way to a reader: its bytes, its decoded and cleaned text, and how that was done.
+
+    `text` is empty for a container (docx, xlsx), whose reader makes the text itself. `warnings` are Korean sentences.
+    """
+
+    raw: bytes
+    name: str
+    text: str = ""
+    encoding: str = "utf-8"
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """How a file was read: `turns` as the file has them, `speakers` named in it, and the places not understood.
+
+    `warnings` are Korean sentences for the person; an ordinary file has none.
+    """
+
+    turns: int
+    speakers: int
+    not_understood: tuple[Place, ...]
+    encoding: str
+    format: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A source and the report on it."""
+
+    source: Source
+    report: ImportReport
+
+
+def imported(source: Source, warnings: tuple[str, ...] = ()) -> Imported:
+    """The source with its report."""
+    labels = {block.label for block in source.blocks if block.label is not None}
+    not_understood = tuple(source.of_kind(SpanKind.NOT_UNDERSTOOD))
+    report = ImportReport(len(source.blocks), len(labels), not_understood, source.encoding, source.format, warnings)
+    return Imported(source, report)

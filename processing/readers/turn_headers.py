@@ -1,0 +1,179 @@
+"""Where turns begin in CLOVA's text: a label and a time, one of them, or neither.
+
+A standard label (참석자 1, Attendees 1) with a time is a header wherever it stands. A name of one's own is one only if
+the times stay in order and the name recurs or stands where a header stands, because people also say "회의는 10:30".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from processing.readers.clocks import CLOCK, in_order, seconds
+from processing.readers.layout import TextLine
+from processing.source import Place
+
+LONGEST_LABEL = 40
+_STANDARD = (
+    r"(?:참석자|참가자|참여자|화자|발화자|발언자|Speaker|Attendees?|Participants?|参加者|話者)[^\S\n]{0,4}\d{1,3}"
+)
+STANDARD_LABEL = re.compile(rf"{_STANDARD}$", re.IGNORECASE)
+_TIMED_STANDARD = re.compile(rf"({_STANDARD})[^\S\n]+({CLOCK})(?![\d:])", re.IGNORECASE)
+_TIMED = re.compile(rf"(\S(?:.{{0,{LONGEST_LABEL - 2}}}?\S)?)[^\S\n]+({CLOCK})(?![\d:])")
+_TIME = re.compile(rf"{CLOCK}$")
+
+_NO_NAME = re.compile(
+    r"(?:오전|오후|새벽|아침|점심|저녁|\s밤|정각)$"  # a clock time follows these
+    r"|[?!;:=<>|{}\"“”…]|[.,](?![^(\[]*[)\]])(?!\s?[A-Z])"  # J. Lee and (A사, 팀장) are names
+    r"|^[-*#•]"
+)
+_SENTENCE_END = re.compile(
+    r"(?:는|를|에서|까지|부터|쯤)$|(?:^|\s)(?:약|총|대략|at|to|until|about|am|pm)$", re.IGNORECASE
+)
+_PARTICLE_OF_LAST_WORD = re.compile(r"\s\S+(?:은|을|이|가|도|로|만|에)$")
+
+
+@dataclass(frozen=True, slots=True)
+class TurnHeader:
+    """A turn's header on line `line` (an index): where it stands, whom it names and which second it tells."""
+
+    line: int
+    place: Place
+    label: str | None = None
+    start_s: float | None = None
+    is_inline: bool = False
+
+
+def turn_headers(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
+    """The headers on the lines `body` in order; none if the file tells neither speakers nor times."""
+    timed = [header for i in body if (header := _timed(lines, i)) is not None]
+    timed.extend(_pairs(lines, body))
+    timed.sort(key=lambda header: header.place)
+    chosen = _choose(lines, timed)
+    if chosen:
+        return _with_labels_alone(lines, body, chosen)
+    return _labels_alone(lines, body) or _times_alone(lines, body)
+
+
+def is_header_line(line: TextLine) -> bool:
+    """Whether the line reads as a header by itself, with a standard label or with nothing after the time."""
+    match = _TIMED.match(line.text)
+    return bool(STANDARD_LABEL.match(line.text) or _TIMED_STANDARD.match(line.text) or _TIME.match(line.text)) or bool(
+        match and match.end() == len(line.text) and is_name(match[1])
+    )
+
+
+def is_name(label: str) -> bool:
+    """Whether `label` may name a speaker.
+
+    >>> [is_name(label) for label in ("홍길동 팀장", "김부장 (A사)", "회의는 오전", "네, 그래서")]
+    [True, True, False, False]
+    """
+    return (
+        0 < len(label) <= LONGEST_LABEL
+        and len(label.split()) <= 5
+        and not _NO_NAME.search(label)
+        and (any(ch.isalpha() for ch in label))
+    )
+
+
+def _timed(lines: Sequence[TextLine], i: int) -> TurnHeader | None:
+    line = lines[i]
+    match = _TIMED_STANDARD.match(line.text) or _TIMED.match(line.text)
+    if match is None or not (STANDARD_LABEL.match(match[1]) or is_name(match[1])):
+        return None
+    place = Place(line.start, line.start + match.end())
+    return TurnHeader(i, place, match[1], seconds(match[2]), match.end() < len(line.text))
+
+
+def _pairs(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
+    """Headers whose label and time stand on two lines, as a copy from the web page may have them."""
+    found, before = [], None
+    for i in body:
+        if lines[i].is_blank:
+            continue
+        if before is not None and _TIME.match(lines[i].text) and _may_stand_alone(lines[before].text):
+            place = Place(lines[before].start, lines[i].end)
+            found.append(TurnHeader(i, place, lines[before].text, seconds(lines[i].text)))
+        before = i
+    return found
+
+
+def _may_stand_alone(label: str) -> bool:
+    return bool(STANDARD_LABEL.match(label)) or (is_name(label) and not _is_sentence(label))
+
+
+def _choose(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> list[TurnHeader]:
+    """The headers among the lines that look like one."""
+    counts = Counter(header.label for header in found)
+    likely = [header for header in found if _is_standard(header) or _is_likely(lines, header, counts[header.label])]
+    weights = [1000 if _is_standard(header) else min(counts[header.label], 100) for header in likely]
+    ordered = in_order([header.start_s or 0.0 for header in likely], weights)
+    return [header for i, header in enumerate(likely) if i in ordered or _is_standard(header)]
+
+
+def _is_standard(header: TurnHeader) -> bool:
+    return header.label is not None and bool(STANDARD_LABEL.match(header.label))
+
+
+def _is_likely(lines: Sequence[TextLine], header: TurnHeader, count: int) -> bool:
+    if count > 1:
+        return True
+    before = header.line - 1
+    return (
+        not header.is_inline
+        and not _is_sentence(header.label or "")
+        and (before < 0 or lines[before].is_blank)
+        and any(not line.is_blank for line in lines[header.line + 1 : header.line + 4])
+    )
+
+
+def _is_sentence(label: str) -> bool:
+    return bool(_SENTENCE_END.search(label) or _PARTICLE_OF_LAST_WORD.search(label))
+
+
+def _with_labels_alone(lines: Sequence[TextLine], body: range, chosen: list[TurnHeader]) -> list[TurnHeader]:
+    taken = [header.place for header in chosen]
+    alone = [header for header in _standard_alone(lines, body) if not any(header.place.overlaps(p) for p in taken)]
+    return sorted([*chosen, *alone], key=lambda header: header.place)
+
+
+def _standard_alone(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
+    return [_label_header(lines, i) for i in body if STANDARD_LABEL.match(lines[i].text)]
+
+
+def _label_header(lines: Sequence[TextLine], i: int) -> TurnHeader:
+    return TurnHeader(i, Place(lines[i].start, lines[i].end), lines[i].text)
+
+
+def _labels_alone(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
+    """Labels without times: standard ones, and names that open nearly every paragraph of the file."""
+    standard = _standard_alone(lines, body)
+    firsts = [i for i in body if _opens_paragraph(lines, i)]
+    counts = Counter(lines[i].text for i in firsts)
+    names = {text for text, n in counts.items() if n > 1 and _may_stand_alone(text) and len(text) <= 20}
+    named = [i for i in firsts if lines[i].text in names]
+    if not standard and (len(named) < 0.8 * len(firsts) or len(named) < 3 or len(names) < 2):
+        return []
+    found = {header.line: header for header in standard}
+    found.update((i, _label_header(lines, i)) for i in named)
+    return [found[i] for i in sorted(found)]
+
+
+def _opens_paragraph(lines: Sequence[TextLine], i: int) -> bool:
+    """Whether line `i` is the first of a paragraph of two or more lines."""
+    has_more = i + 1 < len(lines) and not lines[i + 1].is_blank
+    return not lines[i].is_blank and (i == 0 or lines[i - 1].is_blank) and has_more
+
+
+def _times_alone(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
+    alone = [i for i in body if len(lines[i].text) <= 9 and _TIME.match(lines[i].text)]
+    times = [seconds(lines[i].text) for i in alone]
+    ordered = in_order(times, [1] * len(times))
+    return [
+        TurnHeader(i, Place(lines[i].start, lines[i].end), None, time)
+        for n, (i, time) in enumerate(zip(alone, times, strict=True))
+        if n in ordered
+    ]
