@@ -1,0 +1,136 @@
+"""The window's way to the library: every call goes to the one thread that owns it and comes back as a `Job`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.tasks import Job, Threads
+from processing.journal import Entry
+from processing.source import Source
+from processing.stored import Offers, offers_from, value_of_offers
+
+if TYPE_CHECKING:
+    from processing.library import Library
+
+
+@dataclass(frozen=True)
+class OpenedNote:
+    """A note as the library gives it: enough to make a `NoteSession`."""
+
+    id: int | None
+    source: Source
+    entries: Sequence[Entry]
+    offers: Offers = field(default_factory=Offers)
+    drafts: Mapping[str, str] = field(default_factory=dict)
+
+
+class Shelf(QObject):
+    """The library behind a thread. `failed` tells of writes that nobody waits for and that could not be made."""
+
+    failed = Signal(object)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._library: Library | None = None  # touched on the thread only
+        self._thread = Threads("library", self)
+
+    def do(self, verb: Callable[[Library], Any]) -> Job:
+        """Have `verb` done with the open library, after all that was asked before."""
+        return self._thread.do(lambda: verb(self._open()))
+
+    def write(self, verb: Callable[[Library], Any]) -> None:
+        """The same, where only failing is of interest."""
+        self.do(verb).failed.connect(self.failed)
+
+    def _open(self) -> Library:
+        from processing.library import Library  # a quarter of a second that the window's start need not wait for
+
+        if self._library is None:
+            self._library = Library.open(self._path)
+        return self._library
+
+    def recent(self, most: int = 8) -> Job:
+        """The notes opened last, as `list[NoteRow]`."""
+        return self.do(lambda library: library.recent(most))
+
+    def find(self, sha256: str) -> Job:
+        """The note made from a file with this hash as `OpenedNote`, or None."""
+
+        def work(library: Library) -> OpenedNote | None:
+            known = library.note_of(sha256)
+            return _opened(library, known) if known is not None else None
+
+        return self.do(work)
+
+    def load(self, note_id: int) -> Job:
+        """A note as `OpenedNote`."""
+        return self.do(lambda library: _opened(library, note_id))
+
+    def keep(self, source: Source, entries: Sequence[Entry], offers: Offers) -> Job:
+        """Keep a note just made; the result is it as `OpenedNote`. A note of the same bytes is given back instead."""
+
+        def work(library: Library) -> OpenedNote:
+            known = library.note_of(source.sha256)
+            if known is not None:
+                return _opened(library, known)
+            note_id = library.import_note(source)
+            library.append_all(note_id, entries)
+            library.set_setting(_offers_key(note_id), value_of_offers(offers))
+            return OpenedNote(note_id, source, entries, offers)
+
+        return self.do(work)
+
+    def store_of(self, note_id: int) -> StoredNote:
+        """Where the session of a note writes."""
+        return StoredNote(self, note_id)
+
+    def close(self) -> None:
+        """Finish all writes and let go of the file."""
+        self._thread.do(self._let_go)
+        self._thread.close()
+
+    def _let_go(self) -> None:
+        if self._library is not None:
+            self._library.close()
+
+
+class StoredNote:
+    """A `NoteStore` in the library."""
+
+    def __init__(self, shelf: Shelf, note_id: int) -> None:
+        self._shelf = shelf
+        self._id = note_id
+
+    def append(self, entry: Entry) -> None:
+        """Keep one more journal entry."""
+        self._shelf.write(lambda library: library.append(self._id, entry))
+
+    def save_draft(self, key: str, text: str) -> None:
+        """Keep the text of an editor that is still open."""
+        self._shelf.write(lambda library: library.save_draft(self._id, key, text))
+
+    def clear_draft(self, key: str) -> None:
+        """Forget a draft."""
+        self._shelf.write(lambda library: library.clear_draft(self._id, key))
+
+    def rename(self, title: str) -> None:
+        """The note's name in lists."""
+        self._shelf.write(lambda library: library.rename_note(self._id, title))
+
+
+def _offers_key(note_id: int) -> str:
+    return f"offers.{note_id}"
+
+
+def _opened(library: Library, note_id: int) -> OpenedNote:
+    library.mark_opened(note_id)
+    source, entries = library.load(note_id)
+    kept = library.setting(_offers_key(note_id))
+    offers = offers_from(kept) if kept is not None else Offers()
+    return OpenedNote(note_id, source, entries, offers, library.drafts(note_id))

@@ -1,0 +1,166 @@
+"""The page before any note: one wide field to drop a file on, what lies in the downloads, and recent notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from desktop.widgets import button, label, set_property
+
+if TYPE_CHECKING:
+    from processing.library import NoteRow
+
+WIDEST = 720  # pixels; longer lines tire the eye
+
+
+class StartPage(QWidget):
+    """Signals say what the person wants; nothing is done here."""
+
+    open_wanted = Signal()
+    paste_wanted = Signal()
+    example_wanted = Signal()
+    file_wanted = Signal(object)  # Path
+    note_wanted = Signal(int)
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addStretch(1)
+        column.addWidget(self._drop_field())
+        column.addWidget(self._progress())
+        self._found = _Section("다운로드 폴더에서 찾은 파일")
+        self._recent = _Section("최근 노트")
+        column.addWidget(self._found)
+        column.addWidget(self._recent)
+        self._example = button("예시 노트로 둘러보기", self.example_wanted.emit, "link")
+        column.addWidget(self._example, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(2)
+        self._centre(column)
+
+    def _centre(self, column: QVBoxLayout) -> None:
+        middle = QWidget()
+        middle.setMaximumWidth(WIDEST)
+        middle.setLayout(column)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addWidget(middle, 8)
+        row.addStretch(1)
+
+    def _drop_field(self) -> QFrame:
+        self.drop_field = QFrame()
+        set_property(self.drop_field, "class", "drop")
+        self.drop_field.setAccessibleName("파일을 놓는 곳")
+        self.drop_field.setMinimumHeight(220)
+        inside = QVBoxLayout(self.drop_field)
+        inside.setContentsMargins(24, 32, 24, 32)
+        heading = label("클로바노트에서 받은 파일을 여기에 놓으세요", "heading", points=4)
+        inside.addStretch(1)
+        inside.addWidget(heading, alignment=Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(label("또는 Ctrl+V로 붙여넣기", "faint"), alignment=Qt.AlignmentFlag.AlignHCenter)
+        inside.addSpacing(10)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        self.open_button = button("파일 열기…", self.open_wanted.emit, "primary")
+        self.paste_button = button("붙여넣어 가져오기", self.paste_wanted.emit)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.paste_button)
+        buttons.addStretch(1)
+        inside.addLayout(buttons)
+        inside.addStretch(1)
+        return self.drop_field
+
+    def _progress(self) -> QFrame:
+        self._working = QFrame()
+        set_property(self._working, "class", "bar")
+        row = QHBoxLayout(self._working)
+        self._what = label("")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("진행 정도")
+        self._cancel = button("취소", self.cancel_wanted.emit)
+        row.addWidget(self._what, 2)
+        row.addWidget(self._bar, 3)
+        row.addWidget(self._cancel)
+        self._working.hide()
+        return self._working
+
+    def show_progress(self, name: str, what: str, share: float, waiting: int) -> None:
+        """How far the file at work is."""
+        more = f" · 다음 파일 {waiting}개" if waiting else ""
+        self._what.setText(f"{name} — {what}{more}")
+        self._bar.setValue(round(100 * share))
+        self._working.show()
+
+    def hide_progress(self) -> None:
+        """Nothing is at work any more."""
+        self._working.hide()
+
+    def show_found(self, files: Sequence[Path]) -> None:
+        """Files that look like exports; importing them is one click each."""
+        self._found.show_rows((path.name, _day_of(path), lambda p=path: self.file_wanted.emit(p)) for path in files)
+
+    def show_recent(self, notes: Iterable[NoteRow]) -> None:
+        """The notes opened last."""
+        self._recent.show_rows(
+            (note.title, _day(note.recorded_at or note.imported_at), lambda i=note.id: self.note_wanted.emit(i))
+            for note in notes
+        )
+
+    def light_up(self, is_over: bool) -> None:
+        """Show that a file held over the window would be taken."""
+        set_property(self.drop_field, "over", "true" if is_over else "false")
+
+
+class _Section(QWidget):
+    """A heading with a few links under it; gone while there are none."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__()
+        self._heading = heading
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(2)
+        self.hide()
+
+    def show_rows(self, rows: Iterable[tuple[str, str, Callable[[], None]]]) -> None:
+        """Show (name, day, what a click does)."""
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        shown = [_row(*row) for row in rows]
+        if shown:
+            self._rows.addWidget(label(self._heading, "faint"))
+        for row in shown:
+            self._rows.addWidget(row)
+        self.setVisible(bool(shown))
+
+
+def _row(name: str, day: str, on_click: Callable[[], None]) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    link: QPushButton = button(name.replace("&", "&&"), on_click, "link")
+    link.setAccessibleName(f"{name}, {day}")
+    link.setMinimumWidth(40)
+    line.addWidget(link)
+    line.addStretch(1)
+    faint: QLabel = label(day, "faint")
+    line.addWidget(faint)
+    return row
+
+
+def _day(time: datetime) -> str:
+    return f"{time.year}. {time.month}. {time.day}."
+
+
+def _day_of(path: Path) -> str:
+    return f"{datetime.fromtimestamp(path.stat().st_mtime):%H:%M}에 받음"

@@ -1,0 +1,40 @@
+"""Small widgets that look alike everywhere: a label, a button, each with its accessible name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+
+def label(text: str, kind: str = "", points: int = 0) -> QLabel:
+    """A label; `kind` is the style's class (faint, heading, warning), `points` how much larger than the rest it is."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if kind:
+        set_property(made, "class", kind)
+    if points:
+        font = QFont(made.font())
+        font.setPointSizeF(font.pointSizeF() + points)
+        made.setFont(font)
+    return made
+
+
+def button(text: str, on_click: Callable[[], object], kind: str = "") -> QPushButton:
+    """A button that can be reached by Tab; `kind` is the style's class (primary, link)."""
+    made = QPushButton(text)
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda: on_click())
+    if kind:
+        set_property(made, "class", kind)
+    return made
+
+
+def set_property(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet looks at, and have it look again."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
