@@ -1,0 +1,106 @@
+"""The cleaned transcript as SRT subtitles: cues of at most two lines, times shared out by length inside a block."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from processing.evidence import MinutesTurn
+from processing.minutes import Minutes
+
+LINE_LENGTH = 30  # Hangul syllables that fit a line of a screen
+CUE_LENGTH = 2 * LINE_LENGTH
+SECONDS_A_CHARACTER = 0.16  # about how long a syllable takes, where the file does not tell when the talk ends
+SHORTEST_CUE = 0.5
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words on the screen from `start_s` to `end_s` (seconds)."""
+
+    start_s: float
+    end_s: float
+    text: str
+
+
+def srt(minutes: Minutes) -> str:
+    """The transcript as SRT; "" for a note without times."""
+    return "\n".join(
+        f"{number}\n{_stamp(cue.start_s)} --> {_stamp(cue.end_s)}\n{cue.text}\n"
+        for number, cue in enumerate(cues(minutes), 1)
+    )
+
+
+def cues(minutes: Minutes) -> list[Cue]:
+    """The cues in order, not overlapping; the speaker is named where the turn begins."""
+    spoken = list(_spoken(minutes.turns))
+    found: list[Cue] = []
+    for (start, words, limit), after in zip(spoken, [*spoken[1:], None], strict=True):
+        end = after[0] if after else limit
+        found.extend(_shared_out(start, _end(start, end, words), words))
+    return found
+
+
+def _spoken(turns: Iterable[MinutesTurn]) -> Iterator[tuple[float, list[str], float | None]]:
+    """For each time that the file tells: the time, the chunks of words said from then on, the turn's end."""
+    pending: tuple[float, list[str], float | None] | None = None
+    for turn in turns:
+        named = f"{turn.shown_name}: " if turn.shown_name else ""
+        for said in turn.paragraphs:
+            chunks = list(_chunks(named + said.text))
+            named = ""
+            if said.start_s is not None and (pending is None or said.start_s > pending[0]):
+                if pending:
+                    yield pending
+                pending = (said.start_s, chunks, turn.end_s)
+            elif pending:
+                pending = (pending[0], pending[1] + chunks, turn.end_s)
+    if pending:
+        yield pending
+
+
+def _end(start: float, end: float | None, words: list[str]) -> float:
+    if end is not None and end > start:
+        return end
+    return start + max(sum(map(len, words)) * SECONDS_A_CHARACTER, SHORTEST_CUE)
+
+
+def _shared_out(start: float, end: float, words: list[str]) -> Iterator[Cue]:
+    total, at = sum(map(len, words)), 0
+    for chunk in words:
+        left = start + (end - start) * at / total
+        at += len(chunk)
+        yield Cue(left, start + (end - start) * at / total, "\n".join(_lines(chunk)))
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Pieces short enough for one cue, cut after sentences where that is possible."""
+    flat = " ".join(ch for ch in text.replace("-->", "→").split())
+    flat = "".join(ch for ch in flat if ch.isprintable())
+    chunk = ""
+    for sentence in re.split(r"(?<=[.?!…])\s+", flat):
+        if chunk and len(chunk) + len(sentence) >= CUE_LENGTH:
+            yield from _folded(chunk)
+            chunk = sentence
+        else:
+            chunk = f"{chunk} {sentence}".strip()
+    yield from _folded(chunk)
+
+
+def _folded(text: str) -> list[str]:
+    return textwrap.wrap(text, CUE_LENGTH, break_on_hyphens=False)
+
+
+def _lines(chunk: str) -> list[str]:
+    """One line, or two of about the same length."""
+    if len(chunk) <= LINE_LENGTH:
+        return [chunk]
+    lines = textwrap.wrap(chunk, max(len(chunk) // 2 + 4, 1), break_on_hyphens=False)
+    return lines if len(lines) <= 2 else [lines[0], " ".join(lines[1:])]
+
+
+def _stamp(seconds: float) -> str:
+    whole, ms = divmod(round(seconds * 1000), 1000)
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02},{ms:03}"
