@@ -12,9 +12,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from processing.library.notes import NoteRow, Notes, utc_now
+from processing.library.backups import Backup, Why, backups_of, move_aside, put_in_place
+from processing.library.notes import NoteRow
+from processing.library.passages import Passage, PassageKind, passages_of
+from processing.library.query import Query
+from processing.library.search import Found, Hit, Search
+from processing.library.sent import Sending, Sent
 from processing.library.settings import Settings
 from processing.library.store import BUSY_S, Store
+from processing.library.times import utc_now
 from processing.library.troubles import (
     DamagedLibrary,
     DiskFull,
@@ -23,20 +29,35 @@ from processing.library.troubles import (
     LibraryTrouble,
     NewerLibrary,
 )
+from processing.library.upkeep import Upkeep
+from processing.library.words import Learned, OwnTerm, Rule, Words
 
 __all__ = [
+    "Backup",
     "DamagedLibrary",
     "DiskFull",
+    "Found",
+    "Hit",
+    "Learned",
     "Library",
     "LibraryBusy",
     "LibraryReadOnly",
     "LibraryTrouble",
     "NewerLibrary",
     "NoteRow",
+    "OwnTerm",
+    "Passage",
+    "PassageKind",
+    "Query",
+    "Rule",
+    "Sending",
+    "Why",
+    "backups_of",
+    "passages_of",
 ]
 
 
-class Library(Notes, Settings):
+class Library(Upkeep, Words, Search, Sent, Settings):
     """An open library. Every verb may raise `LibraryTrouble`, whose sentence says what to do."""
 
     def __init__(self, path: Path, now: Callable[[], datetime] = utc_now, busy_s: float = BUSY_S) -> None:
@@ -44,7 +65,9 @@ class Library(Notes, Settings):
         super().__init__(Store(Path(path), busy_s), now)
         try:
             if self._store.is_behind:
-                self._store.migrate()
+                if self._store.version:
+                    self.back_up(Why.MIGRATION)
+                self._store.settle()
         except BaseException:
             self._store.close()
             raise
@@ -57,6 +80,19 @@ class Library(Notes, Settings):
         `LibraryTrouble` if it cannot be reached or written.
         """
         return cls(path, now, busy_s)
+
+    @classmethod
+    def restored(cls, path: Path, backup: Backup) -> Self:
+        """The library from a backup, where the one at `path` cannot be opened; its files are moved aside."""
+        move_aside(Path(path))
+        put_in_place(backup, Path(path))
+        return cls(path)
+
+    @classmethod
+    def started_anew(cls, path: Path) -> Self:
+        """An empty library, where the one at `path` cannot be opened; its files are moved aside."""
+        move_aside(Path(path))
+        return cls(path)
 
     @property
     def path(self) -> Path:

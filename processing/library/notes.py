@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
 from processing.errors import Bug
 from processing.journal import Entry
-from processing.library.store import OnStore, Store
+from processing.library.store import OnStore
+from processing.library.times import iso_of
 from processing.source import Source
 from processing.stored import (
+    Offers,
     change_from,
     json_of,
+    offers_from,
     source_from,
     value_of,
     value_of_change,
     value_of_layout,
+    value_of_offers,
 )
-
-
-def utc_now() -> datetime:
-    """The present moment, aware."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -49,10 +48,6 @@ _COLUMNS = "id, title, sha256, name, format, recorded_at, imported_at, opened_at
 class Notes(OnStore):
     """The verbs for notes. A note is named by the id that `import_note` gave."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime] = utc_now) -> None:
-        super().__init__(store)
-        self._now = now
-
     def import_note(self, source: Source, title: str = "", series: str | None = None) -> int:
         """The id of the note made from `source`; where the same bytes were imported before, of that one.
 
@@ -65,7 +60,7 @@ class Notes(OnStore):
             return self._insert(db, source, title or source.header.title or source.name, series)
 
     def _insert(self, db: Database, source: Source, title: str, series: str | None) -> int:
-        now, recorded = _iso(self._now()), source.header.recorded_at
+        now, recorded = iso_of(self._now()), source.header.recorded_at
         cursor = db.execute(
             "INSERT INTO notes (title, sha256, name, format, recorded_at, imported_at, opened_at, opened_order, series)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(opened_order), 0) + 1 FROM notes), ?)",
@@ -110,7 +105,7 @@ class Notes(OnStore):
         with self._store.writing() as db:
             db.execute(
                 "UPDATE notes SET opened_at = ?, opened_order = (SELECT max(opened_order) + 1 FROM notes) WHERE id = ?",
-                [_iso(self._now()), note_id],
+                [iso_of(self._now()), note_id],
             )
 
     def rename_note(self, note_id: int, title: str) -> None:
@@ -161,13 +156,32 @@ class Notes(OnStore):
         """A note's source and journal: `fold(first_state(source), entries)` is the note as it stands."""
         return self.source(note_id), self.entries(note_id)
 
+    def save_offers(self, note_id: int, offers: Offers) -> None:
+        """Keep what the last analysis of a note offered, instead of what the one before did."""
+        with self._store.writing() as db:
+            db.execute(
+                "INSERT INTO offers VALUES (?, ?) ON CONFLICT (note_id) DO UPDATE SET value = excluded.value",
+                [note_id, json_of(value_of_offers(offers))],
+            )
+
+    def offers(self, note_id: int) -> Offers:
+        """What the last analysis of a note offered; nothing if there was none."""
+        row = self._store.row("SELECT value FROM offers WHERE note_id = ?", note_id)
+        return offers_from(value_of(row[0])) if row else Offers()
+
+    def keep_analysis(self, note_id: int, entries: Iterable[Entry], offers: Offers) -> None:
+        """Keep what an analysis did and offered, both or neither."""
+        with self._store.writing():
+            self.append_all(note_id, entries)
+            self.save_offers(note_id, offers)
+
     def save_draft(self, note_id: int, key: str, text: str) -> None:
         """Keep the text of an open editor; `key` names the editor."""
         with self._store.writing() as db:
             db.execute(
                 "INSERT INTO drafts VALUES (?, ?, ?, ?)"
-                " ON CONFLICT DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at",
-                [note_id, key, json_of(text), _iso(self._now())],
+                " ON CONFLICT (note_id, key) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at",
+                [note_id, key, json_of(text), iso_of(self._now())],
             )
 
     def draft(self, note_id: int, key: str) -> str | None:
@@ -200,12 +214,6 @@ def _note_row(row: tuple[Any, ...]) -> NoteRow:
     recorded = datetime.fromisoformat(recorded_at) if recorded_at else None
     imported, opened = datetime.fromisoformat(imported_at), datetime.fromisoformat(opened_at)
     return NoteRow(id_, title, sha256, name, format_, recorded, imported, opened, series)
-
-
-def _iso(time: datetime) -> str:
-    if time.tzinfo is None:
-        raise Bug("a time without a zone")
-    return time.astimezone(UTC).isoformat()
 
 
 def _clean(text: str) -> str:

@@ -20,7 +20,7 @@ class Settings(OnStore):
         """Keep a setting; `value` is anything that JSON can hold."""
         with self._store.writing() as db:
             db.execute(
-                "INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+                "INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 [key, json_of(value)],
             )
 

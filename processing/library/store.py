@@ -6,16 +6,18 @@ One thread owns a store; SQLite refuses any other.
 from __future__ import annotations
 
 import contextlib
-import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
 from processing.errors import Bug
+from processing.library.backups import copy_aside
 from processing.library.schema import APPLICATION_ID, known_version, migrations, unknown_migrations, version_of
+from processing.library.times import utc_now
 from processing.library.troubles import (
     DamagedLibrary,
     LibraryTrouble,
@@ -33,15 +35,16 @@ class Store:
 
     def __init__(self, path: Path, busy_s: float = BUSY_S) -> None:
         self.path = path
+        self.busy_s = busy_s
         self._lost: DamagedLibrary | None = None
         self._is_telling = False
-        with self._telling():
+        with self.telling():
             self.db = _opened(path, busy_s)
 
     @property
     def version(self) -> int:
         """The version of the file's form; 0 for a file just made."""
-        with self._telling():
+        with self.telling():
             return version_of(self.db)
 
     @property
@@ -49,8 +52,10 @@ class Store:
         """Whether migrations are waiting."""
         return self.version < known_version()
 
-    def migrate(self) -> None:
-        """Bring the file to the newest form, all of it or nothing."""
+    def settle(self) -> None:
+        """Bring the file to the newest form, all of it or nothing, and into WAL mode."""
+        with self.telling():
+            self.db.enable_wal()
         with self.writing():  # one lock around all: of two programs that start at once the second finds it done
             migrations.apply(self.db)
 
@@ -60,7 +65,7 @@ class Store:
 
         The write lock is taken first: a transaction that begins by reading could not wait for it.
         """
-        with self._telling():
+        with self.telling():
             if self.db.conn.in_transaction:
                 with self.db.atomic():
                     yield self.db
@@ -75,19 +80,19 @@ class Store:
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        with self._telling():
+        with self.telling():
             return self.db.conn.execute(sql, values).fetchall()
 
     def row(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
         """The first row of a query, None if there is none."""
-        with self._telling():
+        with self.telling():
             row: tuple[Any, ...] | None = self.db.conn.execute(sql, values).fetchone()
             return row
 
     def close(self) -> None:
         """Let go of the file. Nothing is lost without it: commits are on the disk."""
         if self._lost is None:
-            with self._telling():
+            with self.telling():
                 self.db.close()
 
     @contextlib.contextmanager
@@ -117,27 +122,12 @@ class Store:
         return DamagedLibrary(self.path, copy_aside(self.path), str(error))
 
 
-def copy_aside(path: Path) -> Path | None:
-    """Where a copy of the library's files was put; None if it could not be. Nothing is moved or deleted."""
-    folder = path.parent / "damaged"
-    try:
-        folder.mkdir(exist_ok=True)
-        number = 1 + max((int(p.name.split("-")[0]) for p in folder.glob("[0-9]*-*")), default=0)
-        target = folder / f"{number:04}-{path.name}"
-        for end in ("", "-wal"):
-            if path.with_name(path.name + end).exists():
-                shutil.copy2(path.with_name(path.name + end), target.with_name(target.name + end))
-    except OSError:
-        return None
-    return target
-
-
 def _opened(path: Path, busy_s: float) -> Database:
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
     try:
         db = Database(connection, recursive_triggers=False, execute_plugins=False)
-        _check_ours(db, path)
+        check_ours(db, path)
         db.enable_wal()
         for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
             db.execute(f"PRAGMA {pragma}")
@@ -147,7 +137,8 @@ def _opened(path: Path, busy_s: float) -> Database:
     return db
 
 
-def _check_ours(db: Database, path: Path) -> None:
+def check_ours(db: Database, path: Path) -> None:
+    """Raise `NewerLibrary` or `LibraryTrouble` unless a database is one of ours or empty; an empty one is claimed."""
     (application_id,) = db.execute("PRAGMA application_id").fetchone()
     if application_id == APPLICATION_ID:
         if unknown_migrations(db):
@@ -162,10 +153,11 @@ def _check_ours(db: Database, path: Path) -> None:
 
 
 class OnStore:
-    """A part of the library: verbs on one store."""
+    """A part of the library: verbs on one store; `now` tells the present moment, aware."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, now: Callable[[], datetime] = utc_now) -> None:
         self._store = store
+        self._now = now
 
     def _only(self, sql: str, *values: Any) -> tuple[Any, ...]:
         row = self._store.row(sql, *values)

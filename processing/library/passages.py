@@ -1,0 +1,80 @@
+"""What of a note can be found: its paragraphs as shown and the lines of its minutes, with their content morphemes.
+
+Pure. The library imports no Kiwi: the caller says what the content morphemes of a text are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from processing.minutes import Minutes, MinutesLine
+from processing.source import Place
+
+
+class PassageKind(StrEnum):
+    """Where in a note a passage stands."""
+
+    TITLE = "title"
+    PARAGRAPH = "paragraph"
+    LINE = "line"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A few sentences that are found together. `morphemes` are their content morphemes, parted by blanks.
+
+    `place` is None for words that stand nowhere in the source. `start_s` is in seconds, `speaker` as shown.
+    """
+
+    kind: PassageKind
+    text: str
+    morphemes: str
+    place: Place | None = None
+    start_s: float | None = None
+    speaker: str | None = None
+
+
+def passages_of(title: str, minutes: Minutes, contents: Callable[[str], str]) -> list[Passage]:
+    """The passages of a note as it stands; `minutes` already leave out what is withheld.
+
+    `contents` gives the content morphemes of a text, parted by blanks.
+    """
+    return [
+        Passage(PassageKind.TITLE, title, contents(title)),
+        *_paragraphs(minutes, contents),
+        *_lines(minutes, contents),
+    ]
+
+
+def _paragraphs(minutes: Minutes, contents: Callable[[str], str]) -> Iterator[Passage]:
+    for turn in minutes.turns:
+        for paragraph in turn.paragraphs:
+            yield Passage(
+                PassageKind.PARAGRAPH,
+                paragraph.text,
+                contents(paragraph.text),
+                paragraph.place,
+                paragraph.start_s,
+                turn.shown_name or None,
+            )
+
+
+def _lines(minutes: Minutes, contents: Callable[[str], str]) -> Iterator[Passage]:
+    for line in _lines_in_order(minutes):
+        text = " ".join(part for part in (line.text, line.line.answer, line.line.owner) if part)
+        place = line.evidence[0].place if line.evidence else None
+        yield Passage(PassageKind.LINE, text, contents(text), place, line.start_s, line.line.owner)
+
+
+def _lines_in_order(minutes: Minutes) -> Iterable[MinutesLine]:
+    if minutes.headline:
+        yield minutes.headline
+    yield from minutes.summary
+    for topic in minutes.topics:
+        if topic.line:
+            yield topic.line
+        yield from topic.bullets
+    for lines in (minutes.decisions, minutes.actions, minutes.questions, minutes.open_points, minutes.suggestions):
+        yield from lines
