@@ -96,7 +96,8 @@ class Store:
                 self.db.close()
 
     @contextlib.contextmanager
-    def _telling(self) -> Iterator[None]:
+    def telling(self) -> Iterator[None]:
+        """Errors of SQLite and of the system inside come out as the library's own."""
         if self._lost is not None:
             raise self._lost
         if self._is_telling:  # the outermost tells, when everything has been rolled back
