@@ -1,0 +1,8 @@
+"""Turns put right: what is certain, what is likely, and what a person does by hand.
+
+Every function gives a `Change` back and touches nothing; headers between two blocks always stay in the source.
+"""
+
+from processing.turns.certain import certain_repairs
+
+__all__ = ["certain_repairs"]
