@@ -1,0 +1,143 @@
+"""Candidates: stretches that are not right as they stand and sound like a term, with all that speaks for and against.
+
+This file gathers; `judgement` weighs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from processing.analysis import Sentence
+from processing.terms.context import Occurrence, RightForms, Topic
+from processing.terms.sound_index import Match, SoundIndex
+from processing.terms.spans import Eojeol, Span, eojeols, spans
+
+ODD_SHARE = 0.21  # how far a word that no dictionary has may be from a reading, as a share of its sounds
+KNOWN_SHARE = 0.13  # and one that could stand as it is
+RIVALRY = 0.05  # a second term this near in sound casts doubt on the first
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A heard stretch and the reading it is nearest to, with what the judgement looks at.
+
+    `fit` is the mean log-likelihood of the heard content words where they stand: an ordinary word that fits its
+    sentence is likely to be meant. `is_acronym` marks a heard word of Latin letters only: it may be an acronym that no
+    list has.
+    """
+
+    number: int
+    sentence: Sentence
+    span: Span
+    match: Match
+    rivals: tuple[Match, ...]
+    is_odd: bool
+    is_latin: bool
+    is_acronym: bool
+    fit: float
+    times_right: int
+    is_near: bool
+    warmth: float
+    companions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """A sentence cut into words, with the right forms that stand in it."""
+
+    number: int
+    sentence: Sentence
+    words: tuple[Eojeol, ...]
+    spans: tuple[Span, ...]
+    right: tuple[tuple[int, int], ...]
+    occurrences: tuple[Occurrence, ...]
+
+
+def scan(number: int, sentence: Sentence, right: RightForms) -> Scanned:
+    """The words and stretches of a sentence; the longest right forms are taken first."""
+    words = tuple(eojeols(sentence))
+    stretches = tuple(spans(words))
+    taken: list[tuple[int, int]] = []
+    occurrences = []
+    for span in sorted(stretches, key=lambda one: one.start - one.end):
+        if right.is_right(span.text) and not any(a < span.end and span.start < b for a, b in taken):
+            taken.append((span.start, span.end))
+            if (term := right.term_of(span.text)) is not None:
+                occurrences.append(Occurrence(term, number, span.start, span.end, span.text))
+    return Scanned(number, sentence, words, stretches, tuple(taken), tuple(occurrences))
+
+
+def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Candidate]:
+    """The stretches of a sentence that sound like a term without being one."""
+    for span in scanned.spans:
+        if not _may_be_misheard(span, scanned.right):
+            continue
+        is_odd = span.is_odd or _is_strange_latin(span)
+        matches = index.near(span.text, 2 if is_odd else 1, ODD_SHARE if is_odd else KNOWN_SHARE)
+        if matches and (best := _best(matches, span, scanned.right)):
+            yield _candidate(scanned, span, best, matches, is_odd, topic)
+
+
+def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
+    if any(_collides(span, start, end) for start, end in right):
+        return False
+    last = span.eojeols[-1]
+    return last.is_odd or _ends_as_noun(span, last)
+
+
+def _collides(span: Span, start: int, end: int) -> bool:
+    """Whether a right form reaches out of the stretch, or is all of it."""
+    if end <= span.start or span.end <= start:
+        return False
+    return not (len(span.eojeols) > 1 and span.start <= start and end <= span.end)
+
+
+def _ends_as_noun(span: Span, last: Eojeol) -> bool:
+    """Whether a known last word is cut where its noun ends: 사람이 is no stem, 사람 is."""
+    inside = [morpheme for morpheme in last.morphemes if morpheme.start < span.end]
+    return bool(inside) and inside[-1].end == span.end and (inside[-1].is_noun or inside[-1].tag in ("NNB", "NR", "SN", "NP"))
+
+
+def _is_strange_latin(span: Span) -> bool:
+    return any(ch.isascii() and ch.isalpha() for ch in span.text)
+
+
+def _best(matches: Sequence[Match], span: Span, right: Iterable[tuple[int, int]]) -> Match | None:
+    """The nearest reading that is more than a right word which already stands inside the stretch."""
+    inside = [span.text[start - span.start : end - span.start] for start, end in right if span.start <= start and end <= span.end]
+    for match in matches:
+        if not any(match.reading.said in word.replace(" ", "") or word in match.reading.term.forms for word in inside):
+            return match
+    return None
+
+
+def _candidate(
+    scanned: Scanned, span: Span, best: Match, matches: Sequence[Match], is_odd: bool, topic: Topic
+) -> Candidate:
+    term = best.reading.term
+    return Candidate(
+        scanned.number,
+        scanned.sentence,
+        span,
+        best,
+        tuple(m for m in matches if m.reading.term.term != term.term and m.share <= best.share + RIVALRY),
+        is_odd,
+        _is_strange_latin(span),
+        all(ch.isascii() for ch in span.text),
+        _fit(span),
+        topic.times(term),
+        topic.is_near(term, scanned.number),
+        topic.warmth(term),
+        tuple(topic.companions(term, scanned.number)),
+    )
+
+
+def _fit(span: Span) -> float:
+    scores = [
+        morpheme.score
+        for word in span.eojeols
+        for morpheme in word.morphemes
+        if morpheme.is_content and word.start <= span.end
+    ]
+    return sum(scores) / len(scores) if scores else -10.0

@@ -1,0 +1,113 @@
+"""The judgement: how likely a candidate is what was meant, and what follows: apply, propose or leave.
+
+The log-odds are a sum of a few kinds of evidence. The weights were learnt by logistic regression over notes of our own
+with known misrecognitions (tests/cases/terms) and clean texts (tests/cases/clean) and rounded; they name no word.
+What is applied unseen must also belong to a class where that is safe: an ordinary word that could stand as it is
+(커리 for 쿼리) is never replaced by itself, however well the rest fits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, log1p
+
+from processing.proposals import APPLY, PROPOSE
+from processing.terms.candidates import RIVALRY, Candidate
+from processing.terms.context import is_everyday
+from processing.terms.glossary import USER
+
+BASE = -3.4
+WEIGHTS = {
+    "distance": -2.1,  # a tenth of the sounds differ
+    "length": 0.65,  # four phonemes to compare, twelve at the most
+    "odd": -0.5,  # no dictionary has it; its bad fit already speaks
+    "latin": 0.45,
+    "joined": 0.35,  # two or three words make the term together
+    "ordinary": -1.4,  # one word that is right somewhere
+    "misfit": 0.75,  # six units of log-likelihood worse than an ordinary word in its place
+    "near": 0.75,  # the right form stands within a few sentences
+    "present": 0.8,  # the right form stands somewhere in the note
+    "warmth": 1.0,  # the note speaks of the term's domain
+    "companions": 0.65,  # log of the number of its kin nearby
+    "margin": 0.4,  # a twentieth of the sounds to the next term
+    "own": 1.25,  # the person put the term into a glossary
+}
+EVERYDAY_COMPANIONS = 4  # a term of no special subject is never among strangers
+
+APPLY_ODD, APPLY_JOINED, PROPOSE_FROM = 0.55, 0.72, 0.22
+SHORTEST_JOINED = 7  # phonemes: two ordinary words that happen to sound like a short term prove nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to do with a candidate: `decision` is apply, propose or "" for leave; `confidence` from 0 to 1."""
+
+    decision: str
+    confidence: float
+
+
+def evidence(candidate: Candidate) -> dict[str, float]:
+    """How much of each kind of evidence there is, in the units of `WEIGHTS`."""
+    term = candidate.match.reading.term
+    is_joined = len(candidate.span.eojeols) > 1
+    companions = EVERYDAY_COMPANIONS if is_everyday(term) else len(candidate.companions)
+    return {
+        "distance": candidate.match.share * 10,
+        "length": min(len(candidate.match.reading.phonemes), 12) / 4,
+        "odd": float(candidate.is_odd and not candidate.is_latin),
+        "latin": float(candidate.is_latin),
+        "joined": float(is_joined),
+        "ordinary": float(not is_joined and not candidate.is_odd),
+        "misfit": max(-2.0, min(2.0, (-candidate.fit - 10) / 6)),
+        "near": float(candidate.is_near),
+        "present": float(candidate.times_right > 0),
+        "warmth": candidate.warmth,
+        "companions": log1p(companions),
+        "margin": 20 * min([rival.share - candidate.match.share for rival in candidate.rivals], default=RIVALRY),
+        "own": float(term.origin == USER),
+    }
+
+
+def likelihood(candidate: Candidate) -> float:
+    """The probability, 0 to 1, that the candidate's term is what was said."""
+    odds = BASE + sum(WEIGHTS[name] * amount for name, amount in evidence(candidate).items())
+    return 1 / (1 + exp(-odds))
+
+
+def judged(candidate: Candidate) -> Verdict:
+    """What follows for a candidate."""
+    chance = likelihood(candidate)
+    if chance >= _threshold(candidate):
+        return Verdict(APPLY, chance)
+    return Verdict(PROPOSE if chance >= PROPOSE_FROM else "", chance)
+
+
+def _threshold(candidate: Candidate) -> float:
+    """From which likelihood a candidate of this class is applied unseen; 2 is never."""
+    if candidate.match.reading.is_by_rule:
+        return 2.0
+    if candidate.is_odd and not candidate.is_acronym:
+        return APPLY_ODD
+    if len(candidate.span.eojeols) > 1 and len(candidate.match.reading.phonemes) >= SHORTEST_JOINED:
+        return APPLY_JOINED
+    return 2.0
+
+
+def reason(candidate: Candidate) -> str:
+    """One short Korean line that says why: "사전에 없는 말 · 가까이에 파인튜닝, 랭체인"."""
+    parts = []
+    if candidate.is_acronym:
+        parts.append("소리가 비슷한 약어")
+    elif candidate.is_odd:
+        parts.append("사전에 없는 말")
+    elif len(candidate.span.eojeols) > 1:
+        parts.append("붙여 읽으면 같은 소리")
+    else:
+        parts.append("소리가 비슷한 말")
+    if candidate.is_near:
+        parts.append("가까이에 바른 표기가 있음")
+    elif candidate.times_right:
+        parts.append("이 노트에 바른 표기가 있음")
+    if candidate.companions:
+        parts.append(f"가까이에 {', '.join(candidate.companions[:2])}")
+    return " · ".join(parts)

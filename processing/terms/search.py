@@ -1,0 +1,128 @@
+"""The search for misheard terms: from the sentences of a note to edits that are applied and edits that are proposed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from processing.analysis import Analysis, Sentence
+from processing.note import Edit, EditKind
+from processing.particles import agreeing
+from processing.proposals import PROPOSE, Proposal
+from processing.terms.candidates import Candidate, Scanned, candidates, scan
+from processing.terms.context import Occurrence, RightForms, Topic
+from processing.terms.glossary import USER, Term, squeezed
+from processing.terms.judgement import Verdict, judged, reason
+from processing.terms.sound_index import SoundIndex
+
+
+class TermSearch:
+    """Terms ready to be searched for: their sounds indexed, their right forms known.
+
+    `words` are right words that are no terms: they are left alone.
+    """
+
+    def __init__(self, terms: Iterable[Term], words: Iterable[str] = ()) -> None:
+        self._terms = tuple(terms)
+        self._index = SoundIndex(self._terms)
+        self._right = RightForms(self._terms, words)
+
+    def proposals(self, analysis: Analysis) -> list[Proposal]:
+        """What should read otherwise in these sentences, in order, never overlapping; each decided: apply or propose."""
+        scanned = [scan(number, sentence, self._right) for number, sentence in enumerate(analysis.sentences)]
+        topic = Topic(occurrence for one in scanned for occurrence in one.occurrences)
+        spelling = Spelling(occurrence for one in scanned for occurrence in one.occurrences)
+        found: list[Proposal] = []
+        for one in scanned:
+            chosen = _without_overlaps(_judged(candidates(one, self._index, topic)))
+            found.extend(_proposal(candidate, verdict, spelling) for candidate, verdict in chosen)
+            found.extend(_style_proposals(one, spelling))
+        return sorted(found, key=lambda proposal: (proposal.edit.start, proposal.edit.end))
+
+
+class Spelling:
+    """One spelling a term over the whole note: the right form that the note already uses most, else the glossary's."""
+
+    def __init__(self, occurrences: Iterable[Occurrence]) -> None:
+        self._used: dict[str, Counter[str]] = {}
+        for occurrence in occurrences:
+            form = _form_meant(occurrence)
+            self._used.setdefault(occurrence.term.term, Counter())[form] += 1
+
+    def of(self, term: Term) -> str:
+        """How the note should write the term."""
+        used = self._used.get(term.term)
+        return used.most_common(1)[0][0] if used else term.term
+
+
+def _form_meant(occurrence: Occurrence) -> str:
+    """The glossary's form behind a spelling that differs from it in case or blanks only."""
+    if occurrence.text in occurrence.term.forms:
+        return occurrence.text
+    heard = squeezed(occurrence.text)
+    return next((form for form in occurrence.term.forms if squeezed(form) == heard), occurrence.term.term)
+
+
+def _judged(found: Iterable[Candidate]) -> Iterator[tuple[Candidate, Verdict]]:
+    for candidate in found:
+        verdict = judged(candidate)
+        if verdict.decision:
+            yield candidate, verdict
+
+
+def _without_overlaps(judgements: Iterable[tuple[Candidate, Verdict]]) -> list[tuple[Candidate, Verdict]]:
+    """The likeliest of those that share words."""
+    chosen: list[tuple[Candidate, Verdict]] = []
+    for candidate, verdict in sorted(judgements, key=lambda one: -one[1].confidence):
+        span = candidate.span
+        if not any(span.start < other.span.end and other.span.start < span.end for other, _ in chosen):
+            chosen.append((candidate, verdict))
+    return chosen
+
+
+def _proposal(candidate: Candidate, verdict: Verdict, spelling: Spelling) -> Proposal:
+    reading = candidate.match.reading
+    form = spelling.of(reading.term)
+    rivals = dict.fromkeys(spelling.of(rival.reading.term) for rival in candidate.rivals)
+    edit = replace(
+        _edit(candidate.sentence, candidate.span.start, candidate.span.end, candidate.span.suffix, form, reading.said),
+        source="glossary" if reading.term.origin == USER else "sound",
+        confidence=round(verdict.confidence, 3),
+        reason=reason(candidate),
+    )
+    tail = edit.after[len(form) :]
+    return Proposal(edit, verdict.decision, form, candidate.span.text, tuple(rival + tail for rival in rivals))
+
+
+def _edit(sentence: Sentence, start: int, end: int, suffix: str, form: str, said: str) -> Edit:
+    """The edit that puts `form` for the stem at [start, end); a particle that changes with it is taken in."""
+    agreed = agreeing(suffix, said)
+    stop = end + len(suffix) if agreed != suffix else end
+    place = sentence.place_of(start, stop)
+    before = sentence.shown.source_text[place.start : place.end]
+    after = form + (agreed if stop > end else "")
+    return Edit(place.start, place.end, before, after, EditKind.TERM)
+
+
+def _style_proposals(scanned: Scanned, spelling: Spelling) -> Iterator[Proposal]:
+    """One for every right form whose case or blanks are not those of any spelling of its term (챗gpt, a2a)."""
+    for occurrence in scanned.occurrences:
+        if occurrence.text in occurrence.term.forms:
+            continue
+        form = spelling.of(occurrence.term)
+        if form == occurrence.text or not _is_misspelled_latin(occurrence):
+            continue
+        place = scanned.sentence.place_of(occurrence.start, occurrence.end)
+        before = scanned.sentence.shown.source_text[place.start : place.end]
+        edit = Edit(place.start, place.end, before, form, EditKind.STYLE, "glossary", 0.9, "같은 용어의 표기 통일")
+        yield Proposal(edit, PROPOSE, form, occurrence.text)
+
+
+def _is_misspelled_latin(occurrence: Occurrence) -> bool:
+    return any(ch.isascii() and ch.isalpha() for ch in occurrence.text)
+
+
+def applied(proposals: Sequence[Proposal]) -> list[Edit]:
+    """The edits of those that the program applies by itself."""
+    return [proposal.edit for proposal in proposals if proposal.decision != PROPOSE]

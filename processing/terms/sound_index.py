@@ -1,0 +1,109 @@
+"""An index of readings by sound: near ones are found by looking keys up, not by walking through all readings.
+
+Each reading stands under its coarse key (`phonetics.skeleton`) and under the keys with one character deleted, long
+ones with two; a query deletes in the same way, so a changed, lost or added class of sound still meets its reading.
+The exact distance is then measured for the few that met.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from processing.phonetics import distance, skeleton, sounds, spoken
+from processing.terms.glossary import Term
+
+LONG_KEY = 6  # from this length a key is also stored with two deletions
+SHORT_KEY = 3  # below it a key is looked up as it is: with a deletion everything would be near
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way in which a term is said: Hangul without blanks, its phonemes and its key."""
+
+    term: Term
+    said: str
+    phonemes: str
+    is_by_rule: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A reading near a heard word; `cost` in clearly different phonemes, `share` of them in the longer of the two."""
+
+    reading: Reading
+    cost: float
+    share: float
+
+
+class SoundIndex:
+    """The readings of many terms, to be asked which are near a heard word."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.readings: list[Reading] = []
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        for term in terms:
+            for reading in readings_of(term):
+                self._add(reading)
+
+    def _add(self, reading: Reading) -> None:
+        number = len(self.readings)
+        self.readings.append(reading)
+        key = skeleton(reading.said)
+        for variant in {key, *_shortened(key, 2 if len(key) >= LONG_KEY else 1)}:
+            self._by_key[variant].append(number)
+
+    def near(self, heard: str, deletions: int, share: float) -> list[Match]:
+        """The readings within `share` of the heard word (any script), best first.
+
+        `deletions` (0, 1 or 2) says how far the keys may differ: 0 finds the same skeleton or one that lost a sound.
+        """
+        said = spoken(heard)
+        numbers: set[int] = set()
+        key = skeleton(said)
+        for variant in (key, *_shortened(key, deletions)):
+            numbers.update(self._by_key.get(variant, ()))
+        if not numbers:
+            return []
+        return self._measured(sounds(said), numbers, share)
+
+    def _measured(self, heard: str, numbers: Iterable[int], share: float) -> list[Match]:
+        found = []
+        for number in numbers:
+            reading = self.readings[number]
+            length = max(len(heard), len(reading.phonemes))
+            if abs(len(heard) - len(reading.phonemes)) * 0.35 > share * length:
+                continue  # even the cheapest sounds to lose would cost more
+            cost = distance(heard, reading.phonemes, share * length + 1e-9)
+            if cost <= share * length:
+                found.append(Match(reading, cost, cost / length))
+        return sorted(found, key=lambda match: (match.share, match.reading.term.term))
+
+
+def readings_of(term: Term) -> Iterator[Reading]:
+    """The term's own readings and those of its forms in Hangul; a Latin term without any is read letter by letter."""
+    said = dict.fromkeys(spoken(reading) for reading in term.readings)
+    said.update(dict.fromkeys(spoken(form) for form in term.forms if is_hangul(form)))
+    said.pop("", None)
+    for reading in said:
+        yield Reading(term, reading, sounds(reading))
+    if not said and (by_letters := spoken(term.term)):
+        yield Reading(term, by_letters, sounds(by_letters), is_by_rule=True)
+
+
+def is_hangul(text: str) -> bool:
+    """Whether the text is Hangul syllables and blanks only."""
+    return bool(text) and all("가" <= ch <= "힣" or ch == " " for ch in text)
+
+
+def _shortened(key: str, deletions: int) -> Iterator[str]:
+    """The keys with one or two characters less; a short key is not shortened."""
+    if deletions < 1 or len(key) < SHORT_KEY:
+        return
+    for i in range(len(key)):
+        shorter = key[:i] + key[i + 1 :]
+        yield shorter
+        if deletions == 2 and len(key) >= LONG_KEY:
+            for j in range(i, len(shorter)):
+                yield shorter[:j] + shorter[j + 1 :]
