@@ -101,7 +101,8 @@ def _sync_folder(folder: Path) -> None:
 
 def _refuse_if_open(path: Path) -> None:
     """Word and LibreOffice leave a lock file beside an open document; only Windows itself refuses to replace it."""
-    for lock in (f"~${path.name[2:]}", f"~${path.name}", f".~lock.{path.name}#"):
+    # Word puts "~$" for the first two letters of a name, for one or none of a short one
+    for lock in (*(f"~${path.name[n:]}" for n in (2, 1, 0)), f".~lock.{path.name}#"):
         if (path.parent / lock).exists():
             raise UnwritableResult(
                 f"'{path.name}'이(가) 다른 프로그램에서 열려 있어 저장하지 못했습니다. 그 파일을 닫고 다시 저장하거나"

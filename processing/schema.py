@@ -50,7 +50,7 @@ def note_json_text(minutes: Minutes, warnings: Iterable[str] = ()) -> str:
 
 def schema_document() -> Json:
     """The JSON Schema document of schema 1."""
-    document: Json = json.loads(asset("schema", "note.schema.json").read_text(encoding="utf-8"))
+    document: Json = json.loads(asset("schema").joinpath("note.schema.json").read_text(encoding="utf-8"))
     return document
 
 

@@ -51,9 +51,9 @@ def place_of(source: Source, words: str, nth: int = 0) -> Place:
     return Place(start, start + len(words))
 
 
-def edit_of(source: Source, before: str, after: str, nth: int = 0, **about: Any) -> Edit:
-    """The edit that makes the nth `before` read `after`; a term from the glossary unless `about` says otherwise."""
-    place = place_of(source, before, nth)
+def edit_of(note: Source, before: str, after: str, nth: int = 0, **about: Any) -> Edit:
+    """The edit of a note that makes the nth `before` read `after`; a term from the glossary unless `about` says otherwise."""
+    place = place_of(note, before, nth)
     given = {"kind": EditKind.TERM, "source": "glossary", "confidence": 0.9, "reason": "용어집에 있는 말", **about}
     return Edit(place.start, place.end, before, after, **given)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from processing.evidence import MinutesTurn
 from processing.export import blocks as b
+from processing.export.page import blocks_of
 from processing.export.wording import clock
 from processing.minutes import Minutes
 
@@ -18,18 +19,23 @@ _MARKS = {"bullet": "- ", "check": "- [ ] "}
 
 def markdown(minutes: Minutes, choices: b.Choices) -> str:
     """The minutes as CommonMark with pipe tables and task lists."""
-    body = "\n\n".join(part for block in b.blocks_of(minutes, choices) for part in _block(block))
+    body = "\n\n".join(part for block in blocks_of(minutes, choices) for part in _block(block))
     front = _front_matter(minutes) if choices.front_matter else ""
     return f"{front}{body}\n"
 
 
+def inline(text: str) -> str:
+    """`text` on one line, so that nothing inside a line reads as markup."""
+    return _SPECIAL.sub(r"\\\1", " ".join(_printable(text).split()))
+
+
 def escaped(text: str) -> str:
-    """`text` on one line, so that nothing in it reads as markup.
+    """`text` so that it can begin a line without becoming a list or a heading.
 
     >>> escaped("a*b"), escaped("1. 하나"), escaped("- 둘")
     ('a\\\\*b', '1\\\\. 하나', '\\\\- 둘')
     """
-    flat = _SPECIAL.sub(r"\\\1", " ".join(_printable(text).split()))
+    flat = inline(text)
     return _AT_LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", flat)
 
 
@@ -61,8 +67,7 @@ def _block(block: b.Block) -> Iterator[str]:
 
 
 def _heading(item: b.Item) -> str:
-    # "1. 주제" is no list in a heading: the number's point needs no mark there
-    return re.sub(r"^(\d+)\\([.)])", r"\1\2", escaped(item.text)) + _tail(item)
+    return inline(item.text) + _tail(item)
 
 
 def _item(item: b.Item) -> str:
@@ -85,7 +90,7 @@ def _table(block: b.Table) -> str:
 
 def _pipes(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     names = list(header)
-    lines = [names, ["---"] * len(names), *([escaped(value) for value in row] for row in rows)]
+    lines = [names, ["---"] * len(names), *([inline(value) for value in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

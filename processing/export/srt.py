@@ -6,7 +6,9 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
+from processing.errors import UnwritableResult
 from processing.evidence import MinutesTurn
 from processing.minutes import Minutes
 
@@ -14,6 +16,7 @@ LINE_LENGTH = 30  # Hangul syllables that fit a line of a screen
 CUE_LENGTH = 2 * LINE_LENGTH
 SECONDS_A_CHARACTER = 0.16  # about how long a syllable takes, where the file does not tell when the talk ends
 SHORTEST_CUE = 0.5
+LINGERING_S = 3.0
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,9 @@ class Cue:
 
 
 def srt(minutes: Minutes) -> str:
-    """The transcript as SRT; "" for a note without times."""
+    """The transcript as SRT. Raises `UnwritableResult` for a note without times."""
+    if not any(turn.start_s is not None for turn in minutes.turns):
+        raise UnwritableResult("이 노트에는 시각이 없어 자막을 만들지 못합니다. Word나 텍스트로 저장해 주세요.")
     return "\n".join(
         f"{number}\n{_stamp(cue.start_s)} --> {_stamp(cue.end_s)}\n{cue.text}\n"
         for number, cue in enumerate(cues(minutes), 1)
@@ -37,9 +42,9 @@ def cues(minutes: Minutes) -> list[Cue]:
     """The cues in order, not overlapping; the speaker is named where the turn begins."""
     spoken = list(_spoken(minutes.turns))
     found: list[Cue] = []
-    for (start, words, limit), after in zip(spoken, [*spoken[1:], None], strict=True):
-        end = after[0] if after else limit
-        found.extend(_shared_out(start, _end(start, end, words), words))
+    for (start, words, limit), after in zip_longest(spoken, spoken[1:]):
+        ends = [end for end in (after[0] if after else None, limit) if end is not None]
+        found.extend(_shared_out(start, _end(start, min(ends, default=None), words), words))
     return found
 
 
@@ -62,9 +67,11 @@ def _spoken(turns: Iterable[MinutesTurn]) -> Iterator[tuple[float, list[str], fl
 
 
 def _end(start: float, end: float | None, words: list[str]) -> float:
+    """When the last word is gone: at `end`, but not long after it was said if silence follows."""
+    natural = max(sum(map(len, words)) * SECONDS_A_CHARACTER, SHORTEST_CUE)
     if end is not None and end > start:
-        return end
-    return start + max(sum(map(len, words)) * SECONDS_A_CHARACTER, SHORTEST_CUE)
+        return min(end, start + 2 * natural + LINGERING_S)
+    return start + natural
 
 
 def _shared_out(start: float, end: float, words: list[str]) -> Iterator[Cue]:

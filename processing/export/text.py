@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from processing.evidence import MinutesTurn
 from processing.export import blocks as b
+from processing.export.page import blocks_of
 from processing.export.wording import clock
 from processing.minutes import Minutes
 
@@ -14,7 +15,7 @@ _MARKS = {"bullet": "- ", "check": "□ "}
 
 def plain_text(minutes: Minutes, choices: b.Choices) -> str:
     """The minutes as plain text."""
-    parts = [part for block in b.blocks_of(minutes, choices) for part in _block(block)]
+    parts = [part for block in blocks_of(minutes, choices) for part in _block(block)]
     return "\n".join(parts).strip("\n") + "\n"
 
 

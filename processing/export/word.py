@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from processing.evidence import Evidence, MinutesParagraph, MinutesTurn
 from processing.export import blocks as b
+from processing.export.page import blocks_of
 from processing.export.word_styles import (
     BULLETED,
     CHECKED,
@@ -48,7 +49,7 @@ _FORM_WIDTHS = (13, 47, 12, 28)
 
 def word_document(minutes: Minutes, choices: b.Choices) -> bytes:
     """The minutes as a .docx file."""
-    page = b.blocks_of(minutes, choices)
+    page = blocks_of(minutes, choices)
     document = new_document()
     title = minutes.info.title or minutes.title or ""
     what = "강의·멘토링 노트" if choices.template == b.LECTURE else "회의록"

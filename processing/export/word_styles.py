@@ -91,8 +91,7 @@ def _fill(old: Any, xml: str) -> None:
 
 
 def _tab_at_right() -> str:
-    stops = "".join(f'<w:tab w:val="clear" w:pos="{position}"/>' for position in (4320, 8640))
-    return f'<w:tabs>{stops}<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    return f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 
 def _field(name: str) -> str:
@@ -152,6 +151,9 @@ def _set_styles(document: Any) -> None:
     _paragraph_style(_added(styles, "Speech"), 9.5, after=3, line=1.2)
     time = styles.add_style("Evidence Time", WD_STYLE_TYPE.CHARACTER)
     time.font.size, time.font.bold, time.font.color.rgb = Pt(8), False, GREY
+    _close_gaps(styles["Normal"])
+    for old_stops in list(styles["Header"].element.iter(qn("w:tabs"))):
+        old_stops.getparent().remove(old_stops)
     _draw_line_under(styles["Heading 1"])
     _set_table_lines(styles["Table Grid"])
 
@@ -186,6 +188,15 @@ def _paragraph_style(
     _set_fonts(style.element.get_or_add_rPr())
 
 
+def _close_gaps(style: Any) -> None:
+    """No extra space between Hangul and Latin or digits: "RAG 를" and "4 월" look like spelling mistakes."""
+    properties = style.element.get_or_add_pPr()
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        off = OxmlElement(name)
+        off.set(qn("w:val"), "0")
+        properties.insert_element_before(off, "w:spacing", "w:ind", "w:jc")
+
+
 def _draw_line_under(style: Any) -> None:
     border = parse_xml(
         f'<w:pBdr {NAMESPACES}><w:bottom w:val="single" w:sz="4" w:space="2" w:color="{LINE_GREY}"/></w:pBdr>'
@@ -217,7 +228,7 @@ def _set_lists(document: Any) -> None:
             parse_xml(
                 f'<w:abstractNum {NAMESPACES} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
                 f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{format_}"/><w:lvlText w:val="{text}"/>'
-                '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="397" w:hanging="340"/></w:pPr></w:lvl></w:abstractNum>'
+                '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="380" w:hanging="300"/></w:pPr></w:lvl></w:abstractNum>'
             )
         )
     for number, _, _ in _LISTS:
