@@ -1,10 +1,10 @@
-"""A one-line field that is safe for Hangul: the syllable being composed is never lost and Enter never cuts it off."""
+"""Fields that are safe for Hangul: the syllable being composed is never lost, and Enter never cuts it off."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 
 class HangulLineEdit(QLineEdit):
@@ -60,3 +60,27 @@ class HangulLineEdit(QLineEdit):
             self.setText(self._standing)
         else:
             super().keyPressEvent(event)
+
+
+class HangulTextEdit(QPlainTextEdit):
+    """A field of a few lines; Tab goes on to the next field. `flush` before reading it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composed = ""
+        self.setTabChangesFocus(True)
+
+    def flush(self) -> None:
+        """Take in the syllable under composition."""
+        if self._composed:
+            commit = QInputMethodEvent()
+            commit.setCommitString(self._composed)
+            self.inputMethodEvent(commit)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composed = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.flush()
+        super().focusOutEvent(event)

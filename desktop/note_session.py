@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,13 +24,11 @@ from processing.journal import (
     redo_target,
     undo_target,
 )
+from processing.minutes import Minutes, minutes_of
 from processing.note import Change, State, apply, first_state
 from processing.proposals import Proposal, TurnProposal, still_open
 from processing.source import Source
 from processing.transcript import Turn, transcript
-
-if TYPE_CHECKING:
-    from processing.minutes import Minutes
 
 
 class NoteStore(Protocol):
@@ -126,6 +124,7 @@ class NoteSession(QObject):
         """Offer these instead of the ones before."""
         self._proposals = tuple(proposals)
         self._turn_proposals = tuple(turn_proposals)
+        self._minutes = None
         self.proposals_changed.emit()
 
     def open_proposals(self) -> list[Proposal]:
@@ -141,9 +140,7 @@ class NoteSession(QObject):
     def minutes(self) -> Minutes:
         """The minutes as they are shown and exported."""
         if self._minutes is None:
-            from processing.minutes import minutes_of
-
-            self._minutes = minutes_of(self._source, self._state)
+            self._minutes = minutes_of(self._source, self._state, self._proposals, self._turn_proposals)
         return self._minutes
 
     def commit(self, change: Change, what: str, by: str = PERSON) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.tasks import Job, Threads
 from processing.journal import Entry
 from processing.source import Source
-from processing.stored import Offers, offers_from, value_of_offers
+from processing.stored import Offers
 
 if TYPE_CHECKING:
     from processing.library import Library
@@ -80,8 +80,7 @@ class Shelf(QObject):
             if known is not None:
                 return _opened(library, known)
             note_id = library.import_note(source)
-            library.append_all(note_id, entries)
-            library.set_setting(_offers_key(note_id), value_of_offers(offers))
+            library.keep_analysis(note_id, entries, offers)
             return OpenedNote(note_id, source, entries, offers)
 
         return self.do(work)
@@ -124,13 +123,7 @@ class StoredNote:
         self._shelf.write(lambda library: library.rename_note(self._id, title))
 
 
-def _offers_key(note_id: int) -> str:
-    return f"offers.{note_id}"
-
-
 def _opened(library: Library, note_id: int) -> OpenedNote:
     library.mark_opened(note_id)
     source, entries = library.load(note_id)
-    kept = library.setting(_offers_key(note_id))
-    offers = offers_from(kept) if kept is not None else Offers()
-    return OpenedNote(note_id, source, entries, offers, library.drafts(note_id))
+    return OpenedNote(note_id, source, entries, library.offers(note_id), library.drafts(note_id))

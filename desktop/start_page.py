@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.widgets import button, label, set_property
 
@@ -26,7 +26,6 @@ class StartPage(QWidget):
     example_wanted = Signal()
     file_wanted = Signal(object)  # Path
     note_wanted = Signal(int)
-    cancel_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +33,6 @@ class StartPage(QWidget):
         column.setSpacing(14)
         column.addStretch(1)
         column.addWidget(self._drop_field())
-        column.addWidget(self._progress())
         self._found = _Section("다운로드 폴더에서 찾은 파일")
         self._recent = _Section("최근 노트")
         column.addWidget(self._found)
@@ -75,32 +73,6 @@ class StartPage(QWidget):
         inside.addLayout(buttons)
         inside.addStretch(1)
         return self.drop_field
-
-    def _progress(self) -> QFrame:
-        self._working = QFrame()
-        set_property(self._working, "class", "bar")
-        row = QHBoxLayout(self._working)
-        self._what = label("")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("진행 정도")
-        self._cancel = button("취소", self.cancel_wanted.emit)
-        row.addWidget(self._what, 2)
-        row.addWidget(self._bar, 3)
-        row.addWidget(self._cancel)
-        self._working.hide()
-        return self._working
-
-    def show_progress(self, name: str, what: str, share: float, waiting: int) -> None:
-        """How far the file at work is."""
-        more = f" · 다음 파일 {waiting}개" if waiting else ""
-        self._what.setText(f"{name} — {what}{more}")
-        self._bar.setValue(round(100 * share))
-        self._working.show()
-
-    def hide_progress(self) -> None:
-        """Nothing is at work any more."""
-        self._working.hide()
 
     def show_found(self, files: Sequence[Path]) -> None:
         """Files that look like exports; importing them is one click each."""

@@ -1,0 +1,53 @@
+"""Starts the window: where the data lies, the language process, the style, and what happens to unexpected errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from platformdirs import user_data_path
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from desktop.error_dialog import catch_everything, show_error
+from desktop.main_window import MainWindow
+from desktop.shelf import Shelf
+from desktop.tasks import LanguageProcess
+from desktop.theme import dress
+from processing.data_files import asset
+
+DATA_FOLDER = "MALKKEUM_DATA"  # the environment's word for another data folder
+
+
+def data_folder() -> Path:
+    """Where the library and the window's layout are kept."""
+    chosen = os.environ.get(DATA_FOLDER)
+    return Path(chosen) if chosen else user_data_path("malkkeum", appauthor=False, ensure_exists=True)
+
+
+def run(files: Sequence[str]) -> int:
+    """Open the window with `files` on their way in, and return when it is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("malkkeum")
+    app.setApplicationDisplayName("말끔")
+    app.setDesktopFileName("malkkeum")
+    app.setWindowIcon(_icon())
+    language = LanguageProcess("desktop.language_child", "Desk", {})
+    language.start()  # before the window is built: the two load side by side
+    dress(app)
+    folder = data_folder()
+    window = MainWindow(Shelf(folder / "library.sqlite"), language, folder)
+    catch_everything(lambda error: show_error(window, error))
+    window.show()
+    window.open_files([Path(name).absolute() for name in files])
+    return app.exec()
+
+
+def _icon() -> QIcon:
+    file = asset("icons").joinpath("malkkeum.png")
+    pixmap = QPixmap()
+    if file.is_file():
+        pixmap.loadFromData(file.read_bytes())
+    return QIcon(pixmap)

@@ -1,0 +1,85 @@
+"""The one place where an error becomes words on the screen.
+
+A `UserError` brings its own sentence. Anything else is a bug of ours: the person is told that their work is kept and
+may save a report, which holds program lines and versions, never a word of a transcript.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from desktop.language_child import where
+from processing.errors import Bug, UserError
+
+BUG_SAID = "말끔에 문제가 생겨 방금 하던 일을 마치지 못했습니다."
+BUG_ADVICE = "노트는 저장되어 있습니다. 같은 일이 되풀이되면 보고서를 보내 주세요. 보고서에 회의 내용은 없습니다."
+
+logger = logging.getLogger("malkkeum")
+
+
+def show_error(parent: QWidget | None, error: BaseException, about: str = "") -> QMessageBox:
+    """Open the dialog for an error and go on; `about` is what it is about, for instance a file's name."""
+    return _user_error(parent, error, about) if isinstance(error, UserError) else _bug(parent, error)
+
+
+def _user_error(parent: QWidget | None, error: UserError, about: str) -> QMessageBox:
+    box = QMessageBox(QMessageBox.Icon.Warning, "말끔", about or error.sentence, parent=parent)
+    if about:
+        box.setInformativeText(error.sentence)
+    return _opened(box)
+
+
+def _bug(parent: QWidget | None, error: BaseException) -> QMessageBox:
+    report = report_of(error)
+    logger.error("bug\n%s", report)
+    box = QMessageBox(QMessageBox.Icon.Critical, "말끔", BUG_SAID, parent=parent)
+    box.setInformativeText(BUG_ADVICE)
+    save = box.addButton("보고서 저장…", QMessageBox.ButtonRole.ActionRole)
+    save.clicked.connect(lambda: _save_report(parent, report))
+    return _opened(box)
+
+
+def _opened(box: QMessageBox) -> QMessageBox:
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    close = box.addButton("닫기", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
+    box.open()
+    return box
+
+
+def report_of(error: BaseException) -> str:
+    """Versions and the program's lines that the error came through; a `Bug`'s own words are ours and stand too."""
+    words = f"\n{error}" if isinstance(error, Bug) else ""
+    versions = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+    return f"{versions}\n{where(error)}{words}\n"
+
+
+def _save_report(parent: QWidget | None, report: str) -> None:
+    path, _ = QFileDialog.getSaveFileName(parent, "보고서 저장", "malkkeum-report.txt", "텍스트 (*.txt)")
+    if path:
+        try:
+            Path(path).write_text(report, encoding="utf-8")
+        except OSError:
+            show_error(parent, UserError("보고서를 저장하지 못했습니다. 다른 폴더를 골라 주세요."))
+
+
+def catch_everything(show: Callable[[BaseException], object]) -> None:
+    """Have errors that no other place expects shown by `show`, once each, and the program go on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            show(error)
+
+    sys.excepthook = hook

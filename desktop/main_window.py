@@ -1,0 +1,248 @@
+"""The window: puts pages together, takes in what is dropped and pasted, connects signals; nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSettings, QStandardPaths, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import window_menus
+from desktop.error_dialog import show_error
+from desktop.importing import Arrival, Importing
+from desktop.meeting_form import MeetingForm
+from desktop.menus import Menus
+from desktop.note_page import NotePage
+from desktop.note_session import NoteSession
+from desktop.notice_bar import ProgressNotice
+from desktop.saving import Saving
+from desktop.shelf import OpenedNote, Shelf
+from desktop.start_page import StartPage
+from desktop.tasks import LanguageProcess
+from desktop.welcome import found_exports, told_of_arrival
+from processing.errors import UserError
+
+OPENABLE = "녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파일 (*)"
+
+
+class MainWindow(QMainWindow):
+    """One window, one note at a time. `page` is the open note's page or None."""
+
+    def __init__(self, shelf: Shelf, language: LanguageProcess, folder: Path) -> None:
+        super().__init__()
+        self._shelf, self._language = shelf, language
+        self._layout = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self.page: NotePage | None = None
+        self.start_page = StartPage()
+        self.progress = ProgressNotice()
+        self.importing = Importing(shelf, language, self)
+        self.saving = Saving(self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start_page)
+        self.setCentralWidget(self._centre())
+        self.menus = Menus(self.menuBar(), window_menus.TABLE, window_menus.handlers(self))
+        self.setAcceptDrops(True)
+        self.setWindowTitle("말끔")
+        self._connect()
+        self._restore_layout()
+        self.menus.show_note_open(False)
+        self.show_start()
+
+    def _centre(self) -> QWidget:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.progress)
+        return centre
+
+    def _connect(self) -> None:
+        self.start_page.open_wanted.connect(self.choose_files)
+        self.start_page.paste_wanted.connect(self.paste)
+        self.start_page.example_wanted.connect(self.open_example)
+        self.start_page.file_wanted.connect(lambda path: self.open_files([path]))
+        self.start_page.note_wanted.connect(self.open_note)
+        self.progress.cancel_wanted.connect(self.importing.cancel)
+        self.importing.progressed.connect(
+            lambda name, what, share: self.progress.tell(name, what, share, self.importing.waiting)
+        )
+        self.importing.arrived.connect(self._take_in)
+        self.importing.refused.connect(self._tell_refusal)
+        self.importing.ended.connect(self.progress.hide)
+        self._shelf.failed.connect(lambda error: show_error(self, error, "저장하지 못했습니다."))
+        self.saving.failed.connect(lambda error: show_error(self, error))
+
+    def _tell_refusal(self, name: str, error: Exception) -> None:
+        show_error(self, error, f"'{name}'을(를) 가져오지 못했습니다.")
+
+    # Ways in
+
+    def open_files(self, paths: Iterable[Path]) -> None:
+        """Bring files in and open the first."""
+        self.importing.take_files(paths)
+
+    def choose_files(self) -> None:
+        """Ask for files."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        names, _ = QFileDialog.getOpenFileNames(self, "파일 열기", folder, OPENABLE)
+        self.open_files(Path(name) for name in names)
+
+    def paste(self) -> None:
+        """Bring in what is on the clipboard."""
+        self._take_mime(QGuiApplication.clipboard().mimeData())
+
+    def _take_mime(self, mime: QMimeData) -> None:
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if files:
+            self.open_files(files)
+        elif mime.text().strip():
+            self.importing.take_text(mime.text())
+        else:
+            show_error(self, UserError("붙여넣을 글이 없습니다. 클로바노트에서 글을 복사한 뒤 다시 붙여넣어 주세요."))
+
+    def open_example(self) -> None:
+        """Open the example that ships with the program."""
+        from processing.data_files import asset
+
+        self.importing.take_text(asset("examples").joinpath("example.txt").read_text("utf-8"), "예시 노트.txt")
+
+    def open_note(self, note_id: int) -> None:
+        """Open a note of the library."""
+        job = self._shelf.load(note_id)
+        job.done.connect(self.show_note)
+        job.failed.connect(lambda error: show_error(self, error, "노트를 열지 못했습니다."))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+            self.start_page.light_up(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.start_page.light_up(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.start_page.light_up(False)
+        event.acceptProposedAction()
+        self._take_mime(event.mimeData())
+
+    # Notes
+
+    def _take_in(self, arrival: Arrival) -> None:
+        self.show_note(arrival.note)
+        if self.page is not None and not arrival.was_known:
+            told_of_arrival(self.page, arrival)
+
+    def show_note(self, note: OpenedNote) -> None:
+        """Open the page of a note; the one before is finished and closed."""
+        self._close_page()
+        store = self._shelf.store_of(note.id) if note.id is not None else None
+        session = NoteSession(
+            note.source, note.entries, note.offers.proposals, note.offers.turn_proposals, store, note.drafts
+        )
+        self.page = NotePage(session)
+        session.setParent(self.page)
+        self.page.save_wanted.connect(self.save_word)
+        self.page.info_wanted.connect(self.edit_info)
+        session.changed.connect(self._show_what_can_be_done)
+        if store is not None:
+            self.page.title.entered.connect(store.rename)
+        self.page.kept.setText("이 PC에 저장됨" if store is not None else "저장되지 않는 노트")
+        self._restore_halves()
+        self._stack.addWidget(self.page)
+        self._stack.setCurrentWidget(self.page)
+        self.menus.show_note_open(True)
+        self._show_what_can_be_done()
+        self.page.minutes_page.setFocus()
+
+    def show_start(self) -> None:
+        """Go to the start page, with what is recent."""
+        self._close_page()
+        self._stack.setCurrentWidget(self.start_page)
+        self.menus.show_note_open(False)
+        self.start_page.show_found(found_exports())
+        self._shelf.recent().done.connect(self.start_page.show_recent)
+
+    def _close_page(self) -> None:
+        if self.page is not None:
+            self.page.session.flush()
+            self._keep_halves()
+            self._stack.removeWidget(self.page)
+            self.page.hide()
+            self.page.deleteLater()
+            self.page = None
+
+    def _show_what_can_be_done(self) -> None:
+        session = self.page.session if self.page is not None else None
+        doable = {"undo": session.can_undo, "redo": session.can_redo} if session else {"undo": "", "redo": ""}
+        for name, what in doable.items():
+            action = self.menus.action(name)
+            action.setEnabled(bool(what))
+            action.setText(f"{window_menus.label_of(name)}: {what}" if what else window_menus.label_of(name))
+
+    # What the menus ask for
+
+    def undo(self) -> None:
+        """Take the latest action back."""
+        if self.page is not None:
+            self.page.session.flush()
+            self.page.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        if self.page is not None:
+            self.page.session.redo()
+
+    def save_word(self) -> None:
+        """Open the save sheet for Word."""
+        self.export("docx")
+
+    def export(self, format_: str) -> None:
+        """Open the save sheet for a format."""
+        if self.page is not None:
+            self.saving.open_sheet(self.page, format_)
+
+    def edit_info(self) -> None:
+        """Open the meeting's form."""
+        if self.page is not None:
+            self.page.session.flush()
+            MeetingForm(self.page.session, self).open()
+
+    def about(self) -> None:
+        """Tell what the program is."""
+        from importlib.metadata import version
+
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon, "말끔", f"말끔 {version('malkkeum')}", QMessageBox.StandardButton.NoButton, self
+        )
+        box.setInformativeText("클로바노트 녹취록을 회의록으로 정리합니다.\n이 PC에서만 처리합니다.")
+        box.addButton("닫기", QMessageBox.ButtonRole.AcceptRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # Layout and closing
+
+    def _restore_layout(self) -> None:
+        geometry = self._layout.value("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1280, 820)
+
+    def _restore_halves(self) -> None:
+        state = self._layout.value("halves")
+        if state is not None and self.page is not None:
+            self.page.halves.restoreState(state)
+
+    def _keep_halves(self) -> None:
+        if self.page is not None:
+            self._layout.setValue("halves", self.page.halves.saveState())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._layout.setValue("geometry", self.saveGeometry())
+        self._close_page()
+        self.importing.close()
+        self._language.close()
+        self.saving.close()
+        self._shelf.close()
+        self._layout.sync()
+        event.accept()

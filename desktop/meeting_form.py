@@ -1,0 +1,199 @@
+"""회의 정보: a short form for the head of the minutes. What is unknown stays blank; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.hangul_fields import HangulLineEdit, HangulTextEdit
+from desktop.note_session import NoteSession
+from desktop.widgets import button, label
+from processing.note import change_of
+
+WORDS = {
+    "title": "회의명",
+    "date": "날짜",
+    "start": "시작",
+    "end": "끝",
+    "place": "장소",
+    "author": "작성자",
+    "next_meeting": "차기 회의",
+}
+LISTS = {"attendees": "참석자", "absentees": "불참자", "agenda": "안건"}
+HINTS = {
+    "date": "예: 2026-04-28",
+    "start": "예: 14:00",
+    "end": "예: 15:10",
+    "attendees": "한 줄에 한 사람. 예: 김민수 과장",
+    "absentees": "한 줄에 한 사람",
+    "agenda": "한 줄에 하나",
+}
+
+_DATE = re.compile(r"\s*(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[일.]?\s*")
+_TIME = re.compile(r"\s*(\d{1,2})\s*[:시]\s*(\d{1,2})?\s*분?\s*")
+
+
+def iso_date(text: str) -> str | None:
+    """YYYY-MM-DD of a typed day, "" of a blank, None of what is no day.
+
+    >>> iso_date("2026. 4. 28."), iso_date("2026년 4월 28일"), iso_date(" "), iso_date("4월쯤"), iso_date("2026-2-30")
+    ('2026-04-28', '2026-04-28', '', None, None)
+    """
+    if not text.strip():
+        return ""
+    match = _DATE.fullmatch(text)
+    try:
+        return date(*map(int, match.groups())).isoformat() if match else None
+    except ValueError:
+        return None
+
+
+def clock_time(text: str) -> str | None:
+    """HH:MM of a typed time, "" of a blank, None of what is no time.
+
+    >>> clock_time("9:5"), clock_time("14시"), clock_time("14시 30분"), clock_time("25:00")
+    ('09:05', '14:00', '14:30', None)
+    """
+    if not text.strip():
+        return ""
+    match = _TIME.fullmatch(text)
+    if match is None or int(match[1]) > 24 or int(match[2] or 0) > 59:
+        return None
+    return f"{int(match[1]):02}:{int(match[2] or 0):02}"
+
+
+class MeetingForm(QDialog):
+    """The form over the window; 확인 commits all of it as one change."""
+
+    def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle("회의 정보")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(520)
+        self._words = {name: HangulLineEdit() for name in WORDS}
+        self._lists = {name: HangulTextEdit() for name in LISTS}
+        self._warning = label("", "warning")
+        self._warning.setWordWrap(True)
+        self._warning.hide()
+        column = QVBoxLayout(self)
+        column.addLayout(self._form())
+        column.addWidget(self._warning)
+        column.addWidget(self._buttons())
+        self._fill(session.state.info)
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow("회의명", self._named("title"))
+        form.addRow("날짜", self._named("date"))
+        form.addRow("시간", self._times())
+        for name in ("place", "author"):
+            form.addRow(WORDS[name], self._named(name))
+        form.addRow("참석자", self._attendees())
+        for name in ("absentees", "agenda"):
+            form.addRow(LISTS[name], self._named(name))
+        form.addRow(WORDS["next_meeting"], self._named("next_meeting"))
+        return form
+
+    def _named(self, name: str) -> HangulLineEdit | HangulTextEdit:
+        field = self._words.get(name) or self._lists[name]
+        field.setAccessibleName(WORDS.get(name) or LISTS[name])
+        field.setPlaceholderText(HINTS.get(name, ""))
+        if isinstance(field, HangulTextEdit):
+            field.setFixedHeight(field.fontMetrics().lineSpacing() * 3 + 18)
+        return field
+
+    def _times(self) -> QWidget:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._named("start"))
+        row.addWidget(QLabel("~"))
+        row.addWidget(self._named("end"))
+        return both
+
+    def _attendees(self) -> QWidget:
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._named("attendees"))
+        self._from_speakers: QPushButton = button("이름 붙인 참석자를 넣기", self._add_speakers, "link")
+        self._from_speakers.setVisible(bool(self._speaker_names()))
+        column.addWidget(self._from_speakers, alignment=Qt.AlignmentFlag.AlignLeft)
+        return both
+
+    def _speaker_names(self) -> list[str]:
+        speaking = dict.fromkeys(turn.speaker_id for turn in self._session.turns())
+        speakers = [self._session.state.speakers[id_] for id_ in speaking if id_ in self._session.state.speakers]
+        return [" ".join(filter(None, (speaker.name, speaker.role))) for speaker in speakers if speaker.name]
+
+    def _add_speakers(self) -> None:
+        field = self._lists["attendees"]
+        there = _lines_of(field)
+        new = [name for name in self._speaker_names() if not any(name.split()[0] in line for line in there)]
+        field.setPlainText("\n".join([*there, *new]))
+
+    def _buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        self.ok_button = button("확인", self.accept, "primary")
+        box.addButton(self.ok_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(button("취소", self.reject), QDialogButtonBox.ButtonRole.RejectRole)
+        self.ok_button.setDefault(True)
+        return box
+
+    def _fill(self, info: Mapping[str, Any]) -> None:
+        for name, field in self._words.items():
+            field.show_value(str(info.get(name) or ""))
+        for name, area in self._lists.items():
+            entries = info.get(name) or ()
+            area.setPlainText(entries if isinstance(entries, str) else "\n".join(entries))
+
+    def field(self, name: str) -> HangulLineEdit | HangulTextEdit:
+        """The field of one entry of the form."""
+        return self._words.get(name) or self._lists[name]
+
+    def accept(self) -> None:
+        """Commit what is filled in; a day or time that is none is told, and the form stays."""
+        values = self._values()
+        if values is not None:
+            change = change_of(self._session.state, {("info", name): value for name, value in values.items()})
+            self._session.commit(change, "회의 정보")
+            super().accept()
+
+    def _values(self) -> dict[str, str | tuple[str, ...] | None] | None:
+        for field in (*self._words.values(), *self._lists.values()):
+            field.flush()
+        words: dict[str, str | None] = {name: field.text().strip() for name, field in self._words.items()}
+        words["date"] = iso_date(words["date"] or "")
+        words["start"], words["end"] = clock_time(words["start"] or ""), clock_time(words["end"] or "")
+        for name in ("date", "start", "end"):
+            if words[name] is None:
+                self._complain(name)
+                return None
+        lists = {name: tuple(_lines_of(area)) for name, area in self._lists.items()}
+        return {name: value or None for name, value in {**words, **lists}.items()}
+
+    def _complain(self, name: str) -> None:
+        what = "날짜를 2026-04-28처럼" if name == "date" else "시간을 14:00처럼"
+        self._warning.setText(f"{what} 적어 주세요. 모르면 비워 두세요.")
+        self._warning.show()
+        self._words[name].setFocus()
+
+
+def _lines_of(area: HangulTextEdit) -> list[str]:
+    return [line.strip() for line in area.toPlainText().splitlines() if line.strip()]

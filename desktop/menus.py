@@ -1,0 +1,93 @@
+"""The menus: every action of the window, its Korean label and its shortcut, as one table.
+
+No bare letter is a shortcut (they do not arrive while the Korean input method is on), nor is a key that switches the
+input method.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from processing.errors import Bug
+
+
+@dataclass(frozen=True)
+class Item:
+    """One action: `name` is how the program calls it; `group` makes it one choice of several."""
+
+    name: str
+    label: str
+    keys: str = ""
+    group: str = ""
+    needs_note: bool = True
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+@dataclass(frozen=True)
+class Menu:
+    """A menu, or a submenu where it stands inside another; None draws a line."""
+
+    label: str
+    items: Sequence[Item | Menu | None]
+
+
+def items_of(menus: Sequence[Menu]) -> Iterator[Item]:
+    """All actions of a table."""
+    for menu in menus:
+        for item in menu.items:
+            if isinstance(item, Menu):
+                yield from items_of([item])
+            elif item is not None:
+                yield item
+
+
+class Menus(QObject):
+    """The menu bar made from a table. Every action of the table must have a handler, or it is a `Bug`."""
+
+    def __init__(self, bar: QMenuBar, table: Sequence[Menu], handlers: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__(bar)
+        names = {item.name for item in items_of(table)}
+        if names != handlers.keys():
+            raise Bug(f"actions and handlers differ: {names ^ handlers.keys()}")
+        self._actions: dict[str, QAction] = {}
+        self._items = {item.name: item for item in items_of(table)}
+        self._groups: dict[str, QActionGroup] = {}
+        for menu in table:
+            self._fill(bar.addMenu(menu.label), menu.items, handlers)
+
+    def _fill(
+        self, menu: QMenu, items: Sequence[Item | Menu | None], handlers: Mapping[str, Callable[[], object]]
+    ) -> None:
+        for item in items:
+            if item is None:
+                menu.addSeparator()
+            elif isinstance(item, Menu):
+                self._fill(menu.addMenu(item.label), item.items, handlers)
+            else:
+                menu.addAction(self._action(item, handlers[item.name]))
+
+    def _action(self, item: Item, handler: Callable[[], object]) -> QAction:
+        action = QAction(item.label, self)
+        action.setShortcut(QKeySequence(item.keys))
+        action.setMenuRole(item.role)
+        action.triggered.connect(lambda: handler())
+        if item.group:
+            action.setCheckable(True)
+            self._groups.setdefault(item.group, QActionGroup(self)).addAction(action)
+        self._actions[item.name] = action
+        return action
+
+    def action(self, name: str) -> QAction:
+        """The action of a name."""
+        return self._actions[name]
+
+    def show_note_open(self, is_open: bool) -> None:
+        """Make actions that need a note available or not."""
+        for name, item in self._items.items():
+            if item.needs_note:
+                self._actions[name].setEnabled(is_open)

@@ -1,0 +1,161 @@
+"""The page of one note: its head, what is left to do, the minutes left, transcript, proposals and people right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.hangul_fields import HangulLineEdit
+from desktop.left_to_do import LeftBar, left_of
+from desktop.minutes_page import MinutesPage
+from desktop.note_session import NoteSession
+from desktop.notice_bar import NoticeBar
+from desktop.review_panel import ReviewPanel
+from desktop.speakers_sheet import SpeakersSheet
+from desktop.transcript_view import TranscriptView
+from desktop.widgets import button, label, set_property
+from processing.export.blocks import LECTURE, MINUTES
+from processing.export.wording import day, span_of_time
+from processing.minutes import Minutes
+from processing.note import change_of
+
+TEMPLATES = {MINUTES: "회의록", LECTURE: "강의·멘토링 노트"}
+TEMPLATE = "template"  # the key of `State.info` under which the choice is kept, so that it is undone like all else
+
+TRANSCRIPT, PROPOSALS, PEOPLE = "녹취록", "제안", "참석자"
+
+
+class NotePage(QWidget):
+    """Shows one `NoteSession`. Signals say what the person wants of the window."""
+
+    save_wanted = Signal()
+    info_wanted = Signal()
+
+    def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.minutes_page = MinutesPage(session)
+        self.transcript_view = TranscriptView(session)
+        self.review_panel = ReviewPanel(session)
+        self.speakers_sheet = SpeakersSheet(session)
+        self.left_bar = LeftBar()
+        self.notice = NoticeBar()
+        self.saved_notice = NoticeBar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 8)
+        column.setSpacing(8)
+        column.addLayout(self._head())
+        for bar in (self.left_bar, self.notice, self.saved_notice):
+            column.addWidget(bar)
+        column.addWidget(self._halves(), 1)
+        column.addWidget(self._foot())
+        self._connect()
+        self.refresh()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        self.title = HangulLineEdit()
+        set_property(self.title, "class", "title")
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() + 5)
+        self.title.setFont(font)
+        self.title.setAccessibleName("회의명")
+        self.title.setPlaceholderText("회의명")
+        self.title.setAcceptDrops(False)
+        self.when = label("", "faint")
+        self.template = QComboBox()
+        self.template.setAccessibleName("양식")
+        for key, name in TEMPLATES.items():
+            self.template.addItem(name, key)
+        self.save_button = button("Word로 저장", self.save_wanted.emit, "primary")
+        row.addWidget(self.title, 1)
+        row.addWidget(self.when)
+        row.addWidget(self.template)
+        row.addWidget(self.save_button)
+        return row
+
+    def _halves(self) -> QSplitter:
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("녹취록, 제안, 참석자")
+        for view, name in (
+            (self.transcript_view, TRANSCRIPT),
+            (self.review_panel, PROPOSALS),
+            (self.speakers_sheet, PEOPLE),
+        ):
+            self.tabs.addTab(view, name)
+        self.halves = QSplitter(Qt.Orientation.Horizontal)
+        self.halves.addWidget(self.minutes_page)
+        self.halves.addWidget(self.tabs)
+        self.halves.setStretchFactor(0, 55)
+        self.halves.setStretchFactor(1, 45)
+        self.halves.setSizes([550, 450])
+        self.halves.setChildrenCollapsible(False)
+        return self.halves
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(4, 0, 4, 0)
+        self.privacy: QLabel = label("이 PC에서만 처리합니다 · 밖으로 보낸 내용 없음", "faint")
+        self.kept: QLabel = label("", "faint")
+        row.addWidget(self.privacy)
+        row.addStretch(1)
+        row.addWidget(self.kept)
+        return foot
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self.refresh)
+        self.session.proposals_changed.connect(self.refresh)
+        self.session.flush_wanted.connect(self.title.flush)
+        self.title.entered.connect(self._rename)
+        self.template.activated.connect(self._choose_template)
+        self.left_bar.speakers_wanted.connect(lambda: self.show_tab(PEOPLE))
+        self.left_bar.proposals_wanted.connect(lambda: self.show_tab(PROPOSALS))
+        self.left_bar.checks_wanted.connect(self.minutes_page.setFocus)
+        self.left_bar.info_wanted.connect(self.info_wanted)
+
+    def refresh(self) -> None:
+        """Show what the session says now; the views render themselves."""
+        minutes, state = self.session.minutes(), self.session.state
+        self.title.show_value(title_of(self.session))
+        self.when.setText(_when(minutes))
+        self.template.setCurrentIndex(self.template.findData(template_of(self.session)))
+        proposals = self.session.open_proposals()
+        self.left_bar.show_left(left_of(state, self.session.turns(), proposals))
+        self.tabs.setTabText(1, f"{PROPOSALS} {len(proposals)}" if proposals else PROPOSALS)
+
+    def show_tab(self, name: str) -> None:
+        """Bring one of the tabs to the front, with the focus in it."""
+        for i in range(self.tabs.count()):
+            if self.tabs.tabText(i).split()[0] == name:
+                self.tabs.setCurrentIndex(i)
+                self.tabs.widget(i).setFocus()
+
+    def _rename(self, title: str) -> None:
+        self.session.commit(change_of(self.session.state, {("info", "title"): title.strip() or None}), "회의명")
+        self.title.show_value(title_of(self.session))
+
+    def _choose_template(self, index: int) -> None:
+        key = self.template.itemData(index)
+        change = change_of(self.session.state, {("info", TEMPLATE): key})
+        if key != template_of(self.session):
+            self.session.commit(change, f"양식: {TEMPLATES[key]}")
+
+
+def title_of(session: NoteSession) -> str:
+    """The note's title: the one given, else the file's own, else the file's name."""
+    source = session.source
+    return str(session.state.info.get("title") or source.header.title or source.name)
+
+
+def template_of(session: NoteSession) -> str:
+    """The template that the note's minutes are laid out in."""
+    chosen = str(session.state.info.get(TEMPLATE) or MINUTES)
+    return chosen if chosen in TEMPLATES else MINUTES
+
+
+def _when(minutes: Minutes) -> str:
+    date = minutes.info.date or (minutes.recorded_at.date().isoformat() if minutes.recorded_at else "")
+    length = span_of_time(minutes.duration_s) if minutes.duration_s is not None else ""
+    return " · ".join(part for part in (day(date) if date else "", length) if part)

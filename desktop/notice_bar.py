@@ -1,0 +1,85 @@
+"""Bars that come and go: a sentence with a few links, and the progress of a file on its way in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from desktop.widgets import button, label, set_property
+
+
+class NoticeBar(QFrame):
+    """One sentence and what may be done about it; hidden until `say`, and by its own button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_property(self, "class", "notice")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 5, 6, 5)
+        self._text = label("")
+        self._text.setWordWrap(True)
+        self._row.addWidget(self._text, 1)
+        self._links: list[QPushButton] = []
+        self._close = button("닫기", self.hide, "link")
+        self._row.addWidget(self._close)
+        self.hide()
+
+    def say(self, sentence: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Show the sentence with (label, what it does) behind it, in place of what stood there."""
+        self._text.setText(sentence)
+        self._text.setAccessibleName(sentence)
+        for old in self._links:
+            old.hide()
+            old.deleteLater()
+        self._links = [button(text, act, "link") for text, act in links]
+        for at, link in enumerate(self._links, start=1):
+            self._row.insertWidget(at, link)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.NameChanged))
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def link(self, text: str) -> QPushButton:
+        """The link with this label."""
+        return next(link for link in self._links if link.text() == text)
+
+
+class ProgressNotice(QFrame):
+    """How far a file is, with a way to give it up."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_property(self, "class", "bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        self._what = label("")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("진행 정도")
+        self._bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.cancel_button = button("취소", self.cancel_wanted.emit)
+        self.cancel_button.setAccessibleName("가져오기 취소")
+        row.addWidget(self._what, 2)
+        row.addWidget(self._bar, 3)
+        row.addWidget(self.cancel_button)
+        self.hide()
+
+    def tell(self, name: str, what: str, share: float, waiting: int) -> None:
+        """Show how far the file `name` is; `waiting` files come after it."""
+        more = f" · 다음 파일 {waiting}개" if waiting else ""
+        self._what.setText(f"{name} — {what}{more}")
+        self._bar.setValue(round(100 * share))
+        self.show()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._what.text()

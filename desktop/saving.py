@@ -1,0 +1,95 @@
+"""Saving and sending: opens the sheet, has the file written off the window's thread, then offers what comes next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from desktop.left_to_do import left_of
+from desktop.note_page import PEOPLE, NotePage, template_of
+from desktop.save_sheet import INFO, SPEAKERS, SaveOrder, SaveSheet
+from desktop.tasks import Threads
+from processing.errors import UnwritableResult
+from processing.export.blocks import Choices
+from processing.export.formats import export
+from processing.files import stamp_of, write_whole
+from processing.minutes import Minutes
+
+
+class Saving(QObject):
+    """`saved` brings the file's path; `failed` the error. The last folder and choices are proposed again."""
+
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = Threads("saving", self)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.folder = Path(documents) if Path(documents).is_dir() else Path.home()
+
+    def open_sheet(self, page: NotePage, format_: str) -> SaveSheet:
+        """Show the sheet for the note of a page."""
+        session = page.session
+        session.flush()
+        left = left_of(session.state, session.turns(), session.open_proposals())
+        sheet = SaveSheet(session.minutes(), Choices(template_of(session)), left, self.folder, format_, page.window())
+        sheet.ordered.connect(lambda order: self._write(page, order))
+        sheet.link_wanted.connect(lambda where: _go_to(page, where))
+        sheet.open()
+        return sheet
+
+    def _write(self, page: NotePage, order: SaveOrder) -> None:
+        self.folder = order.target.parent
+        minutes = page.session.minutes()
+        job = self._thread.do(lambda: _written(minutes, order))
+        job.done.connect(lambda path: self._tell(page, path))
+        job.failed.connect(self.failed)
+
+    def _tell(self, page: NotePage, path: Path) -> None:
+        page.saved_notice.say(
+            f"저장했습니다: {path.name}",
+            (
+                ("Word로 열기" if path.suffix == ".docx" else "파일 열기", lambda: _open(path)),
+                ("폴더 열기", lambda: _open(path.parent)),
+                ("파일 복사", lambda: _copy_file(path)),
+            ),
+        )
+        self.saved.emit(path)
+
+    def close(self) -> None:
+        """Finish what is being written."""
+        self._thread.close()
+
+
+def _written(minutes: Minutes, order: SaveOrder) -> Path:
+    """Write the file. Raises `UnwritableResult`; also where another program has changed it since the person agreed."""
+    data = export(minutes, order.format, order.choices)
+    if stamp_of(order.target) != order.seen:
+        raise UnwritableResult(
+            f"'{order.target.name}' 파일이 그사이 바뀌어 저장하지 않았습니다. 다시 저장하거나 다른 이름을 써 주세요.",
+            str(order.target),
+        )
+    write_whole(order.target, data)
+    return order.target
+
+
+def _go_to(page: NotePage, where: str) -> None:
+    if where == INFO:
+        page.info_wanted.emit()
+    elif where == SPEAKERS:
+        page.show_tab(PEOPLE)
+    else:
+        page.minutes_page.setFocus()
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _copy_file(path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    QGuiApplication.clipboard().setMimeData(mime)
