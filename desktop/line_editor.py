@@ -1,0 +1,127 @@
+"""The editor that opens in place over a line or a paragraph. It never loses a Hangul syllable.
+
+While the input method composes, the last syllable is not in the document yet (preedit). So Enter is never acted on
+then, and whoever ends an edit calls `settled_text`, which has the input method hand over what it holds.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+
+from desktop.text_positions import code_point_of, utf16_of
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
+class LineEditor(QTextEdit):
+    """One paragraph of plain text; line breaks cannot be typed. `entered` Enter, `split_wanted` Ctrl+Enter,
+    `cancelled` Esc, `left` the focus has gone elsewhere, `typed` the text or the syllable in work has changed.
+    """
+
+    entered = Signal()
+    split_wanted = Signal()
+    cancelled = Signal()
+    left = Signal()
+    typed = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preedit = ""
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.setPlainText(text)
+        self.document().clearUndoRedoStacks()
+        self.textChanged.connect(self.typed)
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether the input method holds a syllable that is not in the text yet."""
+        return bool(self._preedit)
+
+    @property
+    def caret(self) -> int:
+        """The caret's position in code points."""
+        return code_point_of(self.toPlainText(), self.textCursor().position())
+
+    def set_caret(self, at: int) -> None:
+        """Put the caret before code point `at`."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(utf16_of(self.toPlainText(), at))
+        self.setTextCursor(cursor)
+
+    def text_with_preedit(self) -> str:
+        """What the person sees: the text with the syllable in work where the caret is."""
+        text, at = self.toPlainText(), self.caret
+        return one_line(text[:at] + self._preedit + text[at:])
+
+    def settled_text(self) -> str:
+        """The text after the input method has handed over what it holds."""
+        if self._preedit:
+            QGuiApplication.inputMethod().commit()
+        if self._preedit:  # no input method answered: the syllable is taken as it stands
+            handed_over = QInputMethodEvent()
+            handed_over.setCommitString(self._preedit)
+            QApplication.sendEvent(self, handed_over)
+        return one_line(self.toPlainText())
+
+    def wanted_height(self) -> int:
+        """How high the editor must be for its text, in pixels."""
+        self.document().setTextWidth(self.viewport().width())
+        return int(self.document().size().height() + 0.999)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        self.typed.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(one_line(source.text()))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
+            event.accept()  # no menu shortcut takes these while a line is open
+            return True
+        return bool(super().event(event))
+
+    def _is_own(self, event: QKeyEvent) -> bool:
+        return event.key() in (*_ENTER, Qt.Key.Key_Escape)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._enter(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            if not self._preedit:
+                self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, event: QKeyEvent) -> None:
+        event.accept()
+        if self._preedit:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.split_wanted.emit()
+        else:
+            self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            self.left.emit()
+
+
+def one_line(text: str) -> str:
+    """`text` with every run of white space as one blank, none at the ends.
+
+    >>> one_line(" 가  나\\n다 ")
+    '가 나 다'
+    """
+    return " ".join(text.split())

@@ -1,0 +1,188 @@
+"""The transcript as a person uses it: keys, mouse and the Korean input method."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+from talk import compose, full_session, place_of, session_of, type_hangul
+
+from desktop.note_session import NoteSession
+from desktop.transcript_view import TranscriptView
+from processing.turns.by_hand import Scope
+
+
+@pytest.fixture
+def session() -> NoteSession:
+    return full_session()
+
+
+@pytest.fixture
+def view(session: NoteSession, qtbot: QtBot) -> TranscriptView:
+    return shown(TranscriptView(session), qtbot)
+
+
+def shown(view: TranscriptView, qtbot: QtBot) -> TranscriptView:
+    qtbot.addWidget(view)
+    view.resize(420, 500)
+    view.show()
+    qtbot.waitExposed(view)
+    view.activateWindow()
+    view.setFocus()
+    return view
+
+
+def open_row(view: TranscriptView, row: int, qtbot: QtBot) -> None:
+    view.setCurrentIndex(view.model().index(row, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert view.editor is not None
+
+
+def texts(session: NoteSession) -> list[str]:
+    return [paragraph.text for turn in session.turns() for paragraph in turn.paragraphs]
+
+
+def test_a_syllable_in_work_is_kept_when_the_person_clicks_away(
+    view: TranscriptView, session: NoteSession, qtbot: QtBot
+) -> None:
+    open_row(view, 3, qtbot)
+    qtbot.keyClick(view.editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    type_hangul(view.editor, " ")
+    compose(view.editor, "ㄴ")
+    compose(view.editor, "네")
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center())
+    assert view.editor is None
+    assert texts(session)[3].endswith("하죠. 네")
+
+
+def test_enter_during_composition_does_nothing(view: TranscriptView, session: NoteSession, qtbot: QtBot) -> None:
+    open_row(view, 3, qtbot)
+    compose(view.editor, "하")
+    qtbot.keyClick(view.editor, Qt.Key.Key_Return)
+    assert view.editor is not None
+    assert len(session.entries) == 1
+    compose(view.editor, "", "하")
+    qtbot.keyClick(view.editor, Qt.Key.Key_Return)
+    assert view.editor is None
+    assert texts(session)[3].endswith("하죠.하")
+
+
+def test_one_retyped_paragraph_is_one_change_of_small_edits(
+    view: TranscriptView, session: NoteSession, qtbot: QtBot
+) -> None:
+    open_row(view, 0, qtbot)
+    view.editor.selectAll()
+    new = "안녕하세요. 오늘은 RAG를 쓰는 방법을 같이 보겠습니다. 😀 지난주에 RAG 같은 것을 보았죠."
+    type_hangul(view.editor, new)
+    qtbot.keyClick(view.editor, Qt.Key.Key_Return)
+    edits = sorted(session.state.edits.values(), key=lambda e: e.start)
+    assert [(e.before, e.after, e.by) for e in edits] == [
+        ("레그", "RAG", "person"),
+        ("레그", "RAG", "person"),
+        ("봤", "보았", "person"),
+    ]
+    assert len(session.entries) == 2
+    assert view.currentIndex().row() == 1
+    session.undo()
+    assert not session.state.edits
+
+
+def test_escape_gives_up(view: TranscriptView, session: NoteSession, qtbot: QtBot) -> None:
+    open_row(view, 0, qtbot)
+    type_hangul(view.editor, "지울 말")
+    qtbot.keyClick(view.editor, Qt.Key.Key_Escape)
+    assert view.editor is None
+    assert len(session.entries) == 1
+    assert view.hasFocus()
+
+
+def test_an_empty_paragraph_is_refused(view: TranscriptView, session: NoteSession, qtbot: QtBot) -> None:
+    open_row(view, 0, qtbot)
+    view.editor.selectAll()
+    qtbot.keyClick(view.editor, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(view.said):
+        qtbot.keyClick(view.editor, Qt.Key.Key_Return)
+    assert view.editor is not None
+    view.finish()
+    assert len(session.entries) == 1
+
+
+def test_ctrl_enter_splits_the_turn_at_the_caret(view: TranscriptView, session: NoteSession, qtbot: QtBot) -> None:
+    open_row(view, 1, qtbot)
+    view.editor.set_caret("네, 프로포트가 길면 답이 나빠지더라고요.".__len__())
+    qtbot.keyClick(view.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert place_of(session.source, "랩이").start in session.state.cuts
+    assert texts(session)[1:3] == ["네, 프로포트가 길면 답이 나빠지더라고요.", "랩이 더 낫다는 말도 있습니다."]
+    assert view.currentIndex().row() == 2
+    view.reassign("s3", Scope.THIS)
+    assert [turn.speaker_id for turn in session.turns()] == ["s1", "s2", "s3", "s1", "s3"]
+    view.merge_up()
+    assert len(session.turns()) == 4
+
+
+def test_a_split_keeps_what_was_typed(view: TranscriptView, session: NoteSession, qtbot: QtBot) -> None:
+    open_row(view, 1, qtbot)
+    view.editor.set_caret(0)
+    type_hangul(view.editor, "아 ")
+    view.editor.set_caret("아 네, 프로포트가 길면 답이 나빠지더라고요.".__len__())
+    qtbot.keyClick(view.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert texts(session)[1:3] == ["아 네, 프로포트가 길면 답이 나빠지더라고요.", "랩이 더 낫다는 말도 있습니다."]
+    session.undo()
+    assert len(session.turns()) == 4
+    assert not session.state.edits
+
+
+def test_what_is_typed_is_a_draft_that_comes_back(view: TranscriptView, session: NoteSession, qtbot: QtBot) -> None:
+    open_row(view, 3, qtbot)
+    view.editor.set_caret(0)
+    compose(view.editor, "", "아")
+    compose(view.editor, "주")
+    qtbot.waitUntil(lambda: bool(session.drafts), timeout=2000)
+    again = session_of(drafts=session.drafts)
+    reopened = shown(TranscriptView(again), qtbot)
+    assert reopened.restore_draft()
+    assert reopened.editor.toPlainText().startswith("아주좋습니다.")
+    view.finish()
+    assert not session.drafts
+
+
+def test_follow_lights_the_words_and_leaves_the_focus(view: TranscriptView, session: NoteSession, qtbot: QtBot) -> None:
+    view.clearFocus()
+    chosen: list[object] = []
+    view.place_chosen.connect(chosen.append)
+    view.follow([place_of(session.source, "비교표를")])
+    assert view.currentIndex().row() == 2
+    assert not view.hasFocus()
+    assert not chosen
+    view.jump(place_of(session.source, "좋습니다."))
+    assert view.currentIndex().row() == 3
+    assert view.hasFocus()
+
+
+def test_a_click_on_an_offered_correction_tells_its_id(
+    view: TranscriptView, session: NoteSession, qtbot: QtBot
+) -> None:
+    index = view.model().index(0, 0)
+    row = view.current_row() or view.model().rows[0]  # type: ignore[attr-defined]
+    area = view.text_rect(index)
+    block = view.itemDelegate().layout_of(row, area.width())  # type: ignore[attr-defined]
+    rect = block.rect_of(row.text.index("레그를") + 1)
+    point = QPoint(area.left() + int(rect.x()) + 2, area.top() + int(rect.center().y()))
+    with qtbot.waitSignal(view.proposal_chosen) as told:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert told.args == [session.open_proposals()[0].id]
+
+
+def test_ctrl_z_in_an_open_editor_is_the_editors(view: TranscriptView, session: NoteSession, qtbot: QtBot) -> None:
+    open_row(view, 0, qtbot)
+    type_hangul(view.editor, "가")
+    qtbot.keyClick(view.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert view.editor.toPlainText() == texts(session)[0]
+
+
+def test_withheld_words_are_told_as_such(view: TranscriptView, session: NoteSession) -> None:
+    view.setCurrentIndex(view.model().index(1, 0))
+    view.withhold()
+    assert list(session.state.withheld.values()) == [view.current_row().place]
+    view.withhold()
+    assert not session.state.withheld
