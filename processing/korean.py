@@ -6,11 +6,14 @@ keeps its `Korean` in a process of its own. Words that Kiwi should know go in be
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kiwipiepy import Kiwi, Token
 
 from processing.analysis import Analysis, Morpheme, Sentence
+from processing.source import Place
 from processing.transcript import Paragraph, Turn
 
 
@@ -28,12 +31,28 @@ class Korean:
 
     def analyse(self, turns: Iterable[Turn]) -> Analysis:
         """The sentences of these turns with their morphemes."""
-        units = [(turn, paragraph, part) for turn in turns for paragraph in turn.paragraphs for part in paragraph.parts]
-        texts = [paragraph.shown.text[start:end] for _, paragraph, (start, end) in units]
-        sentences: list[Sentence] = []
-        for (turn, paragraph, (start, _)), text, tokens in zip(units, texts, self._kiwi.tokenize(texts), strict=True):
-            sentences.extend(_sentences(turn, paragraph, start, text, tokens))
-        return Analysis(tuple(sentences))
+        return Analysis(tuple(self._sentences(list(_units(turns)))))
+
+    def renewed(self, analysis: Analysis, turns: Iterable[Turn], touched: Sequence[Place]) -> Analysis:
+        """The analysis of the same turns after edits at the `touched` places: only sentences there are read anew."""
+        starts = sorted(place.start for place in touched)
+        old = list(analysis.sentences)
+        old_starts = [sentence.place.start for sentence in old]
+        kept: list[Sentence] = []
+        stale: list[_Unit] = []
+        for unit in _units(turns):
+            place = unit.place
+            i = bisect_left(starts, place.start)
+            if i < len(starts) and starts[i] < place.end:
+                stale.append(unit)
+            else:
+                kept.extend(old[bisect_left(old_starts, place.start) : bisect_left(old_starts, place.end)])
+        fresh = [*kept, *self._sentences(stale)]
+        return Analysis(tuple(sorted(fresh, key=lambda sentence: sentence.place.start)))
+
+    def _sentences(self, units: Sequence[_Unit]) -> Iterator[Sentence]:
+        for unit, tokens in zip(units, self._kiwi.tokenize([unit.text for unit in units]), strict=True):
+            yield from _sentences(unit, tokens)
 
     def morphemes(self, text: str) -> tuple[Morpheme, ...]:
         """The morphemes of one short text, offsets in code points of it."""
@@ -48,7 +67,33 @@ class Korean:
         return bool(blanks[0])
 
 
-def _sentences(turn: Turn, paragraph: Paragraph, at: int, text: str, tokens: Sequence[Token]) -> Iterator[Sentence]:
+@dataclass(frozen=True)
+class _Unit:
+    """What Kiwi reads in one go: one part of a paragraph, about a sentence long."""
+
+    turn: Turn
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.shown.text[self.start : self.end]
+
+    @property
+    def place(self) -> Place:
+        return self.paragraph.shown.place_of(self.start, self.end)
+
+
+def _units(turns: Iterable[Turn]) -> Iterator[_Unit]:
+    for turn in turns:
+        for paragraph in turn.paragraphs:
+            for start, end in paragraph.parts:
+                yield _Unit(turn, paragraph, start, end)
+
+
+def _sentences(unit: _Unit, tokens: Sequence[Token]) -> Iterator[Sentence]:
+    text, turn, paragraph = unit.text, unit.turn, unit.paragraph
     first = 0
     for i in range(1, len(tokens) + 1):
         if i == len(tokens) or tokens[i].sent_position != tokens[first].sent_position:
@@ -57,7 +102,7 @@ def _sentences(turn: Turn, paragraph: Paragraph, at: int, text: str, tokens: Seq
                 text[start:end],
                 tuple(_morpheme(token, start) for token in tokens[first:i]),
                 paragraph.shown,
-                at + start,
+                unit.start + start,
                 turn.cut,
                 turn.speaker_id,
                 paragraph.start_s,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from processing.analysis import Sentence
 from processing.terms.context import Occurrence, RightForms, Topic
+from processing.terms.glossary import squeezed
 from processing.terms.sound_index import Match, SoundIndex
 from processing.terms.spans import Eojeol, Span, eojeols, spans
 
@@ -82,8 +83,15 @@ def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Ca
 def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
     if any(_collides(span, start, end) for start, end in right):
         return False
+    if len(span.eojeols) > 1 and all(_is_covered(word, right) for word in span.eojeols):
+        return False
     last = span.eojeols[-1]
     return last.is_odd or _ends_as_noun(span, last)
+
+
+def _is_covered(word: Eojeol, right: Sequence[tuple[int, int]]) -> bool:
+    """Whether the word begins with a form that is right as it stands."""
+    return any(start <= word.start < end for start, end in right)
 
 
 def _collides(span: Span, start: int, end: int) -> bool:
@@ -105,9 +113,14 @@ def _is_strange_latin(span: Span) -> bool:
 
 def _best(matches: Sequence[Match], span: Span, right: Iterable[tuple[int, int]]) -> Match | None:
     """The nearest reading that is more than a right word which already stands inside the stretch."""
-    inside = [span.text[start - span.start : end - span.start] for start, end in right if span.start <= start and end <= span.end]
+    inside = {
+        squeezed(span.text[start - span.start : end - span.start])
+        for start, end in right
+        if span.start <= start and end <= span.end
+    }
     for match in matches:
-        if not any(match.reading.said in word.replace(" ", "") or word in match.reading.term.forms for word in inside):
+        forms = {squeezed(form) for form in (*match.reading.term.forms, match.reading.said)}
+        if not forms & inside:
             return match
     return None
 

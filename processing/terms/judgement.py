@@ -16,25 +16,22 @@ from processing.terms.candidates import RIVALRY, Candidate
 from processing.terms.context import is_everyday
 from processing.terms.glossary import USER
 
-BASE = -3.4
+BASE = -5.6
 WEIGHTS = {
-    "distance": -2.1,  # a tenth of the sounds differ
-    "length": 0.65,  # four phonemes to compare, twelve at the most
-    "odd": -0.5,  # no dictionary has it; its bad fit already speaks
-    "latin": 0.45,
-    "joined": 0.35,  # two or three words make the term together
-    "ordinary": -1.4,  # one word that is right somewhere
-    "misfit": 0.75,  # six units of log-likelihood worse than an ordinary word in its place
-    "near": 0.75,  # the right form stands within a few sentences
-    "present": 0.8,  # the right form stands somewhere in the note
-    "warmth": 1.0,  # the note speaks of the term's domain
+    "distance": -3.0,  # one clearly different phoneme
+    "length": 1.8,  # four phonemes to compare, twelve at the most
+    "ordinary": -1.75,  # one word that is right somewhere
+    "misfit": 0.5,  # six units of log-likelihood worse than an ordinary word in its place
+    "near": 1.0,  # the right form stands within a few sentences
+    "present": 0.85,  # the right form stands somewhere in the note
+    "warmth": 1.2,  # the note speaks of the term's domain
     "companions": 0.65,  # log of the number of its kin nearby
-    "margin": 0.4,  # a twentieth of the sounds to the next term
-    "own": 1.25,  # the person put the term into a glossary
+    "margin": 0.6,  # a twentieth of the sounds to the next term
+    "own": 1.3,  # the person put the term into a glossary
 }
 EVERYDAY_COMPANIONS = 4  # a term of no special subject is never among strangers
 
-APPLY_ODD, APPLY_JOINED, PROPOSE_FROM = 0.55, 0.72, 0.22
+APPLY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.55, 0.8, 0.22, 2.0
 SHORTEST_JOINED = 7  # phonemes: two ordinary words that happen to sound like a short term prove nothing
 
 
@@ -52,11 +49,8 @@ def evidence(candidate: Candidate) -> dict[str, float]:
     is_joined = len(candidate.span.eojeols) > 1
     companions = EVERYDAY_COMPANIONS if is_everyday(term) else len(candidate.companions)
     return {
-        "distance": candidate.match.share * 10,
+        "distance": candidate.match.cost,
         "length": min(len(candidate.match.reading.phonemes), 12) / 4,
-        "odd": float(candidate.is_odd and not candidate.is_latin),
-        "latin": float(candidate.is_latin),
-        "joined": float(is_joined),
         "ordinary": float(not is_joined and not candidate.is_odd),
         "misfit": max(-2.0, min(2.0, (-candidate.fit - 10) / 6)),
         "near": float(candidate.is_near),
@@ -83,14 +77,15 @@ def judged(candidate: Candidate) -> Verdict:
 
 
 def _threshold(candidate: Candidate) -> float:
-    """From which likelihood a candidate of this class is applied unseen; 2 is never."""
+    """From which likelihood a candidate of this class is applied unseen; `NEVER` is beyond reach."""
     if candidate.match.reading.is_by_rule:
-        return 2.0
-    if candidate.is_odd and not candidate.is_acronym:
-        return APPLY_ODD
-    if len(candidate.span.eojeols) > 1 and len(candidate.match.reading.phonemes) >= SHORTEST_JOINED:
-        return APPLY_JOINED
-    return 2.0
+        return NEVER
+    if candidate.is_acronym:
+        return APPLY_ACRONYM_FROM
+    if candidate.is_odd:
+        return APPLY_FROM
+    is_joined = len(candidate.span.eojeols) > 1
+    return APPLY_FROM if is_joined and len(candidate.match.reading.phonemes) >= SHORTEST_JOINED else NEVER
 
 
 def reason(candidate: Candidate) -> str:

@@ -1,0 +1,122 @@
+"""The command line: the whole job without a window. Progress goes to stderr, results are UTF-8 whatever the console.
+
+Exit codes: 0 done; 1 our bug; 2 the command is wrong; 3 a file cannot be read or a result not be written; 4 the model
+failed and the offline result was written instead; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from processing.errors import UserError
+
+FORMATS = ("docx", "md", "txt", "srt")
+DONE, BUG, USAGE, REFUSED, MODEL_FAILED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+@dataclass(frozen=True)
+class Order:
+    """What one call of `clean` asks for, checked."""
+
+    path: Path
+    output: Path | None
+    out_dir: Path | None
+    format: str
+    json: str | None
+    glossaries: tuple[Path, ...]
+    has_built_in: bool
+    terms: str
+    summary: str
+    template: str
+    base_url: str | None
+    model: str | None
+    shows_progress: bool
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="malkkeum", prog_name="malkkeum")
+def commands() -> None:
+    """말끔: 클로바노트 녹취록을 회의록으로 다듬습니다."""
+
+
+@commands.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="결과 파일 (.docx, .md, .txt, .srt)")
+@click.option("--out-dir", type=click.Path(path_type=Path), help="결과를 담을 폴더 (폴더를 다듬을 때)")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="docx", show_default=True)
+@click.option("--json", "json_", help="JSON을 쓸 파일, '-'는 표준 출력")
+@click.option("--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="용어집 CSV")
+@click.option("--no-builtin-glossary", is_flag=True, help="내장 용어집을 쓰지 않습니다")
+@click.option("--terms", type=click.Choice(["offline", "model"]), default="offline", show_default=True)
+@click.option("--summary", type=click.Choice(["offline", "model", "none"]), default="offline", show_default=True)
+@click.option("--template", type=click.Choice(["minutes", "lecture"]), default="minutes", show_default=True)
+@click.option("--base-url", help="OpenAI 호환 서버의 주소")
+@click.option("--model", help="모델 이름")
+@click.option("--no-progress", is_flag=True, help="진행 상황을 보이지 않습니다")
+def clean(  # one parameter an option: click's way
+    path: Path,
+    output: Path | None,
+    out_dir: Path | None,
+    format_: str,
+    json_: str | None,
+    glossaries: tuple[Path, ...],
+    no_builtin_glossary: bool,
+    terms: str,
+    summary: str,
+    template: str,
+    base_url: str | None,
+    model: str | None,
+    no_progress: bool,
+) -> int:
+    """녹취록 파일(또는 폴더)을 다듬어 회의록으로 씁니다."""
+    order = Order(
+        path, output, out_dir, format_, json_, glossaries, not no_builtin_glossary, terms, summary, template,
+        base_url, model, not no_progress,
+    )  # fmt: skip
+    _check(order)
+    from processing.batch import clean_file, clean_folder
+
+    return clean_folder(order) if path.is_dir() else clean_file(order)
+
+
+def _check(order: Order) -> None:
+    """Raise `click.UsageError` for a command that cannot be meant."""
+    if order.output is not None and order.output.suffix.lower().removeprefix(".") not in FORMATS:
+        raise click.UsageError("-o의 파일 이름은 .docx, .md, .txt, .srt 가운데 하나로 끝나야 합니다.")
+    if order.path.is_dir() and order.out_dir is None:
+        raise click.UsageError("폴더를 다듬으려면 --out-dir로 결과 폴더를 정해 주세요.")
+    if order.path.is_dir() and (order.output is not None or order.json is not None):
+        raise click.UsageError("폴더를 다듬을 때는 -o나 --json 대신 --out-dir를 써 주세요.")
+    if "model" in (order.terms, order.summary) and not order.model:
+        raise click.UsageError("모델을 쓰려면 --model로 모델 이름을 적어 주세요.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code. Errors of the user's become one sentence on stderr, bugs one without the text."""
+    for stream in (sys.stdout, sys.stderr):
+        if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    return _guarded(lambda: commands.main(arguments, prog_name="malkkeum", standalone_mode=False))
+
+
+def _guarded(run: Callable[[], object]) -> int:
+    try:
+        result = run()
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return error.exit_code
+    except UserError as error:
+        print(error.sentence, file=sys.stderr)
+        return REFUSED
+    except (KeyboardInterrupt, click.Abort):
+        print("중단했습니다.", file=sys.stderr)
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the one place where the command line shows a bug
+        print(f"프로그램 오류입니다({type(error).__name__}). 결과를 쓰지 않았습니다.", file=sys.stderr)
+        return BUG
+    return result if isinstance(result, int) else DONE

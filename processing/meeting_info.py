@@ -1,0 +1,51 @@
+"""What the meeting form can be filled with from the file itself; what the file does not say stays blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from processing.note import Change, Speaker, State, change_of
+from processing.source import Header
+
+# names that a recorder or a folder gives, none that a person chose
+_DEFAULT_TITLES = frozenset({"새로운 노트", "new note", "無題", "新しいノート", "무제", "제목 없음"})
+_NUMBERED = re.compile(
+    r"(?:참석자|화자|발언자|speaker|attendees?|participants?|参加者|話者)\s*\d+", re.IGNORECASE
+)
+
+
+def is_numbered_label(label: str | None) -> bool:
+    """Whether a label names nobody: 참석자 1, Speaker 2."""
+    return label is None or _NUMBERED.fullmatch(label.strip()) is not None
+
+
+def info_from(header: Header, speakers: Iterable[Speaker]) -> dict[str, Any]:
+    """The fields of the meeting form that header and speakers tell.
+
+    >>> from datetime import datetime
+    >>> info = info_from(Header("주간 회의", datetime(2026, 4, 28, 20, 2), 4553.0, "홍길동"), [])
+    >>> info["date"], info["start"], info["end"]
+    ('2026-04-28', '20:02', '21:17')
+    """
+    info: dict[str, Any] = {}
+    if header.title and header.title.strip().casefold() not in _DEFAULT_TITLES:
+        info["title"] = header.title
+    if header.recorded_at is not None:
+        info["date"] = header.recorded_at.strftime("%Y-%m-%d")
+        info["start"] = header.recorded_at.strftime("%H:%M")
+        if header.duration_s is not None:
+            info["end"] = (header.recorded_at + timedelta(seconds=header.duration_s)).strftime("%H:%M")
+    if header.owner:
+        info["author"] = header.owner
+    named = tuple(speaker.label for speaker in speakers if speaker.label and not is_numbered_label(speaker.label))
+    if named:
+        info["attendees"] = named
+    return info
+
+
+def filled_form(state: State, header: Header) -> Change:
+    """The change that fills the form of a fresh note."""
+    return change_of(state, {("info", key): value for key, value in info_from(header, state.speakers.values()).items()})
