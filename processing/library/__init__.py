@@ -13,6 +13,8 @@ from types import TracebackType
 from typing import Self
 
 from processing.library.backups import Backup, Why, backups_of, move_aside, put_in_place
+from processing.library.columns import utc_now
+from processing.library.export import export_all
 from processing.library.notes import NoteRow
 from processing.library.passages import Passage, PassageKind, passages_of
 from processing.library.query import Query
@@ -20,7 +22,6 @@ from processing.library.search import Found, Hit, Search
 from processing.library.sent import Sending, Sent
 from processing.library.settings import Settings
 from processing.library.store import BUSY_S, Store
-from processing.library.times import utc_now
 from processing.library.troubles import (
     DamagedLibrary,
     DiskFull,
@@ -93,6 +94,10 @@ class Library(Upkeep, Words, Search, Sent, Settings):
         """An empty library, where the one at `path` cannot be opened; its files are moved aside."""
         move_aside(Path(path))
         return cls(path)
+
+    def export_all(self, target: Path) -> None:
+        """Write everything that is kept to the zip `target`; see `processing.library.export`."""
+        export_all(self, target)
 
     @property
     def path(self) -> Path:

@@ -61,6 +61,8 @@ def back_up(connection: sqlite3.Connection, library: Path, why: Why) -> Backup:
         target.parent.mkdir(parents=True, exist_ok=True)
         _copy_whole(connection, target)
     except sqlite3.Error as error:
+        if is_damage(error):  # it is the library's own: whoever holds it open sets it aside
+            raise
         raise trouble_of(error, target) from error
     except OSError as error:
         raise trouble_of_os(error, target) from error

@@ -1,4 +1,4 @@
-"""Times as the library keeps them: aware, in UTC, as ISO text."""
+"""Times and texts as columns hold them."""
 
 from __future__ import annotations
 
@@ -17,3 +17,11 @@ def iso_of(time: datetime) -> str:
     if time.tzinfo is None:
         raise Bug("a time without a zone")
     return time.astimezone(UTC).isoformat()
+
+
+def whole(text: str) -> str:
+    """The text with a question mark for each half character (a lone surrogate) and nothing for a NUL.
+
+    UTF-8 cannot hold the one, SQLite's functions end at the other.
+    """
+    return text.replace("\0", "").encode("utf-8", "replace").decode()

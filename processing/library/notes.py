@@ -11,8 +11,8 @@ from sqlite_utils import Database
 
 from processing.errors import Bug
 from processing.journal import Entry
+from processing.library.columns import iso_of, whole
 from processing.library.store import OnStore
-from processing.library.times import iso_of
 from processing.source import Source
 from processing.stored import (
     Offers,
@@ -65,9 +65,9 @@ class Notes(OnStore):
             "INSERT INTO notes (title, sha256, name, format, recorded_at, imported_at, opened_at, opened_order, series)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(opened_order), 0) + 1 FROM notes), ?)",
             [
-                _clean(title),
+                whole(title),
                 source.sha256,
-                _clean(source.name),
+                whole(source.name),
                 source.format,
                 recorded.isoformat() if recorded else None,
                 now,
@@ -111,7 +111,7 @@ class Notes(OnStore):
     def rename_note(self, note_id: int, title: str) -> None:
         """Give a note another title in lists."""
         with self._store.writing() as db:
-            db.execute("UPDATE notes SET title = ? WHERE id = ?", [_clean(title), note_id])
+            db.execute("UPDATE notes SET title = ? WHERE id = ?", [whole(title), note_id])
 
     def set_series(self, note_id: int, series: str | None) -> None:
         """Say of which series of meetings a note is, None for none."""
@@ -214,7 +214,3 @@ def _note_row(row: tuple[Any, ...]) -> NoteRow:
     recorded = datetime.fromisoformat(recorded_at) if recorded_at else None
     imported, opened = datetime.fromisoformat(imported_at), datetime.fromisoformat(opened_at)
     return NoteRow(id_, title, sha256, name, format_, recorded, imported, opened, series)
-
-
-def _clean(text: str) -> str:
-    return text.encode("utf-8", "replace").decode()  # a file's name may hold half a character, a column may not

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from processing.library.columns import whole
+
 AROUND = 60  # code points of context on each side of the first word found
 
 
@@ -28,7 +30,17 @@ class Query:
     @property
     def words(self) -> list[str]:
         """The words typed, composed; those without a letter or digit are left out."""
-        return [word for word in unicodedata.normalize("NFC", self.text).split() if any(ch.isalnum() for ch in word)]
+        return [word for word in self._typed if any(ch.isalnum() for ch in word)]
+
+    @property
+    def contents_by_word(self) -> dict[str, Sequence[str]]:
+        """The content morphemes by the word that they belong to."""
+        known = dict(zip(self._typed, self.contents, strict=False))
+        return {word: [form for form in map(_composed, forms) if form.strip()] for word, forms in known.items()}
+
+    @property
+    def _typed(self) -> list[str]:
+        return [_composed(word) for word in self.text.split()]
 
 
 def match_of(query: Query) -> str:
@@ -40,7 +52,7 @@ def match_of(query: Query) -> str:
     '("회의를" OR "회의") AND ("진행"* OR "진행")'
     """
     words = query.words
-    known = _contents_by_word(query)
+    known = query.contents_by_word
     return " AND ".join(
         _word_match(word, known.get(word, ()), is_last=i == len(words) - 1) for i, word in enumerate(words)
     )
@@ -52,7 +64,7 @@ def ranges_of(query: Query, text: str) -> list[tuple[int, int]]:
     >>> ranges_of(Query("회의"), "주간회의를 시작")
     [(2, 4)]
     """
-    known = _contents_by_word(query)
+    known = query.contents_by_word
     spans: list[tuple[int, int]] = []
     for word in query.words:
         for form in (word, *known.get(word, ())):
@@ -73,9 +85,8 @@ def excerpt(text: str, ranges: Sequence[tuple[int, int]]) -> tuple[str, tuple[tu
     return before + text[start:end] + after, inside
 
 
-def _contents_by_word(query: Query) -> dict[str, Sequence[str]]:
-    typed = unicodedata.normalize("NFC", query.text).split()
-    return dict(zip(typed, query.contents, strict=False))
+def _composed(text: str) -> str:
+    return whole(unicodedata.normalize("NFC", text))
 
 
 def _word_match(word: str, contents: Sequence[str], is_last: bool) -> str:

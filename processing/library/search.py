@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from processing.library.columns import whole
 from processing.library.passages import Passage, PassageKind
 from processing.library.query import Query, excerpt, match_of, ranges_of
 from processing.library.store import OnStore
@@ -124,7 +125,7 @@ def _conditions(query: Query) -> tuple[list[str], list[Any]]:
     conditions, values = [], []
     if query.speaker is not None:
         conditions.append("speaker = ?")
-        values.append(query.speaker)
+        values.append(whole(query.speaker))
     if query.since is not None:
         conditions.append("coalesce(recorded_at, imported_at) >= ?")
         values.append(query.since.isoformat())
@@ -135,8 +136,9 @@ def _conditions(query: Query) -> tuple[list[str], list[Any]]:
 
 
 def _passage_row(passage: Passage) -> tuple[Any, ...]:
-    start, end = (passage.place.start, passage.place.end) if passage.place else (None, None)
-    return (passage.kind.value, start, end, passage.start_s, passage.speaker, passage.text, passage.morphemes)
+    start, end = (passage.place.start, passage.place.end) if passage.place is not None else (None, None)
+    speaker = whole(passage.speaker) if passage.speaker is not None else None
+    return (passage.kind.value, start, end, passage.start_s, speaker, whole(passage.text), whole(passage.morphemes))
 
 
 def _hit(query: Query, row: tuple[Any, ...]) -> Hit:

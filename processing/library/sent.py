@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from processing.library.columns import iso_of
 from processing.library.store import OnStore
-from processing.library.times import iso_of
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from sqlite_utils import Database
 
 from processing.errors import Bug
 from processing.library.backups import copy_aside
+from processing.library.columns import utc_now
 from processing.library.schema import APPLICATION_ID, known_version, migrations, unknown_migrations, version_of
-from processing.library.times import utc_now
 from processing.library.troubles import (
     DamagedLibrary,
     LibraryTrouble,
@@ -140,12 +140,14 @@ def _opened(path: Path, busy_s: float) -> Database:
 
 def check_ours(db: Database, path: Path) -> None:
     """Raise `NewerLibrary` or `LibraryTrouble` unless a database is one of ours or empty; an empty one is claimed."""
-    (application_id,) = db.execute("PRAGMA application_id").fetchone()
+    # one statement, one moment: another program may just be making the file
+    application_id, tables = db.execute(
+        "SELECT (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_master)"
+    ).fetchone()
     if application_id == APPLICATION_ID:
         if unknown_migrations(db):
             raise NewerLibrary(path, version_of(db), known_version())
         return
-    (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application_id or tables:
         raise LibraryTrouble(
             f"'{path}'은 말끔의 보관함이 아닌 다른 데이터베이스입니다. 설정에서 다른 폴더를 골라 주세요.", path

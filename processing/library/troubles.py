@@ -91,7 +91,7 @@ def trouble_of(error: sqlite3.Error, path: Path) -> Exception:
 def trouble_of_os(error: OSError, path: Path) -> LibraryTrouble:
     """The error that says in Korean what the system's `error` means."""
     cause = errno.errorcode.get(error.errno or 0, "")
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return _full(path, cause)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
         return _not_allowed(path, cause)

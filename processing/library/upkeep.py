@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Mapping
 
 from sqlite_utils import Database
 
+from processing.journal import Entry
 from processing.library.backups import Backup, Why, back_up, backups_of, check_backup, delete_files
 from processing.library.notes import Notes
 from processing.library.store import Store, check_ours
@@ -36,6 +38,13 @@ class Upkeep(Notes):
             copy.backup(self._store.db.conn)
         self._store.settle()
         return before
+
+    def append_to_many(self, entries: Mapping[int, Entry]) -> None:
+        """Add one entry to each of several notes' journals, all or none, after a backup: `{note id: entry}`."""
+        self.back_up(Why.BULK_CHANGE)
+        with self._store.writing():
+            for note_id, entry in entries.items():
+                self.append(note_id, entry)
 
     def check(self) -> list[str]:
         """What SQLite finds wrong with the file; nothing if it is whole. Takes about a second for 1,000 notes."""

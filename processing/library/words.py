@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from processing.errors import Bug
+from processing.library.columns import whole
 from processing.library.store import OnStore
 from processing.stored import json_of, value_of
 
@@ -157,10 +158,11 @@ class Words(OnStore):
             )
 
     def _learned_id(self, heard: str, meant: str) -> int:
+        pair = [whole(heard), whole(meant)]
         self._store.db.execute(
-            "INSERT INTO learned (heard, meant) VALUES (?, ?) ON CONFLICT (heard, meant) DO NOTHING", [heard, meant]
+            "INSERT INTO learned (heard, meant) VALUES (?, ?) ON CONFLICT (heard, meant) DO NOTHING", pair
         )
-        (id_,) = self._only("SELECT id FROM learned WHERE heard = ? AND meant = ?", heard, meant)
+        (id_,) = self._only("SELECT id FROM learned WHERE heard = ? AND meant = ?", *pair)
         return int(id_)
 
 
@@ -176,7 +178,7 @@ def _insert_term() -> str:
 
 def _term_row(term: OwnTerm) -> list[Any]:
     lists = [json_of(list(values)) for values in (term.readings, term.domains, term.aliases)]
-    return [term.term, *lists, term.scope, term.series, term.note_id, int(term.enabled)]
+    return [whole(term.term), *lists, term.scope, term.series, term.note_id, int(term.enabled)]
 
 
 def _own_term(row: tuple[Any, ...]) -> OwnTerm:
