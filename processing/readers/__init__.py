@@ -1,20 +1,20 @@
 """Every file that a person may drop: one file a format, bytes in, a Source and a report on the import out.
 
-A new format is one more module with `FORMAT`, `likeness(document)` and `read(document)`, and one more row in `READERS`.
+Text formats are told by what they hold (`text_shapes`), containers by their members.
 """
 
 from __future__ import annotations
 
-from processing.errors import UnreadableFile
-from processing.readers import clova_text, plain_text
+from processing.readers import docx_file, xlsx_file
+from processing.readers.containers import members
 from processing.readers.decoding import clean, decode
 from processing.readers.imported import Document, Imported, ImportReport, imported
-from processing.readers.refusals import refuse_bytes, refuse_text, refuse_without_words
-from processing.source import check_source
+from processing.readers.refusals import refusal, refuse_bytes, refuse_text, refuse_without_words, refuse_zip
+from processing.readers.text_shapes import read_text
+from processing.readers.warnings import warnings_about
+from processing.source import Source, check_source
 
 __all__ = ["Document", "ImportReport", "Imported", "read"]
-
-READERS = (clova_text, plain_text)
 
 
 def read(raw: bytes, name: str) -> Imported:
@@ -23,18 +23,27 @@ def read(raw: bytes, name: str) -> Imported:
     Raises UnreadableFile with a Korean sentence for what cannot become a note.
     """
     refuse_bytes(raw, name)
-    document = _document(raw, name)
-    refuse_text(document)
-    reader = max(READERS, key=lambda one: one.likeness(document))
-    source = reader.read(document)
+    source, damaged = _container(raw, name) if raw.startswith(b"PK\x03\x04") else _text(raw, name)
     check_source(source)
     refuse_without_words(source)
-    return imported(source, document.warnings)
+    return imported(source, warnings_about(source, damaged))
 
 
-def _document(raw: bytes, name: str) -> Document:
+def _container(raw: bytes, name: str) -> tuple[Source, int]:
+    names, document = members(raw, name), Document(raw, name)
+    if docx_file.is_docx(names):
+        return docx_file.read(document), 0
+    if xlsx_file.is_xlsx(names):
+        return xlsx_file.read(document), 0
+    refuse_zip(names, name)
+    raise refusal("archive", name)
+
+
+def _text(raw: bytes, name: str) -> tuple[Source, int]:
     decoded = decode(raw)
     if decoded is None:
-        raise UnreadableFile(f"'{name}'에서 글을 찾지 못했습니다.", name)
-    text, _ = clean(decoded.text)
-    return Document(raw, name, text, decoded.encoding)
+        raise refusal("binary", name)
+    text, dangerous = clean(decoded.text)
+    document = Document(raw, name, text, decoded.encoding)
+    refuse_text(document, decoded.damaged + dangerous)
+    return read_text(document), decoded.damaged + dangerous

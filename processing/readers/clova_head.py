@@ -12,6 +12,7 @@ from processing.source import Header
 
 HEAD_LINES = 8  # words before the date line: a title, perhaps some page furniture
 LONGEST_FIELD = 100
+MOST_TYPED_LINES = 3  # that a user wrote under the owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,14 @@ class Head:
         """
         if self.owner is None:
             return self.body
-        seen = 0
-        for i in range(self.body, min(self.body + 8, len(lines) - 2)):
+        gaps, seen = [], 0
+        for i in range(self.body, len(lines)):
             seen += not lines[i].is_blank
-            if lines[i].is_blank and lines[i + 1].is_blank:
-                return i if seen <= 3 else self.body
-        return self.body
+            if seen and i + 1 < len(lines) and lines[i].is_blank and lines[i + 1].is_blank:
+                gaps.append((seen, i))
+        near = [i for seen, i in gaps if seen <= MOST_TYPED_LINES]
+        is_one_gap = all(lines[i].is_blank for _, last in gaps[-1:] for i in range(near[0], last)) if near else False
+        return near[0] if near and is_one_gap else self.body
 
 
 def head_of(lines: Sequence[TextLine]) -> Head:

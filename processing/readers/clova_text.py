@@ -2,125 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections import Counter
 
-from processing.readers.clova_head import Head, head_of
-from processing.readers.furniture import furniture, is_highlight_mark
-from processing.readers.imported import Document
-from processing.readers.layout import Layout, TextLine, text_lines
-from processing.readers.turn_headers import TurnHeader, turn_headers
-from processing.source import Place, Source, SpanKind
+from processing.readers.clova_head import head_of
+from processing.readers.imported import SAMPLE_CHARACTERS, Document
+from processing.readers.layout import text_lines
+from processing.readers.turn_assembly import assembled
+from processing.readers.turn_headers import is_standard_label, turn_headers
+from processing.source import Source
 
 FORMAT = "clova_text"
-SAMPLE_LINES = 400
-
-_GLUED_FOOTER = re.compile(r"(?:https?://)?clovanote\.naver\.com/?$", re.IGNORECASE)
 
 
 def likeness(document: Document) -> float:
     """How sure it is that this is CLOVA's text, 0 to 1."""
-    lines = text_lines(document.text[:100_000])[:SAMPLE_LINES]
+    lines = text_lines(document.text[:SAMPLE_CHARACTERS])
     head = head_of(lines)
     headers = turn_headers(lines, range(head.body, len(lines)))
     if head.date_line is not None:
         return 0.95 if headers else 0.9
-    return 0.8 if headers else 0.0
+    counts = Counter(header.label for header in headers)
+    is_sure = any(is_standard_label(label or "") or n > 1 for label, n in counts.items())
+    return 0.8 if is_sure else 0.3 if headers else 0.0
 
 
 def read(document: Document) -> Source:
     """The source of a CLOVA text export."""
     lines = text_lines(document.text)
     head = head_of(lines)
-    headers = turn_headers(lines, range(head.body, len(lines)))
-    layout = Layout(document.text)
-    for line in head.field_lines(lines, headers[0].line if headers else len(lines)):
-        layout.mark(SpanKind.HEADER_FIELD, line.start, line.end)
-    _Body(lines, layout, head, headers).read()
-    return Source(
-        document.raw,
-        document.text,
-        layout.spans(),
-        tuple(layout.blocks),
-        head.header(lines),
-        FORMAT,
-        document.encoding,
-        document.name,
-    )
-
-
-class _Body:
-    """The turns of the file, with page furniture and footers taken out of their words."""
-
-    def __init__(self, lines: Sequence[TextLine], layout: Layout, head: Head, headers: Sequence[TurnHeader]) -> None:
-        self._lines, self._layout, self._headers = lines, layout, headers
-        self._furniture = furniture(lines, head.body, head.repeated_lines(lines))
-        self._first = head.free_text_end(lines) if not headers else headers[0].line
-        self._labels: dict[str, str] = {}
-        self._footer = _glued_footer(lines)
-
-    def read(self) -> None:
-        """Put every turn into the layout."""
-        for i in self._furniture:
-            self._layout.mark(SpanKind.FOOTER, self._lines[i].start, self._lines[i].end)
-        if self._footer is not None:
-            self._layout.mark(SpanKind.FOOTER, self._footer.start, self._footer.end)
-        if not self._headers:
-            self._turn(None, self._first, len(self._lines))
-        for header, after in zip(self._headers, [*self._headers[1:], None], strict=True):
-            self._turn(header, header.line, self._line_before(after))
-
-    def _line_before(self, header: TurnHeader | None) -> int:
-        if header is None:
-            return len(self._lines)
-        last = header.line
-        while last > 0 and self._lines[last].start > header.place.start:
-            last -= 1
-        return last
-
-    def _turn(self, header: TurnHeader | None, first: int, after: int) -> None:
-        label = self._label(header.label) if header is not None and header.label is not None else None
-        pieces = self._pieces(header, first, after)
-        if header is None and not pieces:
-            return
-        start, end = pieces[0] if pieces else (header.place.end, header.place.end) if header else (0, 0)
-        self._layout.turn(header.place if header else None, start, end, label, header.start_s if header else None)
-        for start, end in pieces[1:]:
-            self._layout.turn(None, start, end, label)
-
-    def _label(self, label: str) -> str:
-        """The label as the file wrote it first: 참석자1 and 참석자 1 are one person."""
-        return self._labels.setdefault(re.sub(r"\s", "", label), label)
-
-    def _pieces(self, header: TurnHeader | None, first: int, after: int) -> list[tuple[int, int]]:
-        """The runs of words between one header and the next, parted where something else stands between them."""
-        pieces: list[tuple[int, int]] = []
-        is_open = False
-        for i in range(first, after):
-            start, end = self._words(header, i)
-            if i in self._furniture or is_highlight_mark(self._lines[i].text):
-                is_open = False
-            elif start < end and is_open:
-                pieces[-1] = (pieces[-1][0], end)
-            elif start < end:
-                pieces.append((start, end))
-                is_open = True
-        return pieces
-
-    def _words(self, header: TurnHeader | None, i: int) -> tuple[int, int]:
-        start, end = self._lines[i].start, self._lines[i].end
-        if header is not None and i == header.line:
-            start = header.place.end
-        if self._footer is not None and end == self._footer.end:
-            end = self._footer.start
-        return start, end
-
-
-def _glued_footer(lines: Sequence[TextLine]) -> Place | None:
-    """The footer at the end of the last line, if words stand before it there."""
-    for line in reversed(lines):
-        if not line.is_blank:
-            match = _GLUED_FOOTER.search(line.text[-60:])
-            start = line.end - len(match[0]) if match else line.end
-            return Place(start, line.end) if line.start < start < line.end else None
-    return None
+    return assembled(document, lines, head, turn_headers(lines, range(head.body, len(lines))), FORMAT)

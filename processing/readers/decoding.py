@@ -11,7 +11,7 @@ import sys
 import unicodedata
 from dataclasses import dataclass
 
-import charset_normalizer
+from processing.readers.refusals import refusal
 
 SAMPLE = 65_536  # bytes that suffice to tell an encoding
 LONGEST_MARK_RUN = 128  # marks on one letter; NFC takes quadratic time in them
@@ -42,14 +42,15 @@ def decode(raw: bytes) -> Decoded | None:
     for bom, encoding in BOMS:
         if raw.startswith(bom):
             return _leniently(raw[len(bom) :], encoding)
-    if (exact := _exactly(raw, "utf-8")) is not None and "\0" not in exact.text[:SAMPLE]:
+    exact = _exactly(raw)
+    if exact is not None and "\0" not in exact.text[:SAMPLE]:
         return exact
-    return _by_likeness(raw) or _leniently_utf8(raw) or _by_statistics(raw) or exact
+    return _leniently_utf8(raw) or _by_likeness(raw) or _by_statistics(raw)
 
 
-def _exactly(raw: bytes, encoding: str) -> Decoded | None:
+def _exactly(raw: bytes) -> Decoded | None:
     try:
-        return Decoded(raw.decode(encoding), encoding)
+        return Decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return None
 
@@ -60,14 +61,21 @@ def _leniently(raw: bytes, encoding: str) -> Decoded:
 
 
 def _by_likeness(raw: bytes) -> Decoded | None:
-    """UTF-16 without a mark, or CP949, where nearly all of a sample reads as ordinary letters."""
-    for encoding in ("utf-16-le", "utf-16-be", "cp949"):
+    """CP949, or UTF-16 without a mark, where nearly all of a sample reads as ordinary letters."""
+    sample = raw[:SAMPLE].decode("cp949", "replace")
+    if likeness(sample) > 0.97 and _is_common_hangul(sample):
+        return _leniently(raw, "cp949")
+    for encoding in ("utf-16-le", "utf-16-be"):
         sample = raw[:SAMPLE].decode(encoding, "replace")
-        if encoding != "cp949" and not re.search("[ \n]", sample):
-            continue
-        if likeness(sample) > 0.97:
+        if re.search("[ \n]", sample) and likeness(sample) > 0.97:
             return _leniently(raw, encoding)
     return None
+
+
+def _is_common_hangul(sample: str) -> bool:
+    """Whether the syllables are those people use; another encoding read as CP949 gives the rare ones."""
+    hangul = re.sub("[^가-힣]", "", sample)
+    return len(hangul) > 0 and len(hangul.encode("euc-kr", "ignore")) / 2 > 0.9 * len(hangul)
 
 
 def _leniently_utf8(raw: bytes) -> Decoded | None:
@@ -78,8 +86,10 @@ def _leniently_utf8(raw: bytes) -> Decoded | None:
 
 
 def _by_statistics(raw: bytes) -> Decoded | None:
+    import charset_normalizer  # seldom needed and slow to load
+
     best = charset_normalizer.from_bytes(raw[:SAMPLE]).best()
-    if best is None or best.encoding is None:
+    if best is None or likeness(str(best)) < 0.9:
         return None
     return _leniently(raw, best.encoding)
 
@@ -93,7 +103,7 @@ def clean(text: str) -> tuple[str, int]:
     """`text` with one kind of line end, NFC, without BOM and control characters; and how many of these there were.
 
     A page break becomes a blank; a control character, an order to write from right to left, and half a letter become
-    U+FFFD, one for one. Raises ValueError where marks pile up on a letter beyond any language.
+    U+FFFD, one for one. Raises UnreadableFile where marks pile up on a letter beyond any language.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = _BLANKS.sub(" ", text)
@@ -102,11 +112,11 @@ def clean(text: str) -> tuple[str, int]:
 
 
 def nfc(text: str) -> str:
-    """`text` in NFC. Raises ValueError for marks piled up on one letter, over which NFC would take for ever."""
+    """`text` in NFC. Raises UnreadableFile for marks piled up on one letter, over which NFC takes for ever."""
     if unicodedata.is_normalized("NFC", text):
         return text
     if re.search(f"[{_marks()}]{{{LONGEST_MARK_RUN},}}", text):
-        raise ValueError("marks without end on one letter")
+        raise refusal("marks", "")
     return unicodedata.normalize("NFC", text)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from processing.source import Place, Source, SpanKind
 
+SAMPLE_CHARACTERS = 50_000  # of a text's beginning, by which its format is told
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -67,9 +67,9 @@ class Layout:
         start_s: float | None = None,
         end_s: float | None = None,
     ) -> None:
-        """Add a turn whose words stand in [start, end); they may be none."""
+        """Add a turn whose words stand in [start, end), and mark its header; the words may be none."""
         if header is not None:
-            self.mark(SpanKind.TURN_HEADER, header.start, header.end)
+            header = self.mark(SpanKind.TURN_HEADER, header.start, header.end)
         text = self.mark(SpanKind.TURN_TEXT, start, end) or Place(start, start)
         self.blocks.append(Block(text, header, label, start_s, end_s))
 

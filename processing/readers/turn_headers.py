@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from processing.readers.clocks import CLOCK, in_order, seconds
 from processing.readers.layout import TextLine
@@ -37,13 +38,22 @@ _PARTICLE_OF_LAST_WORD = re.compile(r"\s\S+(?:은|을|이|가|도|로|만|에)$"
 
 @dataclass(frozen=True, slots=True)
 class TurnHeader:
-    """A turn's header on line `line` (an index): where it stands, whom it names and which second it tells."""
+    """A turn's header: where it stands, whom it names and which second it tells.
+
+    `line` is the index of its last line, `first_line` of its first; the turn's words may follow on the last.
+    """
 
     line: int
     place: Place
     label: str | None = None
     start_s: float | None = None
     is_inline: bool = False
+    lines: int = 1
+
+    @property
+    def first_line(self) -> int:
+        """The index of the line that the header begins on."""
+        return self.line - self.lines + 1
 
 
 def turn_headers(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
@@ -63,6 +73,11 @@ def is_header_line(line: TextLine) -> bool:
     return bool(STANDARD_LABEL.match(line.text) or _TIMED_STANDARD.match(line.text) or _TIME.match(line.text)) or bool(
         match and match.end() == len(line.text) and is_name(match[1])
     )
+
+
+def is_standard_label(label: str) -> bool:
+    """Whether `label` is one that a program gives: 참석자 1, Speaker 2."""
+    return bool(STANDARD_LABEL.match(label))
 
 
 def is_name(label: str) -> bool:
@@ -89,20 +104,24 @@ def _timed(lines: Sequence[TextLine], i: int) -> TurnHeader | None:
 
 
 def _pairs(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
-    """Headers whose label and time stand on two lines, as a copy from the web page may have them."""
-    found, before = [], None
-    for i in body:
-        if lines[i].is_blank:
-            continue
-        if before is not None and _TIME.match(lines[i].text) and _may_stand_alone(lines[before].text):
-            place = Place(lines[before].start, lines[i].end)
-            found.append(TurnHeader(i, place, lines[before].text, seconds(lines[i].text)))
-        before = i
-    return found
+    """Headers whose label and time stand on two lines, as a copy from the web page may have them.
+
+    Where the talk itself begins with a time, the lines above times are the words of the turn before.
+    """
+    words = [i for i in body if not lines[i].is_blank]
+    if not words or _TIME.match(lines[words[0]].text):
+        return []
+    return [
+        TurnHeader(
+            i, Place(lines[label].start, lines[i].end), lines[label].text, seconds(lines[i].text), lines=i - label + 1
+        )
+        for label, i in pairwise(words)
+        if len(lines[i].text) <= 9 and _TIME.match(lines[i].text) and _may_stand_alone(lines[label].text)
+    ]
 
 
 def _may_stand_alone(label: str) -> bool:
-    return bool(STANDARD_LABEL.match(label)) or (is_name(label) and not _is_sentence(label))
+    return is_standard_label(label) or (is_name(label) and not _is_sentence(label))
 
 
 def _choose(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> list[TurnHeader]:
@@ -115,7 +134,7 @@ def _choose(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> list[Turn
 
 
 def _is_standard(header: TurnHeader) -> bool:
-    return header.label is not None and bool(STANDARD_LABEL.match(header.label))
+    return is_standard_label(header.label or "")
 
 
 def _is_likely(lines: Sequence[TextLine], header: TurnHeader, count: int) -> bool:

@@ -1,0 +1,53 @@
+"""Looking into zip containers (docx, xlsx, and those that are refused) without letting them fill the memory."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable
+
+from processing.readers.refusals import refusal
+
+MAX_UNPACKED = 300 * 1024 * 1024  # bytes of all members; pictures and all
+MAX_XML = 64 * 1024 * 1024  # bytes of one XML member: a 20-hour talk takes 15 MB
+MAX_TAGS = 6_000_000  # in one XML member: a 20-hour talk has one million
+MAX_MEMBERS = 10_000
+_ZIP_FAILS = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError, RuntimeError)
+
+
+def members(raw: bytes, name: str) -> frozenset[str]:
+    """The names of the files in a zip. Raises UnreadableFile where it is broken or would unpack to far too much."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as container:
+            infos = container.infolist()
+    except _ZIP_FAILS:
+        raise refusal("broken", name) from None
+    if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_UNPACKED:
+        raise refusal("bomb", name)
+    if any(info.flag_bits & 1 for info in infos):
+        raise refusal("locked", name)
+    return frozenset(info.filename for info in infos)
+
+
+def check_xml(raw: bytes, name: str, parts: Iterable[str]) -> None:
+    """Raise UnreadableFile if one of these XML members is too big, declares entities or cannot be unpacked.
+
+    zipfile never unpacks more than a member's declared size, so the sizes that are checked here bound the memory.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as container:
+            for part in parts:
+                _check_part(container, part, name)
+    except _ZIP_FAILS:
+        raise refusal("broken", name) from None
+
+
+def _check_part(container: zipfile.ZipFile, part: str, name: str) -> None:
+    if container.getinfo(part).file_size > MAX_XML:
+        raise refusal("bomb", name)
+    xml = container.read(part)
+    if xml.count(b"<") > MAX_TAGS:
+        raise refusal("bomb", name)
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or xml[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise refusal("unsafe", name)

@@ -1,0 +1,162 @@
+"""Subtitle cues, which SRT and WebVTT share: found by their time lines, one line of source text a cue.
+
+A cue belongs to the speaker of the last `이름:` before it; a repeated cue (rolling captions) is read once.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from processing.readers.clocks import seconds
+from processing.readers.decoding import clean
+from processing.readers.imported import Document
+from processing.readers.label_lines import SPEAKER_PREFIX, with_likely_names
+from processing.readers.layout import Layout
+from processing.source import Header, Place, Source
+
+_MOMENT = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
+TIME_LINE = re.compile(rf"({_MOMENT})\s*-->\s*({_MOMENT})(?:\s.*)?$")
+_VOICE = re.compile(r"<v(?:\.[^<>\s]*)?\s+([^<>]{1,100})>")
+_TAG = re.compile(
+    r"</?(?:v|c|i|b|u|s|ruby|rt|lang|font)(?:[.\s][^<>]{0,200})?>|<\d[\d:.]{0,20}>|\{\\[^{}]{0,40}\}", re.I
+)
+SAME_MOMENT = 0.05  # seconds; rolling captions meet this closely
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A few lines on the screen from `start_s` to `end_s`, in seconds; `speaker` where a tag names one."""
+
+    start_s: float
+    end_s: float
+    lines: tuple[str, ...]
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    cue: Cue
+    text: str
+
+
+def cues_of(lines: Sequence[str]) -> tuple[list[Cue], list[str]]:
+    """The cues in `lines` and what stands before the first of them; a cue's number or name is left out."""
+    starts = [i for i, line in enumerate(lines) if "-->" in line and TIME_LINE.match(line.strip()[:200])]
+    if not starts:
+        return [], [line for line in lines if line.strip()]
+    cues: list[Cue] = []
+    for start, after in zip(starts, [*starts[1:], len(lines)], strict=True):
+        end = after if after == len(lines) else _without_name(lines, start + 1, after)
+        cues.extend(_cues(lines[start], lines[start + 1 : end]))
+    before = [line.strip() for line in lines[: _without_name(lines, 0, starts[0])] if line.strip()]
+    return cues, before
+
+
+def _without_name(lines: Sequence[str], first: int, time_line: int) -> int:
+    """The end of what stands before a time line, without the number or name that belongs to the cue below."""
+    last = time_line - 1
+    if last < first or not lines[last].strip():
+        return time_line
+    is_alone = last == first or not lines[last - 1].strip()
+    return last if lines[last].strip().isdigit() or (is_alone and last > first) else time_line
+
+
+def _cues(time_line: str, payload: Iterable[str]) -> Iterator[Cue]:
+    match = TIME_LINE.match(time_line.strip()[:200])
+    if match is None:
+        return
+    start, end = seconds(match[1]), seconds(match[2])
+    parts = _VOICE.split("\n".join(payload))
+    for speaker, words in zip([None, *parts[1::2]], parts[0::2], strict=True):
+        lines = tuple(line for raw in words.split("\n") if (line := _plain(raw)))
+        if lines or (speaker is None and len(parts) == 1):
+            yield Cue(start, max(start, end), lines, _plain(speaker) if speaker else None)
+
+
+def _plain(line: str) -> str:
+    if "<" in line or "&" in line or "{" in line:
+        line = clean(html.unescape(_TAG.sub("", line)))[0]
+    return " ".join(line.split())
+
+
+def source_of(document: Document, cues: Sequence[Cue], before: Sequence[str], form: str) -> Source:
+    """The source with one line a cue, after the lines `before` that are not understood."""
+    words = list(_read_once(cues))
+    prefixes = _prefixes(words)
+    writing = _Writing(before)
+    for one in words:
+        writing.cue(one, prefixes.get(one.text))
+    return writing.source(document, form)
+
+
+def _read_once(cues: Sequence[Cue]) -> Iterator[_Words]:
+    """Each cue's words, without lines that the cue before still shows at the same time."""
+    last: Cue | None = None
+    for cue in cues:
+        lines = cue.lines
+        if last is not None and last.lines and cue.speaker == last.speaker:
+            lines = _new_lines(last, cue)
+        if lines or not cue.lines:
+            yield from _by_speaker(cue, lines)
+        if cue.lines:
+            last = cue if lines else Cue(last.start_s if last else 0.0, cue.end_s, cue.lines, cue.speaker)
+
+
+def _new_lines(last: Cue, cue: Cue) -> tuple[str, ...]:
+    meets = cue.start_s <= last.end_s + SAME_MOMENT
+    if cue.lines == last.lines and (cue.start_s < last.end_s or (meets and cue.end_s - cue.start_s <= SAME_MOMENT)):
+        return ()
+    if meets and len(cue.lines) > 1 and cue.lines[0] == last.lines[-1]:
+        return cue.lines[1:]
+    is_tail = meets and cue.end_s - cue.start_s <= SAME_MOMENT and cue.lines == last.lines[-len(cue.lines) :]
+    return () if is_tail else cue.lines
+
+
+def _by_speaker(cue: Cue, lines: Sequence[str]) -> Iterator[_Words]:
+    """The words of a cue, its lines joined unless each begins with a speaker of its own."""
+    if len(lines) > 1 and all(SPEAKER_PREFIX.match(line) for line in lines):
+        yield from (_Words(cue, line) for line in lines)
+    else:
+        yield _Words(cue, " ".join(lines))
+
+
+def _prefixes(words: Sequence[_Words]) -> dict[str, re.Match[str]]:
+    """`{words: the 이름: at their beginning}` for the names that are likely to be speakers."""
+    found = [match for one in words if not one.cue.speaker and (match := SPEAKER_PREFIX.match(one.text))]
+    return {match.string: match for match in with_likely_names(found, lambda match: match["label"], len(words))}
+
+
+class _Writing:
+    """Writes the source text line by line and keeps the places of its turns."""
+
+    def __init__(self, before: Sequence[str]) -> None:
+        self._lines = list(before)
+        self._at = sum(len(line) + 1 for line in before)
+        self._turns: list[tuple[_Words, int, int, str | None]] = []
+        self._speaker: str | None = None
+
+    def cue(self, words: _Words, prefix: re.Match[str] | None) -> None:
+        """Write one cue on a line of its own."""
+        if words.cue.speaker is not None:
+            self._speaker = words.cue.speaker
+        elif prefix is not None:
+            self._speaker = prefix["label"]
+        self._turns.append((words, self._at, prefix.end() if prefix else 0, self._speaker))
+        if words.cue.speaker is not None:
+            self._speaker = None  # a tag names the speaker of its own cue only
+        self._lines.append(words.text)
+        self._at += len(words.text) + 1
+
+    def source(self, document: Document, form: str) -> Source:
+        """The source of all lines written."""
+        text = "\n".join(self._lines)
+        layout = Layout(text)
+        for words, at, prefix, speaker in self._turns:
+            end = at + len(words.text)
+            header = Place(at, at + len(words.text[:prefix].rstrip())) if prefix else None
+            layout.turn(header, at + prefix, end, speaker, words.cue.start_s, words.cue.end_s)
+        spans, blocks = layout.spans(), tuple(layout.blocks)
+        return Source(document.raw, text, spans, blocks, Header(), form, document.encoding, document.name)

@@ -1,0 +1,38 @@
+"""Files on the disk as imported notes: the one reader's file that touches the disk."""
+
+from __future__ import annotations
+
+import stat
+import unicodedata
+from pathlib import Path
+
+from processing.readers import Imported, read
+from processing.readers.refusals import MAX_BYTES, refusal
+
+
+def read_file(path: Path) -> Imported:
+    """The note in the file at `path`, which is only read.
+
+    Raises UnreadableFile where it is missing, a folder, locked, too large or not to be understood.
+    """
+    name = unicodedata.normalize("NFC", path.name)
+    return read(_bytes(path, name), name)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise refusal("folder", name)
+        if not stat.S_ISREG(found.st_mode):
+            raise refusal("device", name)
+        if found.st_size >= MAX_BYTES:
+            raise refusal("large", name)
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES)
+    except FileNotFoundError:
+        raise refusal("missing", name) from None
+    except PermissionError:
+        raise refusal("forbidden", name) from None
+    except (OSError, ValueError):  # ValueError: a NUL in the path
+        raise refusal("disk", name) from None

@@ -1,0 +1,107 @@
+"""Text with a label or a time at the beginning of its lines, as other programs and people write it.
+
+`참석자 1: 본문`, `[00:01:02] 이름: 본문`, `이름 (00:12)`, Daglo's `00:12 화자 1`, and times alone without padding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from processing.readers.clocks import CLOCK, LOOSE_CLOCK, in_order, seconds
+from processing.readers.clova_head import Head, head_of
+from processing.readers.imported import SAMPLE_CHARACTERS, Document
+from processing.readers.layout import TextLine, text_lines
+from processing.readers.turn_assembly import assembled
+from processing.readers.turn_headers import LONGEST_LABEL, TurnHeader, is_name, is_standard_label
+from processing.source import Place, Source
+
+FORMAT = "label_lines"
+
+_LABEL = rf"(?P<label>[^\s:：\[(\d](?:[^:：\n]{{0,{LONGEST_LABEL - 2}}}?[^\s:：])?)"
+_FRACTION = r"(?:[.,]\d{1,3})?"
+_BRACKETED = rf"[\[(](?P<clock>{LOOSE_CLOCK}){_FRACTION}(?:\s?(?:-->?|[-~–])\s?{LOOSE_CLOCK}{_FRACTION})?[\])]"
+_COLON = r"\s?[:：](?![\d/])"
+NAME_AND_BRACKETS = re.compile(rf"{_LABEL}\s*{_BRACKETED}\s?[:：]?")  # 이름 (00:12)
+SHAPES = (
+    re.compile(rf"{_BRACKETED}\s*{_LABEL}{_COLON}"),  # [00:01:02] 이름: 본문
+    re.compile(rf"(?P<clock>{CLOCK})\s+{_LABEL}{_COLON}"),  # 00:01:02 이름: 본문
+    NAME_AND_BRACKETS,
+    re.compile(rf"(?P<clock>{LOOSE_CLOCK})\s+{_LABEL}$"),  # 00:12 화자 1
+    re.compile(rf"{_LABEL}{_COLON}"),  # 참석자 1: 본문
+    re.compile(rf"{_BRACKETED}"),  # [00:01:02] 본문
+    re.compile(rf"(?P<clock>{LOOSE_CLOCK})(?:\s+(?=\D)|$)"),  # 0:12, or 00:12 본문
+)
+SPEAKER_PREFIX = re.compile(rf"{_LABEL}{_COLON}\s*")
+
+T = TypeVar("T")
+
+
+def likeness(document: Document) -> float:
+    """How sure it is that lines begin with labels or times, 0 to 1."""
+    lines = text_lines(document.text[:SAMPLE_CHARACTERS])
+    head = head_of(lines)
+    headers = _headers(lines, head)
+    if len(headers) < 2:
+        return 0.5 if headers and is_standard_label(headers[0].label or "") else 0.0
+    return 0.91 if head.date_line is not None else 0.7
+
+
+def read(document: Document) -> Source:
+    """The source of a text whose lines begin with labels or times."""
+    lines = text_lines(document.text)
+    head = head_of(lines)
+    return assembled(document, lines, head, _headers(lines, head), FORMAT)
+
+
+def _headers(lines: Sequence[TextLine], head: Head) -> list[TurnHeader]:
+    """The headers of the shape that most lines have; an earlier shape says more than a later one."""
+    found = [_of_shape(lines, head.body, shape) for shape in SHAPES]
+    return max(found, key=len)
+
+
+def _of_shape(lines: Sequence[TextLine], body: int, shape: re.Pattern[str]) -> list[TurnHeader]:
+    headers = [
+        _header(lines, i, match) for i in range(body, len(lines)) if (match := shape.match(lines[i].text)) is not None
+    ]
+    if shape is NAME_AND_BRACKETS:
+        headers = [header for header in headers if _is_sure(lines, header)]
+    elif "label" in shape.groupindex:
+        words = sum(1 for line in lines[body:] if not line.is_blank)
+        headers = with_likely_names(headers, lambda header: header.label or "", words)
+    if "clock" not in shape.groupindex:
+        return headers
+    ordered = in_order([header.start_s or 0.0 for header in headers], [1] * len(headers))
+    return [header for i, header in enumerate(headers) if i in ordered]
+
+
+def _is_sure(lines: Sequence[TextLine], header: TurnHeader) -> bool:
+    """Whether a name with a time in brackets is a speaker's: it stands alone, or a program gave the label."""
+    label = header.label or ""
+    return is_standard_label(label) or (is_name(label) and header.place.end == lines[header.line].end)
+
+
+def _header(lines: Sequence[TextLine], i: int, match: re.Match[str]) -> TurnHeader:
+    groups = match.groupdict()
+    place = Place(lines[i].start, lines[i].start + len(match[0].rstrip()))
+    clock = groups.get("clock")
+    return TurnHeader(i, place, groups.get("label"), seconds(clock) if clock else None)
+
+
+def with_likely_names(items: Sequence[T], label_of: Callable[[T], str], lines: int) -> list[T]:
+    """The items whose label is a person's: a standard one, or one that recurs.
+
+    Where most of the file's `lines` have a label, one that stands once is taken too, after the first sure one; so
+    `일시: 3월 2일` at the top of a memo is no speaker.
+    """
+    items = [item for item in items if is_standard_label(label_of(item)) or is_name(label_of(item))]
+    counts = Counter(label_of(item) for item in items)
+    sure = {label for label, n in counts.items() if n > 1 or is_standard_label(label)}
+    is_usual = len(items) >= 0.6 * lines
+    chosen: list[T] = []
+    for item in items:
+        if label_of(item) in sure or (chosen and is_usual):
+            chosen.append(item)
+    return chosen

@@ -1,0 +1,83 @@
+"""Excel workbooks (.xlsx): one line a row of the first sheet with words, then the rows of the other sheets."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time, timedelta
+from typing import Any
+from zipfile import BadZipFile
+
+from processing.readers.containers import check_xml, members
+from processing.readers.decoding import clean
+from processing.readers.imported import Document
+from processing.readers.refusals import refusal
+from processing.readers.text_shapes import INNER_READERS, read_text
+from processing.source import Source
+
+FORMAT = "xlsx"
+MAX_COLUMNS = 64
+MAX_ROWS = 1_100_000  # one full sheet
+_OPENPYXL_FAILS = (
+    LookupError, ValueError, TypeError, AttributeError, SyntaxError, ArithmeticError, OSError, EOFError, BadZipFile,
+    zlib.error, AssertionError, NotImplementedError,
+)  # fmt: skip
+
+
+def is_xlsx(names: frozenset[str]) -> bool:
+    """Whether a zip with these members is an Excel workbook."""
+    return "xl/workbook.xml" in names
+
+
+def read(document: Document) -> Source:
+    """The source of a workbook. Raises UnreadableFile for one that is broken or made to do harm."""
+    names = members(document.raw, document.name)
+    check_xml(document.raw, document.name, [name for name in names if name.endswith((".xml", ".rels"))])
+    try:
+        text = "\n".join(_lines(document))
+    except _OPENPYXL_FAILS:
+        raise refusal("broken", document.name) from None
+    return replace(read_text(replace(document, text=text), INNER_READERS), format=FORMAT)
+
+
+def _lines(document: Document) -> list[str]:
+    """The rows of all sheets; the empty ones after a sheet's last words are left out."""
+    import openpyxl  # takes a third of a second, and most files are text
+
+    lines: list[str] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of styles and checks that it does not know
+        book = openpyxl.load_workbook(io.BytesIO(document.raw), read_only=True, data_only=True, keep_links=False)
+        for sheet in book.worksheets:
+            lines.extend(_rows(sheet, document.name, len(lines)))
+        book.close()
+    return lines
+
+
+def _rows(sheet: Any, name: str, before: int) -> Iterator[str]:
+    empty = 0
+    for n, row in enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)):
+        if before + n > MAX_ROWS:
+            raise refusal("long", name)
+        line = "\t".join(_words(value) for value in row).rstrip("\t")
+        if line.strip():
+            yield from [""] * empty
+            yield line
+        empty = 0 if line.strip() else empty + 1
+
+
+def _words(value: Any) -> str:
+    """A cell as one would read it: times with hours, numbers without a needless point."""
+    if value is None:
+        return ""
+    if isinstance(value, time):
+        return value.strftime("%H:%M:%S")
+    if isinstance(value, timedelta):
+        whole = int(value.total_seconds())
+        return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return clean(" ".join(str(value).split()))[0]
