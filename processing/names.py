@@ -11,10 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from processing.note import Edit, EditKind, Line, State
-
-# Pairs of particles whose form depends on the final consonant of the word before (Standard Korean Grammar, 조사의
-# 이형태): after a consonant, after a vowel.
-_PARTICLES = (("이", "가"), ("은", "는"), ("을", "를"), ("과", "와"), ("이랑", "랑"), ("으로", "로"), ("이나", "나"))
+from processing.particles import agreeing
+from processing.phonetics import spoken
 
 
 class Names:
@@ -41,7 +39,7 @@ class Names:
     def _with_names(self, text: str) -> str:
         if self._label is None:
             return text
-        return self._label.sub(lambda m: self._shown[m[1]] + agreeing(self._shown[m[1]], m[2]), text)
+        return self._label.sub(lambda m: self._shown[m[1]] + agreeing(m[2], spoken(self._shown[m[1]])), text)
 
     def _edits_in(self, line: Line) -> Iterator[Edit]:
         for place in line.places:
@@ -66,19 +64,3 @@ def _replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
         if not before.startswith(after) and not after.startswith(before):
             text = after.join(re.split(rf"(?<!\w){re.escape(before)}", text))
     return text
-
-
-def agreeing(word: str, particle: str) -> str:
-    """The particle's form that fits `word`; other words after it are left as they are.
-
-    >>> agreeing("김민수", "이"), agreeing("박지훈", "가"), agreeing("서울", "으로"), agreeing("Kim", "이")
-    ('가', '이', '로', '이')
-    """
-    if not word or not "가" <= word[-1] <= "힣":
-        return particle
-    final = (ord(word[-1]) - ord("가")) % 28
-    for after_consonant, after_vowel in _PARTICLES:
-        if particle in (after_consonant, after_vowel):
-            is_open = final == 0 or (final == 8 and after_vowel == "로")  # 8 is ㄹ: 서울로
-            return after_vowel if is_open else after_consonant
-    return particle

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from processing.export.blocks import NONE_SAID, Block, Choices, Heading, Item, Table, Text, Turns
 from processing.export.wording import clock
 from processing.minutes import Minutes
+from processing.note import Edit, EditKind
+from processing.particles import stems
 
 
 def appendices(minutes: Minutes, choices: Choices) -> Iterator[Block]:
@@ -27,7 +29,7 @@ def correction_table(minutes: Minutes) -> Block:
     grouped: dict[tuple[str, str], list[int]] = {}
     told = [c for c in minutes.corrections if c.decision == "apply" and _is_told(c.edit.before, c.edit.after)]
     for i, correction in enumerate(told):
-        grouped.setdefault((_flat(correction.edit.before), _flat(correction.edit.after)), []).append(i)
+        grouped.setdefault(_words(correction.edit), []).append(i)
     if not grouped:
         return Text(Item(NONE_SAID))
     rows = tuple(
@@ -47,5 +49,10 @@ def _is_told(before: str, after: str) -> bool:
     return "".join(before.split()) != "".join(after.split())
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+def _words(edit: Edit) -> tuple[str, str]:
+    """The pair as it is told; a term without the particle that both share, so that its places count as one."""
+    before, after = " ".join(edit.before.split()), " ".join(edit.after.split())
+    if edit.kind is not EditKind.TERM:
+        return before, after
+    shared = max((before[end:] for end in stems(before) if after.endswith(before[end:])), key=len)
+    return before.removesuffix(shared), after.removesuffix(shared)

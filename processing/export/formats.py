@@ -14,7 +14,10 @@ FORMATS = {
     "docx": ("docx", "Word 문서"),
     "md": ("md", "마크다운"),
     "txt": ("txt", "텍스트"),
+    "clova": ("txt", "클로바노트 형식 녹취록"),
     "srt": ("srt", "자막(SRT)"),
+    "xlsx": ("xlsx", "할 일 표(Excel)"),
+    "csv": ("csv", "할 일 표(CSV)"),
     "json": ("json", "JSON"),
 }
 
@@ -36,6 +39,18 @@ def export(minutes: Minutes, format_: str, choices: Choices | None = None, warni
             from processing.export.text import plain_text
 
             return _utf8(plain_text(minutes, chosen))
+        case "clova":
+            from processing.export.clova_text import clova_text
+
+            return _utf8(clova_text(minutes))
+        case "xlsx":
+            from processing.export.task_sheet import tasks_xlsx
+
+            return tasks_xlsx(minutes)
+        case "csv":
+            from processing.export.task_sheet import tasks_csv
+
+            return _utf8(tasks_csv(minutes))
         case "srt":
             from processing.export.srt import srt
 

@@ -1,0 +1,64 @@
+"""CLOVA-like text: what our reader makes of it is the note that was exported."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from processing.export.clova_text import clova_text
+from processing.minutes import Minutes, minutes_of
+from processing.note import first_state
+from processing.readers import read
+from tests.builders import Said, source_of, state_of
+from tests.processing.export.samples import meeting
+
+
+def read_back(minutes: Minutes) -> Minutes:
+    source = read(clova_text(minutes).encode(), "노트.txt").source
+    assert source.format.startswith("clova")
+    return minutes_of(source, first_state(source))
+
+
+def said_in(minutes: Minutes) -> list[tuple[str, float | None, list[str]]]:
+    """Who said what when, a paragraph with a time of its own as a turn, as the file has it."""
+    found: list[tuple[str, float | None, list[str]]] = []
+    for turn in minutes.turns:
+        for paragraph in turn.paragraphs:
+            sentences = paragraph.text.split()
+            if found and found[-1][:2] == (turn.shown_name, paragraph.start_s):
+                found[-1][2].extend(sentences)
+            else:
+                found.append((turn.shown_name, paragraph.start_s, sentences))
+    return found
+
+
+def test_the_sample_comes_back_with_names_times_and_header() -> None:
+    minutes = meeting()
+    again = read_back(minutes)
+    assert said_in(again) == said_in(minutes)
+    assert (again.recorded_at, again.duration_s) == (minutes.recorded_at, minutes.duration_s)
+    assert again.title == minutes.info.title
+
+
+def test_a_merged_turn_keeps_its_times() -> None:
+    source = source_of(("참석자 1", 0, "하나입니다."), ("참석자 1", 61, "둘입니다."), ("참석자 2", 70, "셋입니다."))
+    state = state_of(source)
+    state = replace(state, cuts={o: s for o, s in state.cuts.items() if o != source.blocks[1].text.start})
+    minutes = minutes_of(source, state)
+    assert len(minutes.turns) == 2
+    assert said_in(read_back(minutes)) == said_in(minutes)
+
+
+ODD: list[tuple[Said, ...]] = [
+    (("참석자 1", 0, "오후 3:00에 봅시다. 회의는 오후 3:00"), ("참석자 2", 4, "네.")),
+    (("김민수 팀장", 0, "시작합니다."), ("박 (A사)", 62, "네."), ("김민수 팀장", 3_700, "끝입니다.")),
+    (("참석자 1", 0, "https://example.com 을 보세요. 😀 좋네요."), ("참석자 1", 30, "이어서.")),
+]
+
+
+@pytest.mark.parametrize("said", ODD)
+def test_odd_words_and_names_come_back(said: tuple[Said, ...]) -> None:
+    source = source_of(*said)
+    minutes = minutes_of(source, state_of(source))
+    assert said_in(read_back(minutes)) == said_in(minutes)
