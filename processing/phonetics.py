@@ -49,6 +49,8 @@ def spoken(text: str) -> str:
     >>> spoken("잭 TPT"), spoken("B2B")
     ('잭티피티', '비이비')
     """
+    if (solid := text.replace(" ", "")) and min(solid) >= "가" and max(solid) <= "힣":
+        return solid
     plain = "".join(ch for ch in text.casefold() if "가" <= ch <= "힣" or ch.isascii())
     named = _LETTER_OR_DIGIT.sub(lambda match: LETTERS.get(match[0]) or DIGITS[match[0]], plain)
     return "".join(ch for ch in named if "가" <= ch <= "힣")
@@ -154,6 +156,13 @@ DROP = {
     phoneme: _CODA_COMES_AND_GOES.get(phoneme) or _COMES_AND_GOES.get(phoneme) or (0.8 if phoneme in VOWELS else 0.9)
     for phoneme in PHONEMES
 }
+
+
+# phonemes that are confused at little cost, made equal: for a quick look before the exact distance
+ROUGH = str.maketrans(
+    "ㄲㅋㄸㅌㅃㅍㅆㅉㅊㅖㅞㅟㅠㅛㅑㅕㅘㅝ" + "ㅗㅡ" + "57" + "36",
+    "ㄱㄱㄷㄷㅂㅂㅅㅈㅈㅔㅔㅣㅜㅓㅏㅓㅏㅓ" + "ㅓㅜ" + "22" + "11",
+)
 
 
 def distance(heard: str, meant: str, limit: float = 9.0) -> float:

@@ -11,20 +11,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from processing.phonetics import distance, skeleton, sounds, spoken
+from rapidfuzz.distance import Levenshtein
+
+from processing.phonetics import ROUGH, distance, skeleton, sounds, spoken
 from processing.terms.glossary import Term
 
 LONG_KEY = 6  # from this length a key is also stored with two deletions
+CHEAPEST = 0.4  # what a change between two broad classes of sounds costs, nearly always, at the least
 SHORT_KEY = 3  # below it a key is looked up as it is: with a deletion everything would be near
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way in which a term is said: Hangul without blanks, its phonemes and its key."""
+    """One way in which a term is said: Hangul without blanks, its phonemes, and these in broad classes."""
 
     term: Term
     said: str
     phonemes: str
+    rough: str
     is_by_rule: bool = False
 
 
@@ -60,23 +64,22 @@ class SoundIndex:
         `deletions` (0, 1 or 2) says how far the keys may differ: 0 finds the same skeleton or one that lost a sound.
         """
         said = spoken(heard)
-        numbers: set[int] = set()
         key = skeleton(said)
-        for variant in (key, *_shortened(key, deletions)):
-            numbers.update(self._by_key.get(variant, ()))
-        if not numbers:
-            return []
-        return self._measured(sounds(said), numbers, share)
+        by_key = self._by_key
+        numbers = {number for variant in (key, *_shortened(key, deletions)) for number in by_key.get(variant, ())}
+        return self._measured(sounds(said), numbers, share) if numbers else []
 
     def _measured(self, heard: str, numbers: Iterable[int], share: float) -> list[Match]:
         found = []
+        rough = heard.translate(ROUGH)
         for number in numbers:
             reading = self.readings[number]
             length = max(len(heard), len(reading.phonemes))
-            if abs(len(heard) - len(reading.phonemes)) * 0.35 > share * length:
-                continue  # even the cheapest sounds to lose would cost more
-            cost = distance(heard, reading.phonemes, share * length + 1e-9)
-            if cost <= share * length:
+            limit = share * length
+            if Levenshtein.distance(rough, reading.rough, score_cutoff=int(limit / CHEAPEST) + 1) > limit / CHEAPEST + 1:
+                continue
+            cost = distance(heard, reading.phonemes, limit + 1e-9)
+            if cost <= limit:
                 found.append(Match(reading, cost, cost / length))
         return sorted(found, key=lambda match: (match.share, match.reading.term.term))
 
@@ -87,9 +90,14 @@ def readings_of(term: Term) -> Iterator[Reading]:
     said.update(dict.fromkeys(spoken(form) for form in term.forms if is_hangul(form)))
     said.pop("", None)
     for reading in said:
-        yield Reading(term, reading, sounds(reading))
+        yield _reading(term, reading)
     if not said and (by_letters := spoken(term.term)):
-        yield Reading(term, by_letters, sounds(by_letters), is_by_rule=True)
+        yield _reading(term, by_letters, is_by_rule=True)
+
+
+def _reading(term: Term, said: str, *, is_by_rule: bool = False) -> Reading:
+    phonemes = sounds(said)
+    return Reading(term, said, phonemes, phonemes.translate(ROUGH), is_by_rule)
 
 
 def is_hangul(text: str) -> bool:

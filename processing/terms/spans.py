@@ -19,29 +19,24 @@ MOST_SYLLABLES = 12
 _EOJEOL = re.compile(r"\S+")
 _OPENING, _CLOSING = "\"'“‘(「『[<", "\"'”’)」』]>.,?!…~:;"
 _FUNCTIONAL = ("J", "E", "VCP", "XS", "VX", "VCN")
+_ENDINGS = ("J", "EF", "EC", "ETM", "EP")
 
 
 @dataclass(frozen=True, slots=True)
 class Eojeol:
-    """A word between blanks, without punctuation around it: [start, end) of the sentence."""
+    """A word between blanks, without punctuation around it: [start, end) of the sentence.
+
+    `is_odd` tells that some morpheme of it stands in no dictionary, `goes_on` that the next eojeol may be the second
+    half of the same name.
+    """
 
     text: str
     start: int
     end: int
     morphemes: tuple[Morpheme, ...]
-    is_closed: bool  # punctuation follows: nothing joins it to the next
-
-    @property
-    def is_odd(self) -> bool:
-        """Whether some morpheme stands in no dictionary."""
-        return any(not morpheme.is_known for morpheme in self.morphemes)
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the next eojeol may be the second half of the same name."""
-        if self.is_closed or not self.morphemes:
-            return False
-        return self.is_odd or not self.morphemes[-1].tag.startswith(("J", "EF", "EC", "ETM", "EP"))
+    is_odd: bool
+    goes_on: bool
+    stem_ends: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +48,7 @@ class Span:
     end: int
     suffix: str
     eojeols: tuple[Eojeol, ...]
-
-    @property
-    def is_odd(self) -> bool:
-        """Whether one of its words stands in no dictionary."""
-        return any(eojeol.is_odd for eojeol in self.eojeols)
+    is_odd: bool
 
 
 def eojeols(sentence: Sentence) -> list[Eojeol]:
@@ -76,32 +67,40 @@ def eojeols(sentence: Sentence) -> list[Eojeol]:
         start += len(text) - len(bare)
         core = bare.rstrip(_CLOSING)
         if core:
-            words.append(Eojeol(core, start, start + len(core), tuple(inside), core != bare))
+            words.append(_eojeol(core, start, tuple(inside), is_closed=core != bare))
     return words
+
+
+def _eojeol(text: str, start: int, morphemes: tuple[Morpheme, ...], *, is_closed: bool) -> Eojeol:
+    is_odd = any(not morpheme.is_known for morpheme in morphemes)
+    ends_openly = bool(morphemes) and not morphemes[-1].tag.startswith(_ENDINGS)
+    goes_on = not is_closed and bool(morphemes) and (is_odd or ends_openly)
+    ends = _stem_ends(text, start, morphemes)
+    return Eojeol(text, start, start + len(text), morphemes, is_odd, goes_on, ends)
+
+
+def _stem_ends(text: str, start: int, morphemes: Sequence[Morpheme]) -> tuple[int, ...]:
+    """Where the noun of an eojeol may end, by its look and by its morphemes."""
+    ends = dict.fromkeys(stems(text))
+    for i in range(len(morphemes) - 1, 0, -1):
+        if not morphemes[i].tag.startswith(_FUNCTIONAL):
+            break
+        if 0 < (end := morphemes[i].start - start) < len(text):
+            ends[end] = None
+    return tuple(ends)
 
 
 def spans(words: Sequence[Eojeol]) -> Iterator[Span]:
     """Every stretch of one to three eojeols that may be one word, with every end its last stem may have."""
     for i, first in enumerate(words):
         group: tuple[Eojeol, ...] = ()
-        head = ""
+        head, is_odd = "", False
         for word in words[i : i + MOST_WORDS]:
             group = (*group, word)
-            for end in _stem_ends(word):
-                text = head + word.text[:end]
-                if len(text) <= MOST_SYLLABLES:
-                    yield Span(text, first.start, word.start + end, word.text[end:], group)
+            is_odd = is_odd or word.is_odd
+            for end in word.stem_ends:
+                if len(head) + end <= MOST_SYLLABLES:
+                    yield Span(head + word.text[:end], first.start, word.start + end, word.text[end:], group, is_odd)
             head += word.text + " "
             if not word.goes_on:
                 break
-
-
-def _stem_ends(word: Eojeol) -> list[int]:
-    ends = stems(word.text)
-    for i in range(len(word.morphemes) - 1, 0, -1):
-        if not word.morphemes[i].tag.startswith(_FUNCTIONAL):
-            break
-        end = word.morphemes[i].start - word.start
-        if 0 < end < len(word.text) and end not in ends:
-            ends.append(end)
-    return ends
