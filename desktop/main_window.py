@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import window_menus
 from desktop.error_dialog import show_error
@@ -21,7 +21,7 @@ from desktop.saving import Saving
 from desktop.shelf import OpenedNote, Shelf
 from desktop.start_page import StartPage
 from desktop.tasks import LanguageProcess
-from desktop.welcome import found_exports, told_of_arrival
+from desktop.welcome import found_exports, tell_of_arrival
 from processing.errors import UserError
 
 OPENABLE = "녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파일 (*)"
@@ -47,7 +47,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("말끔")
         self._connect()
         self._restore_layout()
-        self.menus.show_note_open(False)
         self.show_start()
 
     def _centre(self) -> QWidget:
@@ -93,11 +92,12 @@ class MainWindow(QMainWindow):
         """Bring in what is on the clipboard."""
         self._take_mime(QGuiApplication.clipboard().mimeData())
 
-    def _take_mime(self, mime: QMimeData) -> None:
-        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    def _take_mime(self, mime: QMimeData | None) -> None:
+        urls = mime.urls() if mime is not None else []
+        files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if files:
             self.open_files(files)
-        elif mime.text().strip():
+        elif mime is not None and mime.text().strip():
             self.importing.take_text(mime.text())
         else:
             show_error(self, UserError("붙여넣을 글이 없습니다. 클로바노트에서 글을 복사한 뒤 다시 붙여넣어 주세요."))
@@ -131,8 +131,10 @@ class MainWindow(QMainWindow):
 
     def _take_in(self, arrival: Arrival) -> None:
         self.show_note(arrival.note)
-        if self.page is not None and not arrival.was_known:
-            told_of_arrival(self.page, arrival)
+        if self.page is not None and arrival.was_known:
+            self.page.notice.say("전에 가져온 파일입니다. 그때의 노트를 그대로 열었습니다.")
+        elif self.page is not None:
+            tell_of_arrival(self.page, arrival)
 
     def show_note(self, note: OpenedNote) -> None:
         """Open the page of a note; the one before is finished and closed."""
@@ -153,6 +155,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
         self.menus.show_note_open(True)
+        self.menus.set_keys("paste", "Ctrl+Shift+V")  # Ctrl+V alone might be meant for a line that is no longer open
         self._show_what_can_be_done()
         self.page.minutes_page.setFocus()
 
@@ -161,6 +164,7 @@ class MainWindow(QMainWindow):
         self._close_page()
         self._stack.setCurrentWidget(self.start_page)
         self.menus.show_note_open(False)
+        self.menus.set_keys("paste", "Ctrl+V", "Ctrl+Shift+V")
         self.start_page.show_found(found_exports())
         self._shelf.recent().done.connect(self.start_page.show_recent)
 
@@ -238,6 +242,8 @@ class MainWindow(QMainWindow):
             self._layout.setValue("halves", self.page.halves.saveState())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         self._layout.setValue("geometry", self.saveGeometry())
         self._close_page()
         self.importing.close()

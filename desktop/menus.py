@@ -86,6 +86,10 @@ class Menus(QObject):
         """The action of a name."""
         return self._actions[name]
 
+    def set_keys(self, name: str, *keys: str) -> None:
+        """Give an action these shortcuts; the first is shown."""
+        self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
+
     def show_note_open(self, is_open: bool) -> None:
         """Make actions that need a note available or not."""
         for name, item in self._items.items():

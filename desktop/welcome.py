@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
 from desktop.importing import Arrival
 from desktop.note_page import PROPOSALS, NotePage
-from processing.note import EditKind, State, change_of
+from desktop.note_session import NoteSession
+from desktop.restoring import original_note
+from processing.note import EditKind
 
 A_DAY_S = 24 * 60 * 60
 SMALLEST, LARGEST = 200, 5_000_000  # bytes of a text that could be a talk
@@ -34,37 +37,31 @@ def _looks_so(path: Path) -> bool:
     return any(word in name for word in ("clova", "클로바", "회의", "강의", "새로운 노트", "녹음", "미팅"))
 
 
-def told_of_arrival(page: NotePage, arrival: Arrival) -> None:
+def tell_of_arrival(page: NotePage, arrival: Arrival) -> None:
     """Say once what was done to a new note, with ways to see it and to take it all back."""
-    session = page.session
-    blocks, turns = len(session.source.blocks), len(session.turns())
-    fixed = sum(1 for edit in session.state.edits.values() if edit.kind in (EditKind.TERM, EditKind.WORD))
-    done = f"조각 {blocks}개를 발언 {turns}개로 정리했습니다." if blocks != turns else f"발언 {turns}개를 읽었습니다."
+    edits = page.session.state.edits.values()
+    fixed = sum(1 for edit in edits if edit.kind in (EditKind.TERM, EditKind.WORD))
+    links: list[tuple[str, Callable[[], object]]] = []
     if fixed:
-        done = done.removesuffix("했습니다.").removesuffix("읽었습니다.") + (
-            f"하고 용어 {fixed}곳을 고쳤습니다." if blocks != turns else f"읽고 용어 {fixed}곳을 고쳤습니다."
-        )
-    unread = len(arrival.report.not_understood) if arrival.report is not None else 0
-    if unread:
-        done += f" 읽지 못한 줄이 {unread}개 있습니다."
-    warnings = " ".join(arrival.warnings)
-    links = [("고친 곳 보기", lambda: page.show_tab(PROPOSALS))] if fixed else []
-    links.append(("모두 되돌리기", lambda: _take_back(page)))
-    page.notice.say(f"{done} {warnings}".strip(), links)
+        links.append(("고친 곳 보기", lambda: page.show_tab(PROPOSALS)))
+    if edits:
+        links.append(("모두 되돌리기", lambda: _take_back(page)))
+    page.notice.say(" ".join([_done(page.session, fixed), *_unread(arrival), *arrival.warnings]), links)
+
+
+def _done(session: NoteSession, fixed: int) -> str:
+    """What was done, in one sentence."""
+    blocks, turns = len(session.source.blocks), len(session.turns())
+    tidied = f"조각 {blocks}개를 발언 {turns}개로 정리" if turns < blocks else f"발언 {turns}개를 정리"
+    return f"{tidied}하고 용어 {fixed}곳을 고쳤습니다." if fixed else f"{tidied}했습니다."
+
+
+def _unread(arrival: Arrival) -> list[str]:
+    lines = len(arrival.report.not_understood) if arrival.report is not None else 0
+    return [f"읽지 못한 줄이 {lines}개 있습니다."] if lines else []
 
 
 def _take_back(page: NotePage) -> None:
-    session = page.session
-    session.commit(change_of(session.state, _untouched(session.state, page)), "원문으로 되돌리기")
+    page.session.flush()
+    page.session.commit(original_note(page.session.source, page.session.state), "노트 전체를 원문으로 되돌림")
     page.notice.hide()
-
-
-def _untouched(state: State, page: NotePage) -> dict[tuple[str, object], object]:
-    """Values that give every turn and word back as the file has them; the lines of the minutes stay."""
-    from processing.note import first_state
-
-    first = first_state(page.session.source)
-    values: dict[tuple[str, object], object] = {("edits", id_): None for id_ in state.edits}
-    values.update({("cuts", cut): None for cut in state.cuts})
-    values.update({("cuts", cut): speaker for cut, speaker in first.cuts.items()})
-    return values

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable
 from typing import Any
 
 from processing.errors import UnreadableFile
+from processing.note import Change, Edit, EditKind, Line, LineKind, change_of, first_state
+from processing.proposals import PROPOSE, Proposal
+from processing.readers import read
+from processing.source import Place, Source
 
 
 class FakeWorkshop:
@@ -52,3 +57,46 @@ class Stillborn:
 
     def __init__(self) -> None:
         raise RuntimeError
+
+
+class FakeDesk:
+    """Cleans a note without Kiwi: it knows one misheard term and takes sentences as they come for minutes."""
+
+    def clean(
+        self, raw: bytes, name: str, progress: Callable[[str, float], None], is_cancelled: Callable[[], bool]
+    ) -> tuple[Any, FakeCleaned]:
+        """As `Desk.clean`; a file named "느린…" takes until it is cancelled."""
+        progress("발언 정리", 0.0)
+        while name.startswith("느린") and not is_cancelled():
+            time.sleep(0.01)
+        imported = read(raw, name)
+        source = imported.source
+        first = first_state(source)
+        lines = change_of(first, {("lines", line_id): line for line_id, line in _lines(source)})
+        term = change_of(first, {("edits", e.id): e for e in _edits(source, "챗지피티", "ChatGPT")})
+        proposals = tuple(Proposal(e, PROPOSE, "RAG", "레그") for e in _edits(source, "레그", "RAG"))
+        steps = tuple((what, change) for what, change in (("요약", lines), ("용어", term)) if change)
+        return imported.report, FakeCleaned(source, steps, proposals)
+
+
+class FakeCleaned:
+    """As `pipeline.Cleaned`, of which the window reads no more than this."""
+
+    def __init__(self, source: Source, steps: tuple[tuple[str, Change], ...], proposals: tuple[Proposal, ...]) -> None:
+        self.source, self.steps, self.proposals = source, steps, proposals
+        self.turn_proposals, self.warnings = (), ()
+
+
+def _edits(source: Source, heard: str, meant: str) -> list[Edit]:
+    found = re.finditer(heard, source.text)
+    return [Edit(m.start(), m.end(), heard, meant, EditKind.TERM, "sound", 0.9, "소리가 같습니다.") for m in found]
+
+
+def _lines(source: Source) -> list[tuple[str, Line]]:
+    kinds = (LineKind.HEADLINE, LineKind.SUMMARY, LineKind.SUMMARY, LineKind.DECISION, LineKind.ACTION)
+    made = []
+    for i, (kind, block) in enumerate(zip(kinds, source.blocks, strict=False)):
+        words = source.slice(block.text).split(".")[0]
+        place = Place(block.text.start, block.text.start + len(words))
+        made.append((f"l{i}", Line(kind, f"{words} 함", places=(place,), order=i, needs_check=i == 2)))
+    return made
