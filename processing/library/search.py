@@ -54,8 +54,8 @@ _UNCONDITIONAL = (
     f" SELECT {_HIT} FROM best JOIN passages ON passages.id = at JOIN notes ON notes.id = note_id"
     " ORDER BY score, at DESC"
 )
-_CONDITIONAL = (
-    f"SELECT {_HIT} FROM passages_index JOIN passages ON passages.id = passages_index.rowid"
+_CONDITIONAL = (  # CROSS: the words first; a speaker's passages are most of a library
+    f"SELECT {_HIT} FROM passages_index CROSS JOIN passages ON passages.id = passages_index.rowid"
     " JOIN notes ON notes.id = note_id WHERE passages_index MATCH ?"
 )
 

@@ -130,7 +130,7 @@ def _opened(path: Path, busy_s: float) -> Database:
         db = Database(connection, recursive_triggers=False, execute_plugins=False)
         check_ours(db, path)
         db.enable_wal()
-        for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        for pragma in ("synchronous=FULL", "fullfsync=ON", "foreign_keys=ON", "secure_delete=ON"):
             db.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()

@@ -254,6 +254,10 @@ def test_searching_a_thousand_notes_costs_little_more_than_fts5_alone(library: L
         ours = fastest(lambda query=query: library.search(query))  # type: ignore[misc]
         print(f"{typed}: search {ours * 1000:.1f} ms, FTS5 alone {raw * 1000:.1f} ms, ratio {ours / raw:.2f}")
         assert ours <= 1.5 * raw
+    held = fastest(lambda: library.search(asked("회의", speaker="참석자 1", since=date(2020, 1, 1))))
+    print(
+        f"회의, one speaker, since a date: {held * 1000:.1f} ms; all speakers {fastest(library.speakers) * 1000:.1f} ms"
+    )
 
 
 def _an_hour(pairs: Sequence[tuple[str, str]], dice: random.Random) -> list[Passage]:
