@@ -77,7 +77,9 @@ def clean_folder(order: Order) -> int:
     assert order.out_dir is not None
     files = list(_files(order.path))
     if not files:
-        raise UnreadableFile(f"'{order.path.name}' 폴더에 파일이 없습니다. 녹취록이 든 폴더를 골라 주세요.", order.path.name)
+        raise UnreadableFile(
+            f"'{order.path.name}' 폴더에 파일이 없습니다. 녹취록이 든 폴더를 골라 주세요.", order.path.name
+        )
     _make_folder(order.out_dir)
     workshop = _workshop(order)
     failed = 0

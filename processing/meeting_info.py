@@ -12,9 +12,7 @@ from processing.source import Header
 
 # names that a recorder or a folder gives, none that a person chose
 _DEFAULT_TITLES = frozenset({"새로운 노트", "new note", "無題", "新しいノート", "무제", "제목 없음"})
-_NUMBERED = re.compile(
-    r"(?:참석자|화자|발언자|speaker|attendees?|participants?|参加者|話者)\s*\d+", re.IGNORECASE
-)
+_NUMBERED = re.compile(r"(?:참석자|화자|발언자|speaker|attendees?|participants?|参加者|話者)\s*\d+", re.IGNORECASE)
 
 
 def is_numbered_label(label: str | None) -> bool:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -74,7 +75,7 @@ def sounds(text: str) -> str:
     (True, 'ㄷㅗ7ㄴㅣ6')
     """
     syllables = [list(jamo(ch)) for ch in spoken(text)]
-    for this, following in zip(syllables, syllables[1:], strict=False):
+    for this, following in pairwise(syllables):
         _meet(this, following)
     return "".join(_phonemes(syllable) for syllable in syllables)
 

@@ -84,9 +84,7 @@ class Workshop:
         self._search = TermSearch(self._terms, right_words())
         self._summarises = summarises
 
-    def clean(
-        self, source: Source, progress: Progress = _silent, is_cancelled: Callable[[], bool] = _never
-    ) -> Cleaned:
+    def clean(self, source: Source, progress: Progress = _silent, is_cancelled: Callable[[], bool] = _never) -> Cleaned:
         """Everything that can be done for a note without being asked; raises `Cancelled` between two stages."""
         job = _Job(source, first_state(source))
         report = _reporter(progress, is_cancelled)
@@ -109,7 +107,9 @@ class Workshop:
         recorded = job.source.header.recorded_at
         turns = job.turns()
         lines = offline.summarise(
-            self.korean.renewed(analysis, turns, [edit.place for edit in job.state.edits.values() if edit.kind is EditKind.TERM]),
+            self.korean.renewed(
+                analysis, turns, [edit.place for edit in job.state.edits.values() if edit.kind is EditKind.TERM]
+            ),
             turns,
             recorded.date() if recorded else None,
             job.state.speakers,
@@ -132,9 +132,7 @@ def _reporter(progress: Progress, is_cancelled: Callable[[], bool]) -> Callable[
     return report
 
 
-def load_workshop(
-    glossaries: Iterable[Path] = (), *, has_built_in: bool = True, summarises: bool = True
-) -> Workshop:
+def load_workshop(glossaries: Iterable[Path] = (), *, has_built_in: bool = True, summarises: bool = True) -> Workshop:
     """A workshop with everything loaded; takes seconds. Raises `BrokenGlossary` before anything slow begins."""
     own = [term for path in glossaries for term in read_glossary(path)]
     terms = merged([*own, *(built_in_terms() if has_built_in else [])])

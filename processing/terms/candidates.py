@@ -104,7 +104,11 @@ def _collides(span: Span, start: int, end: int) -> bool:
 def _ends_as_noun(span: Span, last: Eojeol) -> bool:
     """Whether a known last word is cut where its noun ends: 사람이 is no stem, 사람 is."""
     inside = [morpheme for morpheme in last.morphemes if morpheme.start < span.end]
-    return bool(inside) and inside[-1].end == span.end and (inside[-1].is_noun or inside[-1].tag in ("NNB", "NR", "SN", "NP"))
+    return (
+        bool(inside)
+        and inside[-1].end == span.end
+        and (inside[-1].is_noun or inside[-1].tag in ("NNB", "NR", "SN", "NP"))
+    )
 
 
 def _is_strange_latin(span: Span) -> bool:

@@ -44,7 +44,8 @@ class RightForms:
         self._terms: dict[str, Term] = {}
         for term in terms:
             for form in term.forms:
-                self._terms.setdefault(squeezed(form), term)
+                if not (len(key := squeezed(form)) == 1 and key.isascii()):  # "A." would make every A a term
+                    self._terms.setdefault(key, term)
         self._words = frozenset(squeezed(word) for word in words)
 
     def term_of(self, text: str) -> Term | None:
@@ -101,5 +102,3 @@ class Topic:
             return EVERYDAY_WARMTH
         names = {name for domain in self._domains(term) for _, name in self._by_domain.get(domain, ())}
         return min(len(names - {term.term}) / 6, 1.0)
-
-

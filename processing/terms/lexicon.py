@@ -25,4 +25,6 @@ def _words(text: str) -> Iterator[str]:
 
 def kiwi_words(terms: Iterable[Term]) -> list[str]:
     """The Hangul forms of terms that an analyser should not take apart: one word, two syllables or more."""
-    return sorted({form for term in terms for form in term.forms if is_hangul(form) and " " not in form and len(form) > 1})
+    return sorted(
+        {form for term in terms for form in term.forms if is_hangul(form) and " " not in form and len(form) > 1}
+    )

@@ -37,7 +37,8 @@ class TermSearch:
         for one in scanned:
             chosen = _without_overlaps(_judged(candidates(one, self._index, topic)))
             found.extend(_proposal(candidate, verdict, spelling) for candidate, verdict in chosen)
-            found.extend(_style_proposals(one, spelling))
+            taken = [(candidate.span.start, candidate.span.end) for candidate, _ in chosen]
+            found.extend(_style_proposals(one, spelling, taken))
         return sorted(found, key=lambda proposal: (proposal.edit.start, proposal.edit.end))
 
 
@@ -105,10 +106,15 @@ def _edit(sentence: Sentence, start: int, end: int, suffix: str, form: str, said
     return Edit(place.start, place.end, before, after, EditKind.TERM)
 
 
-def _style_proposals(scanned: Scanned, spelling: Spelling) -> Iterator[Proposal]:
-    """One for every right form whose case or blanks are not those of any spelling of its term (챗gpt, a2a)."""
+def _style_proposals(scanned: Scanned, spelling: Spelling, taken: Sequence[tuple[int, int]]) -> Iterator[Proposal]:
+    """One for every right form whose case or blanks are not those of any spelling of its term (챗gpt, a2a).
+
+    `taken` are the ranges of the sentence that other proposals already change.
+    """
     for occurrence in scanned.occurrences:
         if occurrence.text in occurrence.term.forms:
+            continue
+        if any(start < occurrence.end and occurrence.start < end for start, end in taken):
             continue
         form = spelling.of(occurrence.term)
         if form == occurrence.text or not _is_misspelled_latin(occurrence):

@@ -76,7 +76,10 @@ class SoundIndex:
             reading = self.readings[number]
             length = max(len(heard), len(reading.phonemes))
             limit = share * length
-            if Levenshtein.distance(rough, reading.rough, score_cutoff=int(limit / CHEAPEST) + 1) > limit / CHEAPEST + 1:
+            if (
+                Levenshtein.distance(rough, reading.rough, score_cutoff=int(limit / CHEAPEST) + 1)
+                > limit / CHEAPEST + 1
+            ):
                 continue
             cost = distance(heard, reading.phonemes, limit + 1e-9)
             if cost <= limit:

@@ -1,0 +1,52 @@
+"""What all tests share: one loaded Kiwi, and the real transcript where this machine has it."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from processing.korean import Korean
+from processing.terms.glossary import Term, built_in_terms
+from processing.terms.lexicon import kiwi_words
+
+ROOT = Path(__file__).parent.parent
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.fixture(scope="session")
+def built_in() -> list[Term]:
+    """The terms that ship with the program."""
+    return built_in_terms()
+
+
+@pytest.fixture(scope="session")
+def korean(built_in: list[Term]) -> Korean:
+    """A loaded Kiwi that knows the built-in terms; loading takes seconds, so there is one."""
+    loaded = Korean(kiwi_words(built_in))
+    loaded.warm_up()
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def evaluation() -> Iterator[Path]:
+    """The folder with the real transcript and its annotations; tests that want it are skipped without it."""
+    folder = Path(os.environ.get("MALKKEUM_EVALUATION") or ROOT.parent / "shared" / "evaluation")
+    if not (folder / "mentoring-talk.part1.txt").is_file():
+        pytest.skip(f"the evaluation files are not in {folder}; set MALKKEUM_EVALUATION to their folder")
+    yield folder
+
+
+@pytest.fixture(scope="session")
+def scorer(evaluation: Path) -> ModuleType:
+    """The scorer of the evaluation folder, as a module."""
+    spec = importlib.util.spec_from_file_location("score_terms", evaluation / "score_terms.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
