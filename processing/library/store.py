@@ -124,7 +124,7 @@ class Store:
 
 
 def _opened(path: Path, busy_s: float) -> Database:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # what was said there is nobody else's
     connection = sqlite3.connect(path, timeout=busy_s, isolation_level=None)
     try:
         db = Database(connection, recursive_triggers=False, execute_plugins=False)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import library_cases as cases
 import pytest
@@ -13,9 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from processing.errors import Bug
-from processing.journal import Entry, fold, inverse
+from processing.journal import Entry, fold, inverse, redo_target, undo_target
 from processing.library import Library
-from processing.note import State, change_of, first_state
+from processing.note import State, apply, change_of, first_state
+from processing.shown import Shown, edit_over
 from processing.source import Source
 
 
@@ -211,3 +214,45 @@ def test_any_state_is_reached_again_from_the_library(library: Library, state: St
     library.append(note_id, entry)
     kept, entries = library.load(note_id)
     assert fold(first_state(kept), entries) == fold(start, [entry])
+
+
+ACTIONS = st.lists(st.sampled_from(["회의", "RAG", "", "undo", "redo", "restart"]), max_size=12)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(actions=ACTIONS, dice=st.randoms(use_true_random=False))
+def test_any_work_with_undo_redo_and_restarts_ends_where_memory_says(
+    tmp_path_factory: pytest.TempPathFactory, actions: list[str], dice: Random
+) -> None:
+    source = cases.a_source()
+    library = Library.open(tmp_path_factory.mktemp("보관함") / "malkkeum.sqlite3")
+    note_id, remembered, state = library.import_note(source), [], first_state(source)
+    for action in actions:
+        if action == "restart":
+            library = reopened(library)
+            assert library.load(note_id) == (source, remembered)
+            continue
+        entry = next_entry(source, state, remembered, action, dice)
+        if entry is not None:
+            state = apply(state, entry.change)
+            remembered.append(entry)
+            library.append(note_id, entry)
+    with reopened(library) as again:
+        assert fold(first_state(source), again.entries(note_id)) == state
+
+
+def next_entry(source: Source, state: State, entries: list[Entry], action: str, dice: Random) -> Entry | None:
+    """What a person does next: an undo, a redo, or typing over some words."""
+    id_, now = len(entries) + 1, datetime.now(UTC)
+    if action in ("undo", "redo"):
+        target = undo_target(entries) if action == "undo" else redo_target(entries)
+        return inverse(target, id_, now) if target else None
+    shown = Shown(source.text, state.edits.values(), source.blocks[0].text)
+    start = dice.randint(0, len(shown.text))
+    change = edit_over(shown, state, start, dice.randint(start, len(shown.text)), action)
+    return Entry(id_, now, "person", "글 고치기", change) if change else None
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="modes of folders mean nothing here")
+def test_the_folder_is_made_for_the_person_alone(library: Library) -> None:
+    assert library.path.parent.stat().st_mode & 0o077 == 0

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
 
 import library_cases as cases
@@ -25,19 +24,16 @@ from processing.source import Header, Place
 MEETINGS = Path(__file__).parents[1] / "cases" / "meetings"
 
 
-@cache
-def korean() -> Korean:
-    return Korean()
-
-
-def contents(text: str) -> str:
+@pytest.fixture
+def contents(korean: Korean) -> Callable[[str], str]:
     """The content morphemes of a text, as the window has them from Kiwi."""
-    return " ".join(morpheme.form for morpheme in korean().morphemes(text) if morpheme.is_content)
+    return lambda text: " ".join(morpheme.form for morpheme in korean.morphemes(text) if morpheme.is_content)
 
 
-def asked(text: str, **limits: object) -> Query:
+@pytest.fixture
+def asked(contents: Callable[[str], str]) -> Callable[..., Query]:
     """A query with the content morphemes of its words."""
-    return replace(Query(text, [contents(word).split() for word in text.split()]), **limits)  # type: ignore[arg-type]
+    return lambda text, **limits: Query(text, [contents(word).split() for word in text.split()], **limits)
 
 
 @pytest.fixture
@@ -46,16 +42,21 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield opened
 
 
-def a_note(library: Library, *texts: str, speaker: str | None = None, recorded: datetime | None = None) -> int:
-    """A note whose paragraphs are `texts`, indexed."""
-    source = replace(cases.a_source(" / ".join(texts)), header=Header(recorded_at=recorded))
-    note_id = library.import_note(source)
-    passages = [
-        Passage(PassageKind.PARAGRAPH, text, contents(text), Place(i, i + 1), 1.0 * i, speaker)
-        for i, text in enumerate(texts)
-    ]
-    library.index_note(note_id, passages)
-    return note_id
+@pytest.fixture
+def a_note(library: Library, contents: Callable[[str], str]) -> Callable[..., int]:
+    """Imports a note whose paragraphs are given, and indexes it."""
+
+    def make(*texts: str, speaker: str | None = None, recorded: datetime | None = None) -> int:
+        source = replace(cases.a_source(" / ".join(texts)), header=Header(recorded_at=recorded))
+        note_id = library.import_note(source)
+        passages = [
+            Passage(PassageKind.PARAGRAPH, text, contents(text), Place(i, i + 1), 1.0 * i, speaker)
+            for i, text in enumerate(texts)
+        ]
+        library.index_note(note_id, passages)
+        return note_id
+
+    return make
 
 
 @pytest.mark.parametrize(
@@ -75,21 +76,25 @@ def a_note(library: Library, *texts: str, speaker: str | None = None, recorded: 
         ('"회의" OR', "회의를 열거나 or 라고 합니다."),
     ],
 )
-def test_a_word_is_found_with_its_particles_and_endings(library: Library, typed: str, text: str) -> None:
-    wanted = a_note(library, text)
-    a_note(library, "상관없는 말입니다.")
+def test_a_word_is_found_with_its_particles_and_endings(
+    library: Library, typed: str, text: str, asked: Callable[..., Query], a_note: Callable[..., int]
+) -> None:
+    wanted = a_note(text)
+    a_note("상관없는 말입니다.")
     assert [hit.note_id for hit in library.search(asked(typed)).hits] == [wanted]
 
 
 @pytest.mark.parametrize("typed", ["회의록", "의를", "회의 점심", "", "   ", "…", "\ud83d"])
-def test_what_is_not_there_is_not_found(library: Library, typed: str) -> None:
-    a_note(library, "내일 회의를 다시 잡겠습니다.")
-    a_note(library, "점심을 먹었습니다.")
+def test_what_is_not_there_is_not_found(library: Library, typed: str, a_note: Callable[..., int]) -> None:
+    a_note("내일 회의를 다시 잡겠습니다.")
+    a_note("점심을 먹었습니다.")
     assert library.search(Query(typed)).hits == ()
 
 
-def test_only_the_last_word_may_be_unfinished(library: Library) -> None:
-    a_note(library, "회의를 진행합니다.")
+def test_only_the_last_word_may_be_unfinished(
+    library: Library, asked: Callable[..., Query], a_note: Callable[..., int]
+) -> None:
+    a_note("회의를 진행합니다.")
     assert library.search(asked("회의 진")).hits
     assert not library.search(asked("회 진행")).hits
 
@@ -106,9 +111,9 @@ def test_nothing_typed_breaks_the_search(library: Library, typed: str, forms: Se
     ranges_of(query, "딴 글")
 
 
-def test_a_hit_stands_in_its_context(library: Library) -> None:
+def test_a_hit_stands_in_its_context(library: Library, asked: Callable[..., Query], a_note: Callable[..., int]) -> None:
     long = "앞말이 " * 40 + "그래서 회의를 다시 열고 " + "뒷말이 " * 60
-    note_id = a_note(library, "딴 얘기", long, speaker="김하늘", recorded=datetime(2026, 3, 2, 14, 0))
+    note_id = a_note("딴 얘기", long, speaker="김하늘", recorded=datetime(2026, 3, 2, 14, 0))
     (hit,) = library.search(asked("회의")).hits
     assert (hit.note_id, hit.place, hit.start_s, hit.speaker) == (note_id, Place(1, 2), 1.0, "김하늘")
     assert hit.recorded_at == datetime(2026, 3, 2, 14, 0)
@@ -135,9 +140,11 @@ def test_latin_words_are_marked_only_where_they_begin() -> None:
     assert ranges_of(Query("ai"), "he said AI, AI로") == [(8, 10), (12, 14)]
 
 
-def test_a_search_is_held_to_a_speaker_and_to_dates(library: Library) -> None:
-    march = a_note(library, "회의를 엽니다", speaker="김하늘", recorded=datetime(2026, 3, 2, 14, 0))
-    april = a_note(library, "회의를 닫습니다", speaker="이바다", recorded=datetime(2026, 4, 2, 23, 59))
+def test_a_search_is_held_to_a_speaker_and_to_dates(
+    library: Library, asked: Callable[..., Query], a_note: Callable[..., int]
+) -> None:
+    march = a_note("회의를 엽니다", speaker="김하늘", recorded=datetime(2026, 3, 2, 14, 0))
+    april = a_note("회의를 닫습니다", speaker="이바다", recorded=datetime(2026, 4, 2, 23, 59))
 
     def found(**limits: object) -> set[int]:
         return {hit.note_id for hit in library.search(asked("회의", **limits)).hits}
@@ -151,14 +158,18 @@ def test_a_search_is_held_to_a_speaker_and_to_dates(library: Library) -> None:
     assert library.speakers() == ["김하늘", "이바다"]
 
 
-def test_more_hits_than_asked_for_are_told(library: Library) -> None:
-    a_note(library, *[f"회의 {n}번째" for n in range(5)])
+def test_more_hits_than_asked_for_are_told(
+    library: Library, asked: Callable[..., Query], a_note: Callable[..., int]
+) -> None:
+    a_note(*[f"회의 {n}번째" for n in range(5)])
     found = library.search(asked("회의"), most=3)
     assert (len(found.hits), found.is_cut) == (3, True)
     assert not library.search(asked("회의"), most=5).is_cut
 
 
-def test_a_note_is_found_as_it_is_shown_and_again_after_a_change(library: Library) -> None:
+def test_a_note_is_found_as_it_is_shown_and_again_after_a_change(
+    library: Library, asked: Callable[..., Query], contents: Callable[[str], str]
+) -> None:
     source = cases.a_source()
     note_id = library.import_note(source)
     at = source.text.index("레그")
@@ -179,7 +190,9 @@ def test_a_note_is_found_as_it_is_shown_and_again_after_a_change(library: Librar
     assert library._store.rows("SELECT id FROM passages WHERE text LIKE '%배포%'") == untouched
 
 
-def test_what_is_off_the_record_is_not_found(library: Library) -> None:
+def test_what_is_off_the_record_is_not_found(
+    library: Library, asked: Callable[..., Query], contents: Callable[[str], str]
+) -> None:
     source = cases.a_source()
     note_id = library.import_note(source)
     at = source.text.index("배포")
@@ -190,8 +203,8 @@ def test_what_is_off_the_record_is_not_found(library: Library) -> None:
     assert library.search(asked("보죠")).hits
 
 
-def test_notes_that_went_on_are_told(library: Library) -> None:
-    first = a_note(library, "하나")
+def test_notes_that_went_on_are_told(library: Library, a_note: Callable[..., int]) -> None:
+    first = a_note("하나")
     second = library.import_note(cases.a_source("둘"))
     assert library.notes_to_index() == [second]
     library.append(first, cases.an_entry(1))
@@ -201,9 +214,11 @@ def test_notes_that_went_on_are_told(library: Library) -> None:
     assert library.notes_to_index() == []
 
 
-def test_a_deleted_note_is_not_found_and_the_index_is_whole(library: Library) -> None:
-    note_id = a_note(library, "회의를 엽니다", "회의를 닫습니다")
-    kept = a_note(library, "회의를 또 엽니다")
+def test_a_deleted_note_is_not_found_and_the_index_is_whole(
+    library: Library, asked: Callable[..., Query], a_note: Callable[..., int]
+) -> None:
+    note_id = a_note("회의를 엽니다", "회의를 닫습니다")
+    kept = a_note("회의를 또 엽니다")
     library.delete_note(note_id)
     assert {hit.note_id for hit in library.search(asked("회의")).hits} == {kept}
     assert library.check() == []
@@ -233,7 +248,9 @@ def fastest(work: Callable[[], object], times: int = 7) -> float:
 
 
 @pytest.mark.bench
-def test_searching_a_thousand_notes_costs_little_more_than_fts5_alone(library: Library) -> None:
+def test_searching_a_thousand_notes_costs_little_more_than_fts5_alone(
+    library: Library, asked: Callable[..., Query], contents: Callable[[str], str]
+) -> None:
     lines = [
         line
         for file in sorted(MEETINGS.rglob("*.txt"))
