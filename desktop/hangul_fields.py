@@ -51,9 +51,10 @@ class HangulLineEdit(QLineEdit):
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._composed:
-            super().keyPressEvent(event)  # the key belongs to the input method
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self._composed and is_enter:
+            event.accept()  # it belongs to the input method, neither to the field nor to the dialog around it
+        elif is_enter:
             self.flush()
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape and self.text() != self._standing:

@@ -207,6 +207,11 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.saving.open_sheet(self.page, format_)
 
+    def copy(self, kind: str) -> None:
+        """Put the minutes on the clipboard for a mail or a messenger."""
+        if self.page is not None:
+            self.saving.copy(self.page, kind)
+
     def edit_info(self) -> None:
         """Open the meeting's form."""
         if self.page is not None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.hangul_fields import HangulLineEdit
@@ -21,6 +22,8 @@ from processing.note import change_of
 
 TEMPLATES = {MINUTES: "회의록", LECTURE: "강의·멘토링 노트"}
 TEMPLATE = "template"  # the key of `State.info` under which the choice is kept, so that it is undone like all else
+
+SAID_FOR_MS = 6000
 
 TRANSCRIPT, PROPOSALS, PEOPLE = "녹취록", "제안", "참석자"
 
@@ -99,7 +102,14 @@ class NotePage(QWidget):
         row.setContentsMargins(4, 0, 4, 0)
         self.privacy: QLabel = label("이 PC에서만 처리합니다 · 밖으로 보낸 내용 없음", "faint")
         self.kept: QLabel = label("", "faint")
+        self.said: QLabel = label("")
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(SAID_FOR_MS)
+        self._silence.timeout.connect(self.said.clear)
         row.addWidget(self.privacy)
+        row.addStretch(1)
+        row.addWidget(self.said)
         row.addStretch(1)
         row.addWidget(self.kept)
         return foot
@@ -109,6 +119,10 @@ class NotePage(QWidget):
         self.session.proposals_changed.connect(self.refresh)
         self.session.flush_wanted.connect(self.title.flush)
         self.title.entered.connect(self._rename)
+        for view in (self.minutes_page, self.transcript_view, self.review_panel, self.speakers_sheet):
+            said = getattr(view, "said", None)
+            if said is not None:
+                said.connect(self.say)
         self.template.activated.connect(self._choose_template)
         self.left_bar.speakers_wanted.connect(lambda: self.show_tab(PEOPLE))
         self.left_bar.proposals_wanted.connect(lambda: self.show_tab(PROPOSALS))
@@ -131,6 +145,12 @@ class NotePage(QWidget):
             if self.tabs.tabText(i).split()[0] == name:
                 self.tabs.setCurrentIndex(i)
                 self.tabs.widget(i).setFocus()
+
+    def say(self, sentence: str) -> None:
+        """Show a short sentence at the foot for a while; a screen reader hears it."""
+        self.said.setText(sentence)
+        self._silence.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self.said, QAccessible.Event.NameChanged))
 
     def _rename(self, title: str) -> None:
         self.session.commit(change_of(self.session.state, {("info", "title"): title.strip() or None}), "회의명")

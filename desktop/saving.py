@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl, Signal
@@ -12,10 +13,13 @@ from desktop.note_page import PEOPLE, NotePage, template_of
 from desktop.save_sheet import INFO, SPEAKERS, SaveOrder, SaveSheet
 from desktop.tasks import Threads
 from processing.errors import UnwritableResult
+from processing.export import copies
 from processing.export.blocks import Choices
 from processing.export.formats import export
 from processing.files import stamp_of, write_whole
 from processing.minutes import Minutes
+
+COPIES = {"mail": copies.mail, "notion": copies.notion, "slack": copies.slack, "kakaotalk": copies.kakaotalk}
 
 
 class Saving(QObject):
@@ -55,9 +59,21 @@ class Saving(QObject):
                 ("Word로 열기" if path.suffix == ".docx" else "파일 열기", lambda: _open(path)),
                 ("폴더 열기", lambda: _open(path.parent)),
                 ("파일 복사", lambda: _copy_file(path)),
+                ("메일 본문 복사", lambda: self.copy(page, "mail")),
             ),
         )
         self.saved.emit(path)
+
+    def copy(self, page: NotePage, kind: str) -> None:
+        """Put the minutes on the clipboard as a mail, for Notion, Slack or KakaoTalk (the names of `copies`)."""
+        page.session.flush()
+        copied = COPIES[kind](page.session.minutes(), Choices(template_of(page.session)))
+        mime = QMimeData()
+        mime.setText("\n\n".join(part for part in (copied.subject, copied.plain) if part))
+        if copied.html:
+            mime.setHtml(f"<p>{escape(copied.subject)}</p>{copied.html}")
+        QGuiApplication.clipboard().setMimeData(mime)
+        page.say("복사했습니다. 보낼 곳에 붙여넣어 주세요.")
 
     def close(self) -> None:
         """Finish what is being written."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -22,6 +23,15 @@ TABLE = (
             None,
             Item("save", "Word로 저장…", "Ctrl+S"),
             Item("export", "다른 형식으로 내보내기…", "Ctrl+Shift+S"),
+            Menu(
+                "복사해서 보내기",
+                (
+                    Item("copy_mail", "메일 본문", "Ctrl+Shift+C"),
+                    Item("copy_notion", "노션"),
+                    Item("copy_slack", "슬랙"),
+                    Item("copy_kakaotalk", "카카오톡"),
+                ),
+            ),
             None,
             Item("quit", "끝내기", "Ctrl+Q", needs_note=False, role=QAction.MenuRole.QuitRole),
         ),
@@ -51,6 +61,7 @@ def label_of(name: str) -> str:
 def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
     """The verb behind each action."""
     from desktop.note_page import PEOPLE, PROPOSALS, TRANSCRIPT
+    from desktop.saving import COPIES
 
     def on_page(tab: str) -> Callable[[], object]:
         return lambda: window.page.show_tab(tab) if window.page is not None else None
@@ -61,6 +72,7 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "start": window.show_start,
         "save": window.save_word,
         "export": lambda: window.export("md"),
+        **{f"copy_{kind}": partial(window.copy, kind) for kind in COPIES},
         "quit": window.close,
         "undo": window.undo,
         "redo": window.redo,

@@ -1,0 +1,179 @@
+"""From the page to a file: the sheet, what it offers, what is written, what is refused, what comes after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from desktop.meeting_form import MeetingForm
+from desktop.note_page import PEOPLE, NotePage
+from desktop.save_sheet import SaveSheet
+from processing.export.blocks import Section
+from processing.note import change_of
+
+
+def click(parent: QWidget, text: str, qtbot: QtBot) -> None:
+    """Click the visible button of this label."""
+    button = next(b for b in parent.findChildren(QPushButton) if b.text() == text and b.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def sheet(window: MainWindow, page: NotePage, qtbot: QtBot) -> SaveSheet:
+    """The sheet as Ctrl+S opens it."""
+    qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    (opened,) = window.findChildren(SaveSheet)
+    assert opened.isVisible()
+    return opened
+
+
+def words_of(path: Path) -> str:
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
+
+
+def test_enter_in_the_sheet_writes_word(window: MainWindow, sheet: SaveSheet, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+        qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    (path,) = saved.args
+    assert path == tmp_path / "회의록_주간 회의_20260428.docx"
+    assert "이번 주에는 레그를 먼저 붙여 보겠습니다 함" in words_of(path)
+    assert window.page is not None
+    assert window.page.saved_notice.sentence == f"저장했습니다: {path.name}"
+
+
+def test_what_is_on_the_screen_is_in_the_file(window: MainWindow, page: NotePage, tmp_path: Path, qtbot: QtBot) -> None:
+    change = change_of(page.session.state, {("info", "place"): "3층 회의실"})
+    page.session.commit(change, "장소")
+    window.save_word()
+    (sheet,) = window.findChildren(SaveSheet)
+    assert "3층 회의실" in sheet.preview.toPlainText()
+    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+        click(sheet, "저장", qtbot)
+    assert "3층 회의실" in words_of(saved.args[0])
+
+
+def test_a_section_that_is_not_wanted_is_neither_shown_nor_written(
+    window: MainWindow, sheet: SaveSheet, qtbot: QtBot
+) -> None:
+    assert "결정 사항" in sheet.preview.toPlainText()
+    sheet.sections[Section.DECISIONS].setChecked(False)
+    assert "결정 사항" not in sheet.preview.toPlainText()
+    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+        click(sheet, "저장", qtbot)
+    assert "결정 사항" not in words_of(saved.args[0])
+
+
+def test_a_name_that_is_taken_gets_a_number(window: MainWindow, page: NotePage, tmp_path: Path) -> None:
+    (tmp_path / "회의록_주간 회의_20260428.docx").write_bytes(b"x")
+    window.save_word()
+    (sheet,) = window.findChildren(SaveSheet)
+    assert sheet.name.text() == "회의록_주간 회의_20260428 (2).docx"
+
+
+def test_an_existing_file_is_replaced_only_when_asked(
+    window: MainWindow, sheet: SaveSheet, tmp_path: Path, qtbot: QtBot
+) -> None:
+    old = tmp_path / "minutes.docx"
+    old.write_bytes(b"old")
+    sheet.name.setText("minutes")
+    click(sheet, "저장", qtbot)
+    assert old.read_bytes() == b"old"
+    (box,) = sheet.findChildren(QMessageBox)
+    with qtbot.waitSignal(window.saving.saved, timeout=10_000):
+        click(box, "바꾸기", qtbot)
+    assert "회의록" in words_of(old)
+
+
+def test_a_file_changed_meanwhile_is_not_replaced(
+    window: MainWindow, sheet: SaveSheet, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "minutes.docx"
+    target.write_bytes(b"old")
+    sheet.name.setText("minutes")
+    click(sheet, "저장", qtbot)
+    target.write_bytes(b"another wrote here")
+    (box,) = sheet.findChildren(QMessageBox)
+    with qtbot.waitSignal(window.saving.failed, timeout=10_000) as failed:
+        click(box, "바꾸기", qtbot)
+    assert "그사이 바뀌어" in failed.args[0].sentence
+    assert target.read_bytes() == b"another wrote here"
+
+
+def test_a_disk_that_is_full_is_told_and_leaves_nothing(
+    window: MainWindow, sheet: SaveSheet, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with qtbot.waitSignal(window.saving.failed, timeout=10_000) as failed:
+        click(sheet, "저장", qtbot)
+    assert "공간" in failed.args[0].sentence
+    assert not list(tmp_path.glob("*.docx"))
+    assert not list(tmp_path.glob(".malkkeum*"))
+    qtbot.waitUntil(lambda: any(b.isVisible() for b in window.findChildren(QMessageBox)))
+
+
+def test_warnings_lead_to_where_they_are_mended(window: MainWindow, page: NotePage, qtbot: QtBot) -> None:
+    for sentence, is_there in (
+        ("이름이 없는 참석자가 5명 있습니다.", lambda: page.tabs.tabText(page.tabs.currentIndex()) == PEOPLE),
+        ("회의 정보에 빈칸이 6개 있습니다.", lambda: bool(window.findChildren(MeetingForm))),
+    ):
+        window.save_word()
+        sheet = next(s for s in window.findChildren(SaveSheet) if s.isVisible())
+        link = next(b for b in sheet.findChildren(QPushButton) if b.accessibleName() == f"{sentence} 보기")
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+        assert not sheet.isVisible()
+        assert is_there()
+
+
+@pytest.mark.parametrize("format_", ["md", "txt", "srt", "json", "xlsx", "csv", "clova"])
+def test_every_format_is_written(window: MainWindow, page: NotePage, format_: str, qtbot: QtBot) -> None:
+    window.export(format_)
+    (sheet,) = window.findChildren(SaveSheet)
+    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+        click(sheet, "저장", qtbot)
+    assert saved.args[0].stat().st_size > 100
+
+
+@pytest.mark.parametrize("kind", ["mail", "notion", "slack", "kakaotalk"])
+def test_copies_hold_the_task(window: MainWindow, page: NotePage, kind: str) -> None:
+    window.copy(kind)
+    assert "디자인" in QGuiApplication.clipboard().text()
+
+
+def test_after_saving_the_file_can_be_copied(window: MainWindow, sheet: SaveSheet, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+        click(sheet, "저장", qtbot)
+    assert window.page is not None
+    click(window.page.saved_notice, "파일 복사", qtbot)
+    urls = QGuiApplication.clipboard().mimeData().urls()
+    assert [Path(url.toLocalFile()) for url in urls] == saved.args
+
+
+def opened_with(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    opened: list[Any] = []
+    monkeypatch.setattr("desktop.saving.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+    return opened
+
+
+def test_after_saving_word_opens_it(
+    window: MainWindow, sheet: SaveSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = opened_with(monkeypatch)
+    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+        click(sheet, "저장", qtbot)
+    assert window.page is not None
+    click(window.page.saved_notice, "Word로 열기", qtbot)
+    click(window.page.saved_notice, "폴더 열기", qtbot)
+    assert opened == [str(saved.args[0]), str(saved.args[0].parent)]
