@@ -16,6 +16,7 @@ from processing.terms.spans import Eojeol, Span, eojeols, spans
 
 ODD_SHARE = 0.21  # how far a word that no dictionary has may be from a reading, as a share of its sounds
 KNOWN_SHARE = 0.13  # and one that could stand as it is
+LISTED_FIT = -12.0  # the log-likelihood of a noun that the analyser does not know but a list has
 RIVALRY = 0.05  # a second term this near in sound casts doubt on the first
 
 
@@ -34,7 +35,6 @@ class Candidate:
     match: Match
     rivals: tuple[Match, ...]
     is_odd: bool
-    is_latin: bool
     is_acronym: bool
     fit: float
     times_right: int
@@ -57,15 +57,15 @@ class Scanned:
 
 def scan(number: int, sentence: Sentence, right: RightForms) -> Scanned:
     """The words and stretches of a sentence; the longest right forms are taken first."""
-    words = tuple(eojeols(sentence))
+    words = tuple(eojeols(sentence, right.is_listed))
     stretches = tuple(spans(words))
     taken: list[tuple[int, int]] = []
     occurrences = []
     for span in sorted(stretches, key=lambda one: one.start - one.end):
-        if right.is_right(span.text) and not any(a < span.end and span.start < b for a, b in taken):
+        term = right.term_of(span.text)
+        if term is not None and not any(a < span.end and span.start < b for a, b in taken):
             taken.append((span.start, span.end))
-            if (term := right.term_of(span.text)) is not None:
-                occurrences.append(Occurrence(term, number, span.start, span.end, span.text))
+            occurrences.append(Occurrence(term, number, span.start, span.end, span.text))
     return Scanned(number, sentence, words, stretches, tuple(taken), tuple(occurrences))
 
 
@@ -74,10 +74,9 @@ def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Ca
     for span in scanned.spans:
         if not _may_be_misheard(span, scanned.right):
             continue
-        is_odd = span.is_odd or _is_strange_latin(span)
-        matches = index.near(span.text, 2 if is_odd else 1, ODD_SHARE if is_odd else KNOWN_SHARE)
+        matches = index.near(span.text, 2 if span.is_odd else 1, ODD_SHARE if span.is_odd else KNOWN_SHARE)
         if matches and (best := _best(matches, span, scanned.right)):
-            yield _candidate(scanned, span, best, matches, is_odd, topic)
+            yield _candidate(scanned, span, best, matches, topic)
 
 
 def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
@@ -111,10 +110,6 @@ def _ends_as_noun(span: Span, last: Eojeol) -> bool:
     )
 
 
-def _is_strange_latin(span: Span) -> bool:
-    return any(ch.isascii() and ch.isalpha() for ch in span.text)
-
-
 def _best(matches: Sequence[Match], span: Span, right: Iterable[tuple[int, int]]) -> Match | None:
     """The nearest reading that is more than a right word which already stands inside the stretch."""
     inside = {
@@ -130,7 +125,7 @@ def _best(matches: Sequence[Match], span: Span, right: Iterable[tuple[int, int]]
 
 
 def _candidate(
-    scanned: Scanned, span: Span, best: Match, matches: Sequence[Match], is_odd: bool, topic: Topic
+    scanned: Scanned, span: Span, best: Match, matches: Sequence[Match], topic: Topic
 ) -> Candidate:
     term = best.reading.term
     return Candidate(
@@ -139,8 +134,7 @@ def _candidate(
         span,
         best,
         tuple(m for m in matches if m.reading.term.term != term.term and m.share <= best.share + RIVALRY),
-        is_odd,
-        _is_strange_latin(span),
+        span.is_odd,
         all(ch.isascii() for ch in span.text),
         _fit(span),
         topic.times(term),
@@ -152,9 +146,9 @@ def _candidate(
 
 def _fit(span: Span) -> float:
     scores = [
-        morpheme.score
+        LISTED_FIT if word.is_listed else morpheme.score
         for word in span.eojeols
         for morpheme in word.morphemes
-        if morpheme.is_content and word.start <= span.end
+        if morpheme.is_content
     ]
-    return sum(scores) / len(scores) if scores else -10.0
+    return sum(scores) / len(scores) if scores else LISTED_FIT

@@ -38,7 +38,7 @@ def is_everyday(term: Term) -> bool:
 
 
 class RightForms:
-    """Every spelling that is right as it stands: forms of terms, and words that only have to be left alone."""
+    """The forms of terms, which are right as they stand, and words that are right somewhere although no term."""
 
     def __init__(self, terms: Iterable[Term], words: Iterable[str] = ()) -> None:
         self._terms: dict[str, Term] = {}
@@ -52,10 +52,10 @@ class RightForms:
         """The term whose right form this is, whatever its case and blanks."""
         return self._terms.get(squeezed(text))
 
-    def is_right(self, text: str) -> bool:
-        """Whether this stands in a glossary or in the lexicon."""
+    def is_listed(self, text: str) -> bool:
+        """Whether this is a word of the lexicon or a form of a term: it may well be meant as it stands."""
         form = squeezed(text)
-        return form in self._terms or form in self._words
+        return form in self._words or form in self._terms
 
 
 class Topic:

@@ -8,7 +8,7 @@ together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from processing.analysis import Morpheme, Sentence
@@ -26,14 +26,15 @@ _ENDINGS = ("J", "EF", "EC", "ETM", "EP")
 class Eojeol:
     """A word between blanks, without punctuation around it: [start, end) of the sentence.
 
-    `is_odd` tells that some morpheme of it stands in no dictionary, `goes_on` that the next eojeol may be the second
-    half of the same name.
+    `is_listed` tells that a list of right words has its stem, `is_odd` that neither a list nor the dictionary has it,
+    `goes_on` that the next eojeol may be the second half of the same name.
     """
 
     text: str
     start: int
     end: int
     morphemes: tuple[Morpheme, ...]
+    is_listed: bool
     is_odd: bool
     goes_on: bool
     stem_ends: tuple[int, ...]
@@ -51,8 +52,8 @@ class Span:
     is_odd: bool
 
 
-def eojeols(sentence: Sentence) -> list[Eojeol]:
-    """The eojeols of a sentence with their morphemes."""
+def eojeols(sentence: Sentence, is_listed: Callable[[str], bool]) -> list[Eojeol]:
+    """The eojeols of a sentence with their morphemes; `is_listed` knows the words that are right somewhere."""
     words, i = [], 0
     morphemes = sentence.morphemes
     for match in _EOJEOL.finditer(sentence.text):
@@ -67,16 +68,19 @@ def eojeols(sentence: Sentence) -> list[Eojeol]:
         start += len(text) - len(bare)
         core = bare.rstrip(_CLOSING)
         if core:
-            words.append(_eojeol(core, start, tuple(inside), is_closed=core != bare))
+            words.append(_eojeol(core, start, tuple(inside), is_listed, is_closed=core != bare))
     return words
 
 
-def _eojeol(text: str, start: int, morphemes: tuple[Morpheme, ...], *, is_closed: bool) -> Eojeol:
-    is_odd = any(not morpheme.is_known for morpheme in morphemes)
-    ends_openly = bool(morphemes) and not morphemes[-1].tag.startswith(_ENDINGS)
-    goes_on = not is_closed and bool(morphemes) and (is_odd or ends_openly)
+def _eojeol(
+    text: str, start: int, morphemes: tuple[Morpheme, ...], is_listed: Callable[[str], bool], *, is_closed: bool
+) -> Eojeol:
     ends = _stem_ends(text, start, morphemes)
-    return Eojeol(text, start, start + len(text), morphemes, is_odd, goes_on, ends)
+    has_unknown = any(not morpheme.is_known or morpheme.tag == "SL" for morpheme in morphemes)
+    listed = has_unknown and any(is_listed(text[:end]) for end in ends)
+    ends_openly = bool(morphemes) and not morphemes[-1].tag.startswith(_ENDINGS)
+    goes_on = not is_closed and bool(morphemes) and (has_unknown or ends_openly)
+    return Eojeol(text, start, start + len(text), morphemes, listed, has_unknown and not listed, goes_on, ends)
 
 
 def _stem_ends(text: str, start: int, morphemes: Sequence[Morpheme]) -> tuple[int, ...]:
