@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from processing.note import Change, State, apply, invert, still_stands
+from processing.note import Change, State, apply_all, invert, still_stands
 
 PERSON, PROGRAM = "person", "program"
 
@@ -31,10 +31,7 @@ class Entry:
 
 def fold(start: State, entries: Iterable[Entry]) -> State:
     """The state that `entries` lead to from `start`."""
-    state = start
-    for entry in entries:
-        state = apply(state, entry.change)
-    return state
+    return apply_all(start, (entry.change for entry in entries))
 
 
 def undo_target(entries: Sequence[Entry]) -> Entry | None:

@@ -178,20 +178,38 @@ def apply(state: State, change: Change) -> State:
 
     Raises `Bug` if an old value is not the one that stands, or if two active edits would overlap.
     """
+    return apply_all(state, [change])
+
+
+def apply_all(state: State, changes: Iterable[Change]) -> State:
+    """The state after all `changes` in order, its maps copied once; raises `Bug` as `apply` does.
+
+    Overlap is looked for in the end only: a change that makes one is refused unless a later one mends it.
+    """
     maps: dict[str, dict[Any, Any]] = {}
-    for (name, key), step in change.steps.items():
-        if name not in MAPS:
-            raise Bug(f"no map {name!r}")
-        changed = maps.setdefault(name, dict(getattr(state, name)))
-        if changed.get(key) != step.old:
-            raise Bug(f"{name} has another value at the key of the change")
-        if step.new is None:
-            changed.pop(key, None)
-        else:
-            changed[key] = step.new
+    for change in changes:
+        for (name, key), step in change.steps.items():
+            if name not in MAPS:
+                raise Bug(f"no map {name!r}")
+            _take_step(_map_of(maps, state, name), name, key, step)
     if "edits" in maps:
         _check_edits(maps["edits"].values())
     return replace(state, **maps)
+
+
+def _map_of(maps: dict[str, dict[Any, Any]], state: State, name: str) -> dict[Any, Any]:
+    if name not in maps:
+        maps[name] = dict(getattr(state, name))
+    return maps[name]
+
+
+def _take_step(changed: dict[Any, Any], name: str, key: Any, step: Step) -> None:
+    if changed.get(key) != step.old:
+        raise Bug(f"{name} has another value at the key of the change")
+    if step.new is None:
+        changed.pop(key, None)
+    else:
+        changed[key] = step.new
 
 
 def invert(change: Change) -> Change:

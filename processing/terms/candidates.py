@@ -17,6 +17,8 @@ from processing.terms.spans import Eojeol, Span, eojeols, spans
 ODD_SHARE = 0.21  # how far a word that no dictionary has may be from a reading, as a share of its sounds
 KNOWN_SHARE = 0.13  # and one that could stand as it is
 LISTED_FIT = -12.0  # the log-likelihood of a noun that the analyser does not know but a list has
+JOINED_SHARE = 0.18  # several known words that make up a long term together
+LONG_JOINED = 6  # characters, blanks counted
 RIVALRY = 0.05  # a second term this near in sound casts doubt on the first
 
 
@@ -74,9 +76,18 @@ def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Ca
     for span in scanned.spans:
         if not _may_be_misheard(span, scanned.right):
             continue
-        matches = index.near(span.text, 2 if span.is_odd else 1, ODD_SHARE if span.is_odd else KNOWN_SHARE)
+        matches = index.near(span.text, *_reach(span))
         if matches and (best := _best(matches, span, scanned.right)):
             yield _candidate(scanned, span, best, matches, topic)
+
+
+def _reach(span: Span) -> tuple[int, float]:
+    """How many classes of sound may differ, and which share of all sounds."""
+    if span.is_odd:
+        return 2, ODD_SHARE
+    if len(span.eojeols) > 1 and len(span.text) >= LONG_JOINED:
+        return 2, JOINED_SHARE
+    return 1, KNOWN_SHARE
 
 
 def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:

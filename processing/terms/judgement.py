@@ -16,22 +16,22 @@ from processing.terms.candidates import RIVALRY, Candidate
 from processing.terms.context import is_everyday
 from processing.terms.glossary import USER
 
-BASE = -5.6
+BASE = -5.3
 WEIGHTS = {
-    "distance": -3.0,  # one clearly different phoneme
+    "distance": -3.2,  # one clearly different phoneme
     "length": 1.8,  # four phonemes to compare, twelve at the most
-    "ordinary": -1.75,  # one word that is right somewhere
-    "misfit": 0.5,  # six units of log-likelihood worse than an ordinary word in its place
-    "near": 1.0,  # the right form stands within a few sentences
-    "present": 0.85,  # the right form stands somewhere in the note
-    "warmth": 1.2,  # the note speaks of the term's domain
+    "ordinary": -1.8,  # one word that is right somewhere
+    "misfit": 0.65,  # six units of log-likelihood worse than an ordinary word in its place
+    "near": 0.95,  # the right form stands within a few sentences
+    "present": 0.8,  # the right form stands somewhere in the note
+    "warmth": 1.05,  # the note speaks of the term's domain
     "companions": 0.65,  # log of the number of its kin nearby
-    "margin": 0.6,  # a twentieth of the sounds to the next term
-    "own": 1.3,  # the person put the term into a glossary
+    "margin": 0.55,  # a twentieth of the sounds to the next term
+    "own": 1.35,  # the person put the term into a glossary
 }
 EVERYDAY_COMPANIONS = 4  # a term of no special subject is never among strangers
 
-APPLY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.55, 0.8, 0.22, 2.0
+APPLY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.45, 0.8, 0.2, 2.0
 SHORTEST_JOINED = 7  # phonemes: two ordinary words that happen to sound like a short term prove nothing
 
 

@@ -1,0 +1,90 @@
+"""CLOVA's text in every known layout: the table of `clova_rows`, and the same in other encodings and line ends."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from clova_rows import BODY, BODY_TURNS, FOOT, HEAD, ROWS, Row, Turn
+
+from processing import readers
+from processing.readers import Imported
+from processing.source import SpanKind, check_source
+
+
+def turns_of(imported: Imported) -> tuple[Turn, ...]:
+    source = imported.source
+    return tuple((block.label, block.start_s, source.slice(block.text)) for block in source.blocks)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_every_row(row: Row) -> None:
+    imported = readers.read(row.text.encode(), "note.txt")
+    source, report = imported.source, imported.report
+    check_source(source)
+    assert turns_of(imported) == row.turns
+    head = source.header
+    assert (head.title, head.recorded_at, head.duration_s, head.owner) == (
+        row.title, row.recorded_at, row.duration_s, row.owner,
+    )  # fmt: skip
+    assert tuple(source.slice(place) for place in report.not_understood) == row.unread
+    assert tuple(source.slice(place) for place in source.of_kind(SpanKind.FOOTER)) == row.footers
+    assert report.format == row.format
+    assert report.turns == len(row.turns)
+    assert source.text.split("\n") == row.text.split("\n")
+
+
+WHOLE = HEAD + BODY + FOOT
+
+
+@pytest.mark.parametrize(
+    ("encoding", "raw"),
+    [
+        ("utf-8", WHOLE.encode()),
+        ("utf-8", WHOLE.encode("utf-8-sig")),
+        ("utf-8", WHOLE.replace("\n", "\r\n").encode()),
+        ("utf-8", WHOLE.replace("\n", "\r").encode()),
+        ("utf-8", unicodedata.normalize("NFD", WHOLE).encode()),
+        ("cp949", WHOLE.replace("・", "·").encode("cp949")),
+        ("utf-16-le", WHOLE.encode("utf-16")),
+        ("utf-16-be", b"\xfe\xff" + WHOLE.encode("utf-16-be")),
+        ("utf-16-le", WHOLE.encode("utf-16-le")),
+        ("utf-16-be", WHOLE.encode("utf-16-be")),
+    ],
+    ids=["utf-8", "BOM", "CRLF", "CR", "NFD", "cp949", "utf-16", "utf-16-be", "utf-16-le bare", "utf-16-be bare"],
+)
+def test_encodings_and_line_ends(encoding: str, raw: bytes) -> None:
+    imported = readers.read(raw, "note.txt")
+    assert imported.report.encoding == encoding
+    assert turns_of(imported) == BODY_TURNS
+    assert imported.source.text.replace("·", "・") == WHOLE
+    assert imported.source.raw == raw
+    assert imported.source.header.title == "주간 회의"
+    assert imported.report.warnings == ()
+
+
+def test_places_are_lines_and_columns_of_the_file() -> None:
+    source = readers.read(("\ufeff" + WHOLE).replace("\n", "\r\n").encode(), "note.txt").source
+    lines = WHOLE.split("\n")
+    for block in source.blocks:
+        line, column = source.line_of(block.text.start), source.column_of(block.text.start)
+        words = source.slice(block.text).split("\n")[0]
+        assert lines[line - 1][column : column + len(words)] == words
+
+
+def test_one_unnamed_speaker_is_said_aloud() -> None:
+    report = readers.read("안녕하세요.\n어제 보내신 편지 잘 받았습니다.\n".encode(), "letter.txt").report
+    assert (report.turns, report.speakers, report.format) == (1, 0, "text")
+    assert "하나도 찾지 못해" in report.warnings[0]
+
+
+def test_a_line_not_understood_is_told_with_its_number() -> None:
+    report = readers.read((HEAD + "무슨 말일까\n" + BODY).encode(), "note.txt").report
+    assert "1개" in report.warnings[0]
+    assert "6번째" in report.warnings[0]
+
+
+def test_words_of_a_letter_are_no_speakers() -> None:
+    letter = "일시: 3월 2일\n장소: 본관 3층\n안건: 예산\n\n모임은 오전 10:30에 시작합니다.\n늦지 말아 주세요.\n"
+    imported = readers.read(letter.encode(), "memo.txt")
+    assert turns_of(imported) == ((None, None, letter.strip()),)
