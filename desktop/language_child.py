@@ -34,16 +34,10 @@ class Wire(Protocol):
 class Desk:
     """What the window asks for: a file's bytes in, a cleaned note out."""
 
-    def __init__(self, glossaries: tuple[str, ...] = (), has_built_in_glossary: bool = True) -> None:
-        from processing.korean import Korean
-        from processing.pipeline import Workshop
-        from processing.terms.glossary import built_in_terms, merged, read_glossary
+    def __init__(self, glossaries: tuple[str, ...] = (), has_built_in: bool = True) -> None:
+        from processing.pipeline import load_workshop
 
-        terms = built_in_terms() if has_built_in_glossary else []
-        own = [term for path in glossaries for term in read_glossary(Path(path))]
-        korean = Korean()
-        korean.warm_up()
-        self._workshop = Workshop(korean, merged([*own, *terms]))
+        self._workshop = load_workshop([Path(path) for path in glossaries], has_built_in=has_built_in)
 
     def clean(self, raw: bytes, name: str, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
         """`(ImportReport, Cleaned)` of a file; raises `UnreadableFile`."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop.widgets import button, set_property
-from processing.note import State
+from processing.meeting_info import is_numbered_label
+from processing.note import Speaker, State
 from processing.proposals import Proposal
 from processing.source import Place
 from processing.transcript import Turn
@@ -34,13 +35,17 @@ class Left:
 def left_of(state: State, turns: Iterable[Turn], proposals: Iterable[Proposal]) -> Left:
     """What is left in a note as it stands."""
     speaking = {turn.speaker_id: turn.speaker for turn in turns if turn.speaker is not None}
-    named = sum(1 for speaker in speaking.values() if speaker is not None and (speaker.name or speaker.role))
+    named = sum(1 for speaker in speaking.values() if speaker is not None and _is_named(speaker))
     evidence = _merged(place for line in state.lines.values() for place in line.places)
     offered = list(proposals)
     inside = sum(1 for proposal in offered if _is_in(proposal.edit.place, evidence))
     to_check = sum(1 for line in state.lines.values() if line.needs_check and not line.is_edited)
     blanks = sum(1 for name in ASKED_INFO if not state.info.get(name))
     return Left(named, len(speaking), inside, len(offered) - inside, to_check, blanks)
+
+
+def _is_named(speaker: Speaker) -> bool:
+    return bool(speaker.name or speaker.role) or not is_numbered_label(speaker.label)
 
 
 def _merged(places: Iterable[Place]) -> list[Place]:

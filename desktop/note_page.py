@@ -19,6 +19,7 @@ from processing.export.blocks import LECTURE, MINUTES
 from processing.export.wording import day, span_of_time
 from processing.minutes import Minutes
 from processing.note import change_of
+from processing.source import Place
 
 TEMPLATES = {MINUTES: "회의록", LECTURE: "강의·멘토링 노트"}
 TEMPLATE = "template"  # the key of `State.info` under which the choice is kept, so that it is undone like all else
@@ -60,9 +61,6 @@ class NotePage(QWidget):
         row.setSpacing(10)
         self.title = HangulLineEdit()
         set_property(self.title, "class", "title")
-        font = self.title.font()
-        font.setPointSizeF(font.pointSizeF() + 5)
-        self.title.setFont(font)
         self.title.setAccessibleName("회의명")
         self.title.setPlaceholderText("회의명")
         self.title.setAcceptDrops(False)
@@ -93,6 +91,7 @@ class NotePage(QWidget):
         self.halves.setStretchFactor(0, 55)
         self.halves.setStretchFactor(1, 45)
         self.halves.setSizes([550, 450])
+        self.halves.setHandleWidth(12)
         self.halves.setChildrenCollapsible(False)
         return self.halves
 
@@ -126,8 +125,12 @@ class NotePage(QWidget):
         self.template.activated.connect(self._choose_template)
         self.left_bar.speakers_wanted.connect(lambda: self.show_tab(PEOPLE))
         self.left_bar.proposals_wanted.connect(lambda: self.show_tab(PROPOSALS))
-        self.left_bar.checks_wanted.connect(self.minutes_page.setFocus)
+        self.left_bar.checks_wanted.connect(self.show_next_to_check)
         self.left_bar.info_wanted.connect(self.info_wanted)
+        self.minutes_page.info_wanted.connect(self.info_wanted)
+        self.minutes_page.line_chosen.connect(self.transcript_view.follow)
+        self.minutes_page.jump_wanted.connect(self.jump)
+        self.transcript_view.line_wanted.connect(self.minutes_page.add_from_transcript)
 
     def refresh(self) -> None:
         """Show what the session says now; the views render themselves."""
@@ -145,6 +148,22 @@ class NotePage(QWidget):
             if self.tabs.tabText(i).split()[0] == name:
                 self.tabs.setCurrentIndex(i)
                 self.tabs.widget(i).setFocus()
+
+    def show_next_to_check(self) -> None:
+        """Go to the next line of the minutes that the person should look at."""
+        self.minutes_page.setFocus()
+        if not self.minutes_page.next_to_check():
+            self.say("확인할 줄이 없습니다.")
+
+    def jump(self, place: Place) -> None:
+        """Go to a place in the transcript."""
+        self.tabs.setCurrentWidget(self.transcript_view)
+        self.transcript_view.jump(place)
+
+    def restore_draft(self) -> None:
+        """Open the editor that was open when the program ended in mid-work, with what was typed."""
+        if self.session.drafts and (self.minutes_page.restore_draft() or self.transcript_view.restore_draft()):
+            self.say("쓰던 글을 되살렸습니다. Enter를 누르면 저장합니다.")
 
     def say(self, sentence: str) -> None:
         """Show a short sentence at the foot for a while; a screen reader hears it."""

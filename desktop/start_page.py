@@ -58,7 +58,7 @@ class StartPage(QWidget):
         self.drop_field.setMinimumHeight(220)
         inside = QVBoxLayout(self.drop_field)
         inside.setContentsMargins(24, 32, 24, 32)
-        heading = label("클로바노트에서 받은 파일을 여기에 놓으세요", "heading", points=4)
+        heading = label("클로바노트에서 받은 파일을 여기에 놓으세요", "large")
         inside.addStretch(1)
         inside.addWidget(heading, alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(label("또는 Ctrl+V로 붙여넣기", "faint"), alignment=Qt.AlignmentFlag.AlignHCenter)

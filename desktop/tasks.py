@@ -264,6 +264,8 @@ class _Child:
             except (EOFError, OSError):
                 self._receive(self, None)
                 return
+            except Exception as error:  # noqa: BLE001 - a thread that ends in silence would leave the window waiting
+                message = (child.BUG, 0, child.where(error))
             self._receive(self, message)
 
     def send(self, message: tuple[Any, ...]) -> None:

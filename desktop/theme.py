@@ -122,7 +122,8 @@ def dress(app: QApplication) -> None:
 def _paint(app: QApplication, scheme: Qt.ColorScheme) -> None:
     colours = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
     app.setPalette(palette_of(colours))
-    app.setStyleSheet(STYLE.substitute(asdict(colours)))
+    size = app.font().pointSizeF()
+    app.setStyleSheet(STYLE.substitute(asdict(colours), large=f"{1.35 * size:.1f}pt", title=f"{1.5 * size:.1f}pt"))
 
 
 STYLE = Template("""
@@ -130,7 +131,7 @@ QToolTip { background: $paper; color: $ink; border: 1px solid $line; padding: 4p
 QPushButton, QToolButton[class="button"] {
     background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px; padding: 6px 12px; }
 QPushButton:hover { background: $hover; }
-QPushButton:focus, QComboBox:focus { border: 1px solid $accent; }
+QPushButton:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $faint; background: $desk; }
 QPushButton[class="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[class="primary"]:focus { border: 2px solid $ink; padding: 5px 11px; }
@@ -143,16 +144,16 @@ QPushButton[class="link"]:disabled { color: $faint; }
 QLabel[class="faint"] { color: $faint; }
 QLabel[class="warning"] { color: $warning; }
 QLabel[class="heading"] { font-weight: 600; }
+QLabel[class="large"] { font-weight: 600; font-size: $large; }
 QLineEdit, QPlainTextEdit, QTextEdit, QListView, QTreeView, QTableView {
     background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px;
     selection-background-color: $chosen; selection-color: $ink; }
 QLineEdit { padding: 5px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QLineEdit[class="title"] {
-    border-color: transparent; background: transparent; font-weight: 600; padding: 2px 4px; }
+    border-color: transparent; background: transparent; font-weight: 600; font-size: $title; padding: 2px 4px; }
 QLineEdit[class="title"]:hover { border-color: $line; }
 QLineEdit[class="title"]:focus { border-color: $accent; background: $paper; }
-QComboBox { background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px; padding: 5px 10px; }
 QTabWidget::pane { border: 1px solid $line; border-radius: 6px; background: $paper; top: -1px; }
 QTabBar::tab { padding: 7px 14px; color: $faint; background: transparent; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 2px solid $accent; }
@@ -168,6 +169,14 @@ QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QProgressBar { border: 1px solid $line; border-radius: 5px; background: $desk; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $line; border-radius: 4px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $faint; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 9px; padding: 10px 8px 6px 8px; }
+QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: $faint; }
 QSplitter::handle { background: transparent; width: 8px; }
 QFrame[class="drop"] { border: 2px dashed $line; border-radius: 14px; background: $paper; }
 QFrame[class="drop"][over="true"] { border-color: $accent; background: $chosen; }

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 
-def label(text: str, kind: str = "", points: int = 0) -> QLabel:
-    """A label; `kind` is the style's class (faint, heading, warning), `points` how much larger than the rest it is."""
+def label(text: str, kind: str = "") -> QLabel:
+    """A label; `kind` is the style's class (faint, heading, large, warning)."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if kind:
         set_property(made, "class", kind)
-    if points:
-        font = QFont(made.font())
-        font.setPointSizeF(font.pointSizeF() + points)
-        made.setFont(font)
     return made
 
 
