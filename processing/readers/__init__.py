@@ -23,27 +23,27 @@ def read(raw: bytes, name: str) -> Imported:
     Raises UnreadableFile with a Korean sentence for what cannot become a note.
     """
     refuse_bytes(raw, name)
-    source, damaged = _container(raw, name) if raw.startswith(b"PK\x03\x04") else _text(raw, name)
+    source = _container(raw, name) if raw.startswith(b"PK\x03\x04") else _text(raw, name)
     check_source(source)
     refuse_without_words(source)
-    return imported(source, warnings_about(source, damaged))
+    return imported(source, warnings_about(source))
 
 
-def _container(raw: bytes, name: str) -> tuple[Source, int]:
+def _container(raw: bytes, name: str) -> Source:
     names, document = members(raw, name), Document(raw, name)
     if docx_file.is_docx(names):
-        return docx_file.read(document), 0
+        return docx_file.read(document)
     if xlsx_file.is_xlsx(names):
-        return xlsx_file.read(document), 0
+        return xlsx_file.read(document)
     refuse_zip(names, name)
     raise refusal("archive", name)
 
 
-def _text(raw: bytes, name: str) -> tuple[Source, int]:
+def _text(raw: bytes, name: str) -> Source:
     decoded = decode(raw)
     if decoded is None:
         raise refusal("binary", name)
     text, dangerous = clean(decoded.text)
     document = Document(raw, name, text, decoded.encoding)
     refuse_text(document, decoded.damaged + dangerous)
-    return read_text(document), decoded.damaged + dangerous
+    return read_text(document)

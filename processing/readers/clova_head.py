@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from processing.readers.clocks import date_line
+from processing.readers.furniture import is_footer
 from processing.readers.layout import TextLine
 from processing.readers.turn_headers import STANDARD_LABEL, is_header_line
 from processing.source import Header
@@ -48,18 +50,14 @@ class Head:
     def free_text_end(self, lines: Sequence[TextLine]) -> int:
         """Where the words of a file without turn headers begin, after what its user typed under the owner.
 
-        CLOVA parts the two by two blank lines; where no such gap stands near the owner, all is words of the talk.
+        CLOVA parts the two by two blank lines. Where no such gap stands near the owner, or more than one in the
+        file, all is words of the talk.
         """
         if self.owner is None:
             return self.body
-        gaps, seen = [], 0
-        for i in range(self.body, len(lines)):
-            seen += not lines[i].is_blank
-            if seen and i + 1 < len(lines) and lines[i].is_blank and lines[i + 1].is_blank:
-                gaps.append((seen, i))
-        near = [i for seen, i in gaps if seen <= MOST_TYPED_LINES]
-        is_one_gap = all(lines[i].is_blank for _, last in gaps[-1:] for i in range(near[0], last)) if near else False
-        return near[0] if near and is_one_gap else self.body
+        words = [i for i in range(self.body, len(lines)) if not lines[i].is_blank and not is_footer(lines[i].text)]
+        gaps = [(n, i) for n, (i, after) in enumerate(pairwise(words), 1) if after - i > 2]
+        return gaps[0][1] + 1 if len(gaps) == 1 and gaps[0][0] <= MOST_TYPED_LINES else self.body
 
 
 def head_of(lines: Sequence[TextLine]) -> Head:

@@ -22,11 +22,16 @@ REACH = 3  # non-blank lines between a page number and the repeated title of the
 def furniture(lines: Sequence[TextLine], body: int, titles: set[str]) -> set[int]:
     """The indices of the lines from `body` on that no one has said."""
     words = [i for i in range(body, len(lines)) if not lines[i].is_blank and len(lines[i].text) < 200]
-    footers = {i for i in words if _FOOTER.match(lines[i].text)}
+    footers = {i for i in words if is_footer(lines[i].text)}
     pages = _page_numbers(lines, words)
     near = _near(words, footers | pages)
     repeated = {i for i in words if i in near and (lines[i].text in titles or lines[i].text in _BRANDS)}
     return footers | pages | repeated
+
+
+def is_footer(text: str) -> bool:
+    """Whether a line is CLOVA's footer, perhaps with a page number."""
+    return len(text) < 60 and bool(_FOOTER.match(text))
 
 
 def is_highlight_mark(text: str) -> bool:

@@ -17,6 +17,7 @@ from processing.readers.layout import TextLine
 from processing.source import Place
 
 LONGEST_LABEL = 40
+LONGEST_PAUSE = 300  # seconds before a header that only its place speaks for
 _STANDARD = (
     r"(?:참석자|참가자|참여자|화자|발화자|발언자|Speaker|Attendees?|Participants?|参加者|話者)[^\S\n]{0,4}\d{1,3}"
 )
@@ -130,7 +131,17 @@ def _choose(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> list[Turn
     likely = [header for header in found if _is_standard(header) or _is_likely(lines, header, counts[header.label])]
     weights = [1000 if _is_standard(header) else min(counts[header.label], 100) for header in likely]
     ordered = in_order([header.start_s or 0.0 for header in likely], weights)
-    return [header for i, header in enumerate(likely) if i in ordered or _is_standard(header)]
+    chosen = [header for i, header in enumerate(likely) if i in ordered or _is_standard(header)]
+    return [
+        header
+        for before, header in zip([None, *chosen], chosen, strict=False)
+        if counts[header.label] > 1 or _is_standard(header) or before is None or _follows(before, header)
+    ]
+
+
+def _follows(before: TurnHeader, header: TurnHeader) -> bool:
+    """Whether a header comes about when one is due: CLOVA begins a new block every minute."""
+    return (header.start_s or 0.0) - (before.start_s or 0.0) <= LONGEST_PAUSE
 
 
 def _is_standard(header: TurnHeader) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from processing.source import Source, SpanKind
 
-SHORT = 40  # characters of a line that is quoted in a warning
+SHOWN_LINES = 5
 
 
-def warnings_about(source: Source, damaged: int) -> tuple[str, ...]:
-    """The warnings on a source of which `damaged` signs could not be read; none for an ordinary file."""
+def warnings_about(source: Source) -> tuple[str, ...]:
+    """The warnings on a source; none for an ordinary file."""
     found = []
     if not any(block.header or block.label or block.start_s is not None for block in source.blocks):
         found.append(
@@ -16,8 +16,9 @@ def warnings_about(source: Source, damaged: int) -> tuple[str, ...]:
         )
     lines = [source.line_of(place.start) for place in source.of_kind(SpanKind.NOT_UNDERSTOOD)]
     if lines:
-        shown = ", ".join(f"{line}번째" for line in lines[:5]) + (" 등" if len(lines) > 5 else "")
+        shown = ", ".join(f"{line}번째" for line in lines[:SHOWN_LINES]) + (" 등" if len(lines) > SHOWN_LINES else "")
         found.append(f"이해하지 못한 줄이 {len(lines)}개 있습니다({shown} 줄). 지우지 않고 그대로 두었습니다.")
+    damaged = source.text.count("\ufffd")
     if damaged:
-        found.append(f"읽을 수 없거나 위험한 글자 {damaged}개를 � 표시로 바꾸었습니다. 원본 파일은 그대로입니다.")
+        found.append(f"읽을 수 없거나 위험한 글자 {damaged}개를 � 표시로 두었습니다. 원본 파일은 그대로입니다.")
     return tuple(found)
