@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from processing.note import Change, Edit, EditKind, State
+from processing.note import Change, Edit, EditKind, Key, State, change_of, invert, still_stands
+from processing.particles import agreeing
+from processing.phonetics import spoken
 from processing.source import Place
 
 APPLY, PROPOSE = "apply", "propose"
+
+HELD, IGNORED = "held", "ignored"  # a person's verdicts; taking a proposal leaves none
 
 BRIDGES = (EditKind.WRAP, EditKind.JOIN)  # a correction may run over these; taking it absorbs them
 
@@ -55,14 +60,92 @@ class TurnProposal:
 
 def still_open(proposals: Iterable[Proposal], state: State) -> list[Proposal]:
     """The proposals that no active edit overlaps and that nobody has ignored or put off."""
-    edits = sorted((e.start, e.end) for e in state.edits.values() if e.kind not in BRIDGES)
-    open_ones = []
-    for proposal in sorted(proposals, key=lambda p: p.edit.start):
-        start, end = proposal.edit.start, proposal.edit.end
-        if proposal.id not in state.verdicts and not any(_meets(start, end, a, b) for a, b in edits):
-            open_ones.append(proposal)
-    return open_ones
+    edits = _Standing(edit for edit in state.edits.values() if edit.kind not in BRIDGES)
+    ordered = sorted(proposals, key=lambda proposal: proposal.edit.start)
+    return [p for p in ordered if p.id not in state.verdicts and not edits.meeting(p.edit.start, p.edit.end)]
 
 
-def _meets(start: int, end: int, other_start: int, other_end: int) -> bool:
-    return start < other_end and other_start < end
+def held(proposals: Iterable[Proposal], state: State) -> list[Proposal]:
+    """The proposals that a person has put off and that could still be taken."""
+    edits = _Standing(edit for edit in state.edits.values() if edit.kind not in BRIDGES)
+    ordered = sorted(proposals, key=lambda proposal: proposal.edit.start)
+    return [p for p in ordered if state.verdicts.get(p.id) == HELD and not edits.meeting(p.edit.start, p.edit.end)]
+
+
+def still_open_turns(proposals: Iterable[TurnProposal], state: State) -> list[TurnProposal]:
+    """The changes of turns that nobody has judged and that still fit the state."""
+    return [p for p in proposals if p.change and p.id not in state.verdicts and still_stands(state, invert(p.change))]
+
+
+class _Standing:
+    """Edits in order, for finding those that a place meets without looking at all of them."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self._edits = sorted(edits, key=lambda edit: (edit.start, edit.end))
+        self._ends = [edit.end for edit in self._edits]  # ascending too, since active edits never overlap
+
+    def meeting(self, start: int, end: int) -> list[Edit]:
+        """The edits that share a code point with [start, end), and insertions inside it."""
+        met = []
+        for edit in self._edits[bisect_left(self._ends, start) :]:
+            if edit.start >= end:
+                break
+            if edit.end > start:
+                met.append(edit)
+        return met
+
+
+def accepted(state: State, proposals: Iterable[Proposal]) -> Change:
+    """The change that applies these proposals as a person's choice; what cannot be applied any more is left out.
+
+    A bridge (a line break or header joined over) that a proposal covers or cuts goes into its edit. A verdict on an
+    applied proposal goes.
+    """
+    bridges = _Standing(edit for edit in state.edits.values() if edit.kind in BRIDGES)
+    others = _Standing(edit for edit in state.edits.values() if edit.kind not in BRIDGES)
+    values: dict[Key, object] = {}
+    end = -1
+    for proposal in sorted(proposals, key=lambda p: (p.edit.start, p.edit.end)):
+        met = bridges.meeting(proposal.edit.start, proposal.edit.end)
+        edit = _over(proposal.edit, met)
+        if edit.start < end or others.meeting(edit.start, edit.end):
+            continue
+        values.update({("edits", bridge.id): None for bridge in met})
+        values[("edits", edit.id)] = edit
+        values[("verdicts", proposal.id)] = None
+        end = edit.end
+    return change_of(state, values)
+
+
+def _over(edit: Edit, bridges: Sequence[Edit]) -> Edit:
+    """`edit` as a person's, widened over bridges that it only cuts into: their words outside it stay as they read."""
+    first, last = (bridges[0], bridges[-1]) if bridges else (edit, edit)
+    left = first.before[: max(edit.start - first.start, 0)]
+    right = last.before[len(last.before) - max(last.end - edit.end, 0) :]
+    after = (first.after if left else "") + edit.after + (last.after if right else "")
+    return replace(
+        edit,
+        start=edit.start - len(left),
+        end=edit.end + len(right),
+        before=left + edit.before + right,
+        after=after,
+        by="person",
+    )
+
+
+def judged(state: State, ids: Iterable[str], verdict: str | None) -> Change:
+    """The change that holds or ignores proposals of either sort by their ids; None opens them again."""
+    return change_of(state, {("verdicts", id_): verdict for id_ in ids})
+
+
+def renamed(proposal: Proposal, term: str) -> Proposal:
+    """The same place corrected to another right form, with the particle that fits it.
+
+    >>> edit = Edit(0, 3, "레그를", "RAG를")
+    >>> renamed(Proposal(edit, PROPOSE, "RAG", "레그"), "검색증강").edit.after
+    '검색증강을'
+    """
+    rest = proposal.edit.after.removeprefix(proposal.term)
+    has_term = proposal.edit.after.startswith(proposal.term)
+    after = term + agreeing(rest, spoken(term)) if has_term else term
+    return replace(proposal, edit=replace(proposal.edit, after=after, source="user"), term=term)

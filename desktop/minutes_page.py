@@ -1,0 +1,398 @@
+"""The minutes as they will print, each line edited in place; the words that say a line open under it.
+
+Arrows move (in a task to the side too), Enter or F2 edits, Space opens the evidence, Ctrl+J goes to it in the
+transcript, Ctrl+Enter adds a line below, Delete removes one, Alt+arrows move it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+
+from desktop.editable_list import EditableList, EditTarget
+from desktop.minutes_delegate import MinutesDelegate, sheet_of
+from desktop.minutes_edits import (
+    added,
+    answered,
+    as_kind,
+    assigned,
+    checked,
+    moved,
+    removed,
+    reworded,
+    typed_due,
+    with_due,
+    with_status,
+)
+from desktop.minutes_model import MinutesModel
+from desktop.minutes_rows import HEADINGS, NewLine, Row, RowKind
+from desktop.note_session import NoteSession
+from desktop.virtual_list import Index
+from processing.note import Change, LineKind, State
+from processing.source import Place
+
+DRAFT = "line:"
+NEW_DRAFT = "new:"
+_CELL_NAMES = ("내용", "담당자", "기한")
+
+
+class MinutesPage(EditableList):
+    """The minutes of the open note.
+
+    `line_chosen` tells the places that say the chosen line, `jump_wanted` the place to go to in the transcript,
+    `info_wanted` that the meeting's form is to be opened.
+    """
+
+    line_chosen = Signal(object)
+    jump_wanted = Signal(object)
+    info_wanted = Signal()
+
+    def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.setAccessibleName("회의록")
+        self.setObjectName("minutes")
+        self._model = MinutesModel(session, self)
+        self._delegate_ = MinutesDelegate(self._model, self)
+        self._delegate_.editor_height = self.height_of_editor
+        self.setItemDelegate(self._delegate_)
+        self.setModel(self._model)
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of the page as they stand."""
+        return self._model.rows
+
+    def current(self) -> Row | None:
+        """The chosen row."""
+        index = self.currentIndex()
+        return self.rows[index.row()] if index.isValid() else None
+
+    # --- moving
+
+    def next_index(self, row: int, step: int, count: int) -> QModelIndex:
+        """The next row at which the arrows stop."""
+        stops = [i for i in range(count) if self.rows[i].is_stop]
+        if not stops:
+            return QModelIndex()
+        ahead = [i for i in stops if (i > row if step > 0 else i < row)]
+        if not step or not ahead:
+            return self._model.index(row if row in stops else stops[0], 0)
+        wanted = row + step
+        nearest = min(ahead, key=lambda i: abs(i - wanted)) if abs(step) > 1 else (ahead[0] if step > 0 else ahead[-1])
+        return self._model.index(nearest, 0)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        row = self.current()
+        if row is None:
+            return
+        self._delegate_.cell = min(self._delegate_.cell, len(self._cells(row)) - 1)
+        if row.line is not None and row.id in self.session.state.lines:
+            self.line_chosen.emit(self.session.state.lines[row.id].places)
+
+    def go_to_line(self, id_: str) -> None:
+        """Choose a line of the minutes."""
+        row = self._model.row_of(id_)
+        if row >= 0:
+            self.go_to(self._model.index(row, 0))
+
+    def next_to_check(self) -> bool:
+        """Choose the next line marked 확인 필요, around the end; False if there is none."""
+        here = self.currentIndex().row()
+        marked = [i for i, row in enumerate(self.rows) if row.line is not None and row.line.line.needs_check]
+        if not marked:
+            return False
+        self.go_to(self._model.index(next((i for i in marked if i > here), marked[0]), 0))
+        return True
+
+    def _cells(self, row: Row) -> range:
+        if row.kind is RowKind.TASK:
+            return range(3)
+        return range(2) if row.kind is RowKind.QUESTION else range(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current()
+        action = self._action(event, row) if row is not None else None
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action()
+            event.accept()
+
+    def _action(self, event: QKeyEvent, row: Row) -> Callable[[], object] | None:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+        if not held:
+            return self._plain_action(key, row)
+        if held == control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.add_below
+        if held == control and key == Qt.Key.Key_J:
+            return self.jump
+        if held == alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return lambda: self.move_line(-1 if key == Qt.Key.Key_Up else 1)
+        return None
+
+    def _plain_action(self, key: int, row: Row) -> Callable[[], object] | None:
+        cells = len(self._cells(row))
+        if key == Qt.Key.Key_Space:
+            return self.toggle_evidence
+        if key == Qt.Key.Key_Delete:
+            return self.remove_line
+        if cells > 1 and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return lambda: self._choose_cell(self._delegate_.cell + (1 if key == Qt.Key.Key_Right else -1))
+        return None
+
+    def _choose_cell(self, cell: int) -> None:
+        row = self.current()
+        if row is not None:
+            self._delegate_.cell = min(max(cell, 0), len(self._cells(row)) - 1)
+            self.viewport().update()
+
+    # --- evidence
+
+    def toggle_evidence(self) -> None:
+        """Open the words that say the chosen line, or close them."""
+        index, row = self.currentIndex(), self.current()
+        if row is None or row.line is None or not self._model.evidence(row):
+            if row is not None and row.line is not None:
+                self.said.emit("직접 쓴 줄이라 근거가 없습니다.")
+            return
+        if self._model.toggle(index):
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def jump(self) -> None:
+        """Ask for the transcript at the first words that say the chosen line."""
+        row = self.current()
+        if row is not None and row.line is not None:
+            places = self.session.state.lines[row.id].places
+            if places:
+                self.jump_wanted.emit(places[0])
+
+    # --- editing
+
+    def target_at(self, index: Index) -> EditTarget | None:
+        row, cell = self.rows[index.row()], self._delegate_.cell
+        if row.kind is RowKind.FORM:
+            self.info_wanted.emit()
+            return None
+        if row.kind is RowKind.NOTHING and row.adds is not None:
+            self.add_line(row.adds)
+            return None
+        if row.kind is RowKind.NEW:
+            name = f"{HEADINGS.get(row.adds, '')} 새 줄" if row.adds else "새 줄"
+            return EditTarget(f"{NEW_DRAFT}{row.adds or ''}", "", name)
+        if row.line is None:
+            return None
+        return self._cell_target(row, cell)
+
+    def _cell_target(self, row: Row, cell: int) -> EditTarget:
+        assert row.line is not None
+        key = f"{DRAFT}{row.id}:{cell}"
+        if row.kind is RowKind.TASK and cell > 0:
+            text = (row.line.line.owner or "") if cell == 1 else typed_due(row.line.line)
+            return EditTarget(key, text, f"할 일 {_CELL_NAMES[cell]}", may_be_empty=True)
+        if row.kind is RowKind.QUESTION and cell == 1:
+            return EditTarget(key, row.cells[0], "답변", may_be_empty=True)
+        name = f"{HEADINGS.get(row.line.line.kind, '회의록')} 고치기"
+        return EditTarget(key, row.line.line.text, name)
+
+    def text_rect(self, index: Index) -> QRect:
+        row, rect = self.rows[index.row()], self.visualRect(index)
+        return self._delegate_.words_rect(row, rect, self._delegate_.cell)
+
+    def editor_font(self, index: Index) -> QFont:
+        return self._delegate_.font_of(self.rows[index.row()])
+
+    def take(self, index: Index, target: EditTarget, text: str) -> None:
+        if target.key.startswith(NEW_DRAFT):
+            self._take_new(text)
+            return
+        id_, _, cell = target.key.removeprefix(DRAFT).rpartition(":")
+        if id_ in self.session.state.lines:
+            change, what = self._edited(self.session.state, id_, int(cell), text)
+            self.session.commit(change, what)
+
+    def _edited(self, state: State, id_: str, cell: int, text: str) -> tuple[Change, str]:
+        kind = state.lines[id_].kind
+        if cell == 0:
+            return reworded(state, id_, text), "회의록 고침"
+        if kind is LineKind.QUESTION:
+            return answered(state, id_, text), "답변 고침"
+        if cell == 1:
+            return assigned(state, id_, text), "담당자"
+        return with_due(state, id_, text), "기한"
+
+    def entered(self, index: Index, target: EditTarget, text: str) -> None:
+        row = index.row()
+        if text != target.text:
+            self.take(index, target, text)
+        if self._is_task(row) and self._delegate_.cell < 2:
+            self._delegate_.cell += 1
+            self.go_to(self._model.index(row, 0))
+            return
+        self._delegate_.cell = 0
+        self.go_to(self.next_index(row, 1, self._row_count()))
+
+    def _is_task(self, row: int) -> bool:
+        return row < len(self.rows) and self.rows[row].kind is RowKind.TASK
+
+    def split(self, index: Index, target: EditTarget, text: str, caret: int) -> None:
+        row = index.row()
+        if text != target.text:
+            self.take(index, target, text)
+        self.go_to(self._model.index(min(row, self._row_count() - 1), 0))
+        self.add_below()
+
+    def gave_up(self, index: Index, target: EditTarget) -> None:
+        if target.key.startswith(NEW_DRAFT):
+            row = index.row()
+            self._model.drop_new()
+            self.go_to(self._model.index(min(max(row - 1, 0), self._row_count() - 1), 0))
+
+    # --- lines
+
+    def add_below(self) -> None:
+        """Write a new line under the chosen one, of its kind."""
+        row = self.current()
+        if row is None or row.adds is None:
+            return
+        kind = row.adds
+        if kind is LineKind.HEADLINE or (row.line is not None and row.line.line.kind is LineKind.HEADLINE):
+            kind = LineKind.SUMMARY
+        self.add_line(kind, row.id, row.topic)
+
+    def add_line(self, kind: LineKind, after: str = "", topic: str | None = None) -> None:
+        """Write a new line of a kind, after another or at the end."""
+        self.finish()
+        self._delegate_.cell = 0
+        row = self._model.begin_new(NewLine(kind, after, topic))
+        self.open_editor(self._model.index(row, 0))
+
+    def _take_new(self, text: str) -> None:
+        new = self._model.new
+        self._model.drop_new()
+        if new is not None and text:
+            id_, change = added(self.session.state, new.kind, text, new.after, new.topic)
+            self.session.commit(change, f"{HEADINGS.get(new.kind, '회의록')}에 줄 추가")
+            self.go_to_line(id_)
+
+    def add_from_transcript(self, kind: str, place: Place) -> None:
+        """Write a new line of a kind from a place of the transcript: its words, with the place as evidence."""
+        texts = [p.text for turn in self.session.turns() for p in turn.paragraphs if p.place.overlaps(place)]
+        id_, change = added(self.session.state, LineKind(kind), " ".join(texts), places=(place,))
+        self.session.commit(change, f"{HEADINGS[LineKind(kind)]}에 넣음")
+        self.go_to_line(id_)
+        self.open_editor(self.currentIndex())
+
+    def remove_line(self) -> None:
+        """Take the chosen line out of the minutes."""
+        self._commit(removed, "회의록 줄 지움")
+
+    def move_line(self, step: int) -> None:
+        """Move the chosen line up or down among its kind."""
+        row = self.current()
+        self._commit(lambda state, id_: moved(state, id_, step), "줄 옮김")
+        if row is not None and row.id:
+            self.go_to_line(row.id)
+
+    def confirm_line(self) -> None:
+        """Say that the chosen line is right as it stands."""
+        self._commit(checked, "확인함")
+
+    def toggle_done(self) -> None:
+        """Mark the chosen task as done, or as to do."""
+        self._commit(with_status, "할 일 상태")
+
+    def put_among(self, kind: LineKind) -> None:
+        """Put the chosen line among the decisions or the tasks too."""
+        row = self.current()
+        if row is not None and row.id:
+            id_, change = as_kind(self.session.state, row.id, kind)
+            self.session.commit(change, f"{HEADINGS[kind]}에 넣음")
+            self.go_to_line(id_)
+
+    def _commit(self, edit: Callable[[State, str], Change], what: str) -> None:
+        self.finish()
+        row = self.current()
+        if row is not None and row.id in self.session.state.lines:
+            at = self.currentIndex().row()
+            self.session.commit(edit(self.session.state, row.id), what)
+            if at < self._row_count():
+                self.go_to(self.next_index(min(at, self._row_count() - 1), 0, self._row_count()))
+
+    def restore_draft(self) -> bool:
+        """Open the editor with what was being typed when the program ended last; False if there is nothing."""
+        for key in self.session.drafts:
+            if key.startswith(NEW_DRAFT) and key.removeprefix(NEW_DRAFT) in {kind.value for kind in LineKind}:
+                self.add_line(LineKind(key.removeprefix(NEW_DRAFT)))
+                return True
+            id_, _, cell = key.removeprefix(DRAFT).rpartition(":")
+            row = self._model.row_of(id_) if key.startswith(DRAFT) and id_ else -1
+            if row >= 0 and cell.isdigit():
+                self._delegate_.cell = int(cell)
+                return self.open_editor(self._model.index(row, 0))
+        return False
+
+    # --- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        self.finish()
+        index = self.indexAt(point)
+        if index.isValid():
+            self._delegate_.cell = self._cell_at(index, point)
+        super().mousePressEvent(event)
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self._clicked_beside(index, point)
+
+    def _cell_at(self, index: QModelIndex, point: QPoint) -> int:
+        row, rect = self.rows[index.row()], self.visualRect(index)
+        for cell in reversed(self._cells(row)):
+            words = self._delegate_.words_rect(row, rect, cell)
+            if (row.kind is RowKind.TASK and point.x() >= words.left()) or (
+                row.kind is RowKind.QUESTION and point.y() >= words.top()
+            ):
+                return cell
+        return 0
+
+    def _clicked_beside(self, index: QModelIndex, point: QPoint) -> None:
+        """A click on the time opens the evidence, one on the evidence goes there."""
+        rect = self.visualRect(index)
+        told = self._delegate_.evidence_at(index, rect, point)
+        if point.x() > sheet_of(rect.width()).words_right:
+            self.toggle_evidence()
+        elif told is not None:
+            self.jump_wanted.emit(told.place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and self.indexAt(event.pos()).isValid():
+            self.setCurrentIndex(self.indexAt(event.pos()))
+        if self.current() is not None:
+            corner = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).topLeft())
+            self.line_menu().exec(event.globalPos() if by_mouse else corner)
+
+    def line_menu(self) -> QMenu:
+        """What can be done with the chosen line."""
+        menu, row = QMenu(self), self.current()
+        if row is not None and row.line is not None:
+            menu.addAction("고치기\tEnter", lambda: self.open_editor(self.currentIndex()))
+            menu.addAction("원래 말 보기\tSpace", self.toggle_evidence)
+            menu.addAction("녹취록에서 보기\tCtrl+J", self.jump)
+            if row.line.line.needs_check:
+                menu.addAction("확인했음", self.confirm_line)
+            if row.kind is RowKind.TASK:
+                menu.addAction("완료 표시 바꾸기", self.toggle_done)
+            menu.addSeparator()
+            menu.addAction("결정 사항으로 넣기", lambda: self.put_among(LineKind.DECISION))
+            menu.addAction("할 일로 넣기", lambda: self.put_among(LineKind.ACTION))
+            menu.addAction("줄 지우기\tDelete", self.remove_line)
+            menu.addSeparator()
+        menu.addAction("아래에 줄 추가\tCtrl+Enter", self.add_below)
+        others = menu.addMenu("줄 추가")
+        for kind in (LineKind.SUMMARY, LineKind.TOPIC, LineKind.DECISION, LineKind.ACTION, LineKind.OPEN_POINT):
+            others.addAction(HEADINGS[kind], lambda kind=kind: self.add_line(kind))
+        return menu

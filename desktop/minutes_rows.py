@@ -1,0 +1,226 @@
+"""The rows of the minutes page as plain values: the blocks that every export writes, one row a line; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from processing.export.blocks import (
+    LECTURE,
+    NONE_SAID,
+    Choices,
+    Form,
+    Heading,
+    Item,
+    Items,
+    QuestionAnswer,
+    Section,
+    Table,
+    Text,
+    Title,
+)
+from processing.export.page import blocks_of
+from processing.export.wording import due
+from processing.minutes import Minutes, MinutesLine
+from processing.note import LineKind
+
+
+class RowKind(Enum):
+    """How a row looks."""
+
+    TITLE = auto()
+    FORM = auto()
+    HEADING = auto()
+    TOPIC = auto()
+    LEAD = auto()
+    ITEM = auto()
+    QUESTION = auto()
+    TASK_HEAD = auto()
+    TASK = auto()
+    PLAIN = auto()
+    NOTHING = auto()  # 없음
+    NEW = auto()  # a line that is being written and is not in the note yet
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the page. `adds` is the kind of line that a new one below it would be, `topic` its topic.
+
+    `bullet` stands before the words; `cells` are a task's owner, due date and remark, a question's answer, or a form's
+    labels and values in turn.
+    """
+
+    kind: RowKind
+    text: str = ""
+    line: MinutesLine | None = None
+    bullet: str = ""
+    cells: tuple[str, ...] = ()
+    adds: LineKind | None = None
+    topic: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the line in the state; empty where the row is none."""
+        return self.line.id if self.line is not None else ""
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the arrows stop here."""
+        return self.kind not in (RowKind.TITLE, RowKind.HEADING, RowKind.TASK_HEAD, RowKind.PLAIN)
+
+
+@dataclass(frozen=True)
+class NewLine:
+    """A line that a person is about to write: its kind, the line it goes after ("" for the end), its topic."""
+
+    kind: LineKind
+    after: str = ""
+    topic: str | None = None
+
+
+_ADDS = {
+    Section.SUMMARY.value: LineKind.SUMMARY,
+    "한 줄 요약": LineKind.HEADLINE,
+    Section.TOPICS.value: LineKind.TOPIC,
+    "주제별 정리": LineKind.TOPIC,
+    Section.DECISIONS.value: LineKind.DECISION,
+    Section.ACTIONS.value: LineKind.ACTION,
+    Section.OPEN_POINTS.value: LineKind.OPEN_POINT,
+    Section.QUESTIONS.value: LineKind.QUESTION,
+    Section.SUGGESTIONS.value: LineKind.SUGGESTION,
+    "멘토가 권한 것": LineKind.SUGGESTION,
+    Section.TOOLS.value: LineKind.TOOL,
+}
+
+HEADINGS = {
+    LineKind.HEADLINE: "한 줄 요약",
+    LineKind.SUMMARY: "요약",
+    LineKind.TOPIC: "회의 내용",
+    LineKind.BULLET: "회의 내용",
+    LineKind.DECISION: "결정 사항",
+    LineKind.ACTION: "할 일",
+    LineKind.OPEN_POINT: "미결·확인 필요",
+    LineKind.QUESTION: "질문과 답변",
+    LineKind.SUGGESTION: "권한 것",
+    LineKind.TOOL: "언급된 도구·자료",
+}
+
+
+def rows_of(minutes: Minutes, template: str, new: NewLine | None = None) -> list[Row]:
+    """The rows of the page in the chosen template; `new` has its row where it will stand."""
+    lines = {line.id: line for line in all_lines(minutes)}
+    rows = list(_Builder(lines, minutes.info.date).rows(minutes, template))
+    return rows if new is None else _with_new(rows, new)
+
+
+def all_lines(minutes: Minutes) -> Iterator[MinutesLine]:
+    """Every line that the page can show."""
+    if minutes.headline:
+        yield minutes.headline
+    yield from minutes.summary
+    for topic in minutes.topics:
+        if topic.line:
+            yield topic.line
+        yield from topic.bullets
+    for lines in (minutes.decisions, minutes.actions, minutes.questions, minutes.open_points):
+        yield from lines
+    yield from (*minutes.suggestions, *minutes.tools)
+
+
+class _Builder:
+    """Turns blocks into rows; it knows the section that it is in."""
+
+    def __init__(self, lines: dict[str, MinutesLine], meeting_date: str) -> None:
+        self._lines = lines
+        self._date = meeting_date
+        self._adds: LineKind | None = None
+        self._topic: str | None = None
+
+    def rows(self, minutes: Minutes, template: str) -> Iterator[Row]:
+        for block in blocks_of(minutes, Choices(template)):
+            match block:
+                case Title():
+                    yield Row(RowKind.TITLE, block.text, cells=(block.subtitle,))
+                case Form():
+                    yield from (self._form(pairs) for pairs in (row.pairs for row in block.rows))
+                case Heading():
+                    yield self._heading(block)
+                case Text():
+                    yield self._text(block)
+                case Items():
+                    yield from self._items(block)
+                case Table():
+                    yield Row(RowKind.TASK_HEAD, block.header[0], cells=block.header[1:], adds=self._adds)
+                    yield from (self._task(row[0]) for row in block.rows)
+                case QuestionAnswer():
+                    line = self._line(block.question)
+                    yield Row(RowKind.QUESTION, block.question.text, line, "Q", (block.answer,), self._adds)
+
+    def _form(self, pairs: Sequence[tuple[str, str]]) -> Row:
+        return Row(RowKind.FORM, cells=tuple(word for pair in pairs for word in pair))
+
+    def _heading(self, block: Heading) -> Row:
+        if block.level == 1:
+            summary = block.item.text.startswith("핵심 ")
+            self._adds = LineKind.SUMMARY if summary else _ADDS.get(block.item.text)
+            self._topic = None
+            return Row(RowKind.HEADING, block.item.text, adds=self._adds)
+        line = self._line(block.item)
+        self._adds, self._topic = LineKind.BULLET, line.id if line else None
+        number, _, title = block.item.text.partition(" ")
+        return Row(RowKind.TOPIC, title, line, number, adds=LineKind.BULLET, topic=self._topic)
+
+    def _text(self, block: Text) -> Row:
+        line = self._line(block.item)
+        if line is not None:
+            return Row(RowKind.LEAD, line.text, line, adds=self._adds)
+        if block.item.text == NONE_SAID and self._adds is not None:
+            return Row(RowKind.NOTHING, NONE_SAID, adds=self._adds)
+        return Row(RowKind.PLAIN, block.item.text)
+
+    def _items(self, block: Items) -> Iterator[Row]:
+        for number, item in enumerate(block.items, 1):
+            bullet = {"number": f"{number}.", "check": "☐"}.get(block.style, "·")
+            line = self._line(item)
+            kind = RowKind.ITEM if line is not None else RowKind.PLAIN
+            yield Row(kind, item.text, line, bullet, adds=self._adds, topic=self._topic)
+
+    def _task(self, item: Item) -> Row:
+        line = self._line(item)
+        assert line is not None
+        remark = "완료" if line.line.status == "완료" else ""
+        cells = (line.line.owner or "", due(line.line, self._date), remark)
+        return Row(RowKind.TASK, line.text, line, "", cells, self._adds)
+
+    def _line(self, item: Item) -> MinutesLine | None:
+        return self._lines.get(item.line_id) if item.line_id is not None else None
+
+
+def _with_new(rows: list[Row], new: NewLine) -> list[Row]:
+    """The rows with the one being written; under its heading where its section is empty, at the end where it has none."""
+    kind = RowKind.TOPIC if new.kind is LineKind.TOPIC else RowKind.NEW
+    row = Row(kind, "", None, "·", adds=new.kind, topic=new.topic)
+    row = replace(row, kind=RowKind.NEW)
+    after = next((i for i, other in enumerate(rows) if new.after and other.id == new.after), None)
+    if after is None:
+        after = _last_of(rows, new)
+    if after is None:
+        return [*rows, Row(RowKind.HEADING, HEADINGS.get(new.kind, ""), adds=new.kind), row]
+    without = [other for other in rows[after + 1 : after + 2] if other.kind is not RowKind.NOTHING]
+    kept = rows[: after + 1] if rows[after].kind is not RowKind.NOTHING else rows[:after]
+    return [*kept, row, *without, *rows[after + 2 :]]
+
+
+def _last_of(rows: list[Row], new: NewLine) -> int | None:
+    found = [
+        i
+        for i, row in enumerate(rows)
+        if row.adds is new.kind and (new.topic is None or row.topic in (None, new.topic))
+    ]
+    return found[-1] if found else None
+
+
+def is_lecture(template: str) -> bool:
+    """Whether the template is the lecture's."""
+    return template == LECTURE

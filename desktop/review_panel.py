@@ -1,0 +1,349 @@
+"""Corrections to judge: terms, their variants, their places. One key decides, and the next row is there.
+
+Enter applies and goes on, Ctrl+Enter takes the whole term, Delete ignores (for this note only), Ctrl+D puts off, Space
+ticks, F2 types another right form. Each is one change of the note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.flow_layout import FlowLayout
+from desktop.note_session import NoteSession
+from desktop.review_model import Node, ReviewModel
+from desktop.review_rows import TO_JUDGE, Chip, Cluster, Review, Variant, review_of
+from desktop.review_tree import ReviewTree
+from desktop.transcript_rows import rows_of
+from desktop.widgets import button, label
+from processing.note import Change, Key, change_of
+from processing.proposals import HELD, IGNORED, Proposal, TurnProposal, accepted, judged, renamed
+
+KEYS = "Enter 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space 선택 · F2 고쳐 쓰기"
+
+
+class ReviewPanel(QWidget):
+    """The review of the open note.
+
+    `place_chosen` tells the place of the chosen row, `minutes_wanted` that the person is done and wants the minutes,
+    `said` a short sentence for the status line.
+    """
+
+    place_chosen = Signal(object)
+    minutes_wanted = Signal()
+    said = Signal(str)
+
+    def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setAccessibleName("제안 검토")
+        self.chip = Chip.MINUTES
+        self._applied = 0
+        self._model = ReviewModel(self)
+        self.tree = ReviewTree(self._model)
+        self._review = self._made()
+        self._chips: dict[Chip, QPushButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 6)
+        column.setSpacing(6)
+        column.addLayout(self._chip_row())
+        column.addLayout(self._middle(), 1)
+        column.addLayout(self._buttons())
+        column.addWidget(self._foot())
+        self._connect()
+        self._choose_first_chip()
+
+    # --- parts
+
+    def _chip_row(self) -> FlowLayout:
+        row = FlowLayout(spacing=6)
+        self._group = QButtonGroup(self)
+        for chip in Chip:
+            made = button(chip.value, lambda chip=chip: self.show_chip(chip), "chip")
+            made.setCheckable(True)
+            self._group.addButton(made)
+            self._chips[chip] = made
+            row.addWidget(made)
+        return row
+
+    def _middle(self) -> QStackedLayout:
+        self._end = label("", "heading")
+        self._end.setWordWrap(True)
+        self._to_minutes = button("회의록으로", self.minutes_wanted.emit, "primary")
+        done = QWidget()
+        column = QVBoxLayout(done)
+        column.addStretch(1)
+        column.addWidget(self._end)
+        row = QHBoxLayout()
+        row.addWidget(self._to_minutes)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(2)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(done)
+        return self._stack
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._apply_button = button("적용", self.apply, "primary")
+        self._buttons_ = [
+            self._apply_button,
+            button("이 용어 모두 적용", self.apply_all),
+            button("보류", self.hold),
+            button("무시", self.ignore),
+        ]
+        self._buttons_[-1].setToolTip("이 노트에서만 무시합니다.")
+        for made in self._buttons_:
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        keys = label(KEYS, "faint")
+        keys.setWordWrap(True)
+        self._counted = label("", "faint")
+        self._undo = button("실행 취소", self.session.undo, "link")
+        row = QHBoxLayout()
+        row.addWidget(self._counted)
+        row.addWidget(self._undo)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(keys)
+        return foot
+
+    def _connect(self) -> None:
+        self.tree.applied.connect(self.apply)
+        self.tree.applied_all.connect(self.apply_all)
+        self.tree.ignored.connect(self.ignore)
+        self.tree.held.connect(self.hold)
+        self.tree.retyped.connect(self._retype)
+        self.tree.selectionModel().currentChanged.connect(self._tell_place)
+        self.session.changed.connect(self.refresh)
+        self.session.proposals_changed.connect(self._offered_anew)
+        self.session.flush_wanted.connect(self.tree.close_field)
+        self.setFocusProxy(self.tree)
+
+    # --- showing
+
+    def _made(self) -> Review:
+        return review_of(self.session.state, self.session.proposals, self.session.turn_proposals)
+
+    def show_chip(self, chip: Chip) -> None:
+        """Show what is under a chip."""
+        self.chip = chip
+        self._fill()
+        self._choose(0)
+        self.tree.setFocus()
+
+    def show_proposal(self, id_: str) -> None:
+        """Show one offered correction, opened up to its place."""
+        for chip, clusters in self._review.clusters.items():
+            if any(proposal.id == id_ for cluster in clusters for proposal in cluster.proposals):
+                self.show_chip(chip)
+                index = self._model.find(id_)
+                self.tree.setExpanded(index.parent().parent(), True)
+                self.tree.setExpanded(index.parent(), True)
+                self.tree.setCurrentIndex(index)
+                return
+
+    def refresh(self, _change: object = None) -> None:
+        """Follow the note: applied rows leave, the one after the chosen row is chosen."""
+        self._review = self._made()
+        top, kept, opened = self._current_top(), self._current_key(), self._opened()
+        self._fill()
+        for key in opened:
+            self.tree.setExpanded(self._model.find(key), True)
+        again = self._model.find(kept) if kept else QModelIndex()
+        if again.isValid():
+            self.tree.setCurrentIndex(again)
+        else:
+            self._choose(top)
+
+    def _offered_anew(self) -> None:
+        self._review = self._made()
+        self._choose_first_chip()
+
+    def _choose_first_chip(self) -> None:
+        self.chip = next((chip for chip in TO_JUDGE if self._review.counts[chip].left), Chip.MINUTES)
+        self._fill()
+        self._choose(0)
+
+    def _fill(self) -> None:
+        self._model.show(self._review, self.chip, rows_of(self.session.turns()))
+        for chip, made in self._chips.items():
+            count = self._review.counts[chip]
+            fold = " ▸" if chip is Chip.DOUBTFUL and chip is not self.chip else ""
+            made.setText(f"{chip.value}{fold} {count.left}/{count.total}")
+            made.setAccessibleName(f"{chip.value}, {count.total}곳 중 {count.left}곳 남음")
+            made.setChecked(chip is self.chip)
+            made.setVisible(bool(count.total) or chip is Chip.MINUTES)
+        is_empty = self._model.rowCount() == 0
+        self._end.setText(self._end_sentence())
+        self._stack.setCurrentIndex(1 if is_empty else 0)
+        for made in self._buttons_:
+            made.setEnabled(not is_empty)
+        self._name_buttons()
+        self._counted.setText(f"{self._applied}곳 적용됨 ·" if self._applied else "")
+        self._undo.setVisible(bool(self._applied))
+
+    def _name_buttons(self) -> None:
+        is_applied = self.chip is Chip.AUTOMATIC
+        self._apply_button.setText("그대로 두기" if is_applied else "적용")
+        self._apply_button.setAccessibleName(self._apply_button.text())
+        self._buttons_[1].setVisible(not is_applied and self.chip is not Chip.TURNS)
+        self._buttons_[2].setVisible(not is_applied)
+        self._buttons_[2].setText("다시 제안으로" if self.chip is Chip.HELD else "보류")
+        self._buttons_[3].setText("되돌리기" if is_applied else "무시")
+
+    def _end_sentence(self) -> str:
+        left, kept = self._review.left, self._review.counts[Chip.HELD].left
+        if left:
+            return f"여기는 다 보았습니다. 다른 곳에 {left}건이 남아 있습니다."
+        if not any(count.total for count in self._review.counts.values()):
+            return "고칠 제안이 없습니다."
+        return "검토를 마쳤습니다." + (f" 보류 {kept}건은 남겨 두었습니다." if kept else "")
+
+    def _current_key(self) -> str:
+        node = self.tree.current_node()
+        return node.key if node is not None else ""
+
+    def _current_top(self) -> int:
+        index = self.tree.currentIndex()
+        while index.parent().isValid():
+            index = index.parent()
+        return max(index.row(), 0)
+
+    def _opened(self) -> list[str]:
+        keys = []
+        for i in range(self._model.rowCount()):
+            index = self._model.index(i, 0)
+            for one in (index, *(self._model.index(j, 0, index) for j in range(self._model.rowCount(index)))):
+                node = self._model.node(one)
+                if node is not None and self.tree.isExpanded(one):
+                    keys.append(node.key)
+        return keys
+
+    def _choose(self, row: int) -> None:
+        count = self._model.rowCount()
+        if count:
+            self.tree.setCurrentIndex(self._model.index(min(row, count - 1), 0))
+        elif self._review.left == 0 or self.chip not in TO_JUDGE:
+            return
+        else:
+            self._go_to_next_chip()
+
+    def _go_to_next_chip(self) -> None:
+        following = next((chip for chip in TO_JUDGE if self._review.counts[chip].left), None)
+        if following is not None and following is not self.chip:
+            self.show_chip(following)
+
+    def _tell_place(self, current: QModelIndex) -> None:
+        node = self._model.node(current)
+        if node is not None:
+            what = node.what
+            self.place_chosen.emit(what.place if isinstance(what, TurnProposal) else node.proposals[0].edit.place)
+
+    # --- deciding
+
+    def apply(self) -> None:
+        """Apply the ticked places of the chosen row and go on; under 자동 적용, keep them as the person's own."""
+        node = self.tree.current_node()
+        if node is not None:
+            self._apply(node, self._model.ticked(node))
+
+    def apply_all(self) -> None:
+        """Apply every place of the chosen row's term."""
+        node = self.tree.current_node()
+        while node is not None and node.parent is not None:
+            node = node.parent
+        if node is not None:
+            self._apply(node, node.proposals)
+
+    def _apply(self, node: Node, proposals: Iterable[Proposal]) -> None:
+        if isinstance(node.what, TurnProposal):
+            self._decide(node, node.what.change, f"발언 정리: {node.what.detail}")
+            return
+        chosen = list(proposals)
+        if not chosen:
+            self.said.emit("선택한 곳이 없습니다. Space로 고른 뒤 다시 눌러 주세요.")
+            return
+        if self.chip is Chip.AUTOMATIC:
+            self._decide(node, self._confirmed(chosen), f"확인함: {chosen[0].term}")
+            return
+        change = accepted(self.session.state, chosen)
+        self._applied += len(chosen)
+        self._decide(node, change, f"{chosen[0].heard} → {chosen[0].term} {len(chosen)}곳 적용")
+
+    def _confirmed(self, proposals: Iterable[Proposal]) -> Change:
+        edits = self.session.state.edits
+        values: dict[Key, object] = {("edits", p.id): replace(edits[p.id], by="person") for p in proposals}
+        return change_of(self.session.state, values)
+
+    def ignore(self) -> None:
+        """Ignore the chosen row in this note; under 자동 적용, take the correction back."""
+        node = self.tree.current_node()
+        if node is None:
+            return
+        change = judged(self.session.state, self._ids(node), IGNORED)
+        if self.chip is Chip.AUTOMATIC:
+            values: dict[Key, object] = {("edits", p.id): None for p in self._model.ticked(node)}
+            values.update({key: step.new for key, step in change.steps.items()})
+            self._decide(node, change_of(self.session.state, values), f"되돌림: {self._name(node)}")
+        else:
+            self._decide(node, change, f"무시함: {self._name(node)}")
+
+    def hold(self) -> None:
+        """Put the chosen row off; under 보류, offer it again."""
+        node = self.tree.current_node()
+        if node is not None and self.chip is not Chip.AUTOMATIC:
+            verdict = None if self.chip is Chip.HELD else HELD
+            self._decide(node, judged(self.session.state, self._ids(node), verdict), f"보류: {self._name(node)}")
+
+    def _ids(self, node: Node) -> list[str]:
+        if isinstance(node.what, TurnProposal):
+            return [node.what.id]
+        return [proposal.id for proposal in self._model.ticked(node)]
+
+    def _name(self, node: Node) -> str:
+        if isinstance(node.what, TurnProposal):
+            return node.what.detail
+        return f"{node.proposals[0].heard} → {node.proposals[0].term}"
+
+    def _retype(self, node: Node, text: str) -> None:
+        """Apply the ticked places of a row with another right form."""
+        if not text or self.chip is Chip.AUTOMATIC:
+            return
+        chosen = self._model.ticked(node)
+        if isinstance(node.what, (Cluster, Variant)):
+            typed = [renamed(proposal, text) for proposal in chosen]
+        else:
+            typed = [replace(p, edit=replace(p.edit, after=text, source="user")) for p in chosen]
+        self._applied += len(typed)
+        self._decide(node, accepted(self.session.state, typed), f"{chosen[0].heard} → {text} {len(typed)}곳 적용")
+
+    def _decide(self, node: Node, change: Change, what: str) -> None:
+        self._select_following(node)
+        self.session.commit(change, what)
+        if self._model.rowCount():
+            self.tree.setFocus()
+        else:
+            self._to_minutes.setFocus()
+
+    def _select_following(self, node: Node) -> None:
+        """Choose what stays when this row leaves: its next sibling, else its parent's."""
+        at: Node | None = node
+        while at is not None:
+            index = self._model.index_of(at)
+            below = self._model.index(at.row + 1, 0, index.parent())
+            if below.isValid():
+                self.tree.setCurrentIndex(below)
+                return
+            at = at.parent

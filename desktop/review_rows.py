@@ -1,0 +1,167 @@
+"""What there is to judge, as plain values: chips, and under each chip terms, their variants, their places; pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from processing.note import Edit, EditKind, State
+from processing.proposals import BRIDGES, HELD, PROPOSE, Proposal, TurnProposal, held, still_open, still_open_turns
+from processing.source import Place
+
+UNFOLDED_FROM = 0.4  # a proposal less likely than this is folded away: more than half of what is shown should be right
+
+
+class Chip(Enum):
+    """A group of things to judge; the value is its label."""
+
+    MINUTES = "회의록에 나오는 것"
+    REST = "그 밖"
+    STYLE = "표기 통일"
+    TURNS = "발언 나눔"
+    DOUBTFUL = "확신이 낮은 제안"
+    HELD = "보류"
+    AUTOMATIC = "자동 적용"
+
+
+TO_JUDGE = (Chip.MINUTES, Chip.REST, Chip.STYLE, Chip.TURNS)  # in this order; the others are looked at on purpose
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way in which a term was heard, with its places in the order of the text."""
+
+    heard: str
+    proposals: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One term with all that should read so."""
+
+    term: str
+    variants: tuple[Variant, ...]
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """All places, variant by variant."""
+        return tuple(proposal for variant in self.variants for proposal in variant.proposals)
+
+    @property
+    def title(self) -> str:
+        """What was heard, with counts: "레그 6, 랩 1"."""
+        return ", ".join(f"{variant.heard} {len(variant.proposals)}" for variant in self.variants)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much of a chip is left, of how much in all."""
+
+    left: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Review:
+    """All there is to judge as the note stands."""
+
+    clusters: dict[Chip, tuple[Cluster, ...]]
+    turns: tuple[TurnProposal, ...]
+    counts: dict[Chip, Counts]
+
+    @property
+    def left(self) -> int:
+        """How many places are still to be judged, the doubtful ones apart."""
+        return sum(self.counts[chip].left for chip in TO_JUDGE)
+
+
+def review_of(state: State, proposals: Sequence[Proposal], turn_proposals: Sequence[TurnProposal]) -> Review:
+    """The review of a note."""
+    chip_of = _Chips(state)
+    offered = [p for p in proposals if p.decision == PROPOSE or p.id not in state.edits]
+    open_ones = still_open(proposals, state)
+    groups: dict[Chip, list[Proposal]] = {chip: [] for chip in Chip}
+    for proposal in open_ones:
+        groups[chip_of(proposal)].append(proposal)
+    groups[Chip.HELD] = held(proposals, state)
+    groups[Chip.AUTOMATIC] = _automatic(state, proposals)
+    turns = tuple(p for p in still_open_turns(turn_proposals, state) if p.kind != "role")
+    counts = _counts(state, groups, chip_of, offered, turns, turn_proposals)
+    return Review({chip: clusters_of(group) for chip, group in groups.items()}, turns, counts)
+
+
+class _Chips:
+    """Which chip a proposal belongs to."""
+
+    def __init__(self, state: State) -> None:
+        self._evidence = _merged(place for line in state.lines.values() for place in line.places)
+        self._starts = [place.start for place in self._evidence]
+
+    def __call__(self, proposal: Proposal) -> Chip:
+        if proposal.edit.kind is EditKind.STYLE:
+            return Chip.STYLE
+        if proposal.edit.confidence < UNFOLDED_FROM:
+            return Chip.DOUBTFUL
+        return Chip.MINUTES if self._reaches(proposal.edit.place) else Chip.REST
+
+    def _reaches(self, place: Place) -> bool:
+        i = bisect_right(self._starts, place.start) - 1
+        return any(other.overlaps(place) for other in self._evidence[max(i, 0) : i + 2])
+
+
+def _merged(places: Iterable[Place]) -> list[Place]:
+    merged: list[Place] = []
+    for place in sorted(places):
+        if merged and place.start <= merged[-1].end:
+            merged[-1] = Place(merged[-1].start, max(merged[-1].end, place.end))
+        else:
+            merged.append(place)
+    return merged
+
+
+def _automatic(state: State, proposals: Sequence[Proposal]) -> list[Proposal]:
+    """What the program has applied by itself and nobody has confirmed."""
+    known = {proposal.id: proposal for proposal in proposals}
+    edits = [edit for edit in state.edits.values() if edit.by == "program" and edit.kind not in BRIDGES]
+    return [known.get(edit.id) or _as_proposal(edit) for edit in sorted(edits, key=lambda edit: edit.start)]
+
+
+def _as_proposal(edit: Edit) -> Proposal:
+    return Proposal(edit, PROPOSE, edit.after, edit.before)
+
+
+def _counts(
+    state: State,
+    groups: dict[Chip, list[Proposal]],
+    chip_of: _Chips,
+    offered: Sequence[Proposal],
+    turns: Sequence[TurnProposal],
+    turn_proposals: Sequence[TurnProposal],
+) -> dict[Chip, Counts]:
+    totals = {chip: 0 for chip in Chip}
+    for proposal in offered:
+        totals[chip_of(proposal)] += 1
+    totals[Chip.TURNS] = sum(p.decision == PROPOSE and p.kind != "role" for p in turn_proposals)
+    held_turns = sum(state.verdicts.get(p.id) == HELD for p in turn_proposals)
+    counts = {chip: Counts(len(groups[chip]), max(totals[chip], len(groups[chip]))) for chip in Chip}
+    counts[Chip.TURNS] = Counts(len(turns), max(totals[Chip.TURNS], len(turns)))
+    counts[Chip.HELD] = Counts(len(groups[Chip.HELD]) + held_turns, len(groups[Chip.HELD]) + held_turns)
+    return counts
+
+
+def clusters_of(proposals: Iterable[Proposal]) -> tuple[Cluster, ...]:
+    """The proposals by term and by what was heard; the term with most places first, then in the order of the text."""
+    terms: dict[str, dict[str, list[Proposal]]] = {}
+    for proposal in proposals:
+        terms.setdefault(proposal.term, {}).setdefault(proposal.heard, []).append(proposal)
+    clusters = [
+        Cluster(term, tuple(Variant(heard, tuple(found)) for heard, found in _by_count(variants)))
+        for term, variants in terms.items()
+    ]
+    return tuple(sorted(clusters, key=lambda cluster: -len(cluster.proposals)))
+
+
+def _by_count(variants: dict[str, list[Proposal]]) -> list[tuple[str, list[Proposal]]]:
+    return sorted(variants.items(), key=lambda item: -len(item[1]))

@@ -1,0 +1,120 @@
+"""Who speaks how much and says what: what a person needs to tell who 참석자 3 is; pure, and no rule about language.
+
+The most telling sentence is the one whose words this speaker uses and the others do not (tf-idf over beginnings of
+words, so that particles count little).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from processing.note import Speaker
+from processing.proposals import TurnProposal
+from processing.transcript import Turn
+
+STEM = 2  # code points of a word that count
+SHORTEST, LONGEST = 12, 90  # code points of a sentence that can tell something at a glance
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A name or role that the program can give a reason for."""
+
+    name: str
+    role: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """One speaker: share of the talk (0 to 1), number of turns, first and most telling sentence."""
+
+    id: str
+    speaker: Speaker
+    share: float
+    seconds: float | None
+    turns: int
+    first: str
+    telling: str
+    suggestion: Suggestion | None = None
+
+
+def portraits(
+    turns: Sequence[Turn], speakers: Mapping[str, Speaker], proposals: Iterable[TurnProposal] = ()
+) -> list[Portrait]:
+    """The speakers who say something, in the order in which they first speak."""
+    said: dict[str, list[Turn]] = {}
+    for turn in turns:
+        if turn.speaker_id in speakers and turn.paragraphs:
+            said.setdefault(turn.speaker_id, []).append(turn)
+    weights = _weights(said)
+    lengths = {id_: sum(len(turn.text) for turn in own) for id_, own in said.items()}
+    seconds = {id_: _seconds(own) for id_, own in said.items()}
+    timed = all(amount is not None for amount in seconds.values())
+    amounts = {id_: (seconds[id_] or 0.0) if timed else float(lengths[id_]) for id_ in said}
+    whole = sum(amounts.values()) or 1.0
+    suggestions = suggestions_of(proposals, speakers)
+    return [
+        Portrait(
+            id_,
+            speakers[id_],
+            amounts[id_] / whole,
+            seconds[id_],
+            len(own),
+            _first(own),
+            _telling(own, weights[id_]),
+            suggestions.get(id_),
+        )
+        for id_, own in said.items()
+    ]
+
+
+def suggestions_of(proposals: Iterable[TurnProposal], speakers: Mapping[str, Speaker]) -> dict[str, Suggestion]:
+    """What the program would call the speakers, from the proposals that name them."""
+    found: dict[str, Suggestion] = {}
+    for proposal in proposals:
+        for (name, id_), step in proposal.change.steps.items():
+            is_new = name == "speakers" and isinstance(step.new, Speaker) and id_ in speakers
+            if is_new and not (speakers[id_].name or speakers[id_].role):
+                found.setdefault(id_, Suggestion(step.new.name, step.new.role, proposal.detail))
+    return found
+
+
+def _seconds(turns: Sequence[Turn]) -> float | None:
+    spans = [t.end_s - t.start_s for t in turns if t.start_s is not None and t.end_s is not None]
+    return sum(spans) if spans else None
+
+
+def _sentences(turns: Iterable[Turn]) -> Iterable[str]:
+    for turn in turns:
+        for paragraph in turn.paragraphs:
+            for start, end in paragraph.parts:
+                yield " ".join(paragraph.shown.text[start:end].split())
+
+
+def _stems(text: str) -> list[str]:
+    return [word[:STEM] for word in text.split() if len(word) > STEM]
+
+
+def _weights(said: Mapping[str, Sequence[Turn]]) -> dict[str, dict[str, float]]:
+    counts = {id_: Counter(stem for s in _sentences(own) for stem in _stems(s)) for id_, own in said.items()}
+    all_counts: Counter[str] = Counter()
+    for own_counts in counts.values():
+        all_counts.update(own_counts)
+    return {
+        id_: {stem: own[stem] / all_counts[stem] * log(1 + own[stem]) for stem in own} for id_, own in counts.items()
+    }
+
+
+def _first(turns: Sequence[Turn]) -> str:
+    sentences = list(_sentences(turns[:3]))
+    return next((s for s in sentences if len(s) >= SHORTEST), sentences[0] if sentences else "")
+
+
+def _telling(turns: Sequence[Turn], weights: Mapping[str, float]) -> str:
+    first = _first(turns)
+    candidates = [s for s in _sentences(turns) if SHORTEST <= len(s) <= LONGEST and s != first]
+    return max(candidates, key=lambda s: sum(weights.get(stem, 0.0) for stem in set(_stems(s))), default="")
