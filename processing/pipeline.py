@@ -94,7 +94,7 @@ class Workshop:
         report(1)
         analysis = self.korean.analyse(job.turns())
         report(2)
-        proposals = self._search.proposals(analysis)
+        proposals = self.search_terms(analysis)
         job.take("용어 자동 적용", _applied(job.state, proposals))
         report(3)
         job.take("회의 정보", filled_form(job.state, source.header))
@@ -102,6 +102,10 @@ class Workshop:
             job.take("요약", self._summary(job, analysis))
         progress(STAGES[-1], 1.0)
         return Cleaned(source, tuple(job.steps), job.state, tuple(proposals), tuple(turn_proposals))
+
+    def search_terms(self, analysis: Analysis) -> list[Proposal]:
+        """What these sentences should read otherwise, each decided: apply or propose."""
+        return self._search.proposals(analysis)
 
     def _summary(self, job: _Job, analysis: Analysis) -> Change:
         recorded = job.source.header.recorded_at

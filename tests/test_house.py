@@ -1,0 +1,120 @@
+"""The house keeps its directions: who may import whom, what the command line leaves alone, what the wheel carries."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# third-party module -> the only files or folders that may import it
+ROOMS = {
+    "PySide6": ("desktop/",),
+    "kiwipiepy": ("processing/korean.py",),
+    "openai": ("processing/language_model.py",),
+    "keyring": ("processing/secret.py",),
+    "sqlite_utils": ("processing/library/",),
+    "sqlite3": ("processing/library/",),
+    "keybert": ("processing/summary/keyphrases.py",),
+    "sklearn": ("processing/summary/",),
+    "docx": ("processing/export/", "processing/readers/"),
+    "openpyxl": ("processing/export/", "processing/readers/"),
+    "rapidfuzz": ("processing/terms/", "processing/model/", "processing/turns/", "processing/summary/", "desktop/"),
+    "platformdirs": ("desktop/",),
+    "click": ("processing/cli.py",),
+    "threading": ("desktop/tasks.py", "processing/pipeline.py", "processing/batch.py"),
+    "multiprocessing": ("desktop/tasks.py", "desktop/__main__.py", "processing/batch.py"),
+    "concurrent": ("desktop/tasks.py", "processing/batch.py"),
+}
+# pure rooms: values in, values out; they know no file, network, clock or library of the outside world
+PURE = (
+    "processing/source.py",
+    "processing/note.py",
+    "processing/shown.py",
+    "processing/transcript.py",
+    "processing/analysis.py",
+    "processing/journal.py",
+    "processing/proposals.py",
+    "processing/phonetics.py",
+    "processing/particles.py",
+    "processing/minutes.py",
+)
+
+
+def modules_of(path: Path) -> Iterator[str]:
+    """Every module that a file imports, at any depth."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def files() -> list[Path]:
+    return [path for folder in ("desktop", "processing") for path in sorted((ROOT / folder).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("module", ROOMS)
+def test_the_outside_world_is_reached_from_its_own_room_only(module: str) -> None:
+    strangers = [
+        path.relative_to(ROOT).as_posix()
+        for path in files()
+        if any(name.split(".")[0] == module for name in modules_of(path))
+        and not path.relative_to(ROOT).as_posix().startswith(ROOMS[module])
+    ]
+    assert not strangers
+
+
+def test_processing_knows_nothing_of_the_window() -> None:
+    for path in (ROOT / "processing").rglob("*.py"):
+        assert not [name for name in modules_of(path) if name.split(".")[0] in ("desktop", "PySide6", "shiboken6")], path
+
+
+def test_the_window_reaches_neither_database_nor_network_nor_kiwi() -> None:
+    forbidden = {"sqlite3", "sqlite_utils", "openai", "httpx", "urllib", "socket", "kiwipiepy"}
+    allowed = {"desktop/second_start.py"}
+    for path in (ROOT / "desktop").rglob("*.py"):
+        if path.relative_to(ROOT).as_posix() not in allowed:
+            assert not [name for name in modules_of(path) if name.split(".")[0] in forbidden], path
+
+
+@pytest.mark.parametrize("name", PURE)
+def test_pure_rooms_import_no_outside(name: str) -> None:
+    outside = {"os", "io", "pathlib", "socket", "subprocess", "shutil", "tempfile", "importlib", *ROOMS}
+    assert not [module for module in modules_of(ROOT / name) if module.split(".")[0] in outside]
+
+
+def test_files_are_of_a_size_that_one_can_walk_through() -> None:
+    too_long = {path: n for path in files() if (n := len(path.read_text("utf-8").splitlines())) > 400}
+    assert not too_long
+
+
+def test_the_command_line_leaves_qt_alone() -> None:
+    code = "import sys, processing.cli, processing.batch; sys.exit('PySide6' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_the_wheel_carries_the_assets(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    wheel = next(tmp_path.glob("malkkeum-*.whl"))
+    unpacked = tmp_path / "unpacked"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(unpacked)
+    code = (
+        "from processing.terms.glossary import built_in_terms; from processing.schema import schema_document; "
+        "from processing.data_files import asset; import assets; "
+        "assert len(built_in_terms()) >= 1500 and schema_document(); print(list(assets.__path__)[0])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(unpacked)}
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=unpacked, check=True, capture_output=True, text=True, env=environment
+    )
+    assert str(unpacked) in str((unpacked / told.stdout.strip()).resolve())
