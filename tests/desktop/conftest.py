@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -11,10 +12,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.main_window import MainWindow
-from desktop.note_page import NotePage
-from desktop.shelf import Shelf
-from desktop.tasks import LanguageProcess
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+    from desktop.note_page import NotePage
 
 HERE = str(Path(__file__).parent)
 
@@ -53,6 +53,10 @@ def make_window(
     library_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[Callable[[], MainWindow]]:
     """Opens a window over the folder, as a start of the program does; a second call is a restart."""
+    from desktop.main_window import MainWindow  # here, so that the tests of single views load no more than they need
+    from desktop.shelf import Shelf
+    from desktop.tasks import LanguageProcess
+
     monkeypatch.syspath_prepend(HERE)
     monkeypatch.setattr("desktop.welcome.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
     opened: list[MainWindow] = []
