@@ -1,0 +1,107 @@
+"""Who is meant: the one who says 제가, or the one called by name or title (유진 씨는, 김 대리가, 총무님, 동엽이가).
+
+Names are shapes, not a list: a noun with 씨, 님, a title of `assets/summary/titles.txt`, or a given name with its 이.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from processing.note import Speaker
+from processing.summary.utterance import Eojeol, Utterance
+from processing.summary.word_lists import word_list
+
+_ANONYMOUS = re.compile(r"^(?:참석자|화자|Attendees?|Participants?|Speaker|参加者|話者) ?\d*$", re.IGNORECASE)
+_SUBJECT = ("JKS", "JX")
+_EVERYONE = frozenset(("다들", "모두", "각자", "전부", "여러분", "누구"))
+_HONORIFICS = ("씨", "님", "쌤", "선생님")
+
+
+@dataclass(frozen=True)
+class Called:
+    """Somebody named: the `name` without 씨 or 님, the eojeols [first, end) that name them."""
+
+    name: str
+    first: int
+    end: int
+
+
+def called_in(utterance: Utterance) -> Called | None:
+    """The person whom the sentence names as its subject or calls at its beginning, the last of several, if any.
+
+    The last, since "수빈이가 바빠지니까 동엽이가 …" asks 동엽.
+    """
+    eojeols = utterance.eojeols
+    found: list[Called] = []
+    for i in range(len(eojeols)):
+        called = _called_at(eojeols, i) if not found or i >= found[-1].end else None
+        if called is not None:
+            found.append(called)
+    return next((called for called in reversed(found) if _is_doer(eojeols, called)), None)
+
+
+def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
+    """유진 씨는 · 승아 님이 · 박 반장이 · 총무님이 · 수빈이는 · 과장님 (whole eojeols)."""
+    head = eojeols[i]
+    nouns = [m for m in head.morphemes if m.tag in ("NNP", "NNG", "NNB", "XSN", "SL", "MM", "IC")]
+    if not nouns or head.morphemes[0].tag[:1] in ("V", "E"):
+        return None
+    if i + 1 < len(eojeols) and head.tags in (("NNP",), ("NNG",), ("MM",), ("SL",), ("IC",), ("NNP", "XSN")) and head.end - head.start <= 4:
+        following = eojeols[i + 1]
+        word = _stem(following)
+        if word in _HONORIFICS:
+            return Called(head.bare, i, i + 2)
+        title = word.removesuffix("님")
+        if title in word_list("titles") and (len(head.bare) in (1, 2, 3)) and head.bare not in word_list("general_nouns"):
+            return Called(f"{head.bare} {title}", i, i + 2)
+    word = _stem(head)
+    if word.endswith(("님", "씨", "쌤")) and len(word) > 1:
+        name = word.removesuffix("님").removesuffix("씨").removesuffix("쌤")
+        return Called(name, i, i + 1) if name and name not in ("어머", "아버", "고객", "회원", "손") else None
+    if "XSN" in head.tags and any(m.tag == "NNP" for m in nouns) and any(m.form == "이" and m.tag == "XSN" for m in nouns):
+        return Called("".join(m.form for m in nouns if m.tag == "NNP"), i, i + 1)
+    return None
+
+
+def _stem(eojeol: Eojeol) -> str:
+    """The eojeol without its particles."""
+    particles = [m for m in eojeol.morphemes if m.tag.startswith("J")]
+    end = particles[0].start - eojeol.start if particles else len(eojeol.bare)
+    return eojeol.bare[:end]
+
+
+def _is_doer(eojeols: Sequence[Eojeol], called: Called) -> bool:
+    last = eojeols[called.end - 1].last
+    if last is None:
+        return False
+    if last.tag in _SUBJECT:
+        return last.form in ("이", "가", "은", "는", "께서", "도", "께서는")
+    is_opening = all(_says_nothing(eojeol) for eojeol in eojeols[: called.first])
+    return is_opening and called.end < len(eojeols) and not last.tag.startswith("J")
+
+
+def _says_nothing(eojeol: Eojeol) -> bool:
+    return set(eojeol.tags) <= {"IC", "MAJ", "MAG"}
+
+
+def is_for_all(utterance: Utterance) -> bool:
+    """Whether it goes to everyone, or to someone not yet found (다들, 각자, 누가)."""
+    return any(m.form in _EVERYONE for m in utterance.marks if m.tag in ("NP", "MAG", "NNG"))
+
+
+def speaker_called(name: str, speakers: Mapping[str, Speaker]) -> Speaker | None:
+    """The one speaker whose given name or title is `name`; None if nobody's or several people's is."""
+    found = [speaker for speaker in speakers.values() if _answers_to(speaker, name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _answers_to(speaker: Speaker, name: str) -> bool:
+    label = "" if _ANONYMOUS.match(speaker.label or "") else speaker.label or ""
+    words = f"{speaker.name} {speaker.role} {label}".split()
+    parts = name.split()
+    surname, title = (parts[0], parts[-1]) if len(parts) == 2 else ("", "")
+    if surname and title in words:
+        return any(word.startswith(surname) for word in words if word != title)
+    return any(word == name or (len(word) == 3 and word[1:] == name and len(name) == 2) for word in words)

@@ -1,0 +1,187 @@
+"""Korean dates of work: what is said ("다음 주 금요일까지") and, where it is certain, the day it means.
+
+The rule, against the note's date. A calendar week runs from Monday to Sunday.
+
+| said | day |
+|---|---|
+| 오늘, 금일 · 내일, 명일 · 모레, 내일모레 · 글피 | the note's day, +1, +2, +3 |
+| 이번 주 X요일, 다음 주 X요일, 다다음 주 X요일 | that day of the note's week, of the next, of the one after |
+| X요일 | the next X on or after the note's day; said on that very weekday it is left as words |
+| M월 D일, M/D | the next such day on or after the note's day; with 년 the year said |
+| N일 (with 까지, 에 …) | the next Nth on or after the note's day |
+| 이번 달 N일, 다음 달 N일 | the Nth of that month |
+| 이번 달 안에, 이번 달 말, 월말, 말일; 다음 달 말; M월 말 | the last day of that month |
+| 올해 안에, 연말, 연내 | 31 December |
+| N일/일주일/N주/한 달 안에·이내·뒤·후, 이틀·사흘 … 뒤 | that much after the note's day |
+
+Everything else stays words: 다음 주 중, 이번 주까지 (Friday or Sunday?), 다음 달 초, 3월까지, 주말, 조만간, 오후 3시까지, 회의
+전까지, 끝나는 대로. A day that does not exist (2월 30일) stays words too. Without the note's date nothing is resolved.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_WEEKDAYS = "월화수목금토일"
+_NUMBERS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "열흘": 10, "보름": 15}
+_COUNTS = {"한": 1, "두": 2, "세": 3, "네": 4, "일": 1, "이": 2, "삼": 3}
+_MONTHS_AHEAD = {"이번": 0, "이": 0, "다음": 1, "다다음": 2, "내": 1}
+_WEEKS_AHEAD = {"이번": 0, "금": 0, "다음": 1, "차": 1, "다다음": 2}
+
+_DAY = rf"""
+    (?P<near>오늘|금일|내일모레|내일|명일|모레|글피)
+  | (?:(?P<week>이번|다다음|다음)\ ?주\ ?|(?P<week_word>금주|차주)\ ?)(?P<weekday>[{_WEEKDAYS}])요일
+  | (?P<bare_weekday>[{_WEEKDAYS}])요일
+  | (?:(?P<year>\d{{4}})년\ ?)?(?P<month>\d{{1,2}})월\ ?(?P<day>\d{{1,2}})일
+  | (?<![\d/.])(?P<slash_month>\d{{1,2}})/(?P<slash_day>\d{{1,2}})(?![\d/])
+  | (?P<day_month>이번|다다음|다음)\ ?달\ ?(?P<month_day>\d{{1,2}})일
+  | (?P<end_month>이번|이|다다음|다음)\ ?달\ ?(?:말|안(?=에|으로)|내(?=에|로))일?
+  | (?P<end_named>\d{{1,2}})월\ ?말
+  | (?P<month_end>월말|말일)
+  | (?P<year_end>연말(?=까지)|연내|올해\ ?(?:말|안(?=에|으로)|내(?=에|로)))
+  | (?<![\d월달]\ )(?<![\d월달.])(?P<nth>\d{{1,2}})일(?=까지|에|날|\ 오[전후]|\ 안|\ 전|\ 중|\ 이전|\ 아침|\ 저녁|\ 낮)
+      (?!\ ?(?:안|이내|내에|뒤|후))
+  | (?:(?P<span>\d{{1,2}}|한|두|세|네)\ ?(?P<unit>일|주일|주|달|개월)|(?P<span_week>일주일)|(?P<span_days>{"|".join(_NUMBERS)}))
+      \ ?(?:안(?=에|으로)|이내|내(?=에|로)|뒤|후)
+  | (?P<vague>(?:이번|다다음|다음)\ ?(?:주말|주|달|분기|학기)|금주|차주|내주|주말|\d{{1,2}}월|올해|상반기|하반기|[1-4]분기|이달)
+      (?:\ ?(?:초|중순|하순|상순|중|내))?
+"""
+_CLOCK = r"""(?:\ (?:오전|오후|새벽|아침|점심|저녁|낮|밤|정오|자정)(?:\ ?중)?)?
+             (?:\ \d{1,2}시(?:\ ?(?:반|\d{1,2}분))?)?(?:\ (?:퇴근|업무|근무)\ ?(?:시간)?)?"""
+_MARK = r"(?P<mark>\ ?(?:이?전|이내|중|안|내)?(?:까지|에)|\ ?(?:중|안|내|이내)(?:으로|로)|\ ?이내|\ ?중)?"
+_EXPRESSION = re.compile(rf"(?<![가-힣\d])(?:{_DAY}){_CLOCK}{_MARK}", re.VERBOSE)
+_BEFORE_EVENT = re.compile(r"(?:(?:다음 |이번 )?(?:퇴근|회의|오픈|마감|휴가|출발|점심|발표|배포|출시|행사|방학)\S*|오[전후] \d{1,2}시\S*?)(?: ?전)?까지")
+_AS_SOON_AS = re.compile(r"(?P<subject>(?:[가-힣A-Za-z]+ ){0,2})(?P<verb>[가-힣]+는) ?대로(?![가-힣])")
+# what turns a day into something else: its beginning, a quality, a subject, what is so on it
+_NO_DUE_AFTER = re.compile(
+    r"부터|의|마다|치|짜리|으?로(?![가-힣])|[을를과와]|하고|[이가]요?(?![가-힣])|이[라었였면고]|인|입니다|[은는도](?![가-힣])|만에"
+)
+_OBJECT_OR_TOPIC = re.compile(r"(?:[을를은는에도]|에서|까지|한테|에게|제가|내가|저희가|우리가)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A time at text [start, end): the words, the day if it is certain, and whether they set a limit (까지, 안에)."""
+
+    start: int
+    end: int
+    words: str
+    day: date | None
+    is_limit: bool
+
+
+def dues(text: str, today: date | None) -> list[Due]:
+    """The times of a sentence for which something can be due, in order; times gone by or begun at (지난, 부터) left out.
+
+    >>> [(due.words, str(due.day)) for due in dues("다음 주 금요일까지 보내 주세요", date(2026, 9, 14))]
+    [('다음 주 금요일까지', '2026-09-25')]
+    >>> [(due.words, due.day) for due in dues("다음 주 중으로 할게요", date(2026, 9, 14))]
+    [('다음 주 중으로', None)]
+    """
+    found = [*_calendar_dues(text, today), *_event_dues(text)]
+    found.sort(key=lambda due: (due.start, -due.end))
+    kept: list[Due] = []
+    for due in found:
+        if not kept or due.start >= kept[-1].end:
+            kept.append(due)
+    return kept
+
+
+def _calendar_dues(text: str, today: date | None) -> Iterator[Due]:
+    for match in _EXPRESSION.finditer(text):
+        if re.search(r"(?:지난|저번|작년|매주|매달|매월|매년) ?$", text[: match.start()]):
+            continue
+        if _NO_DUE_AFTER.match(text[match.end() :]):
+            continue
+        words = match.group().rstrip()
+        mark = (match["mark"] or "").strip()
+        is_limit = bool(re.search(r"까지|이내|안에?$|중", mark)) or bool(re.search(r"(?:안에|안으로|내에|내로|중으?로?)$", words))
+        yield Due(match.start(), match.start() + len(words), words, _resolved(match, today), is_limit)
+
+
+def _event_dues(text: str) -> Iterator[Due]:
+    for match in _BEFORE_EVENT.finditer(text):
+        yield Due(match.start(), match.end(), match.group(), None, True)
+    for match in _AS_SOON_AS.finditer(text):
+        start, subject = match.start("verb"), match["subject"].split()
+        while subject and not _OBJECT_OR_TOPIC.search(subject[-1]):
+            start -= len(subject.pop()) + 1
+        yield Due(start, match.end(), text[start : match.end()], None, True)
+
+
+def _resolved(match: re.Match[str], today: date | None) -> date | None:
+    if today is None:
+        return None
+    said = {name: value for name, value in match.groupdict().items() if value is not None and name != "mark"}
+    try:
+        return _day_of(said, today)
+    except ValueError:  # no such day in the calendar
+        return None
+
+
+def _day_of(said: dict[str, str], today: date) -> date | None:
+    if "near" in said:
+        return today + timedelta(days={"오늘": 0, "금일": 0, "내일": 1, "명일": 1, "글피": 3}.get(said["near"], 2))
+    if "weekday" in said:
+        return _weekday(said, today)
+    if "bare_weekday" in said:
+        ahead = (_WEEKDAYS.index(said["bare_weekday"]) - today.weekday()) % 7
+        return today + timedelta(days=ahead) if ahead else None
+    if "vague" in said:
+        return None
+    return _day_of_month(said, today) or _day_of_span(said, today)
+
+
+def _weekday(said: dict[str, str], today: date) -> date:
+    weeks = _WEEKS_AHEAD[said["week"] if "week" in said else said["week_word"][0]]
+    monday = today - timedelta(days=today.weekday())
+    return monday + timedelta(weeks=weeks, days=_WEEKDAYS.index(said["weekday"]))
+
+
+def _day_of_month(said: dict[str, str], today: date) -> date | None:
+    if "year" in said:
+        return date(int(said["year"]), int(said["month"]), int(said["day"]))
+    if "month" in said or "slash_month" in said:
+        month, day = int(said.get("month") or said["slash_month"]), int(said.get("day") or said["slash_day"])
+        this_year = date(today.year, month, day)
+        return this_year if this_year >= today else date(today.year + 1, month, day)
+    if "nth" in said:
+        day = int(said["nth"])
+        return _in_month(today, 0, day) if day >= today.day else _in_month(today, 1, day)
+    if "month_day" in said:
+        return _in_month(today, _MONTHS_AHEAD[said["day_month"]], int(said["month_day"]))
+    if "end_month" in said or "month_end" in said:
+        return _in_month(today, _MONTHS_AHEAD[said.get("end_month", "이번")], None)
+    if "end_named" in said:
+        month = int(said["end_named"])
+        return _in_month(date(today.year + (month < today.month), month, 1), 0, None)
+    return date(today.year, 12, 31) if "year_end" in said else None
+
+
+def _in_month(today: date, ahead: int, day: int | None) -> date:
+    year, month = today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1
+    return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def _day_of_span(said: dict[str, str], today: date) -> date | None:
+    if "span_days" in said:
+        return today + timedelta(days=_NUMBERS[said["span_days"]])
+    if "span_week" in said:
+        return today + timedelta(weeks=1)
+    if "span" not in said:
+        return None
+    count = _COUNTS.get(said["span"]) or int(said["span"])
+    if said["unit"] == "일":
+        return today + timedelta(days=count)
+    if said["unit"].startswith("주"):
+        return today + timedelta(weeks=count)
+    last = calendar.monthrange(*_month_after(today, count))[1]
+    return _in_month(today, count, min(today.day, last))
+
+
+def _month_after(today: date, ahead: int) -> tuple[int, int]:
+    return today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1

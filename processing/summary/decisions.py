@@ -1,0 +1,163 @@
+"""What is settled, and what is put off: decisions and open points by the forms in which Korean says them.
+
+Settled: -기로 하다, -는 걸로 (하다/정하다), -(으)로 확정·결정·의결·정하다, N은 N(으)로 합시다. A settlement of an earlier day
+("지난번에 …하기로 했잖아요"), a question, an opinion, a supposed case is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from processing.analysis import Morpheme
+from processing.summary import intents
+from processing.summary.trimming import clause_starts, starts_vaguely
+from processing.summary.utterance import Utterance
+from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal, quotation, statement
+
+_END = r" (?:요/JX )?$"
+_WILL = r"(?:(?:시/EP )?(?:겠/EP )?(?:습니다|ᆸ니다|어요|다)|ᆯ게요?|을게요?|ᆸ시다|읍시다|죠|지|시죠|자|자고|세요|고)"
+_SETTLE = r"(?:확정|결정|의결|승인|합의|통일|채택)/NNG (?:을/JKO )?(?:하/\S+|되/\S+)"
+_SETTLED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf" 기/ETN 로/JKB (?:하|정하|가)/VV (?:시/EP )?(?:었/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
+        rf" 기/ETN 로/JKB {_SETTLE} (?:시/EP )?(?:었/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
+        rf" 는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB (?:(?:하|정하|가)/VV|{_SETTLE}) (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
+        r" 는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB" + _END,
+        rf" (?:으로|로)/JKB (?:정하/VV|{_SETTLE}) (?:시/EP )?(?:고/EC 진행/NNG 하/XSV )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
+        r" (?:으로|로)/JKB (?:확정|결정|의결|통일)/NNG" + _END,
+        rf" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|SL|XSN) (?:으로|로)/JKB (?:하|가)/VV (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
+    )
+)
+_EARLIER = re.compile(
+    r"지난번|저번|지난주|지난달|작년|예전|원래|아까|전에 (?:정|말)|잖아|었었|했었|던데|다고 (?:했|하|합)|다면서|라면서"
+)
+_MADE_BY_ME = re.compile(r" (?:저|나|누구|제|내)/NP (?:가|이)/JKS .*?기/ETN 로/JKB 하/VV 었/EP")
+_LATER = r"(?:정하|논의|결정|검토|의논|협의|상의|확정|얘기|이야기)/\S+ (?:하/\S+ )?(?:(?:어|아)/EC 보/VX )?"
+_WILL_BE = r"(?:시/EP )?(?:겠/EP )?(?:습니다|어요|죠|지|ᆸ시다|읍시다|자|ᆯ게요?|세요|고|ᆸ니다|자고)/E[FC]"
+_PUT_OFF = re.compile(
+    rf" (?:나중|추후|차후)/NNG (?:에/JKB )?(?:\S+/MAG )*{_LATER}{_WILL_BE}"
+    rf"| 다음/NNG (?:\S+ )+?(?:에|에서|때)/\S+ (?:다시/MAG )?{_LATER}{_WILL_BE}"
+    r"| 아직/MAG (?:\S+ )*?(?:(?:안|못)/MAG (?:정하|정해지|결정|확정|나오)/|미정/|(?:정하|정해지|결정|확정)/\S+ (?:\S+ )*?않/VX)"
+    r"| (?:결정|확정|정리|합의)/NNG (?:이|가)/JKS (?:아직/MAG )?(?:안|못)/MAG (?:나|되)/V"
+    r"| 미정/NNG | 보류/NNG "
+)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A decision or open point: the line and the sentences that say it."""
+
+    written: Written
+    said: tuple[Utterance, ...]
+
+
+def decided(utterance: Utterance) -> re.Match[str] | None:
+    """Where the words of settling stand in `tagged`; None if nothing is settled."""
+    if utterance.is_asked or _EARLIER.search(utterance.text) or utterance.has(_MADE_BY_ME):
+        return None
+    if intents.is_supposed(utterance) or intents.is_told_to_machine(utterance):
+        return None
+    return next((match for rule in _SETTLED if (match := rule.search(utterance.tagged))), None)
+
+
+def is_put_off(utterance: Utterance) -> bool:
+    """Whether it leaves something open or for another day; by that no task, no decision."""
+    return utterance.has(_PUT_OFF) and not utterance.is_asked
+
+
+def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
+    """The decisions of a note in order."""
+    found = []
+    for at, utterance in enumerate(utterances):
+        match = decided(utterance)
+        if match is None or is_put_off(utterance) or intents.is_laughed_at(utterances, at):
+            continue
+        written = _written(utterance, match)
+        said: tuple[Utterance, ...] = (utterance,)
+        if written is not None and starts_vaguely(draft_of(utterance).eojeols[draft_of(utterance).kept[0]]):
+            written, said = _with_topic(utterances, at, written)
+        if written is not None and len(written.words) > 1:
+            found.append(Settled(written, said))
+    return found
+
+
+def open_points(utterances: Sequence[Utterance]) -> list[Settled]:
+    """What is said to be open still or put off, in order."""
+    found = []
+    for at, utterance in enumerate(utterances):
+        if not is_put_off(utterance) or intents.is_laughed_at(utterances, at) or len(utterance.words) < 2:
+            continue
+        written = statement(utterance) or quotation(utterance)
+        found.append(Settled(written, (utterance,)))
+    return found
+
+
+def _written(utterance: Utterance, match: re.Match[str]) -> Written | None:
+    """취소하는 걸로 하겠습니다 → 취소하기로 함, 성당으로 하시죠 → 성당으로 함, 내년으로 확정할게요 → 내년으로 확정."""
+    draft, marks = _main_clause(draft_of(utterance)), utterance.marks
+    first = utterance.marks_before(match.start() + 1)
+    words = match.group().split()
+    particle = max(k for k, m in enumerate(marks) if k >= first and m.tag == "JKB" and m.form in ("로", "으로", "ᆯ로"))
+    if words[0] == "는/ETM":
+        stem = [(i, m) for i, m in draft.tokens if any(m is mark for mark in marks[:first])]
+        text = nominal(draft, stem, "기")
+        text = f"{text}로" if text else None
+    else:
+        text = _up_to(draft, marks[particle])
+    if text is None:
+        return quotation(utterance)
+    text = f"{text} {_settling(words)}"
+    return Written(text, False, draft.words) if len(text) <= MAX_LENGTH else quotation(utterance)
+
+
+def _up_to(draft: Draft, particle: Morpheme) -> str | None:
+    for i, m in draft.tokens:
+        if m is particle:
+            return draft.text_before(i) + draft.eojeols[i].text[: m.end - draft.eojeols[i].start]
+    return None
+
+
+def _main_clause(draft: Draft) -> Draft:
+    starts = [s for s in clause_starts(draft.eojeols, draft.kept) if len(draft.from_position(s).words) > 2]
+    usable = [s for s in starts if not starts_vaguely(draft.eojeols[draft.kept[s]])]
+    return draft.from_position(usable[-1]) if usable else draft
+
+
+def _settling(words: Sequence[str]) -> str:
+    """함, 정함, 확정: what the speaker called it."""
+    for word in words:
+        form, tag = word.split("/")
+        if tag == "NNG" and form not in ("걸", "진행"):
+            return form if "되/XSV" not in words else form + "됨"
+        if form == "정하":
+            return "정함"
+    return "함"
+
+
+def _with_topic(utterances: Sequence[Utterance], at: int, written: Written) -> tuple[Written | None, tuple[Utterance, ...]]:
+    """그건 빼기로 했습니다, after "영문 페이지는요": the topic named just before stands for 그건."""
+    utterance, before = utterances[at], utterances[at - 1] if at else None
+    if before is None or before.turn < utterance.turn - 1 or not before.nouns:
+        return None, ()
+    draft = draft_of(before)
+    topic = next((i for i in draft.kept if _is_topic(draft, i)), None)
+    if topic is None:
+        return None, ()
+    start = topic
+    while start - 1 in draft.kept and not any(t.startswith(("J", "E")) for t in draft.eojeols[start - 1].tags):
+        start -= 1
+    named = replace(draft, kept=tuple(i for i in draft.kept if start <= i <= topic))
+    eojeol = draft.eojeols[topic]
+    particle = next(m for m in eojeol.morphemes if m.tag == "JX")
+    subject = named.text_before(topic) + eojeol.text[: particle.start - eojeol.start] + particle.form
+    text = f"{subject} {written.text.split(' ', 1)[-1]}"
+    return Written(text, written.is_quoted, written.words | named.words), (before, utterance)
+
+
+def _is_topic(draft: Draft, i: int) -> bool:
+    tags = draft.eojeols[i].tags
+    marks = [m for m in draft.eojeols[i].morphemes if m.tag == "JX" and m.form in ("은", "는")]
+    return bool(marks) and tags[0].startswith(("NN", "SL")) and "NP" not in tags

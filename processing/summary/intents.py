@@ -1,0 +1,151 @@
+"""What a sentence does: commits, asks for something, settles, advises, puts off; by its ending over morphemes.
+
+Each rule is a pattern over `Utterance.tagged` with the Korean it stands for. Precision first: what is past, supposed,
+quoted, laughed at, said to a machine, or only steers the meeting is none of these. Sources of the endings: 표준국어대사전
+(-겠-, -ㄹ게, -기로 하다, -아/어 주다, -읍시다), 국립국어원 『외국인을 위한 한국어 문법 2』.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from processing.summary.utterance import Utterance
+from processing.summary.word_lists import word_list
+
+_END = r" (?:요/JX )?(?:\?/SF )?$"
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+# -겠습니다, -ㄹ게요: the speaker's own will when the verb is one of doing
+COMMITMENT = _rule(r"/(?:VV|VX|XSV) (?:겠/EP (?:습니다|어요|다|음)|ᆯ게요?|을게요?|ᆯ께요?)/EF" + _END)
+# 제가 할 테니까: will as a reason for what follows (-ㄹ 테-: 말하는 이의 의지)
+WILL_AS_REASON = _rule(r" (?:저|나|저희|제|내)/NP (?:가|이)/JKS (?:\S+ )*?ᆯ/ETM 터/NNB 이/VCP 니까?/EC ")
+# -ㄹ 예정입니다, -려고 합니다, -ㄹ 겁니다: a plan; a task only with its doer and a date
+PLAN = _rule(
+    r"(?: [ᆯ을]/ETM (?:예정|계획)/NNG 이/VCP \S+/EF| ᆯ?으?려고/EC 하/\S+ \S+/EF| [ᆯ을]/ETM 거/NNB 이/VCP \S+/EF)" + _END
+)
+# -아/어 주세요, 주시겠어요, 주실 수 있을까요, 주시기 바랍니다, 주시면 좋겠습니다, 줘요; a clause left open with -고(요)
+_GIVE = r" 주/(?:VX|VV) "
+REQUEST = _rule(
+    _GIVE
+    + r"(?:시/EP )?(?:(?:세요|시어요|십시오|ᆸ시오|어요|어|라|죠|지|시죠)/EF|고/EC"
+    + r"|겠/EP (?:어요|습니까|니|나요|죠)/EF|ᆯ/ETM 수/NNB (?:가/JKS )?있/\S+ (?:\S+/EP )?\S+/EF|ᆯ까요?/EF"
+    + r"|기/ETN (?:를/JKO )?바라/VV (?:ᆸ니다|어요)/EF|길/\S+ 바라/VV \S+/EF"
+    + r"|(?:시/EP )?면/EC (?:좋|감사|고맙|하)\S* (?:\S+ )*?\S+/E[FC])" + _END
+)
+# 부탁드립니다, 부탁해요
+FAVOUR = _rule(r" 부탁/NNG (?:을/JKO |좀/MAG )?(?:드리|하)/\S+ (?:겠/EP )?\S+/E[FC]" + _END)
+# …하는 거 (모레까지) 가능하실까요?
+POSSIBLE = _rule(r" 는/ETM [거것]/NNB .*?가능/NNG 하/XSA (?:시/EP )?(?:ᆯ까요?|ᆫ가요?|나요|어요|겠/EP 어요)/EF" + _END)
+# -(으)세요, -십시오, 주시면 됩니다, 주셔야 합니다: a task only for somebody named and with a limit
+ORDER = _rule(
+    r"/(?:VV|VX|XSV) (?:(?:시/EP )?(?:면/EC 되|어야/EC (?:되|하))/V\S (?:ᆸ니다|어요|죠)/EF"
+    r"|(?:세요|시어요|으세요|십시오|으십시오|어라|아라|시죠|ᆸ시오)/EF|도록/EC 하/VV 세요/EF)" + _END
+)
+# 써 주시면 제가 볼게요: a request whose fulfilment is the speaker's condition
+GIVEN_THAT = _rule(r" 주/VX 시/EP 면/EC (?:\S+ )*?(?:저|나|저희)/NP (?:가|는|도)/J\S+ ")
+
+_CONDITION = _rule(r" (?:ᆫ|는)?(?:으?면|다면|라면|거든|더라도)/EC ")
+_SUPPOSED = _rule(r" (?:만약|만일|가령|설령|만약에)/(?:MAG|NNG|MAJ) ")
+_IN_THAT_CASE = re.compile(r"^(?:\S+ )?그 ?(?:경우|때)(?=[에은는 ])")
+# Conditions of courtesy: 괜찮으시면, 가능하면, 필요하시면, 없으면, 되도록이면, 그러면
+_COURTESY = _rule(
+    r"(?: 없/VA 으시/EP| (?:괜찮/VA|(?:가능|필요|편)/NNG 하/XSA|되/VV 시/EP|그러/VV|그렇/VA|급하/VA)(?: (?:으시|시)/EP)?) (?:으?면|라면)/EC "
+)
+_PAST = _rule(r" 었/EP (?:었/EP )?(?:습니다|어요|죠|지|네|다|거든요?|잖아요?|는데요?|ᆫ데요?|더라고요?|고|으?니까)/E[FC]" + _END)
+_QUOTING = re.compile(r"^(?:라?고|이렇게|그렇게|이러|하고|막)\s?(?:\S+\s){0,3}?\S*(?:말|말씀|얘기|이야기|하셨|했|하더|그러|써|적)")
+_LAUGHTER = re.compile(r"^(?:아 |어 |네 )?(?:하하|허허|호호|히히|ㅋㅋ|ㅎㅎ|푸하|아하하|웃겨|아 웃겨|농담)")
+_NOT_WILL = frozenset(("알", "모르", "있", "없", "계시", "되", "그러", "그렇", "바라", "싶", "같", "감사", "죄송", "좋", "고맙", "않", "말"))
+
+
+def is_supposed(utterance: Utterance) -> bool:
+    """Whether a condition is put before it: "만약 …면", "혹시 …면", "하라고 하면", "그 경우에는"; courtesy does not count."""
+    if utterance.has(_SUPPOSED) or _IN_THAT_CASE.match(utterance.text):
+        return True
+    return _CONDITION.search(_COURTESY.sub("  ", utterance.tagged)) is not None
+
+
+def is_hypothetical_request(utterance: Utterance) -> bool:
+    """The same of a request, in which 혹시 and 주시면 are courtesy."""
+    return utterance.has(_SUPPOSED) or _IN_THAT_CASE.match(utterance.text) is not None
+
+
+def is_past(utterance: Utterance) -> bool:
+    """Whether its final predicate tells what was."""
+    return utterance.has(_PAST)
+
+
+def is_laughed_at(utterances: Sequence[Utterance], at: int) -> bool:
+    """Whether it comes with laughter: in its own sentence, or as the first thing the next speaker does."""
+    if _LAUGHTER.match(utterances[at].text):
+        return True
+    following = next_turn(utterances, at)
+    is_end_of_turn = following is not None and following.index - at <= 2
+    return is_end_of_turn and following is not None and _LAUGHTER.match(following.text) is not None
+
+
+def is_quoted(utterances: Sequence[Utterance], at: int) -> bool:
+    """Whether the next sentence says that this one was somebody's words ("… 하겠습니다 / 이렇게 말씀하셨어요")."""
+    if at + 1 >= len(utterances) or utterances[at + 1].turn != utterances[at].turn:
+        return False
+    is_open = utterances[at].text[-1:] not in ".?!…"
+    return is_open and _QUOTING.match(utterances[at + 1].text) is not None
+
+
+def is_told_to_machine(utterance: Utterance) -> bool:
+    """Whether it turns to the listening program ("클로바야 …", "인공지능 님 …"): an order to no one in the room."""
+    return bool(_machine_call().search(utterance.text))
+
+
+@cache
+def _machine_call() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, word_list("ai_names")), key=len, reverse=True))
+    return re.compile(rf"(?<![가-힣A-Za-z])(?:{names})(?:야|아|이여| ?님)(?=[ ,.!])", re.IGNORECASE)
+
+
+def is_own_will(utterance: Utterance) -> bool:
+    """Whether it ends in a commitment by a verb of doing, in whatever tense of courtesy."""
+    match = COMMITMENT.search(utterance.tagged)
+    if match is None:
+        return False
+    verb = utterance.tagged[: match.start()].rsplit(" ", 1)[-1]
+    if verb in _NOT_WILL:
+        return False
+    return not (verb in ("하", "드리") and _stem_before(utterance, match.start()) in _NOT_WILL)
+
+
+def _stem_before(utterance: Utterance, at: int) -> str:
+    words = utterance.tagged[:at].split(" ")
+    return words[-2].split("/")[0] if len(words) > 1 else ""
+
+
+def is_about_the_meeting(utterance: Utterance, end: int) -> bool:
+    """Whether the last verb among the first `end` morphemes steers the meeting itself (assets/summary/meeting_talk.txt).
+
+    So does "보고부터 해 주시죠", what is to come first.
+    """
+    marks = [m for m in utterance.marks[:end] if m.tag not in ("VX", "EC", "EP", "MAG")]
+    verbs = [m for m in marks if m.tag in ("VV", "XSV")]
+    if not verbs:
+        return not any(m.is_noun for m in marks)
+    listed, last = word_list("meeting_talk"), verbs[-1]
+    if last.tag == "VV" and last.form not in ("하", "드리", "주"):
+        return last.form in listed or last.form.removesuffix("드리") in listed
+    before = marks[: marks.index(last)]
+    if any(m.form == "부터" for m in before[-1:]):
+        return True
+    named = [m.form for m in before if m.is_noun]
+    if not named or named[-1] in listed:
+        return True
+    return named[-1] in word_list("meeting_talk_bare") and not set(named[:-1]) - word_list("general_nouns")
+
+
+def next_turn(utterances: Sequence[Utterance], at: int) -> Utterance | None:
+    """The first sentence of the next turn."""
+    turn = utterances[at].turn
+    return next((u for u in utterances[at + 1 : at + 40] if u.turn != turn), None)

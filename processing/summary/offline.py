@@ -1,0 +1,188 @@
+"""The minutes without any model: every line from rules and counting, each with the places that say it.
+
+This is the room's one face. It needs the shared analysis and nothing else: no second pass of Kiwi.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from processing.analysis import Analysis
+from processing.note import Line, LineKind, Speaker
+from processing.source import Place
+from processing.summary import suggestions
+from processing.summary.decisions import Settled, decisions, open_points
+from processing.summary.intents import is_told_to_machine
+from processing.summary.keyphrases import keyphrases
+from processing.summary.outline import topic_starts
+from processing.summary.phrases import Terms
+from processing.summary.questions import Question, questions
+from processing.summary.selection import Candidate, Selection, candidates
+from processing.summary.tasks import Task, tasks
+from processing.summary.titles import title
+from processing.summary.utterance import Utterance, utterances
+from processing.transcript import Turn
+
+MOST_SUGGESTIONS = 10
+KEYWORDS = 10
+STATUS_OPEN = "할 일"
+
+
+@dataclass(frozen=True)
+class _Topic:
+    """A run of sentences [start, end) of the note."""
+
+    start: int
+    end: int
+
+
+def summarise(
+    analysis: Analysis,
+    turns: Sequence[Turn],
+    note_date: date | None,
+    speakers: Mapping[str, Speaker],
+    terms: Iterable[str] = (),
+) -> dict[str, Line]:
+    """The lines of the minutes by id: kind and place ("action-1234"), so the same line has the same id in every run.
+
+    `terms` are right terms of the glossaries. A note with little in it has few lines: nothing is filled up.
+    """
+    said = utterances(analysis.sentences)
+    if not said:
+        return {}
+    known = Terms(terms)
+    todo = tasks(said, note_date, speakers)
+    settled = decisions(said)
+    taken = frozenset(u.index for task in todo for u in task.said) | frozenset(u.index for s in settled for u in s.said)
+    open_now = [point for point in open_points(said) if point.said[0].index not in taken]
+    asked = questions(said, settled, frozenset(u.index for task in todo for u in task.said if task.is_request))
+    lines = _Lines()
+    lines.add_settled(settled, LineKind.DECISION)
+    lines.add_tasks(todo)
+    lines.add_questions(asked)
+    lines.add_settled(open_now, LineKind.OPEN_POINT)
+    _add_outline(lines, said, turns, known, _spoken_for(todo, settled, open_now, asked))
+    for name, utterance in suggestions.tools(said, known):
+        lines.add(LineKind.TOOL, name, (utterance.place,))
+    for phrase in keyphrases(said, known, KEYWORDS):
+        lines.add(LineKind.KEYWORD, phrase.text, (phrase.utterance.place,), score=phrase.score)
+    return lines.by_id
+
+
+def _spoken_for(
+    todo: Sequence[Task], settled: Sequence[Settled], open_now: Sequence[Settled], asked: Sequence[Question]
+) -> frozenset[int]:
+    """The sentences that stand in the minutes already: each thing is said once."""
+    of_lists = [*(task.said for task in todo), *(s.said for s in (*settled, *open_now))]
+    of_questions = [(*question.asked, *question.answered) for question in asked]
+    return frozenset(u.index for group in (*of_lists, *of_questions) for u in group)
+
+
+def _add_outline(
+    lines: _Lines, said: Sequence[Utterance], turns: Sequence[Turn], terms: Terms, spoken_for: frozenset[int]
+) -> None:
+    paragraphs = sorted((p.place for turn in turns for p in turn.paragraphs if p.parts), key=lambda place: place.start)
+    topics = _topics(said, paragraphs)
+    taken = spoken_for | {u.index for u in said if is_told_to_machine(u)}
+    ranked = candidates(said, [topic.start for topic in topics], frozenset(taken))
+    selection = Selection(ranked, lines.words)
+    headline = selection.headline()
+    if headline is not None:
+        lines.add_written(LineKind.HEADLINE, headline)
+    for candidate in selection.summary(len(said), len(topics)):
+        lines.add_written(LineKind.SUMMARY, candidate)
+    used = frozenset(taken | selection.used)
+    advice = [(w, u) for w, u in suggestions.advice(said, used) if selection.takes(w.words, u.index)]
+    for written, utterance in advice[:MOST_SUGGESTIONS]:
+        lines.add(LineKind.SUGGESTION, written.text, (utterance.place,))
+    for number, topic in enumerate(topics):
+        _add_topic(lines, said, topic, number, _paragraph_at(paragraphs, said[topic.start].place), selection, terms)
+
+
+def _add_topic(
+    lines: _Lines,
+    said: Sequence[Utterance],
+    topic: _Topic,
+    number: int,
+    first: Place,
+    selection: Selection,
+    terms: Terms,
+) -> None:
+    named = title(said, topic.start, topic.end, terms)
+    if named is None:
+        return
+    text, evidence = named
+    places = (first, *(u.place for u in evidence if not first.covers(u.place)))
+    topic_id = lines.add(LineKind.TOPIC, text, places)
+    for candidate in selection.bullets(number, topic.end - topic.start):
+        lines.add_written(LineKind.BULLET, candidate, topic_id)
+
+
+def _topics(said: Sequence[Utterance], paragraphs: Sequence[Place]) -> list[_Topic]:
+    starts = {place.start for place in paragraphs}
+    may_start = [u.place.start in starts for u in said]
+    begins = topic_starts(said, may_start)
+    return [_Topic(start, end) for start, end in zip(begins, [*begins[1:], len(said)], strict=True)]
+
+
+def _paragraph_at(paragraphs: Sequence[Place], place: Place) -> Place:
+    i = bisect_right([p.start for p in paragraphs], place.start) - 1
+    return paragraphs[i] if i >= 0 else place
+
+
+class _Lines:
+    """The lines so far, by id, in the order in which they were added; `words` are the content words of each."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[str, Line] = {}
+        self.words: list[frozenset[str]] = []
+
+    def add(self, kind: LineKind, text: str, places: tuple[Place, ...], **more: object) -> str:
+        stem = f"{kind.replace(' ', '-')}-{places[0].start}"
+        key, number = stem, 2
+        while key in self.by_id:
+            key, number = f"{stem}-{number}", number + 1
+        order = float(sum(line.kind is kind for line in self.by_id.values()))
+        self.by_id[key] = Line(kind, text, places=places, order=order, **more)  # type: ignore[arg-type]
+        return key
+
+    def add_written(self, kind: LineKind, candidate: Candidate, topic: str | None = None) -> None:
+        written = candidate.written
+        self.add(kind, written.text, (candidate.utterance.place,), is_quoted=written.is_quoted, topic=topic)
+
+    def add_settled(self, found: Sequence[Settled], kind: LineKind) -> None:
+        for settled in found:
+            self.words.append(settled.written.words)
+            places = tuple(u.place for u in settled.said)
+            self.add(kind, settled.written.text, places, is_quoted=settled.written.is_quoted)
+
+    def add_tasks(self, found: Sequence[Task]) -> None:
+        for task in found:
+            self.words.append(task.written.words)
+            due = task.due
+            self.add(
+                LineKind.ACTION,
+                task.written.text,
+                tuple(u.place for u in task.said),
+                owner=task.owner or None,
+                due_text=due.words if due else None,
+                due_date=due.day.isoformat() if due and due.day else None,
+                status=STATUS_OPEN,
+                is_quoted=task.written.is_quoted,
+            )
+
+    def add_questions(self, found: Sequence[Question]) -> None:
+        for question in found:
+            self.words.append(question.written.words)
+            asked = Place(question.asked[0].place.start, question.asked[-1].place.end)
+            places = (asked, *(u.place for u in question.answered))
+            self.add(
+                LineKind.QUESTION,
+                question.written.text,
+                places,
+                answer=question.answer.text,
+                is_quoted=question.written.is_quoted,
+            )

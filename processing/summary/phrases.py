@@ -1,0 +1,134 @@
+"""Noun phrases: the names of things, as candidates for keyphrases and titles.
+
+A phrase is a run of up to three nouns with nothing but a blank between them (생성형 AI, 정산 화면 배포). It neither is
+nor begins or ends with a noun that names no subject (`assets/summary/general_nouns.txt`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from processing.analysis import Morpheme
+from processing.summary.utterance import Utterance
+from processing.summary.word_lists import word_list
+
+_LONGEST = 3  # nouns
+_LONGEST_TERM = 40  # code points
+_PARTS = ("NNG", "NNP", "SL", "SH", "XPN", "XSN", "XR")
+_SUFFIXES_OF_MANY = ("들", "님", "씨", "적", "별", "쯤", "짜리", "당", "끼리", "씩")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as it was said, at [start, end) of its sentence."""
+
+    text: str
+    start: int
+    end: int
+    nouns: tuple[str, ...]
+
+
+def phrases_in(utterance: Utterance) -> Iterator[Phrase]:
+    """All phrases of a sentence, the parts of longer ones too."""
+    for run in _runs(utterance.sentence.morphemes, utterance.text):
+        words = list(_words(run))
+        for size in range(1, min(_LONGEST, len(words)) + 1):
+            for first in range(len(words) - size + 1):
+                yield from _phrase(utterance.text, words[first : first + size])
+
+
+def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
+    run: list[Morpheme] = []
+    for m in morphemes:
+        follows = not run or not text[run[-1].end : m.start].strip()
+        if m.tag in _PARTS and follows and not (m.tag == "XSN" and m.form in _SUFFIXES_OF_MANY):
+            run.append(m)
+            continue
+        if run and m.tag not in ("XSA", "XSV"):
+            yield run
+        elif len(run) > 1:  # 수정하다: the root of a verb is no thing, what stands before it may be
+            yield run[:-1]
+        run = [m] if m.tag in _PARTS and m.tag != "XSN" else []
+    if run:
+        yield run
+
+
+def _words(run: Sequence[Morpheme]) -> Iterator[list[Morpheme]]:
+    """The run's nouns, prefixes and suffixes with the noun they belong to; no blank lies inside a noun."""
+    word: list[Morpheme] = []
+    for m in run:
+        is_glued = bool(word) and (m.tag == "XSN" or word[-1].tag == "XPN" or m.start == word[-1].end)
+        if word and not is_glued:
+            yield word
+            word = []
+        word.append(m)
+    if word and word[-1].tag != "XPN":
+        yield word
+
+
+def _phrase(text: str, words: Sequence[list[Morpheme]]) -> Iterator[Phrase]:
+    start, end = words[0][0].start, words[-1][-1].end
+    general = word_list("general_nouns")
+    spelled = ["".join(m.form for m in word) for word in words]
+    if spelled[0] in general or spelled[-1] in general or "\n" in text[start:end]:
+        return
+    if len(words) == 1 and len(spelled[0]) < 2:
+        return
+    yield Phrase(" ".join(text[start:end].split()), start, end, tuple(spelled))
+
+
+class Terms:
+    """Glossary terms, found in a sentence however they are cased, whole, with or without a particle behind them."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._terms = {term.lower() for term in terms if len(term) > 1}
+        self._starts = {term[:2] for term in self._terms}
+
+    def __bool__(self) -> bool:
+        return bool(self._terms)
+
+    def found_in(self, utterance: Utterance) -> set[str]:
+        """The terms of one sentence as they are written there.
+
+        A term ends where a morpheme ends, so RAG is found in "RAG를" and 서버 not in 서버리스.
+        """
+        if not self._terms:
+            return set()
+        lower = utterance.text.lower()
+        return {text for start in self._possible_starts(utterance, lower) for text in self._from(utterance, lower, start)}
+
+    def _possible_starts(self, utterance: Utterance, lower: str) -> list[int]:
+        return [m.start for m in utterance.sentence.morphemes if lower[m.start : m.start + 2] in self._starts]
+
+    def _from(self, utterance: Utterance, lower: str, start: int) -> Iterator[str]:
+        ends = [m.end for m in utterance.sentence.morphemes if start < m.end <= start + _LONGEST_TERM]
+        for end in ends:
+            if lower[start:end] in self._terms:
+                yield utterance.text[start:end]
+
+
+def weights(counts: Counter[str]) -> dict[str, float]:
+    """How much each phrase is a term of its own: C-value (Frantzi & Ananiadou 1996), times said and length in words.
+
+    A part that is only ever said inside one longer phrase weighs nothing.
+    """
+    inside: Counter[str] = Counter()
+    longer: Counter[str] = Counter()
+    for phrase, count in counts.items():
+        for part in _parts(phrase):
+            if part in counts:
+                inside[part] += count
+                longer[part] += 1
+    return {
+        phrase: (count - (inside[phrase] / longer[phrase] if longer[phrase] else 0)) * (1 + 0.5 * phrase.count(" "))
+        for phrase, count in counts.items()
+    }
+
+
+def _parts(phrase: str) -> Iterable[str]:
+    words = phrase.split()
+    for size in range(1, len(words)):
+        for first in range(len(words) - size + 1):
+            yield " ".join(words[first : first + size])

@@ -1,0 +1,131 @@
+"""Which sentences become lines: central, clear by themselves, spread over the topics, and no two alike.
+
+Diversity as in maximal marginal relevance (Carbonell & Goldstein 1998), here as a firm border: no line shares more than
+half of its content words with another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from processing.summary.centrality import centrality
+from processing.summary.intents import is_about_the_meeting, is_own_will
+from processing.summary.questions import is_question
+from processing.summary.trimming import starts_vaguely
+from processing.summary.utterance import Utterance, shares_too_much
+from processing.summary.word_lists import word_list
+from processing.summary.written_style import Written, draft_of, statement
+
+SUMMARY_LINES = (5, 8)
+MOST_BULLETS = 5
+_SENTENCES_A_LINE = 4  # a note shorter than four sentences a line has fewer lines
+_TRIED_A_TOPIC = 24  # the best of a topic that are written out
+_FEWEST_WORDS = 4
+_POINTING = re.compile(r" (?:이거|그거|저거|이것|그것|저것|여기|거기|저기)/NP | (?:이런|그런|저런)/MM ")
+_PERSONAL = re.compile(r" (?:저|나|내|제)/NP ")
+_VAGUE_END = re.compile(r"(?:그렇|이렇|어떻|그러|이러)/V\S |같/VA (?:\S+/EP )?\S+/EF")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence in its written form with its rank: `score` 0 to 1, `topic` the ordinal of its topic."""
+
+    utterance: Utterance
+    written: Written
+    score: float
+    topic: int
+
+
+def bags(utterances: Sequence[Utterance]) -> list[frozenset[str]]:
+    """What each sentence is about: its nouns without those that name no subject."""
+    general = word_list("general_nouns")
+    return [utterance.nouns - general for utterance in utterances]
+
+
+def candidates(utterances: Sequence[Utterance], starts: Sequence[int], taken: frozenset[int]) -> list[Candidate]:
+    """The sentences that can stand as written lines, best first; those whose index is `taken` are left out."""
+    weights = centrality(bags(utterances))
+    found: list[Candidate] = []
+    for topic, (start, end) in enumerate(zip(starts, [*starts[1:], len(utterances)], strict=True)):
+        eligible = [u for u in utterances[start:end] if u.index not in taken and _is_eligible(u)]
+        scored = [(float(weights[u.index]) * _clarity(u), u) for u in eligible]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].index))
+        for score, utterance in scored[:_TRIED_A_TOPIC]:
+            written = statement(utterance)
+            if written is not None and len(written.words) >= _FEWEST_WORDS:
+                found.append(Candidate(utterance, written, score, topic))
+    return sorted(found, key=lambda candidate: (-candidate.score, candidate.utterance.index))
+
+
+def _is_eligible(utterance: Utterance) -> bool:
+    if len(utterance.words) < _FEWEST_WORDS or is_question(utterance):
+        return False
+    return not is_own_will(utterance) and not is_about_the_meeting(utterance, len(utterance.marks))
+
+
+def _clarity(utterance: Utterance) -> float:
+    """How well a sentence stands alone: less for pointing words, the first person, great length, a vague end."""
+    draft = draft_of(utterance)
+    value = 1.0
+    if not draft.kept or starts_vaguely(draft.eojeols[draft.kept[0]]):
+        value *= 0.5
+    value *= 0.8 ** len(_POINTING.findall(utterance.tagged))
+    value *= 0.8 if utterance.has(_PERSONAL) else 1.0
+    value *= 0.7 if utterance.has(_VAGUE_END) else 1.0
+    length = len(utterance.text)
+    return value * (1.0 if 25 <= length <= 90 else 0.8 if length <= 140 else 0.5)
+
+
+class Selection:
+    """Lines taken one after another; what was taken, or lies too near to it, is not given again."""
+
+    def __init__(self, ranked: Sequence[Candidate], words: Sequence[frozenset[str]] = ()) -> None:
+        self._ranked = ranked
+        self._words = list(words)
+        self.used: set[int] = set()
+
+    def takes(self, words: frozenset[str], index: int) -> bool:
+        """Take a line of these words from sentence `index`, unless it repeats another."""
+        if index in self.used or shares_too_much(words, self._words):
+            return False
+        self.used.add(index)
+        self._words.append(words)
+        return True
+
+    def _take(self, candidate: Candidate) -> bool:
+        return self.takes(candidate.written.words, candidate.utterance.index)
+
+    def headline(self) -> Candidate | None:
+        """The one line that says most."""
+        return next((c for c in self._ranked if self._take(c)), None)
+
+    def summary(self, sentences: int, topics: int) -> list[Candidate]:
+        """Five to eight lines in the order of the note, the best of each topic first, fewer if the note is short."""
+        least, most = SUMMARY_LINES
+        wanted = min(max(least, min(topics, most)), max(1, sentences // _SENTENCES_A_LINE))
+        chosen: list[Candidate] = []
+        for topic in self._topics_by_weight():
+            if len(chosen) < wanted:
+                chosen += self._first([c for c in self._ranked if c.topic == topic], 1)
+        chosen += self._first(self._ranked, wanted - len(chosen))
+        return sorted(chosen, key=lambda c: c.utterance.index)
+
+    def bullets(self, topic: int, sentences: int) -> list[Candidate]:
+        """The next best lines of a topic in the order of the note, about one for eight sentences."""
+        wanted = min(MOST_BULLETS, max(1, round(sentences / 8)))
+        chosen = self._first([c for c in self._ranked if c.topic == topic], wanted)
+        return sorted(chosen, key=lambda c: c.utterance.index)
+
+    def _topics_by_weight(self) -> list[int]:
+        return list(dict.fromkeys(candidate.topic for candidate in self._ranked))
+
+    def _first(self, ranked: Sequence[Candidate], count: int) -> list[Candidate]:
+        chosen: list[Candidate] = []
+        for candidate in ranked:
+            if len(chosen) >= count:
+                break
+            if self._take(candidate):
+                chosen.append(candidate)
+        return chosen

@@ -1,0 +1,167 @@
+"""A commitment or request as the name of a task: "소수점 오류 수정", "시안을 두 개 더 만들어서 보내기".
+
+Out go what has a column of its own (who, by when), to whom it was said, courtesy, and clauses that only lead up to it.
+A verb made of an action noun and 하다 becomes the noun, any other verb its -기 form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from processing.analysis import Morpheme
+from processing.summary.addressees import Called
+from processing.summary.dates import Due
+from processing.summary.trimming import clause_starts, starts_vaguely
+from processing.summary.utterance import Eojeol, Utterance
+from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal
+
+_ADVERBS = frozenset("바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자".split())
+_GIVEN_NOUNS = frozenset("답변 답 연락 보고 안내 설명 전화 회신 공유 제출 전달 확인 요청 문의 통보 공지".split())
+_NO_ACTION_NOUNS = frozenset("얘기 이야기 생각 일 말 것 거 수 때".split())
+_FIRST_PERSON = frozenset(("저", "나", "저희", "우리", "제", "내"))
+
+
+def task(utterance: Utterance, end: int, due: Due | None, called: Called | None) -> Written | None:
+    """The task that the first `end` morphemes of a sentence set; then the words of asking or promising begin.
+
+    None where nothing is left that could be done.
+    """
+    draft, meant = draft_of(utterance), {id(m) for m in utterance.marks[:end]}
+    draft = replace(draft, kept=tuple(i for i in draft.kept if meant & {id(m) for m in draft.eojeols[i].morphemes}))
+    draft = _main_clause(draft).without(_told_elsewhere(draft, due, called))
+    tokens = _without_auxiliaries([(i, m) for i, m in draft.tokens if id(m) in meant])
+    if not tokens:
+        return None
+    draft = replace(draft, kept=tuple(i for i in draft.kept if i <= tokens[-1][0]))
+    text = _named(draft, tokens)
+    words = frozenset(m.form for m in (m for _, m in tokens) if m.is_content)
+    if not text or not _has_substance(tokens) or len(text) > MAX_LENGTH:
+        return None
+    return Written(text, False, words)
+
+
+def _main_clause(draft: Draft) -> Draft:
+    """Without the clauses that lead up to the task; a topic named before them stays."""
+    starts = [
+        start
+        for start in clause_starts(draft.eojeols, draft.kept)
+        if any(m.is_noun for i in draft.kept[start:] for m in draft.eojeols[i].morphemes)
+    ]
+    if not starts:
+        return draft
+    start = starts[-1]
+    main = draft.kept[start:]
+    has_own = any(_is_object(draft.eojeols[i]) for i in main)
+    return replace(draft, kept=main if has_own else (*_topic(draft, start), *main))
+
+
+def _is_object(eojeol: Eojeol) -> bool:
+    """통계를, 요청은: a noun with the particle of an object or a topic."""
+    last = eojeol.last
+    is_marked = last is not None and (last.tag == "JKO" or (last.tag == "JX" and last.form in ("은", "는")))
+    return is_marked and len(eojeol.tags) > 1 and eojeol.tags[-2].startswith(("NN", "SL", "XSN"))
+
+
+def _topic(draft: Draft, before: int) -> tuple[int, ...]:
+    """The noun phrase with 은/는 that opens the sentence, if it names something; nothing else of that clause."""
+    topic: list[int] = []
+    for i in draft.kept[:before]:
+        eojeol = draft.eojeols[i]
+        if any(m.tag.startswith(("V", "NP")) for m in eojeol.morphemes):
+            return ()
+        topic.append(i)
+        last = eojeol.last
+        if last is not None and last.tag.startswith("J"):
+            return tuple(topic) if last.tag == "JX" and last.form in ("은", "는") else ()
+    return ()
+
+
+def _told_elsewhere(draft: Draft, due: Due | None, called: Called | None) -> set[int]:
+    dropped = set(range(called.first, called.end)) if called is not None else set()
+    for i in draft.kept:
+        eojeol = draft.eojeols[i]
+        if due is not None and eojeol.start < due.end and due.start < eojeol.end:
+            dropped.add(i)
+        if eojeol.bare in _ADVERBS or _is_first_person(eojeol) or (eojeol.tags == ("MM",) and eojeol.bare in "그이저"):
+            dropped.add(i)
+        if eojeol.tags[:1] == ("NP",) and starts_vaguely(eojeol) and eojeol.tags[-1:] in (("JX",), ("JKO",), ("NP",)):
+            dropped.add(i)
+    return dropped
+
+
+def _is_first_person(eojeol: Eojeol) -> bool:
+    """제가, 저는, 저희가, 나한테, and a bare 저희 or 우리 before a noun."""
+    marks = [m for m in eojeol.morphemes if not m.tag.startswith("S")]
+    if not marks or marks[0].tag != "NP" or marks[0].form not in _FIRST_PERSON:
+        return marks[:1] != [] and marks[0].form == "누구"
+    return all(m.tag.startswith(("J", "XSN")) for m in marks[1:])
+
+
+def _without_auxiliaries(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Morpheme]]:
+    """수정해 놓, 알아봐 주, 올려 드리 → 수정하, 알아보, 올리."""
+    while len(tokens) > 1 and tokens[-1][1].tag in ("EP", "VX"):
+        is_auxiliary = tokens[-1][1].tag == "VX"
+        if is_auxiliary and tokens[-2][1].form not in ("어", "아"):
+            break
+        tokens = tokens[: -2 if is_auxiliary else -1]
+    while tokens and tokens[-1][1].tag in ("EC", "ETM", "JKO") :
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _named(draft: Draft, tokens: list[tuple[int, Morpheme]]) -> str | None:
+    at = _action_noun(tokens)
+    if at is None:
+        return nominal(_with_object(draft), tokens, "기")
+    i, noun = tokens[at]
+    eojeol = draft.eojeols[i]
+    draft = _with_object(_bare_object_before(draft, i))
+    return draft.text_before(i) + eojeol.text[: noun.end - eojeol.start]
+
+
+def _action_noun(tokens: list[tuple[int, Morpheme]]) -> int | None:
+    """The position of the noun that names the action by itself (수정하-, 예약은 하-, 답변을 드리-), if there is one."""
+    at = len(tokens) - 1
+    verb = tokens[at][1]
+    if verb.tag in ("XSV", "VV") and verb.form in ("하", "드리"):
+        at -= 1
+        while at >= 0 and tokens[at][1].tag in ("JKO", "JX"):
+            at -= 1
+        if at < 0 or (not tokens[at][1].is_noun and tokens[at][1].tag != "XSN"):
+            return None
+        noun = tokens[at][1].form
+        is_given = verb.form == "하" or noun in _GIVEN_NOUNS
+        return at if is_given and len(noun) > 1 and noun not in _NO_ACTION_NOUNS else None
+    return at if verb.is_noun else None
+
+
+def _bare_object_before(draft: Draft, i: int) -> Draft:
+    """오류를 수정 → 오류 수정: an object right before the noun of action needs no particle."""
+    before = [j for j in draft.kept if j < i]
+    if not before:
+        return draft
+    eojeol = draft.eojeols[before[-1]]
+    last = eojeol.last
+    if last is None or not _is_object(eojeol):
+        return draft
+    return replace(draft, spelled={**draft.spelled, before[-1]: eojeol.text[: last.start - eojeol.start]})
+
+
+def _with_object(draft: Draft) -> Draft:
+    """A topic becomes the object that it is, where nothing else is: 요청은 … 넣기 → 요청을 … 넣기."""
+    if any("JKO" in draft.eojeols[i].tags for i in draft.kept if i not in draft.spelled):
+        return draft
+    for i in draft.kept[:-1]:
+        eojeol = draft.eojeols[i]
+        last = eojeol.last
+        if i not in draft.spelled and last is not None and _is_object(eojeol):
+            text = eojeol.text[: last.start - eojeol.start] + {"은": "을", "는": "를"}[last.form]
+            return replace(draft, spelled={**draft.spelled, i: text})
+    return draft
+
+
+def _has_substance(tokens: list[tuple[int, Morpheme]]) -> bool:
+    nouns = [m for _, m in tokens if m.is_noun or m.tag == "XSN"]
+    return bool(nouns) and (len(nouns) > 1 or any(m.tag.startswith("VV") for _, m in tokens))
+
+

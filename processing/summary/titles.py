@@ -1,0 +1,45 @@
+"""A topic's title: the one or two noun phrases that are said in it and hardly elsewhere."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from processing.summary.phrases import Terms, phrases_in, weights
+from processing.summary.utterance import Utterance
+
+_LONGEST = 16  # code points of one phrase
+
+
+def title(said: Sequence[Utterance], start: int, end: int, terms: Terms) -> tuple[str, tuple[Utterance, ...]] | None:
+    """The title of sentences [start, end) and the sentences that say its words; None where nothing is named there."""
+    inside, where = _phrases(said[start:end], terms)
+    ranked = _ranked(inside, start, end, said)
+    if not ranked:
+        return None
+    first = ranked[0]
+    second = next((p for p in ranked[1:8] if not set(p.split()) & set(first.split())), None)
+    chosen = [first] if second is None else [first, second]
+    evidence = tuple(dict.fromkeys(where[phrase] for phrase in chosen))
+    return " · ".join(chosen), evidence
+
+
+def _phrases(said: Sequence[Utterance], terms: Terms) -> tuple[Counter[str], dict[str, Utterance]]:
+    counts: Counter[str] = Counter()
+    where: dict[str, Utterance] = {}
+    for utterance in said:
+        for phrase in {p.text for p in phrases_in(utterance)} | terms.found_in(utterance):
+            counts[phrase] += 1
+            where.setdefault(phrase, utterance)
+    return counts, where
+
+
+def _ranked(inside: Counter[str], start: int, end: int, said: Sequence[Utterance]) -> list[str]:
+    """Phrases by weight here against how far they are spread elsewhere."""
+    weighed = {p: w for p, w in weights(inside).items() if w > 0 and len(p) <= _LONGEST}
+    best = sorted(weighed, key=lambda p: (-weighed[p], p))[:20]
+    outside = {p: sum(p in u.text for u in (*said[:start], *said[end:])) for p in best}
+    share = max(len(said) - (end - start), 1)
+    rate = {p: weighed[p] * math.log(2 + share / (1 + outside[p])) for p in best}
+    return sorted(best, key=lambda p: (-rate[p], p))

@@ -1,0 +1,150 @@
+"""A sentence as this room reads it: its eojeols, its final predicate, and its morphemes as one tagged string.
+
+Rules are regular expressions over `tagged`, " form/TAG form/TAG ", where one morpheme is one word with a blank on both
+sides; so a rule can be read, and tested, next to the Korean it stands for. Tags are Sejong's, forms are Kiwi's (a final
+consonant by itself is a jamo of U+11A8…: "ᆸ니다/EF").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from processing.analysis import Morpheme, Sentence
+from processing.source import Place
+
+_EOJEOL = re.compile(r"\S+")
+_PUNCTUATION = ".,?!…·:;\"'“”‘’"
+
+
+@dataclass(frozen=True)
+class Eojeol:
+    """A run without blanks: sentence text [start, end), and the morphemes that begin in it."""
+
+    text: str
+    start: int
+    end: int
+    morphemes: tuple[Morpheme, ...]
+
+    @cached_property
+    def bare(self) -> str:
+        """The text without punctuation at its end."""
+        return self.text.rstrip(_PUNCTUATION)
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The morphemes' tags without punctuation."""
+        return tuple(m.tag for m in self.morphemes if not is_mark(m))
+
+    @property
+    def last(self) -> Morpheme | None:
+        """The last morpheme that is no punctuation."""
+        return next((m for m in reversed(self.morphemes) if not is_mark(m)), None)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The forms that carry meaning."""
+        return frozenset(m.form for m in self.morphemes if is_word(m))
+
+
+def is_mark(morpheme: Morpheme) -> bool:
+    """Whether the morpheme is punctuation."""
+    return morpheme.tag in ("SF", "SP", "SS", "SE", "SO", "SSO", "SSC")
+
+
+def is_word(morpheme: Morpheme) -> bool:
+    """Whether the morpheme tells one sentence from another: content, but no bound noun and no bare 하다, 되다, 있다.
+
+    Those three stand in nearly every sentence and say nothing about its subject.
+    """
+    return morpheme.is_content and morpheme.tag != "NNB" and morpheme.form not in ("하", "되", "있", "없", "같", "이")
+
+
+class Utterance:
+    """A sentence in its note: `index` among all sentences, `turn` the ordinal of its turn, and what rules ask of it."""
+
+    def __init__(self, sentence: Sentence, index: int, turn: int) -> None:
+        self.sentence = sentence
+        self.index = index
+        self.turn = turn
+
+    @property
+    def text(self) -> str:
+        """The words as shown."""
+        return self.sentence.text
+
+    @property
+    def speaker_id(self) -> str:
+        """Who says it."""
+        return self.sentence.speaker_id
+
+    @cached_property
+    def place(self) -> Place:
+        """The place of the source that says it."""
+        return self.sentence.place
+
+    @cached_property
+    def tagged(self) -> str:
+        """The morphemes without punctuation as " form/TAG … "; a question mark stays as "?/SF"."""
+        kept = (f"{m.form}/{m.tag}" for m in self.sentence.morphemes if not is_mark(m))
+        return f" {' '.join(kept)} " + ("?/SF " if self.is_asked else "")
+
+    @cached_property
+    def is_asked(self) -> bool:
+        """Whether it ends in a question mark."""
+        return self.text.rstrip("\"'”’ ").endswith("?")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The forms that carry meaning, of which two lines may share half at the most."""
+        return frozenset(m.form for m in self.sentence.morphemes if is_word(m))
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The forms of its nouns, roots and foreign words."""
+        return frozenset(m.form for m in self.sentence.morphemes if m.is_noun)
+
+    @cached_property
+    def eojeols(self) -> tuple[Eojeol, ...]:
+        """The sentence cut at its blanks."""
+        return tuple(eojeols(self.text, self.sentence.morphemes))
+
+    @cached_property
+    def marks(self) -> tuple[Morpheme, ...]:
+        """The morphemes without punctuation, as `tagged` counts them."""
+        return tuple(m for m in self.sentence.morphemes if not is_mark(m))
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Whether `pattern` is found in `tagged`."""
+        return pattern.search(self.tagged) is not None
+
+    def marks_before(self, tagged_at: int) -> int:
+        """How many of `marks` stand before the one that begins at, or holds, a position of `tagged`."""
+        return min(max(self.tagged.count(" ", 0, tagged_at + 1) - 1, 0), len(self.marks))
+
+
+def eojeols(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Eojeol]:
+    """The eojeols of a text with the morphemes that begin in each."""
+    at = 0
+    for match in _EOJEOL.finditer(text):
+        first = at
+        while at < len(morphemes) and morphemes[at].start < match.end():
+            at += 1
+        yield Eojeol(match.group(), match.start(), match.end(), tuple(morphemes[first:at]))
+
+
+def utterances(sentences: Sequence[Sentence]) -> list[Utterance]:
+    """The sentences of a note in order, numbered, with the ordinal of their turn."""
+    turn, cut, result = -1, None, []
+    for index, sentence in enumerate(sentences):
+        if sentence.turn_cut != cut:
+            turn, cut = turn + 1, sentence.turn_cut
+        result.append(Utterance(sentence, index, turn))
+    return result
+
+
+def shares_too_much(words: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
+    """Whether more than half of the shorter one's content words stand in any of `others` too."""
+    return any(2 * len(words & other) > min(len(words), len(other)) for other in others if other and words)

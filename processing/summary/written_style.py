@@ -1,0 +1,224 @@
+"""Speech as written Korean (개조식): the predicate becomes ~함, ~하기로 함, ~하는지 or a noun, by rules over morphemes.
+
+A line is put together from the sentence's own eojeols; only its predicate gets another ending, and spoken forms of
+particles and bound nouns become written ones (한테 → 에게, 걸 → 것을). No content morpheme is added. What the rules
+cannot turn is a quotation 「…」. Source of the forms: 국립국어원 『개정 공공언어 바로 쓰기』 and the usage of 회의록.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from processing.analysis import Morpheme
+from processing.summary.endings import joined
+from processing.summary.trimming import clause_starts, kept_eojeols, starts_vaguely
+from processing.summary.utterance import Eojeol, Utterance, is_mark, is_word
+
+MAX_LENGTH = 100  # code points
+WISHED_LENGTH = 70
+_FEWEST_WORDS = 4  # content words that a clause needs to stand alone
+
+_NOT_STATED = re.compile(r"(?:까요?|나요?|ᆫ가요?|은가요?|니|냐|세요|십시오|어라|ᆸ시다|읍시다|자|자고|래요|대요|ᆫ대요|답니다|랍니다|려고|ᆯ게요?|을게요?)/EF $")
+_UNFINISHED = ("는데", "ᆫ데", "은데", "고", "거든요", "니까", "라서", "어서", "아서", "지만")
+_HEDGES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "…다고 생각합니다": the statement itself is what the minutes want
+        r" \S*[다라]고/EC (?:도/JX |\S+/MAG |저/NP 는/JX )*생각/NNG (?:[을를]/JKO |도/JX )?(?:\S+/MAG )*하/\S+ (?:고/EC 있/\S+ )?$",
+        r" \S*[다라]고/EC (?:보|여기|느끼)/VV (?:고/EC 있/\S+ )?$",
+        r" \S*[다라]고/EC 생각/NNG (?:[이]/JKS )?들/VV $",
+        r" \S*[다라]고/EC 말씀/NNG (?:을/JKO )?(?:드리|하)/\S+ $",
+        # "…는 겁니다", "…ㄴ 거예요": it says no more than the plain predicate
+        r" (?:는|은|ᆫ)/ETM [거것]/NNB 이/VCP $",
+    )
+)
+_STEMS = ("VV", "VA", "VX", "XSV", "XSA", "VCN")
+_NOUNS = ("NN", "SL", "SN", "SH", "XSN", "NR", "NP", "XR")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A line's text (at most 100 code points), whether it is a quotation, and its content words."""
+
+    text: str
+    is_quoted: bool
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Eojeols of a sentence that stay (`kept`, indices), on their way to a line."""
+
+    eojeols: Sequence[Eojeol]
+    kept: tuple[int, ...]
+    spelled: Mapping[int, str] = field(default_factory=dict)  # eojeols that read otherwise than `plain` has them
+
+    @property
+    def tokens(self) -> list[tuple[int, Morpheme]]:
+        """The morphemes that stay, each with the index of its eojeol."""
+        return [(i, m) for i in self.kept for m in self.eojeols[i].morphemes if not is_mark(m)]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The content words that stay."""
+        return frozenset(m.form for _, m in self.tokens if is_word(m))
+
+    def without(self, dropped: set[int]) -> Draft:
+        """The draft without these eojeols."""
+        return replace(self, kept=tuple(i for i in self.kept if i not in dropped))
+
+    def from_position(self, at: int) -> Draft:
+        """The draft from the position `at` of `kept`."""
+        return replace(self, kept=self.kept[at:])
+
+    def text_before(self, i: int) -> str:
+        """The written text of all that is kept before eojeol `i`, with a blank behind it."""
+        return "".join(self.spelled.get(j, plain(self.eojeols[j])) + " " for j in self.kept if j < i)
+
+
+def draft_of(utterance: Utterance) -> Draft:
+    """The sentence without opening, fillers and repetitions."""
+    return Draft(utterance.eojeols, tuple(kept_eojeols(utterance.eojeols)))
+
+
+def statement(utterance: Utterance) -> Written | None:
+    """The sentence as a written statement (~함), shortened at clauses that only lead up to it; None if it is none."""
+    draft = draft_of(utterance)
+    if not draft.kept or utterance.is_asked:
+        return None
+    starts = [0, *clause_starts(draft.eojeols, draft.kept)]
+    starts += [start for start in clause_starts(draft.eojeols, draft.kept, with_joined=True) if start not in starts]
+    for limit, begins in ((WISHED_LENGTH, starts), (MAX_LENGTH, sorted(starts))):
+        for start in begins:
+            shorter = draft.from_position(start)
+            if start and (starts_vaguely(shorter.eojeols[shorter.kept[0]]) or len(shorter.words) < _FEWEST_WORDS):
+                continue
+            text = _stated(shorter)
+            if text is not None and len(text) <= limit:
+                return Written(text, False, shorter.words)
+    return None
+
+
+def quotation(utterance: Utterance) -> Written:
+    """The speech itself between 「 」, from its first word that says something, cut with … where it is too long."""
+    kept = kept_eojeols(utterance.eojeols) or list(range(len(utterance.eojeols)))
+    start = utterance.eojeols[kept[0]].start
+    text = " ".join(utterance.text[start:].split()).rstrip(". ")
+    if len(text) > MAX_LENGTH - 2:
+        text = text[: MAX_LENGTH - 3].rsplit(" ", 1)[0] + "…"
+    return Written(f"「{text}」", True, utterance.words)
+
+
+def _stated(draft: Draft) -> str | None:
+    tokens = draft.tokens
+    if not tokens or _NOT_STATED.search(tagged(tokens)):
+        return None
+    tail = _without_ending(tokens)
+    return None if tail is None else nominal(draft, without_hedges(tail))
+
+
+def tagged(tokens: Sequence[tuple[int, Morpheme]]) -> str:
+    """Tokens as the string that rules are written for."""
+    return f" {' '.join(f'{m.form}/{m.tag}' for _, m in tokens)} "
+
+
+def _without_ending(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Morpheme]] | None:
+    """Tokens up to the final stem or noun; None where the sentence breaks off in a way that has no written form."""
+    tail = tokens[:-1] if tokens[-1][1].tag == "JX" and tokens[-1][1].form == "요" else tokens
+    if tail and tail[-1][1].tag == "EF":
+        return without_politeness(tail[:-1])
+    if tail and tail[-1][1].tag == "EC" and tail[-1][1].form in _UNFINISHED:
+        return without_politeness(tail[:-1])
+    return None
+
+
+def without_politeness(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Morpheme]]:
+    """Tokens without the honorific 시 and the supposing 겠 at their end."""
+    while tokens and tokens[-1][1].tag == "EP" and tokens[-1][1].form in ("시", "으시", "겠"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def without_hedges(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Morpheme]]:
+    """Tokens without "…다고 생각하다" and the like at their end."""
+    for hedge in _HEDGES * 2:
+        match = hedge.search(tagged(tokens))
+        if match:
+            tokens = without_politeness(tokens[: tagged(tokens).count(" ", 0, match.start() + 1) - 1])
+    return tokens
+
+
+def nominal(draft: Draft, tokens: Sequence[tuple[int, Morpheme]], ending: str = "ᆷ") -> str | None:
+    """The draft's text up to the last of `tokens`, a stem or a noun, closed with `ending`; None for anything else."""
+    if not tokens:
+        return None
+    i, last = tokens[-1]
+    eojeol, before = draft.eojeols[i], draft.text_before(i)
+    if last.tag in _STEMS:
+        return before + _head(eojeol, last) + joined(last.form, ending, last.tag)
+    if last.tag == "EP":
+        return before + eojeol.text[: last.end - eojeol.start] + joined("었", ending)[1:]
+    if last.tag == "VCP" and len(tokens) > 1:
+        return before + _named(draft, tokens[-2], i, last)
+    if last.tag.startswith(_NOUNS):
+        return before + _head(eojeol, last) + _written_form(last)
+    return None
+
+
+def _named(draft: Draft, noun: tuple[int, Morpheme], i: int, copula: Morpheme) -> str:
+    eojeol = draft.eojeols[i]
+    if noun[0] != i:
+        return _head(eojeol, copula) + "임"
+    if noun[1].tag.startswith((*_NOUNS, "MAG")):
+        return _head(eojeol, noun[1]) + _written_form(noun[1])
+    return eojeol.text[: max(copula.start, noun[1].end) - eojeol.start] + "임"
+
+
+def _head(eojeol: Eojeol, morpheme: Morpheme) -> str:
+    return eojeol.text[: max(morpheme.start - eojeol.start, 0)]
+
+
+def _written_form(morpheme: Morpheme) -> str:
+    return "것" if morpheme.tag == "NNB" and morpheme.form in ("거", "걸") else morpheme.form
+
+
+_SPOKEN_THINGS = {"게": "것이", "걸": "것을", "건": "것은", "거": "것", "거를": "것을", "거는": "것은", "거도": "것도", "걸로": "것으로"}
+
+
+def plain(eojeol: Eojeol) -> str:
+    """An eojeol within a line: no honorific 시, written particles, no punctuation but a comma.
+
+    Only shapes that are certain are touched; the rest stays as it was said.
+    """
+    text = eojeol.text.rstrip(".?!…")
+    if any(m.tag == "NNB" and m.form in ("거", "것") for m in eojeol.morphemes[:1]):
+        text = _SPOKEN_THINGS.get(text, text)
+    if any(m.tag == "JKB" and m.form == "한테" for m in eojeol.morphemes):
+        text = text.replace("한테", "에게", 1)
+    for at, m in enumerate(eojeol.morphemes[:-1]):
+        if m.tag == "EP" and m.form in ("시", "으시"):
+            return _without_honorific(eojeol, at, text)
+    return _without_gajigo(eojeol, text)
+
+
+def _without_honorific(eojeol: Eojeol, at: int, text: str) -> str:
+    stem, following = eojeol.morphemes[at - 1], eojeol.morphemes[at + 1]
+    honorific = eojeol.morphemes[at]
+    if at == 0 or stem.tag not in _STEMS or following.start - eojeol.start >= len(text) + 1:
+        return text
+    if following.form in ("ᆫ", "ᆯ", "ᆫ지", "ᆫ데", "ᆯ지"):
+        head = _head(eojeol, stem) + joined(stem.form, following.form, stem.tag)
+        return head + text[max(following.end, honorific.end) - eojeol.start :]
+    if following.start >= honorific.end and following.form in ("는", "고", "기", "는데", "는지", "지", "거나", "던", "게"):
+        return _head(eojeol, stem) + joined(stem.form, following.form, stem.tag) + text[following.end - eojeol.start :]
+    return text
+
+
+def _without_gajigo(eojeol: Eojeol, text: str) -> str:
+    """-어가지고 is the spoken -어서 (표준국어대사전, 가지다 보조 동사)."""
+    forms = [m.form for m in eojeol.morphemes if not is_mark(m)]
+    if len(text) > 4 and forms[-2:] == ["가지", "고"] and text.endswith("가지고"):
+        return text[:-3] + "서"
+    return text
