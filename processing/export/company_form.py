@@ -27,6 +27,8 @@ from processing.minutes import Minutes
 LARGEST_FORM = 30 * 2**20  # bytes
 TASK_TABLE = "할 일 표"
 
+_LONG_FIELDS = frozenset({"안건", "회의 내용", "결정 사항", "할 일", "미결·확인 필요"})
+
 
 @dataclass(frozen=True)
 class FieldMatch:
@@ -151,6 +153,8 @@ class CompanyForm:
             field = self._labels.field(cell.text)
             if field is None or cell.is_continued:
                 continue
+            if field in _LONG_FIELDS and len(cells) > 2 and beside is not None and beside.text.strip():
+                continue  # more likely a heading over a column than a label beside its value
             if beside is not None and self._takes(beside):
                 yield _Target(field, "옆 칸", beside)
             elif beside is None or self._labels.is_label(beside.text):
@@ -165,7 +169,8 @@ class CompanyForm:
     def _tasks_in(self, rows: list[tuple[Any, list[Cell]]]) -> Iterator[_Tasks]:
         for i, (row, cells) in enumerate(rows):
             columns = tuple(self._labels.column(cell.text) for cell in cells)
-            if "내용" in columns and {"담당자", "기한"} & set(columns):
+            has_placeholders = i + 1 < len(rows) and bool(list(names_in(rows[i + 1][0])))
+            if "내용" in columns and {"담당자", "기한"} & set(columns) and not has_placeholders:
                 yield _Tasks(row, columns, tuple(self._under(rows[i + 1 :], cells)))
 
     def _under(self, rows: Sequence[tuple[Any, list[Cell]]], header: Sequence[Cell]) -> Iterator[Any]:

@@ -108,10 +108,22 @@ def test_placeholders_in_pieces_in_the_header_and_in_a_row_for_each_task() -> No
         "- 「한 달에 삼백만 원이 듭니다」",
         "결정: 1. 4월까지 시험으로만 운영함; 2. 정식 도입은 임원 회의에서 정함 끝. {{모르는 것}}",
     ]
-    assert texts(document.tables[0])[1:] == [
+    assert texts(document.tables[0]) == [
+        ["할 일", "누가", "언제까지"],
         ["보고서 작성", "김민수", "~이번 주 금요일(5/1)"],
         ["=cmd|'/c calc'!A1 점검", "", "~"],
     ]
+
+
+def test_a_heading_over_unknown_columns_is_left_alone() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=3)
+    for column, text in enumerate(("할 일", "어느 팀", "우선순위")):
+        table.cell(0, column).text = text
+    file = BytesIO()
+    document.save(file)
+    assert CompanyForm(file.getvalue()).matches(meeting()) == ()
+    assert texts(filled(file.getvalue(), meeting()).tables[0]) == texts(table)
 
 
 def test_what_is_withheld_reaches_no_form() -> None:
