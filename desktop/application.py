@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.error_dialog import catch_everything, show_error
 from desktop.main_window import MainWindow
+from desktop.preferences import Preferences
 from desktop.shelf import Shelf
 from desktop.tasks import LanguageProcess
-from desktop.theme import dress
+from desktop.theme import choose_scheme, dress
 from processing.data_files import asset
 
 DATA_FOLDER = "MALKKEUM_DATA"  # the environment's word for another data folder
@@ -34,11 +35,13 @@ def run(files: Sequence[str]) -> int:
     app.setApplicationDisplayName("말끔")
     app.setDesktopFileName("malkkeum")
     app.setWindowIcon(_icon())
-    language = LanguageProcess("desktop.language_child", "Desk", {})
+    folder = data_folder()
+    preferences = Preferences(folder)
+    language = LanguageProcess("desktop.language_child", "Desk", preferences.language_options())
     language.start()  # before the window is built: the two load side by side
     dress(app)
-    folder = data_folder()
-    window = MainWindow(Shelf(folder / "library.sqlite"), language, folder)
+    choose_scheme(preferences.scheme)
+    window = MainWindow(Shelf(folder / "library.sqlite"), language, preferences, folder)
     catch_everything(lambda error: show_error(window, error))
     window.show()
     window.open_files([Path(name).absolute() for name in files])

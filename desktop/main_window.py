@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import window_menus
 from desktop.error_dialog import show_error
+from desktop.history_window import HistoryWindow
 from desktop.importing import Arrival, Importing
 from desktop.meeting_form import MeetingForm
 from desktop.menus import Menus
-from desktop.note_page import NotePage
+from desktop.note_page import NotePage, template_of
 from desktop.note_session import NoteSession
 from desktop.notice_bar import ProgressNotice
+from desktop.preferences import Preferences
+from desktop.restoring import original_note, original_words
 from desktop.saving import Saving
+from desktop.settings_dialog import SettingsDialog
 from desktop.shelf import OpenedNote, Shelf
 from desktop.start_page import StartPage
 from desktop.tasks import LanguageProcess
+from desktop.theme import choose_scheme
 from desktop.welcome import found_exports, tell_of_arrival
 from processing.errors import UserError
 
@@ -30,15 +35,15 @@ OPENABLE = "녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파�
 class MainWindow(QMainWindow):
     """One window, one note at a time. `page` is the open note's page or None."""
 
-    def __init__(self, shelf: Shelf, language: LanguageProcess, folder: Path) -> None:
+    def __init__(self, shelf: Shelf, language: LanguageProcess, preferences: Preferences, folder: Path) -> None:
         super().__init__()
         self._shelf, self._language = shelf, language
-        self._layout = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self.preferences, self._folder = preferences, folder
         self.page: NotePage | None = None
         self.start_page = StartPage()
         self.progress = ProgressNotice()
         self.importing = Importing(shelf, language, self)
-        self.saving = Saving(self)
+        self.saving = Saving(preferences, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
         self.setCentralWidget(self._centre())
@@ -166,7 +171,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.start_page)
         self.menus.show_note_open(False)
         self.menus.set_keys("paste", "Ctrl+V", "Ctrl+Shift+V")
-        self.start_page.show_found(found_exports())
+        self.start_page.show_found(found_exports() if self.preferences.looks_in_downloads else [])
         self._shelf.recent().done.connect(self.start_page.show_recent)
 
     def _close_page(self) -> None:
@@ -185,6 +190,8 @@ class MainWindow(QMainWindow):
             action = self.menus.action(name)
             action.setEnabled(bool(what))
             action.setText(f"{window_menus.label_of(name)}: {what}" if what else window_menus.label_of(name))
+        if session is not None:
+            self.menus.action(f"template_{template_of(session)}").setChecked(True)
 
     # What the menus ask for
 
@@ -219,6 +226,34 @@ class MainWindow(QMainWindow):
             self.page.session.flush()
             MeetingForm(self.page.session, self).open()
 
+    def show_history(self) -> None:
+        """Open the list of all changes."""
+        if self.page is not None:
+            self.page.session.flush()
+            HistoryWindow(self.page.session, self.page).show()
+
+    def restore_note(self) -> None:
+        """Give every word and turn of the note back as the file has them."""
+        if self.page is not None:
+            self.page.session.flush()
+            session = self.page.session
+            session.commit(original_note(session.source, session.state), "노트 전체를 원문으로 되돌림")
+
+    def restore_turn(self) -> None:
+        """Give the words of the chosen turn back as the file has them."""
+        row = self.page.transcript_view.current_row() if self.page is not None else None
+        if self.page is not None and row is not None:
+            self.page.session.flush()
+            turn = next(turn for turn in self.page.session.turns() if turn.cut == row.cut)
+            self.page.session.commit(original_words(self.page.session.state, turn.place), "발언을 원문으로 되돌림")
+
+    def settings(self) -> None:
+        """Open the settings."""
+        dialog = SettingsDialog(self.preferences, self._folder, self)
+        dialog.language_changed.connect(lambda: self._language.restart(self.preferences.language_options()))
+        dialog.scheme_changed.connect(choose_scheme)
+        dialog.open()
+
     def about(self) -> None:
         """Tell what the program is."""
         from importlib.metadata import version
@@ -234,27 +269,27 @@ class MainWindow(QMainWindow):
     # Layout and closing
 
     def _restore_layout(self) -> None:
-        geometry = self._layout.value("geometry")
+        geometry = self.preferences.layout("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1280, 820)
 
     def _restore_halves(self) -> None:
-        state = self._layout.value("halves")
+        state = self.preferences.layout("halves")
         if state is not None and self.page is not None:
             self.page.halves.restoreState(state)
 
     def _keep_halves(self) -> None:
         if self.page is not None:
-            self._layout.setValue("halves", self.page.halves.saveState())
+            self.preferences.keep_layout("halves", self.page.halves.saveState())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for dialog in self.findChildren(QDialog):
             dialog.close()
-        self._layout.setValue("geometry", self.saveGeometry())
+        self.preferences.keep_layout("geometry", self.saveGeometry())
         self._close_page()
         self.importing.close()
         self._language.close()
         self.saving.close()
         self._shelf.close()
-        self._layout.sync()
+        self.preferences.write()
         event.accept()

@@ -18,7 +18,10 @@ from processing.errors import Bug
 
 @dataclass(frozen=True)
 class Item:
-    """One action: `name` is how the program calls it; `group` makes it one choice of several."""
+    """One action: `name` is how the program calls it; `group` makes it one choice of several.
+
+    `keys` is a shortcut of the whole window; a key that only the view in focus acts on stands behind a tab in `label`.
+    """
 
     name: str
     label: str

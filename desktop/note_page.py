@@ -12,13 +12,14 @@ from desktop.minutes_page import MinutesPage
 from desktop.note_session import NoteSession
 from desktop.notice_bar import NoticeBar
 from desktop.review_panel import ReviewPanel
+from desktop.review_rows import Chip
 from desktop.speakers_sheet import SpeakersSheet
 from desktop.transcript_view import TranscriptView
 from desktop.widgets import button, label, set_property
 from processing.export.blocks import LECTURE, MINUTES
 from processing.export.wording import day, span_of_time
 from processing.minutes import Minutes
-from processing.note import change_of
+from processing.note import LineKind, change_of
 from processing.source import Place
 
 TEMPLATES = {MINUTES: "회의록", LECTURE: "강의·멘토링 노트"}
@@ -119,18 +120,20 @@ class NotePage(QWidget):
         self.session.flush_wanted.connect(self.title.flush)
         self.title.entered.connect(self._rename)
         for view in (self.minutes_page, self.transcript_view, self.review_panel, self.speakers_sheet):
-            said = getattr(view, "said", None)
-            if said is not None:
-                said.connect(self.say)
-        self.template.activated.connect(self._choose_template)
-        self.left_bar.speakers_wanted.connect(lambda: self.show_tab(PEOPLE))
-        self.left_bar.proposals_wanted.connect(lambda: self.show_tab(PROPOSALS))
+            view.said.connect(self.say)
+        self.template.activated.connect(lambda index: self.choose_template(self.template.itemData(index)))
+        self.left_bar.speakers_wanted.connect(self.name_speakers)
+        self.left_bar.proposals_wanted.connect(lambda: self.review(Chip.MINUTES))
         self.left_bar.checks_wanted.connect(self.show_next_to_check)
         self.left_bar.info_wanted.connect(self.info_wanted)
         self.minutes_page.info_wanted.connect(self.info_wanted)
         self.minutes_page.line_chosen.connect(self.transcript_view.follow)
         self.minutes_page.jump_wanted.connect(self.jump)
         self.transcript_view.line_wanted.connect(self.minutes_page.add_from_transcript)
+        self.transcript_view.proposal_chosen.connect(self.show_proposal)
+        self.review_panel.place_chosen.connect(lambda place: self.transcript_view.follow([place]))
+        self.review_panel.minutes_wanted.connect(self.minutes_page.setFocus)
+        self.speakers_sheet.speaker_chosen.connect(self.show_speaker)
 
     def refresh(self) -> None:
         """Show what the session says now; the views render themselves."""
@@ -160,6 +163,30 @@ class NotePage(QWidget):
         self.tabs.setCurrentWidget(self.transcript_view)
         self.transcript_view.jump(place)
 
+    def review(self, chip: Chip) -> None:
+        """Open the review at one of its chips; where it is empty, at the first that is not."""
+        self.show_tab(PROPOSALS)
+        if not self.session.open_proposals() and chip is Chip.MINUTES:
+            return
+        self.review_panel.show_chip(chip)
+        self.review_panel.tree.setFocus()
+
+    def show_proposal(self, id_: str) -> None:
+        """Open the review at one correction."""
+        self.show_tab(PROPOSALS)
+        self.review_panel.show_proposal(id_)
+
+    def name_speakers(self) -> None:
+        """Open the people's sheet at the first who has no name."""
+        self.show_tab(PEOPLE)
+        self.speakers_sheet.focus_first_unnamed()
+
+    def show_speaker(self, speaker_id: str) -> None:
+        """Go to the first words of a speaker."""
+        turn = next((turn for turn in self.session.turns() if turn.speaker_id == speaker_id), None)
+        if turn is not None and turn.paragraphs:
+            self.jump(turn.paragraphs[0].place)
+
     def restore_draft(self) -> None:
         """Open the editor that was open when the program ended in mid-work, with what was typed."""
         if self.session.drafts and (self.minutes_page.restore_draft() or self.transcript_view.restore_draft()):
@@ -175,11 +202,26 @@ class NotePage(QWidget):
         self.session.commit(change_of(self.session.state, {("info", "title"): title.strip() or None}), "회의명")
         self.title.show_value(title_of(self.session))
 
-    def _choose_template(self, index: int) -> None:
-        key = self.template.itemData(index)
-        change = change_of(self.session.state, {("info", TEMPLATE): key})
+    def choose_template(self, key: str) -> None:
+        """Lay the minutes out in a template."""
         if key != template_of(self.session):
-            self.session.commit(change, f"양식: {TEMPLATES[key]}")
+            self.session.commit(change_of(self.session.state, {("info", TEMPLATE): key}), f"양식: {TEMPLATES[key]}")
+
+    def ask_who_speaks(self) -> None:
+        """Open the chosen turn's menu, in which it is given to another speaker."""
+        self.show_tab(TRANSCRIPT)
+        view = self.transcript_view
+        if view.current_row() is not None:
+            corner = view.visualRect(view.currentIndex()).topLeft()
+            view.turn_menu().popup(view.viewport().mapToGlobal(corner))
+
+    def put_among(self, kind: str) -> None:
+        """Put the chosen words of the transcript, or the chosen line of the minutes, among decisions or tasks."""
+        row = self.transcript_view.current_row()
+        if self.transcript_view.hasFocus() and row is not None:
+            self.minutes_page.add_from_transcript(kind, row.place)
+        else:
+            self.minutes_page.put_among(LineKind(kind))
 
 
 def title_of(session: NoteSession) -> str:

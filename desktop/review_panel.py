@@ -82,6 +82,7 @@ class ReviewPanel(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(2)
+        self.tree.setParent(self)  # a stack without a parent shows its first widget at once, as a window of its own
         self._stack = QStackedLayout()
         self._stack.addWidget(self.tree)
         self._stack.addWidget(done)

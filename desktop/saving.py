@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from desktop.left_to_do import left_of
 from desktop.note_page import PEOPLE, NotePage, template_of
+from desktop.preferences import Preferences
 from desktop.save_sheet import INFO, SPEAKERS, SaveOrder, SaveSheet
 from desktop.tasks import Threads
 from processing.errors import UnwritableResult
@@ -28,11 +29,17 @@ class Saving(QObject):
     saved = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._preferences = preferences
         self._thread = Threads("saving", self)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.folder = Path(documents) if Path(documents).is_dir() else Path.home()
+
+    @property
+    def folder(self) -> Path:
+        """The folder to propose: the last one, else the documents."""
+        last, documents = self._preferences.save_folder, QStandardPaths.StandardLocation.DocumentsLocation
+        folders = [last, QStandardPaths.writableLocation(documents)]
+        return next((Path(folder) for folder in folders if folder and Path(folder).is_dir()), Path.home())
 
     def open_sheet(self, page: NotePage, format_: str) -> SaveSheet:
         """Show the sheet for the note of a page."""
@@ -46,7 +53,7 @@ class Saving(QObject):
         return sheet
 
     def _write(self, page: NotePage, order: SaveOrder) -> None:
-        self.folder = order.target.parent
+        self._preferences.save_folder = str(order.target.parent)
         minutes = page.session.minutes()
         job = self._thread.do(lambda: _written(minutes, order))
         job.done.connect(lambda path: self._tell(page, path))

@@ -119,6 +119,12 @@ def dress(app: QApplication) -> None:
     _paint(app, hints.colorScheme())
 
 
+def choose_scheme(scheme: str) -> None:
+    """Go light or dark whatever the system says, or follow it ("system")."""
+    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    QGuiApplication.styleHints().setColorScheme(schemes.get(scheme, Qt.ColorScheme.Unknown))
+
+
 def _paint(app: QApplication, scheme: Qt.ColorScheme) -> None:
     colours = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
     app.setPalette(palette_of(colours))

@@ -10,9 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 from desktop.importing import Arrival
-from desktop.note_page import PROPOSALS, NotePage
+from desktop.note_page import NotePage
 from desktop.note_session import NoteSession
 from desktop.restoring import original_note
+from desktop.review_rows import Chip
 from processing.note import EditKind
 
 A_DAY_S = 24 * 60 * 60
@@ -43,7 +44,7 @@ def tell_of_arrival(page: NotePage, arrival: Arrival) -> None:
     fixed = sum(1 for edit in edits if edit.kind in (EditKind.TERM, EditKind.WORD))
     links: list[tuple[str, Callable[[], object]]] = []
     if fixed:
-        links.append(("고친 곳 보기", lambda: page.show_tab(PROPOSALS)))
+        links.append(("고친 곳 보기", lambda: page.review(Chip.AUTOMATIC)))
     if edits:
         links.append(("모두 되돌리기", lambda: _take_back(page)))
     page.notice.say(" ".join([_done(page.session, fixed), *_unread(arrival), *arrival.warnings]), links)

@@ -54,6 +54,7 @@ def make_window(
 ) -> Iterator[Callable[[], MainWindow]]:
     """Opens a window over the folder, as a start of the program does; a second call is a restart."""
     from desktop.main_window import MainWindow  # here, so that the tests of single views load no more than they need
+    from desktop.preferences import Preferences
     from desktop.shelf import Shelf
     from desktop.tasks import LanguageProcess
 
@@ -66,8 +67,9 @@ def make_window(
             one.close()
         language = LanguageProcess("fake_workshop", "FakeDesk", {})
         language.start()
-        window = MainWindow(Shelf(library_folder / "library.sqlite"), language, library_folder)
-        window.saving.folder = tmp_path
+        preferences = Preferences(library_folder)
+        preferences.save_folder = str(tmp_path)
+        window = MainWindow(Shelf(library_folder / "library.sqlite"), language, preferences, library_folder)
         qtbot.addWidget(window)
         window.show()
         opened.append(window)

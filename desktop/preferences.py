@@ -1,0 +1,81 @@
+"""What a person has set once and for all, kept beside the library so that it is known before anything loads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+FILE = "settings.ini"
+
+
+class Preferences:
+    """Typed settings in a small file; every value has a default and survives a broken file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._kept = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
+
+    @property
+    def looks_in_downloads(self) -> bool:
+        """Whether the start page shows exports that lie in the downloads."""
+        return str(self._kept.value("looks_in_downloads", "true")) == "true"
+
+    @looks_in_downloads.setter
+    def looks_in_downloads(self, wanted: bool) -> None:
+        self._kept.setValue("looks_in_downloads", "true" if wanted else "false")
+
+    @property
+    def glossaries(self) -> tuple[str, ...]:
+        """The person's own glossaries, as paths of CSV files."""
+        kept = self._kept.value("glossaries") or []
+        return tuple([kept] if isinstance(kept, str) else [str(path) for path in kept])
+
+    @glossaries.setter
+    def glossaries(self, paths: tuple[str, ...]) -> None:
+        self._kept.setValue("glossaries", list(paths))
+
+    @property
+    def has_built_in(self) -> bool:
+        """Whether the glossaries that ship with the program are used."""
+        return str(self._kept.value("has_built_in", "true")) == "true"
+
+    @has_built_in.setter
+    def has_built_in(self, wanted: bool) -> None:
+        self._kept.setValue("has_built_in", "true" if wanted else "false")
+
+    @property
+    def save_folder(self) -> str:
+        """Where a file was saved last; "" if never."""
+        return str(self._kept.value("save_folder") or "")
+
+    @save_folder.setter
+    def save_folder(self, folder: str) -> None:
+        self._kept.setValue("save_folder", folder)
+
+    @property
+    def scheme(self) -> str:
+        """ "system", "light" or "dark"."""
+        kept = str(self._kept.value("scheme") or "system")
+        return kept if kept in ("system", "light", "dark") else "system"
+
+    @scheme.setter
+    def scheme(self, scheme: str) -> None:
+        self._kept.setValue("scheme", scheme)
+
+    def layout(self, name: str) -> QByteArray | None:
+        """A remembered layout of the window; None if there is none."""
+        kept = self._kept.value(f"layout/{name}")
+        return kept if isinstance(kept, QByteArray) else None
+
+    def keep_layout(self, name: str, state: QByteArray) -> None:
+        """Remember a layout of the window."""
+        self._kept.setValue(f"layout/{name}", state)
+
+    def language_options(self) -> dict[str, object]:
+        """What the language process is started with; a glossary that is gone is left out."""
+        there = tuple(path for path in self.glossaries if Path(path).is_file())
+        return {"glossaries": there, "has_built_in": self.has_built_in}
+
+    def write(self) -> None:
+        """Have everything on the disk."""
+        self._kept.sync()

@@ -1,0 +1,151 @@
+"""설정: glossaries, the start page, colours, where the data lies. What changes the language's load does so at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGroupBox,
+    QHBoxLayout,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.preferences import Preferences
+from desktop.widgets import button, label
+from processing.errors import BrokenGlossary
+from processing.terms.glossary import read_glossary
+
+SCHEMES = {"system": "시스템 설정을 따름", "light": "밝게", "dark": "어둡게"}
+
+
+class SettingsDialog(QDialog):
+    """`language_changed` when glossaries were added or taken away, `scheme_changed` when the colours were."""
+
+    language_changed = Signal()
+    scheme_changed = Signal(str)
+
+    def __init__(self, preferences: Preferences, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences, self._folder = preferences, folder
+        self._was = preferences.language_options()
+        self.setWindowTitle("설정")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(560)
+        column = QVBoxLayout(self)
+        column.addWidget(self._glossary_box())
+        column.addWidget(self._look_box())
+        column.addWidget(self._data_box())
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.close_button = button("닫기", self.accept, "primary")
+        row.addWidget(self.close_button)
+        column.addLayout(row)
+        self.finished.connect(self._settle)
+
+    def _glossary_box(self) -> QGroupBox:
+        box = QGroupBox("용어집")
+        column = QVBoxLayout(box)
+        self.built_in = QCheckBox("기본 용어집 쓰기")
+        self.built_in.setChecked(self._preferences.has_built_in)
+        self.built_in.toggled.connect(self._keep_built_in)
+        self.glossaries = QListWidget()
+        self.glossaries.setAccessibleName("내 용어집 파일")
+        self.glossaries.setFixedHeight(96)
+        self.glossaries.addItems(list(self._preferences.glossaries))
+        self.complaint = label("", "warning")
+        self.complaint.setWordWrap(True)
+        self.complaint.hide()
+        row = QHBoxLayout()
+        row.addWidget(button("CSV 파일 추가…", self._choose_glossary))
+        row.addWidget(button("목록에서 빼기", self._drop_glossary))
+        row.addStretch(1)
+        column.addWidget(self.built_in)
+        column.addWidget(self.glossaries)
+        column.addWidget(
+            label("첫 줄이 term,readings,domain,aliases인 CSV 파일입니다. 파일은 그 자리에서 읽습니다.", "faint")
+        )
+        column.addWidget(self.complaint)
+        column.addLayout(row)
+        return box
+
+    def _look_box(self) -> QGroupBox:
+        box = QGroupBox("화면")
+        column = QVBoxLayout(box)
+        self.downloads = QCheckBox("시작 화면에 다운로드 폴더에서 찾은 파일 보이기")
+        self.downloads.setChecked(self._preferences.looks_in_downloads)
+        self.downloads.toggled.connect(self._keep_downloads)
+        self.scheme = QComboBox()
+        self.scheme.setAccessibleName("색")
+        for key, name in SCHEMES.items():
+            self.scheme.addItem(name, key)
+        self.scheme.setCurrentIndex(self.scheme.findData(self._preferences.scheme))
+        self.scheme.activated.connect(self._keep_scheme)
+        row = QHBoxLayout()
+        row.addWidget(label("색"))
+        row.addWidget(self.scheme)
+        row.addStretch(1)
+        column.addWidget(self.downloads)
+        column.addLayout(row)
+        return box
+
+    def _data_box(self) -> QGroupBox:
+        box = QGroupBox("자료와 개인정보")
+        column = QVBoxLayout(box)
+        column.addWidget(label("노트는 이 PC의 아래 폴더에만 저장합니다. 밖으로 보내지 않습니다."))
+        where = label(str(self._folder), "faint")
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        where.setWordWrap(True)
+        column.addWidget(where)
+        row = QHBoxLayout()
+        row.addWidget(button("폴더 열기", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))))
+        row.addStretch(1)
+        column.addLayout(row)
+        return box
+
+    def add_glossary(self, path: str) -> None:
+        """Take a glossary in if it can be read; else say which row is broken."""
+        try:
+            read_glossary(Path(path))
+        except BrokenGlossary as error:
+            self.complaint.setText(error.sentence)
+            self.complaint.show()
+            return
+        self.complaint.hide()
+        if path not in self._preferences.glossaries:
+            self._preferences.glossaries = (*self._preferences.glossaries, path)
+            self.glossaries.addItem(path)
+
+    def _choose_glossary(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self, "용어집 추가", "", "용어집 (*.csv)")
+        for path in paths:
+            self.add_glossary(path)
+
+    def _drop_glossary(self) -> None:
+        row = self.glossaries.currentRow()
+        if row >= 0:
+            item = self.glossaries.takeItem(row)
+            kept = tuple(path for path in self._preferences.glossaries if item is None or path != item.text())
+            self._preferences.glossaries = kept
+
+    def _keep_built_in(self, wanted: bool) -> None:
+        self._preferences.has_built_in = wanted
+
+    def _keep_downloads(self, wanted: bool) -> None:
+        self._preferences.looks_in_downloads = wanted
+
+    def _keep_scheme(self, index: int) -> None:
+        self._preferences.scheme = self.scheme.itemData(index)
+        self.scheme_changed.emit(self._preferences.scheme)
+
+    def _settle(self) -> None:
+        self._preferences.write()
+        if self._preferences.language_options() != self._was:
+            self.language_changed.emit()
