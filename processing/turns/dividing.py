@@ -110,6 +110,8 @@ def _inside(source: Source, shown: Shown, piece: Piece, at: int) -> Division:
     edit = piece.edit
     assert edit is not None
     gone = [edit]
+    if len(shown.pieces) == 1 and not edit.before:
+        return Division(edit.start)  # words typed where the file has none: no border fits inside them
     if not edit.before:
         edit, at, gone = _with_a_neighbour(source, shown, piece, at)
     border = max(edit.start + 1, edit.start + _border(edit.before, edit.after, at))

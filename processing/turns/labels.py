@@ -1,0 +1,204 @@
+"""Labels that are wrong about people: one that hides two, two that are one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Any
+
+from processing.analysis import Sentence
+from processing.note import Key, Speaker, State, change_of
+from processing.proposals import PROPOSE, TurnProposal
+from processing.source import Place, Source
+from processing.turns import speech
+from processing.turns.by_hand import merge_speakers, new_speaker_id
+from processing.turns.fragments import Finding, Said, Sort
+from processing.turns.parts import ASKER, LEADER, signs_of
+from processing.turns.who import introduced_name
+
+_LEAST_SENTENCES = 2  # of each label before its speech level is trusted
+
+
+def label_findings(source: Source, state: State, turns: Sequence[Said], disputed: frozenset[int]) -> Iterator[Finding]:
+    """Labels that hide two people, and pairs of labels that are one person.
+
+    `disputed` are the cuts at whose border something else was found; they prove nothing of two labels.
+    """
+    yield from _two_people(source, state, turns)
+    yield from _one_person(state, turns, disputed)
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """What one label says in one block of the file, and the part it plays there."""
+
+    turn: Said
+    sentences: tuple[Sentence, ...]
+    part: str | None
+
+    @property
+    def place(self) -> Place:
+        return Place(self.sentences[0].place.start, self.sentences[-1].place.end)
+
+
+def _stretches(source: Source, turns: Sequence[Said]) -> Iterator[_Stretch]:
+    for turn in turns:
+        for _, group in groupby(turn.sentences, key=lambda s: source.block_at(s.place.start)):
+            sentences = tuple(group)
+            yield _Stretch(turn, sentences, signs_of(" ".join(s.text for s in sentences)).part)
+
+
+def _two_people(source: Source, state: State, turns: Sequence[Said]) -> Iterator[Finding]:
+    by_label: dict[str, list[_Stretch]] = defaultdict(list)
+    for stretch in _stretches(source, turns):
+        by_label[stretch.turn.speaker_id].append(stretch)
+    for speaker, stretches in by_label.items():
+        leading = [s for s in stretches if s.part == LEADER]
+        asking = [s for s in stretches if s.part == ASKER]
+        if speaker and leading and asking:
+            yield _other_person(state, leading if len(leading) <= len(asking) else asking)
+
+
+def _other_person(state: State, stretches: list[_Stretch]) -> Finding:
+    """A new speaker for the stretches in which the label plays its rarer part."""
+    part = stretches[0].part or ""
+    speaker = state.speakers.get(stretches[0].turn.speaker_id)
+    label = speaker.shown if speaker else ""
+    other = new_speaker_id(state)
+    values: dict[Key, Any] = {("speakers", other): Speaker(None, "", part)}
+    for stretch in stretches:
+        values.update(_given(state, stretch, other))
+    said = "모임을 이끌고" if part == LEADER else "참석자로서 질문하고"
+    detail = f"'{label}'이(가) 여기서는 {said} 다른 곳에서는 그렇지 않아, 두 사람이 한 이름으로 묶인 것으로 보입니다."
+    return Finding(
+        Sort.TWO_PEOPLE, 0.7, TurnProposal("reassign", PROPOSE, stretches[0].place, detail, change_of(state, values))
+    )
+
+
+def _given(state: State, stretch: _Stretch, other: str) -> dict[Key, Any]:
+    """The cuts that give one stretch to another speaker, and what its turn says after it back to the first."""
+    start = stretch.turn.cut if stretch.sentences[0] == stretch.turn.sentences[0] else stretch.place.start
+    values: dict[Key, Any] = {("cuts", start): other}
+    i = stretch.turn.sentences.index(stretch.sentences[-1]) + 1
+    if i < len(stretch.turn.sentences):
+        values[("cuts", stretch.turn.sentences[i].place.start)] = stretch.turn.speaker_id
+    return values
+
+
+def _one_person(state: State, turns: Sequence[Said], disputed: frozenset[int]) -> Iterator[Finding]:
+    labels = [label for label in dict.fromkeys(turn.speaker_id for turn in turns) if label]
+    if len(labels) < 3:
+        return
+    evidence = _Evidence(turns, disputed)
+    gone: set[str] = set()
+    for i, kept in enumerate(labels):
+        for other in labels[i + 1 :]:
+            if not {kept, other} & gone and (reason := evidence.of_one(kept, other)):
+                gone.add(other)
+                yield _merged(state, turns, kept, other, reason)
+
+
+def _merged(state: State, turns: Sequence[Said], kept: str, gone: str, reason: str) -> Finding:
+    place = next(turn.place for turn in turns if turn.speaker_id == gone)
+    names = [state.speakers[id_].shown if id_ in state.speakers else id_ for id_ in (kept, gone)]
+    detail = f"'{names[0]}'과(와) '{names[1]}'은(는) 한 사람으로 보입니다: {reason}."
+    return Finding(
+        Sort.ONE_PERSON, 0.65, TurnProposal("reassign", PROPOSE, place, detail, merge_speakers(state, gone, kept))
+    )
+
+
+class _Evidence:
+    """What a note tells of pairs of labels: who follows whom and how, how each speaks, what each is called."""
+
+    def __init__(self, turns: Sequence[Said], disputed: frozenset[int]) -> None:
+        self._whole: Counter[frozenset[str]] = Counter()
+        self._torn: Counter[frozenset[str]] = Counter()
+        for before, turn in pairwise(turns):
+            pair = frozenset((before.speaker_id, turn.speaker_id))
+            if _goes_on(before, turn) and turn.cut not in disputed:
+                self._torn[pair] += 1
+            else:
+                self._whole[pair] += 1
+        self._levels = _levels(turns)
+        self._names = _names(turns)
+        self._groups = _own_groups(turns)
+
+    def of_one(self, a: str, b: str) -> str | None:
+        """The reason to take two labels for one person, in Korean; None if there is none."""
+        pair = frozenset((a, b))
+        if self._names[a] and self._names[a] & self._names[b]:
+            return "같은 이름으로 자신을 소개합니다"
+        if not self._torn[pair] or self._torn[pair] < 2 * self._whole[pair]:
+            return None
+        if self._groups[a] and self._groups[a] & self._groups[b]:
+            return "한쪽이 하던 말을 다른 쪽이 그대로 잇고, 같은 소속을 '저희'라고 부릅니다"
+        if self._levels.get(a) != self._levels.get(b):
+            return None
+        if self._is_rare(a) or self._torn[pair] >= 2:
+            return "한쪽이 하던 말을 다른 쪽이 그대로 잇고, 말투가 같습니다"
+        return None
+
+    def _is_rare(self, label: str) -> bool:
+        """Whether hardly anybody else speaks at the level of this label."""
+        same = [other for other, level in self._levels.items() if level == self._levels.get(label)]
+        return len(same) == 2 and len(self._levels) > 2
+
+
+def _goes_on(before: Said, turn: Said) -> bool:
+    """Whether a turn goes on with the sentence that the turn before left open, and nobody takes the floor."""
+    last, first = before.sentences[-1], turn.sentences[0]
+    return (
+        speech.is_open(last)
+        and not speech.is_wondering(last)
+        and not speech.begins_anew(first)
+        and not speech.is_asked(first)
+        and not speech.is_lead_in(last)
+    )
+
+
+def _levels(turns: Sequence[Said]) -> dict[str, speech.Level]:
+    counts: dict[str, Counter[speech.Level]] = defaultdict(Counter)
+    for turn in turns:
+        for sentence in turn.sentences:
+            if (level := speech.level(sentence)) is not speech.Level.NONE:
+                counts[turn.speaker_id][level] += 1
+    return {
+        label: count.most_common(1)[0][0]
+        for label, count in counts.items()
+        if count.total() >= _LEAST_SENTENCES and count.most_common(1)[0][1] >= 0.8 * count.total()
+    }
+
+
+def _names(turns: Sequence[Said]) -> dict[str, set[str]]:
+    names: dict[str, set[str]] = defaultdict(set)
+    for turn in turns:
+        for sentence in turn.sentences:
+            if name := introduced_name(sentence):
+                names[turn.speaker_id].add(name)
+    return names
+
+
+def _own_groups(turns: Sequence[Said]) -> dict[str, set[str]]:
+    """What each label calls its own: the noun after 저희, or before 의 and its own name (이룸교육의 표민재입니다)."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for turn in turns:
+        for sentence in turn.sentences:
+            groups[turn.speaker_id].update(noun for noun in _own_nouns(sentence) if noun)
+    return groups
+
+
+def _own_nouns(sentence: Sentence) -> Iterator[str]:
+    for word in sentence.morphemes:
+        if word.tag == "NP" and word.form == "저희" and sentence.text[word.end : word.end + 1] == " ":
+            yield _eojeol_nouns(sentence, word.end + 1)
+    if introduced_name(sentence):
+        yield from (_eojeol_nouns(sentence, w.start) for w in sentence.morphemes if w.is_noun)
+
+
+def _eojeol_nouns(sentence: Sentence, start: int) -> str:
+    """The nouns of the eojeol from `start`, written together: 이룸교육 of 이룸교육은."""
+    end = sentence.text.find(" ", start)
+    end = len(sentence.text) if end < 0 else end
+    return "".join(m.form for m in sentence.morphemes if start <= m.start < end and (m.is_noun or m.tag == "XSN"))

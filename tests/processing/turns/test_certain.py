@@ -1,0 +1,61 @@
+"""Certain repairs on the real talk: every merge, every wrap, the cut of line 39; and nothing where nothing is torn."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from talks import CASES, Talk, evaluation, real_talk, talk_of
+
+from processing.note import EditKind
+from processing.transcript import transcript
+
+needs_the_real_talk = pytest.mark.skipif(evaluation() is None, reason="the real talk is not here")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    folder = evaluation()
+    assert folder is not None
+    with (folder / f"mentoring-talk.part1.{name}.tsv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+@pytest.fixture
+def talk() -> Talk:
+    found = real_talk()
+    assert found is not None
+    return found
+
+
+@needs_the_real_talk
+def test_every_pair_of_blocks_of_one_speaker_is_merged(talk: Talk) -> None:
+    expected = {int(row["line_no"]) for row in rows("turns") if row["kind"] == "merge-same-speaker"}
+    told = {talk.source.line_of(merge.place.start) for merge in talk.told if merge.kind == "merge"}
+    assert told == expected
+    assert len(transcript(talk.source, talk.state)) == 3
+
+
+@needs_the_real_talk
+def test_every_wrap_is_joined_as_a_reader_joins_it(talk: Talk) -> None:
+    wraps = {talk.source.line_of(e.start): e for e in talk.state.edits.values() if e.kind is EditKind.WRAP}
+    assert set(wraps) == {int(row["line_no"]) for row in rows("wraps")}
+    for row in rows("wraps"):
+        edit = wraps[int(row["line_no"])]
+        left = talk.source.text[: edit.start].split()[-2:]
+        joined = " ".join(left) + edit.after + talk.source.text[edit.end : edit.end + 12]
+        is_before_auxiliary = "보조 용언" in row["note"] or "써 보고" in row["note"]
+        assert row["joined"] in (joined.replace(" ", "") if is_before_auxiliary else joined)
+
+
+@needs_the_real_talk
+def test_the_sentence_cut_at_a_block_border_is_joined(talk: Talk) -> None:
+    joins = [edit for edit in talk.state.edits.values() if edit.kind is EditKind.JOIN]
+    assert [talk.source.line_of(edit.start) for edit in joins] == [39]
+    text = "\n".join(turn.text for turn in transcript(talk.source, talk.state))
+    assert "그래서 네 혹시 우리가 지금" in text
+
+
+@pytest.mark.parametrize("path", sorted((CASES / "meetings").glob("*.txt")), ids=lambda path: path.stem)
+def test_lines_of_a_whole_meeting_are_not_joined(path: Path) -> None:
+    assert not [edit for edit in talk_of(path).state.edits.values() if edit.kind is EditKind.WRAP]

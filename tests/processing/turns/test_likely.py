@@ -1,0 +1,92 @@
+"""Likely repairs: measured on thirty talks, silent on clean meetings, ready to be taken and taken back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from talks import CASES, Talk, evaluation, real_talk, talk_of
+
+from processing.analysis import Analysis
+from processing.note import apply, invert
+from processing.proposals import PROPOSE
+from processing.transcript import transcript
+from processing.turns.likely import findings_of, likely_turns
+
+TALKS = sorted((CASES / "turns").glob("*.txt"))
+MEETINGS = sorted((CASES / "meetings").glob("*.txt"))
+
+
+def test_precision_and_recall_on_thirty_talks_of_other_kinds() -> None:
+    expected = json.loads((CASES / "turns" / "turns.json").read_text(encoding="utf-8"))
+    found = right = 0
+    for path in TALKS:
+        open_events = list(expected[path.stem])
+        talk = talk_of(path)
+        for finding in findings_of(talk.source, talk.state, talk.analysis):
+            line = talk.source.line_of(finding.proposal.place.start)
+            hits = (e for e in open_events if finding.sort in e["kind_accept"] and line in e["line_accept"])
+            hit = next(hits, None)
+            found += 1
+            if hit is not None:
+                right += 1
+                open_events.remove(hit)
+    events = sum(len(some) for some in expected.values())
+    assert right / found >= 0.9
+    assert right / events >= 0.9
+
+
+@pytest.mark.parametrize("path", MEETINGS, ids=lambda path: path.stem)
+def test_a_clean_meeting_is_left_alone(path: Path) -> None:
+    talk = talk_of(path)
+    assert not likely_turns(talk.source, talk.state, talk.analysis)
+
+
+@pytest.mark.skipif(evaluation() is None, reason="the real talk is not here")
+def test_the_sentence_cut_between_two_speakers_of_the_real_talk_is_proposed() -> None:
+    talk = real_talk()
+    assert talk is not None
+    proposals = likely_turns(talk.source, talk.state, talk.analysis)
+    assert [(talk.source.line_of(p.place.start), p.decision) for p in proposals] == [(19, PROPOSE)]
+    turns = transcript(talk.source, apply(talk.state, proposals[0].change))
+    assert turns[0].text.endswith("그렇게 지금 사업이나 이런 것들을 고민하고 있는데")
+    assert turns[1].text.startswith("그래요.")
+
+
+@pytest.mark.parametrize("path", TALKS, ids=lambda path: path.stem)
+def test_each_proposal_can_be_taken_and_taken_back_and_keeps_the_words(path: Path) -> None:
+    talk = talk_of(path)
+    for proposal in likely_turns(talk.source, talk.state, talk.analysis):
+        taken = apply(talk.state, proposal.change)
+        assert apply(taken, invert(proposal.change)) == talk.state
+        assert proposal.detail.endswith(".")
+        gone = _words(talk, proposal.place.start, proposal.place.end) if proposal.kind == "fold" else ""
+        before = "".join(turn.text for turn in transcript(talk.source, talk.state)).split()
+        after = "".join(turn.text for turn in transcript(talk.source, taken)).split()
+        assert sorted("".join(after) + gone) == sorted("".join(before))
+
+
+def _words(talk: Talk, start: int, end: int) -> str:
+    return "".join(talk.source.text[start:end].split())
+
+
+@pytest.mark.parametrize("path", TALKS, ids=lambda path: path.stem)
+def test_a_new_turn_begins_where_a_sentence_or_a_reply_begins(path: Path) -> None:
+    talk = talk_of(path)
+    starts = {sentence.place.start for sentence in talk.analysis.sentences}
+    for proposal in likely_turns(talk.source, talk.state, talk.analysis):
+        new = {key for (name, key), step in proposal.change.steps.items() if name == "cuts" and step.new is not None}
+        assert new <= starts
+
+
+def test_a_talk_of_one_turn_has_nothing_to_propose() -> None:
+    talk = talk_of(TALKS[0])
+    assert not likely_turns(talk.source, talk.state, Analysis(talk.analysis.sentences[:1]))
+
+
+def test_a_long_noisy_talk_gets_only_the_strongest_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    talk = talk_of(CASES / "turns" / "12-consultation.txt")
+    monkeypatch.setattr("processing.turns.likely.MOST_AT_ONCE", 2)
+    assert len(likely_turns(talk.source, talk.state, talk.analysis)) == 2
+    assert len(findings_of(talk.source, talk.state, talk.analysis)) > 2
