@@ -14,11 +14,12 @@ from processing.terms.glossary import squeezed
 from processing.terms.sound_index import Match, SoundIndex
 from processing.terms.spans import Eojeol, Span, eojeols, spans
 
-ODD_SHARE = 0.21  # how far a word that no dictionary has may be from a reading, as a share of its sounds
+ODD_SHARE = 0.17  # how far a word that no dictionary has may be from a reading, as a share of its sounds
 KNOWN_SHARE = 0.13  # and one that could stand as it is
 LISTED_FIT = -12.0  # the log-likelihood of a noun that the analyser does not know but a list has
-JOINED_SHARE = 0.18  # several known words that make up a long term together
+JOINED_SHARE = 0.15  # several known words that make up a long term together
 LONG_JOINED = 6  # characters, blanks counted
+MOST_CONTENDERS = 3
 RIVALRY = 0.05  # a second term this near in sound casts doubt on the first
 
 
@@ -37,6 +38,7 @@ class Candidate:
     match: Match
     rivals: tuple[Match, ...]
     is_odd: bool
+    is_listed: bool
     is_acronym: bool
     fit: float
     times_right: int
@@ -77,8 +79,8 @@ def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Ca
         if not _may_be_misheard(span, scanned.right):
             continue
         matches = index.near(span.text, *_reach(span))
-        if matches and (best := _best(matches, span, scanned.right)):
-            yield _candidate(scanned, span, best, matches, topic)
+        for match in _contenders(matches, span, scanned.right):
+            yield _candidate(scanned, span, match, matches, topic)
 
 
 def _reach(span: Span) -> tuple[int, float]:
@@ -121,23 +123,27 @@ def _ends_as_noun(span: Span, last: Eojeol) -> bool:
     )
 
 
-def _best(matches: Sequence[Match], span: Span, right: Iterable[tuple[int, int]]) -> Match | None:
-    """The nearest reading that is more than a right word which already stands inside the stretch."""
+def _contenders(matches: Sequence[Match], span: Span, right: Iterable[tuple[int, int]]) -> Iterator[Match]:
+    """The nearest reading of each of the few nearest terms; sound alone does not decide between them.
+
+    A term that already stands rightly inside the stretch is none.
+    """
     inside = {
         squeezed(span.text[start - span.start : end - span.start])
         for start, end in right
         if span.start <= start and end <= span.end
     }
+    seen: set[str] = set()
     for match in matches:
-        forms = {squeezed(form) for form in (*match.reading.term.forms, match.reading.said)}
-        if not forms & inside:
-            return match
-    return None
+        term = match.reading.term
+        if match.share > matches[0].share + RIVALRY or len(seen) == MOST_CONTENDERS:
+            return
+        if term.term not in seen and not {squeezed(form) for form in (*term.forms, match.reading.said)} & inside:
+            seen.add(term.term)
+            yield match
 
 
-def _candidate(
-    scanned: Scanned, span: Span, best: Match, matches: Sequence[Match], topic: Topic
-) -> Candidate:
+def _candidate(scanned: Scanned, span: Span, best: Match, matches: Sequence[Match], topic: Topic) -> Candidate:
     term = best.reading.term
     return Candidate(
         scanned.number,
@@ -146,6 +152,7 @@ def _candidate(
         best,
         tuple(m for m in matches if m.reading.term.term != term.term and m.share <= best.share + RIVALRY),
         span.is_odd,
+        any(word.is_listed for word in span.eojeols),
         all(ch.isascii() for ch in span.text),
         _fit(span),
         topic.times(term),

@@ -16,22 +16,23 @@ from processing.terms.candidates import RIVALRY, Candidate
 from processing.terms.context import is_everyday
 from processing.terms.glossary import USER
 
-BASE = -5.3
+BASE = -5.4
 WEIGHTS = {
-    "distance": -3.2,  # one clearly different phoneme
+    "distance": -2.9,  # one clearly different phoneme
     "length": 1.8,  # four phonemes to compare, twelve at the most
-    "ordinary": -1.8,  # one word that is right somewhere
+    "ordinary": -1.7,  # one word that is right somewhere
     "misfit": 0.65,  # six units of log-likelihood worse than an ordinary word in its place
-    "near": 0.95,  # the right form stands within a few sentences
+    "near": 1.0,  # the right form stands within a few sentences
     "present": 0.8,  # the right form stands somewhere in the note
-    "warmth": 1.05,  # the note speaks of the term's domain
-    "companions": 0.65,  # log of the number of its kin nearby
+    "warmth": 1.0,  # the note speaks of the term's domain
+    "companions": 0.7,  # log of the number of its kin nearby
     "margin": 0.55,  # a twentieth of the sounds to the next term
-    "own": 1.35,  # the person put the term into a glossary
+    "own": 1.2,  # the person put the term into a glossary
 }
 EVERYDAY_COMPANIONS = 4  # a term of no special subject is never among strangers
 
 APPLY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.45, 0.8, 0.2, 2.0
+EXACT = 0.1  # phonemes: the word is just how the term is said
 SHORTEST_JOINED = 7  # phonemes: two ordinary words that happen to sound like a short term prove nothing
 
 
@@ -51,7 +52,7 @@ def evidence(candidate: Candidate) -> dict[str, float]:
     return {
         "distance": candidate.match.cost,
         "length": min(len(candidate.match.reading.phonemes), 12) / 4,
-        "ordinary": float(not is_joined and not candidate.is_odd),
+        "ordinary": float(not is_joined and not candidate.is_odd and not candidate.is_listed),
         "misfit": max(-2.0, min(2.0, (-candidate.fit - 10) / 6)),
         "near": float(candidate.is_near),
         "present": float(candidate.times_right > 0),
@@ -85,6 +86,8 @@ def _threshold(candidate: Candidate) -> float:
     if candidate.is_odd:
         return APPLY_FROM
     is_joined = len(candidate.span.eojeols) > 1
+    if candidate.is_listed and not is_joined:
+        return APPLY_FROM if candidate.match.cost < EXACT else NEVER
     return APPLY_FROM if is_joined and len(candidate.match.reading.phonemes) >= SHORTEST_JOINED else NEVER
 
 
