@@ -162,8 +162,7 @@ class MainWindow(QMainWindow):
         self.menus.show_note_open(True)
         self.menus.set_keys("paste", "Ctrl+Shift+V")  # Ctrl+V alone might be meant for a line that is no longer open
         self._show_what_can_be_done()
-        self.page.minutes_page.setFocus()
-        self.page.restore_draft()
+        self.page.begin()
 
     def show_start(self) -> None:
         """Go to the start page, with what is recent."""

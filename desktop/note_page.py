@@ -187,8 +187,12 @@ class NotePage(QWidget):
         if turn is not None and turn.paragraphs:
             self.jump(turn.paragraphs[0].place)
 
-    def restore_draft(self) -> None:
-        """Open the editor that was open when the program ended in mid-work, with what was typed."""
+    def begin(self) -> None:
+        """Put the focus on the first line of the minutes, or open the editor that a crash had closed, as it was."""
+        self.minutes_page.setFocus()
+        headline = self.session.minutes().headline
+        if headline is not None:
+            self.minutes_page.go_to_line(headline.id)
         if self.session.drafts and (self.minutes_page.restore_draft() or self.transcript_view.restore_draft()):
             self.say("쓰던 글을 되살렸습니다. Enter를 누르면 저장합니다.")
 
