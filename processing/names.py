@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from processing.note import Edit, EditKind, Line, State
-from processing.particles import agreeing
+from processing.particles import SUFFIXES, agreeing
 from processing.phonetics import spoken
 
 
@@ -28,7 +28,7 @@ class Names:
 
     def renew(self, line: Line) -> Line:
         """The line with names for labels; a line of the program's own takes the terms applied in its evidence too."""
-        owner = self._shown.get(line.owner, line.owner) if line.owner else line.owner
+        owner = self._with_names(line.owner) if line.owner else line.owner
         text, answer = self._with_names(line.text), self._with_names(line.answer or "") or line.answer
         if line.author != "person" and not line.is_edited:
             pairs = list(_pairs(self._edits_in(line)))
@@ -37,9 +37,15 @@ class Names:
         return replace(line, text=text, answer=answer, owner=owner)
 
     def _with_names(self, text: str) -> str:
-        if self._label is None:
-            return text
-        return self._label.sub(lambda m: self._shown[m[1]] + agreeing(m[2], spoken(self._shown[m[1]])), text)
+        return self._label.sub(self._named, text) if self._label is not None else text
+
+    def _named(self, found: re.Match[str]) -> str:
+        """The name for a label that stands as a word of its own; a longer word, or the name itself, is left alone."""
+        shown, particle = self._shown[found[1]], found[2]
+        is_named = found.string.startswith(shown, found.start())
+        if is_named or (particle and particle not in SUFFIXES):
+            return found[0]
+        return shown + agreeing(particle, spoken(shown))
 
     def _edits_in(self, line: Line) -> Iterator[Edit]:
         for place in line.places:

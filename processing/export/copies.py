@@ -71,7 +71,7 @@ def kakaotalk(minutes: Minutes, choices: Choices | None = None) -> Copy:
 
 def _subject(minutes: Minutes, choices: Choices) -> str:
     what = "강의·멘토링 노트" if choices.template == LECTURE else "회의록"
-    title = _flat(minutes.info.title or minutes.title or "")
+    title = _flat(minutes.info.title)
     when = day(minutes.info.date)
     return " ".join(part for part in (f"[{what}]", title, f"({when})" if when else "") if part)
 

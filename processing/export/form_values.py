@@ -18,7 +18,7 @@ def field_values(minutes: Minutes) -> dict[str, list[FormLine]]:
     """The lines for each field; [] for what is unknown, so that last year's words do not stay."""
     info = minutes.info
     return {
-        "회의명": _plain(info.title or minutes.title or ""),
+        "회의명": _plain(info.title),
         "일시": _plain(when_held(info)),
         "장소": _plain(info.place),
         "작성자": _plain(info.author),

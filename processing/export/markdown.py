@@ -106,7 +106,7 @@ def _front_matter(minutes: Minutes) -> str:
     """YAML that every reader takes: JSON strings are YAML strings."""
     info = minutes.info
     values: dict[str, str | list[str]] = {
-        "title": info.title or minutes.title or "회의록",
+        "title": info.title or "회의록",
         "date": info.date,
         "attendees": list(info.attendees),
         "tags": [" ".join(_printable(line.text).split()) for line in minutes.keywords],

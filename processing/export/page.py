@@ -59,7 +59,7 @@ def minutes_blocks(minutes: Minutes, choices: Choices) -> Iterator[Block]:
 
 def lecture_blocks(minutes: Minutes, choices: Choices) -> Iterator[Block]:
     """강의·멘토링 노트: one line, core lines, questions, topics, advice, tools; empty sections are left out."""
-    yield Title(minutes.info.title or minutes.title or "강의·멘토링 노트", _subtitle(minutes, choices))
+    yield Title(minutes.info.title or "강의·멘토링 노트", _subtitle(minutes, choices))
     if choices.wants(Section.SUMMARY):
         if minutes.headline:
             yield Heading(Item("한 줄 요약"))

@@ -51,7 +51,7 @@ def word_document(minutes: Minutes, choices: b.Choices) -> bytes:
     """The minutes as a .docx file."""
     page = blocks_of(minutes, choices)
     document = new_document()
-    title = minutes.info.title or minutes.title or ""
+    title = minutes.info.title
     what = "강의·멘토링 노트" if choices.template == b.LECTURE else "회의록"
     describe(document, title or what, what, minutes.info.author)
     add_header_and_footer(document, " · ".join(part for part in (what, title) if part), day(minutes.info.date))

@@ -79,6 +79,21 @@ def test_a_name_takes_the_place_of_the_label_with_its_particle() -> None:
     assert (action.text, action.line.owner) == ("김철수가 참석자 12와 씀", "김철수")
 
 
+@pytest.mark.parametrize(
+    ("label", "name", "words", "shown"),
+    [
+        ("이사", "김이사", "이사회에서 이사가 말함", "이사회에서 김이사가 말함"),
+        ("김민수", "김민수 팀장", "김민수 팀장이 씀, 김민수는 봄", "김민수 팀장이 씀, 김민수 팀장은 봄"),
+        ("참석자 1", "박", "참석자 10과 참석자 1과", "참석자 10과 박과"),
+    ],
+)
+def test_only_a_label_that_stands_alone_becomes_the_name(label: str, name: str, words: str, shown: str) -> None:
+    source = source_of((label, 0, "말."))
+    state = state_of(source, Line(LineKind.SUMMARY, words, "person"))
+    named = replace(state, speakers={"s1": Speaker(label, name)})
+    assert minutes_of(source, named).summary[0].text == shown
+
+
 def test_a_term_applied_later_renews_the_program_s_line_but_not_a_person_s() -> None:
     source = source_of(("참석자 1", 0, "레그를 씁니다."))
     lines = [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
 from io import BytesIO
 from typing import Any
+from xml.etree.ElementTree import canonicalize
 
 import docx
 import pytest
@@ -55,6 +57,22 @@ def test_all_else_stays_as_it_was() -> None:
     assert texts(document.tables[0])[5][:2] == ["결재", "홍길동(인)"]
     run = document.tables[0].cell(0, 1).paragraphs[0].runs[0]
     assert (run.bold, run.font.name) == (True, "바탕")
+
+
+def test_no_part_but_the_words_is_another_one() -> None:
+    before, after = parts_of(labels_beside()), parts_of(CompanyForm(labels_beside()).filled(meeting()))
+    assert before.keys() == after.keys()
+    assert [name for name in before if same(before[name]) != same(after[name])] == ["word/document.xml"]
+
+
+def parts_of(raw: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def same(part: bytes) -> str | bytes:
+    """XML in its canonical form, anything else as it is."""
+    return canonicalize(part.decode()) if part.startswith(b"<?xml") else part
 
 
 def test_last_year_s_words_do_not_stay_where_nothing_is_known() -> None:
@@ -128,14 +146,7 @@ def test_a_heading_over_unknown_columns_is_left_alone() -> None:
 
 def test_what_is_withheld_reaches_no_form() -> None:
     for form in (labels_beside(), labels_above(), placeholders()):
-        assert "비밀번호".encode() not in b"".join(_parts(CompanyForm(form).filled(meeting())))
-
-
-def _parts(raw: bytes) -> list[bytes]:
-    import zipfile
-
-    with zipfile.ZipFile(BytesIO(raw)) as archive:
-        return [archive.read(name) for name in archive.namelist()]
+        assert "비밀번호".encode() not in b"".join(parts_of(CompanyForm(form).filled(meeting())).values())
 
 
 @pytest.mark.parametrize("raw", [b"", b"%PDF-1.7", b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0" + b"\0" * 600])

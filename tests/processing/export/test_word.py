@@ -153,3 +153,11 @@ def test_whatever_people_type_word_can_open_it(title: str, words: str) -> None:
 def test_what_xml_cannot_hold_is_dropped(words: str) -> None:
     info = Info(title=words)
     assert opened(Minutes(info=info)).tables[0].cell(0, 1).text == "ab"
+
+
+@pytest.mark.parametrize("template", ["minutes", LECTURE])
+def test_the_program_s_own_name_for_a_file_is_no_title(template: str) -> None:
+    source = source_of(("참석자 1", 0, "말."), title="새로운 노트")
+    document = opened(minutes_of(source, state_of(source)), Choices(template))
+    words = [p.text for p in document.paragraphs] + [document.core_properties.title]
+    assert "새로운 노트" not in "".join(words)
