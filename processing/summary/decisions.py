@@ -28,7 +28,8 @@ _SETTLED = tuple(
         r" 는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB" + _END,
         rf" (?:으로|로)/JKB (?:정하/VV|{_SETTLE}) (?:시/EP )?(?:고/EC 진행/NNG 하/XSV )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
         r" (?:으로|로)/JKB (?:확정|결정|의결|통일)/NNG" + _END,
-        rf" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|SL|XSN) (?:으로|로)/JKB (?:하|가)/VV (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
+        rf" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|SL|XSN) (?:으로|로)/JKB 하/VV (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
+        r" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|SL|XSN) (?:으로|로)/JKB 가/VV (?:시/EP )?(?:ᆸ시다|죠|자)/EF" + _END,
     )
 )
 _EARLIER = re.compile(
@@ -37,12 +38,15 @@ _EARLIER = re.compile(
 _MADE_BY_ME = re.compile(r" (?:저|나|누구|제|내)/NP (?:가|이)/JKS .*?기/ETN 로/JKB 하/VV 었/EP")
 _LATER = r"(?:정하|논의|결정|검토|의논|협의|상의|확정|얘기|이야기)/\S+ (?:하/\S+ )?(?:(?:어|아)/EC 보/VX )?"
 _WILL_BE = r"(?:시/EP )?(?:겠/EP )?(?:습니다|어요|죠|지|ᆸ시다|읍시다|자|ᆯ게요?|세요|고|ᆸ니다|자고)/E[FC]"
-_PUT_OFF = re.compile(
-    rf" (?:나중|추후|차후)/NNG (?:에/JKB )?(?:\S+/MAG )*{_LATER}{_WILL_BE}"
+_POSTPONED = re.compile(
+    rf" (?:나중|추후|차후)/NNG (?:에/JKB )?(?:\S+/MAG )*(?:{_LATER}|하/VV ){_WILL_BE}"
     rf"| 다음/NNG (?:\S+ )+?(?:에|에서|때)/\S+ (?:다시/MAG )?{_LATER}{_WILL_BE}"
-    r"| 아직/MAG (?:\S+ )*?(?:(?:안|못)/MAG (?:정하|정해지|결정|확정|나오)/|미정/|(?:정하|정해지|결정|확정)/\S+ (?:\S+ )*?않/VX)"
+    r"| 보류/NNG "
+)
+_UNDECIDED = re.compile(
+    r" 아직/MAG (?:\S+ )*?(?:(?:안|못)/MAG (?:정하|정해지|결정|확정|나오)/|미정/|(?:정하|정해지|결정|확정)/\S+ (?:\S+ )*?않/VX)"
     r"| (?:결정|확정|정리|합의)/NNG (?:이|가)/JKS (?:아직/MAG )?(?:안|못)/MAG (?:나|되)/V"
-    r"| 미정/NNG | 보류/NNG "
+    r"| 미정/NNG "
 )
 
 
@@ -65,7 +69,12 @@ def decided(utterance: Utterance) -> re.Match[str] | None:
 
 def is_put_off(utterance: Utterance) -> bool:
     """Whether it leaves something open or for another day; by that no task, no decision."""
-    return utterance.has(_PUT_OFF) and not utterance.is_asked
+    return (is_postponed(utterance) or utterance.has(_UNDECIDED)) and not utterance.is_asked
+
+
+def is_postponed(utterance: Utterance) -> bool:
+    """Whether it puts something off to another day ("나중에 정하죠", "다음 회의에서 다시 논의하겠습니다")."""
+    return utterance.has(_POSTPONED)
 
 
 def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
@@ -90,8 +99,12 @@ def open_points(utterances: Sequence[Utterance]) -> list[Settled]:
     for at, utterance in enumerate(utterances):
         if not is_put_off(utterance) or intents.is_laughed_at(utterances, at) or len(utterance.words) < 2:
             continue
-        written = statement(utterance) or quotation(utterance)
-        found.append(Settled(written, (utterance,)))
+        written: Written | None = statement(utterance) or quotation(utterance)
+        said: tuple[Utterance, ...] = (utterance,)
+        if written is not None and starts_vaguely(draft_of(utterance).eojeols[draft_of(utterance).kept[0]]):
+            written, said = _with_topic(utterances, at, written)
+        if written is not None:
+            found.append(Settled(written, said))
     return found
 
 
@@ -109,7 +122,7 @@ def _written(utterance: Utterance, match: re.Match[str]) -> Written | None:
         text = _up_to(draft, marks[particle])
     if text is None:
         return quotation(utterance)
-    text = f"{text} {_settling(words)}"
+    text = f"{text} {_settling(words, marks[particle].form)}"
     return Written(text, False, draft.words) if len(text) <= MAX_LENGTH else quotation(utterance)
 
 
@@ -121,16 +134,17 @@ def _up_to(draft: Draft, particle: Morpheme) -> str | None:
 
 
 def _main_clause(draft: Draft) -> Draft:
-    starts = [s for s in clause_starts(draft.eojeols, draft.kept) if len(draft.from_position(s).words) > 2]
+    starts = [s for s in clause_starts(draft.eojeols, draft.kept, splits_settled=False) if len(draft.from_position(s).words) > 2]
     usable = [s for s in starts if not starts_vaguely(draft.eojeols[draft.kept[s]])]
     return draft.from_position(usable[-1]) if usable else draft
 
 
-def _settling(words: Sequence[str]) -> str:
-    """함, 정함, 확정: what the speaker called it."""
-    for word in words:
+def _settling(words: Sequence[str], particle: str) -> str:
+    """함, 정함, 확정: what the speaker called it, behind the last particle."""
+    last = max(k for k, word in enumerate(words) if word == f"{particle}/JKB")
+    for word in words[last:]:
         form, tag = word.split("/")
-        if tag == "NNG" and form not in ("걸", "진행"):
+        if tag == "NNG" and form != "진행":
             return form if "되/XSV" not in words else form + "됨"
         if form == "정하":
             return "정함"

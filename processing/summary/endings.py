@@ -7,6 +7,7 @@ classes of irregular verbs stand here; words that are both (묻다, 걷다, 굽�
 from __future__ import annotations
 
 _FIRST, _LAST = 0xAC00, 0xD7A3
+_CODA_SS = 20
 _CODA_N, _CODA_L, _CODA_M, _CODA_B = 4, 8, 16, 17
 _CODAS = {"ᆫ": _CODA_N, "ᆯ": _CODA_L, "ᆷ": _CODA_M}
 _IN_FULL = {"ᆫ": "은", "ᆯ": "을", "ᆷ": "음"}
@@ -14,6 +15,7 @@ _D_IRREGULAR = ("듣", "걷", "싣", "깨닫", "일컫", "긷", "붇", "엿듣")
 _S_IRREGULAR = ("짓", "잇", "낫", "붓", "긋", "젓", "잣")
 _B_IRREGULAR_VERBS = ("돕", "눕", "줍", "깁", "굽")
 _B_REGULAR_ADJECTIVES = ("좁", "수줍", "굽")
+_REU_REGULAR = ("따르", "치르", "들르", "다다르", "우러르", "잠그")
 _H_REGULAR = ("좋", "싫", "많", "않", "괜찮", "옳", "끓", "잃", "닳", "앓", "끊", "뚫", "꿇", "놓", "넣", "낳", "쌓", "찧", "닿", "땋")
 
 
@@ -52,6 +54,37 @@ def joined(stem: str, ending: str, tag: str = "VV") -> str:
     if coda == _CODA_L and is_open:
         return with_coda(stem, 10 if head == "ᆷ" else _CODAS[head]) + rest  # ㄻ; ㄹ gives way to ㄴ and ㄹ
     return stem + _IN_FULL[head] + rest
+
+
+def past(stem: str, tag: str = "VV") -> str:
+    """A stem with 았/었, contracted as it is written (한글 맞춤법 제34항-제38항).
+
+    >>> [past(stem) for stem in ("하", "받", "가", "오", "주", "정해지", "쓰", "듣", "부르", "되", "만들")]
+    ['했', '받았', '갔', '왔', '줬', '정해졌', '썼', '들었', '불렀', '됐', '만들었']
+    """
+    if stem.endswith("하"):
+        return stem[:-1] + "했"
+    if stem[-1:] == "르" and len(stem) > 1 and stem not in _REU_REGULAR:
+        head = with_coda(stem[:-1], _CODA_L)
+        return head + ("랐" if _is_bright(head) else "렀")
+    stem, _ = _before_vowel(stem, tag)
+    return _contracted(stem) if coda_of(stem[-1]) == 0 else stem + ("았" if _is_bright(stem) else "었")
+
+
+def _is_bright(stem: str) -> bool:
+    return coda_of(stem[-1]) >= 0 and (ord(stem[-1]) - _FIRST) // 28 % 21 in (0, 8)
+
+
+def _contracted(stem: str) -> str:
+    """ㅗ+았 → ㅘ, ㅜ+었 → ㅝ, ㅣ+었 → ㅕ, ㅚ+었 → ㅙ, ㅡ gives way; ㅏ ㅓ ㅐ ㅔ ㅕ take ㅆ themselves, ㅟ ㅢ nothing."""
+    at = ord(stem[-1]) - _FIRST
+    vowel = at // 28 % 21
+    if vowel in (12, 16, 17, 19):
+        return stem + "었"
+    merged = {8: 9, 13: 14, 20: 6, 11: 10, 18: 4}.get(vowel, vowel)
+    if vowel == 18 and len(stem) > 1 and _is_bright(stem[:-1]):
+        merged = 0
+    return stem[:-1] + chr(_FIRST + at // 588 * 588 + merged * 28 + _CODA_SS)
 
 
 def _before_syllable(stem: str, ending: str) -> str:

@@ -183,6 +183,6 @@ class _Lines:
                 LineKind.QUESTION,
                 question.written.text,
                 places,
-                answer=question.answer.text,
+                answer=question.answer.text if question.answer else None,
                 is_quoted=question.written.is_quoted,
             )

@@ -1,4 +1,4 @@
-"""Questions that somebody else answers, with their answers.
+"""Questions put to others, with their answers; one that nobody answered has none.
 
 A question is known by its ending, also an unfinished one ("… 기준 같은 게 있으신지", "… 끝나는지 혹시"). Left out: rhetorical ones,
 courtesy and assent ("괜찮으시죠?"), echoes ("세 편이요?"), requests in question form. The answer is the next speaker's turn;
@@ -14,7 +14,12 @@ from dataclasses import dataclass, replace
 
 from processing.analysis import Morpheme
 from processing.summary import intents
-from processing.summary.decisions import Settled
+from processing.summary.addressees import called_in
+from processing.summary.dates import dues
+from processing.summary.decisions import Settled, is_postponed
+from processing.summary.endings import past
+from processing.summary.phrases import phrases_in
+from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import (
@@ -32,9 +37,9 @@ from processing.summary.written_style import (
 
 _ASKING = re.compile(
     r" (?:ᆯ까|을까|ᆯ까요|을까요|나요|ᆫ가요|은가요|습니까|ᆸ니까|는지|ᆫ지|은지|ᆯ지|을지|는지요|ᆫ지요)/E[FC] (?:요/JX )?(?:혹시/MAG |좀/MAG )?(?:\?/SF )?$"
-    r"|(?:는지|ᆫ지|을지|ᆯ지)/EC (?:[이가를]/J\S+ )?궁금/\S+ 하/\S+ \S+/EF (?:\?/SF )?$"
+    r"|(?:는지|ᆫ지|을지|ᆯ지)/EC (?:[이가를]/J\S+ )?궁금\S+ (?:하/\S+ )?\S+/EF (?:\?/SF )?$"
 )
-_WANTS_TO_KNOW = re.compile(r"(?:는지|ᆫ지|은지|을지|ᆯ지)/E[CF] (?:[이가를도]/J\S+ )?(?:궁금/\S+ 하/\S+ \S+/EF|혹시/MAG|좀/MAG) $")
+_WANTS_TO_KNOW = re.compile(r"(?:는지|ᆫ지|은지|을지|ᆯ지)/E[CF] (?:[이가를도]/J\S+ )?(?:궁금\S+ (?:하/\S+ )?\S+/EF|혹시/MAG|좀/MAG) $")
 _RHETORICAL = re.compile(
     r"(?<!시/EP) 겠/EP (?:어요?|습니까|냐|니|나요?)/EF (?:\?/SF )?$"  # 그게 되겠어요? 누가 먹겠어요?
     r"| 어디/NP (?:에/JKB )?있/\S+ (?:어요?|습니까|냐)/EF"  # 그런 팀이 어디 있어요?
@@ -49,6 +54,15 @@ _ASSENT = re.compile(
 )
 _CLARIFIES = re.compile(r"말씀하시|말씀이신|말하는 거|말하시는|라고 하시면|라면 |아니면")
 _ECHO = re.compile(r"^(?: \S+/(?:NN.|SN|NR|MM|SL|XSN|IC|NNB|JX|VCP|ETM|XSV|JKO|JKB))+ (?:이/VCP )?(?:요|이요)/(?:JX|EF) (?:\?/SF )?$")
+_NAMES_TOPIC = re.compile(
+    r"^(?: \S+/(?:IC|MAJ|MAG|MM|NN.|SL|XSN|XPN))+ "
+    r"(?:이/VCP (?:요|에요)/EF|이요/EF|(?:[은는]/JX |이/JKS )?요/JX|말/NNG 이/VCP (?:\S+ )?\S+/EF) $"
+)
+_PROPOSES = re.compile(r" (?:ᆯ까요?|을까요?)/EF ")
+_WAS = re.compile(r" (?:ᆫ|은)/ETM [거것]/NNB 이/VCP $")
+_WHEN = re.compile(r" 언제/| 며칠/| 몇/MM ")
+_YES_OR_NO = re.compile(r"^(?:네|예|아니|아뇨|응|그건|그거)")
+_GOES_ON = re.compile(r"^(?:자[ ,]|그럼 |그러면 |그리고 |근데 |그런데 |다음|마지막|아 그리고|또 하나)")
 _DELIBERATES = re.compile(r" (?:ᆯ까요?|을까요?)/EF | 어떻/VA 게/EC (?:\S+ )*?하/VV | 어떻게/MAG ")
 _DECIDED_WITHIN = 10  # turns
 _MOST_AFTER = 2  # sentences that the asker may still add
@@ -58,10 +72,10 @@ _ANSWER_LENGTH = 240
 
 @dataclass(frozen=True)
 class Question:
-    """A question and its answer, as lines, with the sentences that say them."""
+    """A question and its answer (None: nobody gave one), as lines, with the sentences that say them."""
 
     written: Written
-    answer: Written
+    answer: Written | None
     asked: tuple[Utterance, ...]
     answered: tuple[Utterance, ...]
 
@@ -74,10 +88,11 @@ def questions(utterances: Sequence[Utterance], settled: Sequence[Settled], is_ta
         for asked in _asked_in(turn, is_taken):
             if _clarifies_in(turns, t, asked):
                 continue
-            answered = _decision_for(asked, settled) or _answer(turns, t)
-            answer = _answer_text(answered) if answered else None
-            if answer is not None:
-                found.append(Question(_question_text(asked), answer, asked, answered))
+            if intents.is_laughed_at(utterances, asked[-1].index):
+                continue
+            answered = _decision_for(asked, settled) or _answer(turns, t, asked)
+            if answered or asked[-1] is turn[-1]:
+                found.append(Question(_question_text(asked), _answer_text(answered), asked, answered))
     return found
 
 
@@ -96,38 +111,62 @@ def _turns(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
 
 
 def _asked_in(turn: Sequence[Utterance], is_taken: frozenset[int]) -> list[tuple[Utterance, ...]]:
-    """The real questions among the last sentences of a turn; one over two sentences ("… 거예요 / 아니면 …") is one."""
+    """The real questions among the last sentences of a turn, each with what belongs to it before."""
     found: list[tuple[Utterance, ...]] = []
-    general = word_list("general_nouns")
     for i, utterance in enumerate(turn):
         is_far = len(turn) - 1 - i > _MOST_AFTER
-        if is_far or utterance.index in is_taken or not is_question(utterance) or intents.is_told_to_machine(utterance):
+        if is_far or utterance.index in is_taken or not is_question(utterance) or _is_none(utterance):
             continue
-        if utterance.has(_RHETORICAL) or utterance.has(_ASSENT) or utterance.has(intents.REQUEST):
+        if i + 1 < len(turn) and _is_half(utterance, turn[i + 1]):
             continue
-        parts = (turn[i - 1], utterance) if i and _is_alternative(turn[i - 1], utterance) else (utterance,)
-        nouns = frozenset().union(*(part.nouns for part in parts)) - general
-        is_echo = utterance.has(_ECHO) and not re.search(r"/JX 요/JX", utterance.tagged)
-        if nouns and not is_echo:
+        parts = _with_first_half(turn, i)
+        names_something = any(part.nouns - word_list("general_nouns") for part in parts)
+        if (names_something or len(frozenset().union(*(part.words for part in parts))) > 1) and not _is_echo(utterance):
             found.append(parts)
     return found
 
 
-def _is_alternative(before: Utterance, utterance: Utterance) -> bool:
-    return before.text[-1:] not in ".?!…" and utterance.text.startswith("아니면")
+def _is_none(utterance: Utterance) -> bool:
+    """Whether it has the form of a question and asks nothing."""
+    if intents.is_told_to_machine(utterance) or utterance.has(intents.REQUEST):
+        return True
+    if utterance.has(_RHETORICAL) or utterance.has(_ASSENT):
+        return True
+    proposes = utterance.has(_PROPOSES) and bool(utterance.nouns)
+    return proposes and intents.is_about_the_meeting(utterance, len(utterance.marks))
+
+
+def _is_echo(utterance: Utterance) -> bool:
+    """세 편이요? 모레까지요? But 온라인 홍보는요? asks."""
+    return utterance.has(_ECHO) and re.search(r"/JX 요/JX", utterance.tagged) is None
+
+
+def _is_half(utterance: Utterance, following: Utterance) -> bool:
+    """Whether the two are one question without a mark between ("… 거예요 / 아니면 …", "… 거예요 / … 거예요?")."""
+    return utterance.text[-1:] not in ".?!…" and is_question(following)
+
+
+def _with_first_half(turn: Sequence[Utterance], i: int) -> tuple[Utterance, ...]:
+    """The question with its first half, or with the topic named just before ("그 서버 비용이요.")."""
+    if not i:
+        return (turn[i],)
+    before = turn[i - 1]
+    if _is_half(before, turn[i]) or before.has(_NAMES_TOPIC):
+        return (before, turn[i])
+    return (turn[i],)
 
 
 def _clarifies_in(turns: Sequence[Sequence[Utterance]], t: int, asked: Sequence[Utterance]) -> bool:
     """Whether the question only asks back what the question of the turn before meant."""
-    if not t or not any(is_question(u) for u in turns[t - 1][-1 - _MOST_AFTER :]):
+    if not t or not _asked_in(turns[t - 1], frozenset()):
         return False
     is_first = asked[0].index - turns[t][0].index <= 1
     if not is_first or asked[-1].index != turns[t][-1].index:
         return False
-    return any(_CLARIFIES.search(u.text) or u.has(_ECHO) for u in asked)
+    return any(_CLARIFIES.search(u.text) or _is_echo(u) for u in asked)
 
 
-def _answer(turns: Sequence[Sequence[Utterance]], t: int) -> tuple[Utterance, ...]:
+def _answer(turns: Sequence[Sequence[Utterance]], t: int, asked: Sequence[Utterance]) -> tuple[Utterance, ...]:
     """The sentences that answer the question at the end of turn `t`."""
     if t + 1 >= len(turns) or turns[t + 1][0].speaker_id == turns[t][0].speaker_id:
         return ()
@@ -135,20 +174,39 @@ def _answer(turns: Sequence[Sequence[Utterance]], t: int) -> tuple[Utterance, ..
     if back and _clarifies_in(turns, t + 1, back[0]):
         is_resumed = t + 3 < len(turns) and turns[t + 3][0].speaker_id == turns[t + 1][0].speaker_id
         return _telling(turns[t + 3]) if is_resumed else ()
-    return _telling(turns[t + 1])
+    if _hands_over(turns[t + 1]) and t + 2 < len(turns):
+        return _telling(turns[t + 2])
+    told = _telling(turns[t + 1])
+    return told if _fits(asked, turns[t + 1][0], told) else ()
+
+
+def _hands_over(turn: Sequence[Utterance]) -> bool:
+    """Whether the turn ends by calling somebody else to answer ("성재 님.")."""
+    words = turn[-1].eojeols
+    return len(turn) > 1 and 0 < len(words) <= 2 and words[-1].bare.endswith(("님", "씨"))
 
 
 def _telling(turn: Sequence[Utterance]) -> tuple[Utterance, ...]:
-    """The sentences of an answering turn that say something, up to its own next question."""
+    """The sentences of an answering turn that say something, up to its own next question or its next subject."""
     told: list[Utterance] = []
     for utterance in turn:
-        if is_question(utterance) and not utterance.has(_ECHO):
+        if told and (_GOES_ON.match(utterance.text) or is_question(utterance)):
             break
-        if len(utterance.words) > 1 and not intents.is_told_to_machine(utterance):
+        if len(utterance.words) > 1 and not intents.is_told_to_machine(utterance) and not is_question(utterance):
             told.append(utterance)
-    if not told and turn and not is_question(turn[0]) and turn[0].words:
+    if not told and not is_question(turn[0]) and turn[0].words:
         told = [turn[0]]
     return tuple(told[:_ANSWER_SENTENCES])
+
+
+def _fits(asked: Sequence[Utterance], first: Utterance, told: Sequence[Utterance]) -> bool:
+    """Whether what is told can answer: it is not put off, and where a time is asked it has one or the thing itself."""
+    if not told or any(is_postponed(u) for u in told[:1]):
+        return False
+    if not asked[-1].has(_WHEN) or _YES_OR_NO.match(first.text):
+        return True
+    nouns = frozenset().union(*(u.nouns for u in asked)) - word_list("general_nouns")
+    return any(dues(u.text, None) or " SN" in u.tagged.replace("/", " ") or u.nouns & nouns for u in told)
 
 
 def _decision_for(asked: Sequence[Utterance], settled: Sequence[Settled]) -> tuple[Utterance, ...]:
@@ -176,23 +234,26 @@ def _answer_text(answered: Sequence[Utterance]) -> Written | None:
 
 
 def _question_text(asked: Sequence[Utterance]) -> Written:
-    last = asked[-1]
     words = frozenset().union(*(u.words for u in asked))
-    if len(asked) > 1:
-        parts = [part for u in asked if (part := _asked_text(u))]
-        if len(parts) == len(asked):
-            text = " 아니면 ".join(parts)
-            if len(text) <= MAX_LENGTH:
-                return Written(text, False, words)
-    single = _asked_text(last)
-    if single is None or len(single) > MAX_LENGTH:
-        return quotation(last)
-    return Written(single, False, words)
+    last = _asked_text(asked[-1])
+    if last is None:
+        return quotation(asked[-1])
+    text = last
+    if len(asked) > 1 and asked[0].has(_NAMES_TOPIC):
+        topic = [p.text for p in phrases_in(asked[0])]
+        text = f"{max(topic, key=len)}, {last}" if topic else last
+    elif len(asked) > 1 and (first := _asked_text(asked[0])):
+        text = f"{first} 아니면 {last}"
+    text = text if len(text) <= MAX_LENGTH else last
+    return Written(text, False, words) if len(text) <= MAX_LENGTH else quotation(asked[-1])
 
 
 def _asked_text(utterance: Utterance) -> str | None:
     """The question as ~하는지, ~할지, ~인지; None where its ending has no such form."""
-    draft = draft_of(utterance)
+    draft = _without_call(draft_of(utterance), utterance)
+    starts = [s for s in clause_starts(draft.eojeols, draft.kept) if len(draft.from_position(s).words) > 1]
+    usable = [s for s in starts if not starts_vaguely(draft.eojeols[draft.kept[s]])]
+    draft = draft.from_position(usable[-1]) if usable else draft
     tokens = draft.tokens
     wish = _WANTS_TO_KNOW.search(tagged(tokens))
     if wish is not None:
@@ -201,21 +262,30 @@ def _asked_text(utterance: Utterance) -> str | None:
         tokens = tokens[:-1]
     if not tokens or tokens[-1][1].tag not in ("EF", "EC"):
         return None
-    ending = tokens[-1][1].form
-    stem = without_hedges(without_politeness(tokens[:-1]))
-    return _closed(draft, stem, ending)
+    return _closed(draft, without_politeness(tokens[:-1]), tokens[-1][1].form)
+
+
+def _without_call(draft: Draft, utterance: Utterance) -> Draft:
+    called = called_in(utterance)
+    if called is None or "J" in "".join(tag[:1] for tag in draft.eojeols[called.end - 1].tags):
+        return draft
+    return draft.without(set(range(called.first, called.end)))
 
 
 def _closed(draft: Draft, stem: list[tuple[int, Morpheme]], ending: str) -> str | None:
-    if not stem:
+    plain_stem = without_hedges(stem)
+    if not plain_stem:
         return None
-    i, last = stem[-1]
+    i, last = plain_stem[-1]
     draft = replace(draft, kept=tuple(j for j in draft.kept if j <= i))
-    tag, form = last.tag, last.form
-    if tag == "VCP":
-        named = nominal(draft, stem)
-        return None if named is None else named.removesuffix("임") + "인지"
+    if last.tag == "VCP":
+        named = nominal(draft, plain_stem)
+        return None if named is None else re.sub(r"(?<![가-힣])뭐$", "무엇", named.removesuffix("임")) + "인지"
+    was_done = _WAS.search(tagged(stem)) is not None and last.tag in ("VV", "XSV", "VX")
+    if was_done:
+        done = nominal(draft, plain_stem, "기")
+        return None if done is None else done[: len(done) - len(last.form) - 1] + past(last.form, last.tag) + "는지"
     is_plan = ending.startswith(("ᆯ까", "을까", "ᆯ지", "을지"))
-    is_quality = tag in ("VA", "XSA", "VCN") and form not in ("있", "없")
-    suffix = "ᆯ지" if is_plan else "ᆫ지" if is_quality else "는지"
-    return nominal(draft, stem, suffix)
+    is_quality = last.tag in ("VA", "XSA", "VCN") and last.form not in ("있", "없")
+    says_how = ending.startswith("는지")
+    return nominal(draft, plain_stem, "ᆯ지" if is_plan else "ᆫ지" if is_quality and not says_how else "는지")

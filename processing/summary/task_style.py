@@ -40,16 +40,24 @@ def task(utterance: Utterance, end: int, due: Due | None, called: Called | None)
     return Written(text, False, words)
 
 
+def main_clause_offset(utterance: Utterance, end: int) -> int:
+    """The text offset where the clause begins that holds the task; `end` as for `task`."""
+    draft, meant = draft_of(utterance), {id(m) for m in utterance.marks[:end]}
+    draft = replace(draft, kept=tuple(i for i in draft.kept if meant & {id(m) for m in draft.eojeols[i].morphemes}))
+    return draft.eojeols[draft.kept[_main_start(draft)]].start if draft.kept else 0
+
+
+def _main_start(draft: Draft) -> int:
+    starts = clause_starts(draft.eojeols, draft.kept)
+    with_noun = (s for s in starts if any(m.is_noun for i in draft.kept[s:] for m in draft.eojeols[i].morphemes))
+    return max(with_noun, default=0)
+
+
 def _main_clause(draft: Draft) -> Draft:
     """Without the clauses that lead up to the task; a topic named before them stays."""
-    starts = [
-        start
-        for start in clause_starts(draft.eojeols, draft.kept)
-        if any(m.is_noun for i in draft.kept[start:] for m in draft.eojeols[i].morphemes)
-    ]
-    if not starts:
+    start = _main_start(draft)
+    if not start:
         return draft
-    start = starts[-1]
     main = draft.kept[start:]
     has_own = any(_is_object(draft.eojeols[i]) for i in main)
     return replace(draft, kept=main if has_own else (*_topic(draft, start), *main))

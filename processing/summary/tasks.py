@@ -17,7 +17,7 @@ from processing.summary import intents
 from processing.summary.addressees import Called, called_in, is_for_all, speaker_called
 from processing.summary.dates import Due, dues
 from processing.summary.decisions import decided, is_put_off
-from processing.summary.task_style import task
+from processing.summary.task_style import main_clause_offset, task
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written
@@ -126,10 +126,12 @@ def _request(utterance: Utterance) -> _Found | None:
 
 
 def _due(utterance: Utterance, end: int, today: date | None) -> Due | None:
-    """The time by which: the last limit (까지, 안에) before the verb, else the last point of time."""
+    """The time by which: the last limit (까지, 안에) before the verb, else the last point of time in its clause."""
     said = [due for due in dues(utterance.text, today) if due.start < utterance.marks[end - 1].end]
-    limits = [due for due in said if due.is_limit]
-    return next(iter((limits or said)[::-1]), None)
+    begin = main_clause_offset(utterance, end)
+    own = [due for due in said if due.start >= begin]
+    limits = [due for due in own if due.is_limit] or [due for due in said if due.is_limit]
+    return next(iter((limits or own)[::-1]), None)
 
 
 def _committed(new: Task, end: int, speakers: Mapping[str, Speaker]) -> Task | None:

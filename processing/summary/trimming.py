@@ -90,10 +90,12 @@ def starts_vaguely(eojeol: Eojeol) -> bool:
     return _DEMONSTRATIVE.match(eojeol.text) is not None
 
 
-def clause_starts(eojeols: Sequence[Eojeol], kept: Sequence[int], with_joined: bool = False) -> list[int]:
+def clause_starts(
+    eojeols: Sequence[Eojeol], kept: Sequence[int], with_joined: bool = False, splits_settled: bool = True
+) -> list[int]:
     """Positions in `kept` where a clause begins that stands without what is before it.
 
-    `with_joined` counts clauses joined by -고 and the like, too.
+    `with_joined` counts clauses joined by -고 and the like, too; `splits_settled` those after "…하는 걸로 하고".
     """
     endings = _LEADS_UP + _JOINS if with_joined else _LEADS_UP
     starts = []
@@ -103,7 +105,7 @@ def clause_starts(eojeols: Sequence[Eojeol], kept: Sequence[int], with_joined: b
         if last is None or nxt.tags[:1] == ("VX",):
             continue
         forms = [m.form for m in eojeols[i].morphemes if m.tag in ("EC", "EF")]
-        if eojeols[i].bare in ("하고", "하되") and at and _is_settling(eojeols[kept[at - 1]]):
+        if splits_settled and eojeols[i].bare in ("하고", "하되") and at and _is_settling(eojeols[kept[at - 1]]):
             starts.append(at + 1)
             continue
         is_border = last.tag in ("EC", "EF", "JX") and bool(forms) and forms[-1] in endings

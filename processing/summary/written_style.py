@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from processing.analysis import Morpheme
-from processing.summary.endings import joined
+from processing.summary.endings import joined, past
 from processing.summary.trimming import clause_starts, kept_eojeols, starts_vaguely
 from processing.summary.utterance import Eojeol, Utterance, is_mark, is_word
 
@@ -20,7 +20,7 @@ MAX_LENGTH = 100  # code points
 WISHED_LENGTH = 70
 _FEWEST_WORDS = 4  # content words that a clause needs to stand alone
 
-_NOT_STATED = re.compile(r"(?:까요?|나요?|ᆫ가요?|은가요?|니|냐|세요|십시오|어라|ᆸ시다|읍시다|자|자고|래요|대요|ᆫ대요|답니다|랍니다|려고|ᆯ게요?|을게요?)/EF $")
+_NOT_STATED = re.compile(r"(?:까요?|나요?|ᆫ가요?|은가요?|니|냐|세요|으세요|십시오|어라|읍시다|자|자고|래요|대요|ᆫ대요|답니다|랍니다|려고)/EF $")
 _UNFINISHED = ("는데", "ᆫ데", "은데", "고", "거든요", "니까", "라서", "어서", "아서", "지만")
 _HEDGES = tuple(
     re.compile(pattern)
@@ -156,15 +156,26 @@ def nominal(draft: Draft, tokens: Sequence[tuple[int, Morpheme]], ending: str = 
         return None
     i, last = tokens[-1]
     eojeol, before = draft.eojeols[i], draft.text_before(i)
+    if last.tag == "VX" and last.form == "말":  # -지 말고: what it forbids has no such form
+        return None
     if last.tag in _STEMS:
         return before + _head(eojeol, last) + joined(last.form, ending, last.tag)
     if last.tag == "EP":
-        return before + eojeol.text[: last.end - eojeol.start] + joined("었", ending)[1:]
+        return before + _past(eojeol, tokens) + joined("었", ending)[1:]
     if last.tag == "VCP" and len(tokens) > 1:
         return before + _named(draft, tokens[-2], i, last)
     if last.tag.startswith(_NOUNS):
         return before + _head(eojeol, last) + _written_form(last)
     return None
+
+
+def _past(eojeol: Eojeol, tokens: Sequence[tuple[int, Morpheme]]) -> str:
+    """The eojeol up to its 었; an honorific before it goes: 받으셨 → 받았."""
+    last = tokens[-1][1]
+    stems = without_politeness(list(tokens[:-1]))
+    if len(stems) < len(tokens) - 1 and stems and stems[-1][1].tag in _STEMS:
+        return _head(eojeol, stems[-1][1]) + past(stems[-1][1].form, stems[-1][1].tag)
+    return eojeol.text[: last.end - eojeol.start]
 
 
 def _named(draft: Draft, noun: tuple[int, Morpheme], i: int, copula: Morpheme) -> str:
