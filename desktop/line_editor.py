@@ -7,9 +7,10 @@ then, and whoever ends an edit calls `settled_text`, which has the input method 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
+from desktop.text_layout import LEADING
 from desktop.text_positions import code_point_of, utf16_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -37,8 +38,16 @@ class LineEditor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.setPlainText(text)
+        self._set_leading()
         self.document().clearUndoRedoStacks()
         self.textChanged.connect(self.typed)
+
+    def _set_leading(self) -> None:
+        """The same room between lines as where the text is painted, so that nothing moves when the editor opens."""
+        room = QTextBlockFormat()
+        room.setLineHeight(LEADING * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.mergeBlockFormat(room)
 
     @property
     def is_composing(self) -> bool:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.evidence_text import EvidenceText
 from desktop.minutes_model import ROW_ROLE, MinutesModel, states_of
 from desktop.minutes_rows import Row, RowKind
-from desktop.text_layout import Mark, TextBlock
+from desktop.text_layout import LEADING, Mark, TextBlock
 from desktop.theme import Colours, colours_of
 from processing.export.wording import clock
 
@@ -162,7 +162,7 @@ class MinutesDelegate(QStyledItemDelegate):
         line = self._view.fontMetrics().height()
         share = TASK_PARTS[0] if row.kind is RowKind.TASK else 1.0
         lines = 1 + int(len(row.text) * line * 0.66 / max((sheet.words_right - sheet.words_left) * share, 1))
-        return self.above(row) + lines * line + GAP
+        return int(self.above(row) + lines * line * LEADING) + GAP
 
     def _evidence_blocks(self, row: Row, sheet: Sheet) -> list[tuple[EvidenceText, TextBlock]]:
         width = sheet.words_right - sheet.words_left - BULLET_WIDTH - 24

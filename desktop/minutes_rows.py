@@ -181,7 +181,7 @@ class _Builder:
 
     def _items(self, block: Items) -> Iterator[Row]:
         for number, item in enumerate(block.items, 1):
-            bullet = {"number": f"{number}.", "check": "☐"}.get(block.style, "·")
+            bullet = {"number": f"{number}.", "check": "☐"}.get(block.style, "•")
             line = self._line(item)
             kind = RowKind.ITEM if line is not None else RowKind.PLAIN
             yield Row(kind, item.text, line, bullet, adds=self._adds, topic=self._topic)
@@ -200,7 +200,7 @@ class _Builder:
 def _with_new(rows: list[Row], new: NewLine) -> list[Row]:
     """The rows with the one being written; under its heading where its section is empty, at the end where it has none."""
     kind = RowKind.TOPIC if new.kind is LineKind.TOPIC else RowKind.NEW
-    row = Row(kind, "", None, "·", adds=new.kind, topic=new.topic)
+    row = Row(kind, "", None, "•", adds=new.kind, topic=new.topic)
     row = replace(row, kind=RowKind.NEW)
     after = next((i for i, other in enumerate(rows) if new.after and other.id == new.after), None)
     if after is None:

@@ -74,6 +74,8 @@ class ReviewDelegate(QStyledItemDelegate):
             return QSize(width, height + 2 * PAD)
         if isinstance(node.what, TurnProposal):
             return QSize(width, int(TextBlock(node.what.detail, self._view.font(), room).height) + 2 * PAD)
+        if self._view.isExpanded(index):
+            return QSize(width, line + 2 * PAD)
         height = line + 3 + int(self._block(self._model.context(node.what.proposals[0]), room).height)
         return QSize(width, height + small + 2 * PAD)
 
@@ -85,9 +87,11 @@ class ReviewDelegate(QStyledItemDelegate):
         x, y = rect.left() + self._left(node), rect.top() + PAD
         room = rect.width() - self._left(node) - PAD
         if not isinstance(node.what, TurnProposal):
-            self._paint_tick(painter, self.tick_rect(rect), self._model.check_state(node))
+            self._paint_tick(painter, self.tick_rect(node, rect), self._model.check_state(node))
         if isinstance(node.what, Cluster):
             self._paint_cluster(painter, node.what, x, y, room)
+            if not self._view.isExpanded(index):
+                self._paint_context(painter, node.what.proposals[0], x, y + self._view.fontMetrics().height() + 3, room)
         elif isinstance(node.what, Variant):
             self._paint_variant(painter, node.what, QRect(x, rect.top(), room, rect.height()))
         elif isinstance(node.what, Proposal):
@@ -108,9 +112,10 @@ class ReviewDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def tick_rect(self, rect: QRect) -> QRect:
-        """Where the tick of a row is."""
-        top = rect.top() + PAD + max((self._view.fontMetrics().height() - BOX) // 2, 0)
+    def tick_rect(self, node: Node, rect: QRect) -> QRect:
+        """Where the tick of a row is: beside its first line."""
+        pad = PAD // 2 if isinstance(node.what, Variant) else PAD
+        top = rect.top() + pad + max((self._view.fontMetrics().height() - BOX) // 2, 0)
         return QRect(rect.left() + PAD, top, BOX, BOX)
 
     def _paint_tick(self, painter: QPainter, box: QRect, state: Qt.CheckState) -> None:
@@ -135,8 +140,6 @@ class ReviewDelegate(QStyledItemDelegate):
         painter.setFont(self._view.font())
         painter.setPen(QColor(colours.faint))
         painter.drawText(past + 6, base, elided(f"← {cluster.title}", x + room - past - 6, painter))
-        line = self._view.fontMetrics().height() + 3
-        self._paint_context(painter, cluster.proposals[0], x, y + line, room)
 
     def _paint_variant(self, painter: QPainter, variant: Variant, box: QRect) -> None:
         painter.setPen(QColor(self.colours.ink))
@@ -155,7 +158,8 @@ class ReviewDelegate(QStyledItemDelegate):
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on the tick ticks."""
         is_click = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
-        if is_click and self.tick_rect(option.rect).adjusted(-4, -4, 4, 4).contains(event.position().toPoint()):
+        node: Node = index.data(NODE_ROLE)
+        if is_click and self.tick_rect(node, option.rect).adjusted(-4, -4, 4, 4).contains(event.position().toPoint()):
             self._model.toggle(index)
             return True
         return False

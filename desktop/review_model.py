@@ -162,7 +162,13 @@ class ReviewModel(QAbstractItemModel):
 
 
 def _node(cluster: Cluster, parent: Node | None, row: int) -> Node:
+    """A term's row; a single place is shown in it, and a single variant has no row of its own."""
     node = Node(cluster, parent, row)
+    if len(cluster.proposals) == 1:
+        return node
+    if len(cluster.variants) == 1:
+        node.children = [Node(proposal, node, i) for i, proposal in enumerate(cluster.proposals)]
+        return node
     for i, variant in enumerate(cluster.variants):
         under = Node(variant, node, i)
         under.children = [Node(proposal, under, j) for j, proposal in enumerate(variant.proposals)]

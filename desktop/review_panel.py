@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.flow_layout import FlowLayout
@@ -17,6 +17,7 @@ from desktop.note_session import NoteSession
 from desktop.review_model import Node, ReviewModel
 from desktop.review_rows import TO_JUDGE, Chip, Cluster, Review, Variant, review_of
 from desktop.review_tree import ReviewTree
+from desktop.theme import colours_of
 from desktop.transcript_rows import rows_of
 from desktop.widgets import button, label
 from processing.note import Change, Key, change_of
@@ -37,6 +38,7 @@ class ReviewPanel(QWidget):
     said = Signal(str)
 
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
+        self._chips: dict[Chip, QPushButton] = {}  # first: Qt tells of the palette while the parts are made
         super().__init__(parent)
         self.session = session
         self.setAccessibleName("제안 검토")
@@ -45,7 +47,6 @@ class ReviewPanel(QWidget):
         self._model = ReviewModel(self)
         self.tree = ReviewTree(self._model)
         self._review = self._made()
-        self._chips: dict[Chip, QPushButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(6)
@@ -53,10 +54,26 @@ class ReviewPanel(QWidget):
         column.addLayout(self._middle(), 1)
         column.addLayout(self._buttons())
         column.addWidget(self._foot())
+        self._dress_chips()
         self._connect()
         self._choose_first_chip()
 
     # --- parts
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress_chips()
+
+    def _dress_chips(self) -> None:
+        colours = colours_of(self.palette())
+        style = (
+            f"QPushButton {{ border-radius: 10px; padding: 4px 10px; }}"
+            f"QPushButton:checked {{ background: {colours.chosen}; border-color: {colours.accent}; font-weight: 600; }}"
+        )
+        for made in self._chips.values():
+            if made.styleSheet() != style:
+                made.setStyleSheet(style)
 
     def _chip_row(self) -> FlowLayout:
         row = FlowLayout(spacing=6)
@@ -150,10 +167,14 @@ class ReviewPanel(QWidget):
             if any(proposal.id == id_ for cluster in clusters for proposal in cluster.proposals):
                 self.show_chip(chip)
                 index = self._model.find(id_)
+                index = index if index.isValid() else self._model.find(f"term {self._term_of(id_)}")
                 self.tree.setExpanded(index.parent().parent(), True)
                 self.tree.setExpanded(index.parent(), True)
                 self.tree.setCurrentIndex(index)
                 return
+
+    def _term_of(self, id_: str) -> str:
+        return next((proposal.term for proposal in self.session.proposals if proposal.id == id_), "")
 
     def refresh(self, _change: object = None) -> None:
         """Follow the note: applied rows leave, the one after the chosen row is chosen."""

@@ -100,11 +100,11 @@ class _Chips:
         self._starts = [place.start for place in self._evidence]
 
     def __call__(self, proposal: Proposal) -> Chip:
-        if proposal.edit.kind is EditKind.STYLE:
-            return Chip.STYLE
         if proposal.edit.confidence < UNFOLDED_FROM:
             return Chip.DOUBTFUL
-        return Chip.MINUTES if self._reaches(proposal.edit.place) else Chip.REST
+        if self._reaches(proposal.edit.place):
+            return Chip.MINUTES
+        return Chip.STYLE if proposal.edit.kind is EditKind.STYLE else Chip.REST
 
     def _reaches(self, place: Place) -> bool:
         i = bisect_right(self._starts, place.start) - 1

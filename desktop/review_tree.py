@@ -14,6 +14,19 @@ from desktop.review_rows import Cluster, Variant
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+class RightFormField(HangulLineEdit):
+    """The field for a right form; its keys stay in it. `ended` when Enter or Esc closes it."""
+
+    ended = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_over = event.key() in (*_ENTER, Qt.Key.Key_Escape) and not self._composed
+        super().keyPressEvent(event)
+        event.accept()
+        if is_over:
+            self.ended.emit()
+
+
 class ReviewTree(QTreeView):
     """Signals say what the person decided about the chosen row; `retyped` carries a right form typed by hand."""
 
@@ -35,7 +48,13 @@ class ReviewTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._field: HangulLineEdit | None = None
+        self._field: RightFormField | None = None
+        self.expanded.connect(self._height_changed)
+        self.collapsed.connect(self._height_changed)
+
+    def _height_changed(self, index: QModelIndex) -> None:
+        """An opened term shows its place below, no longer in its own row."""
+        self.itemDelegate().sizeHintChanged.emit(index)
 
     def current_node(self) -> Node | None:
         """The chosen row."""
@@ -80,7 +99,7 @@ class ReviewTree(QTreeView):
         node = self.current_node()
         if node is None or not node.proposals or self._field is not None:
             return
-        field = HangulLineEdit(self.viewport())
+        field = RightFormField(self.viewport())
         field.setAccessibleName("바른 표기")
         self._offer(field, node)
         rect = self.visualRect(self.currentIndex())
@@ -88,12 +107,13 @@ class ReviewTree(QTreeView):
         field.show_value(right_form(node))
         field.selectAll()
         field.entered.connect(lambda text: self.retyped.emit(node, text.strip()))
+        field.ended.connect(self.close_field)
         field.editingFinished.connect(self.close_field)
         self._field = field
         field.show()
         field.setFocus()
 
-    def _offer(self, field: HangulLineEdit, node: Node) -> None:
+    def _offer(self, field: RightFormField, node: Node) -> None:
         rivals = [rival for proposal in node.proposals for rival in proposal.alternatives]
         if rivals and not isinstance(node.what, (Cluster, Variant)):
             completer = QCompleter(list(dict.fromkeys(rivals)), field)

@@ -63,6 +63,8 @@ class SpeakersSheet(QWidget):
         self._list.setSpacing(8)
         self._list.addStretch(1)
         self._area.setWidget(inside)
+        self._area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
         return self._area
 
     def _together(self) -> QHBoxLayout:
@@ -179,10 +181,12 @@ def _role_box(name: str) -> QComboBox:
     box.setLineEdit(HangulLineEdit())
     box.addItems(["", *ROLES])
     box.setAccessibleName(name)
+    box.setMinimumContentsLength(6)
     field = box.lineEdit()
     if field is not None:
         field.setAccessibleName(name)
         field.setPlaceholderText("역할")
+        field.setStyleSheet("QLineEdit { border: none; padding: 0; background: transparent; }")
     return box
 
 
@@ -226,6 +230,7 @@ class SpeakerCard(QFrame):
         grid.setContentsMargins(10, 8, 10, 8)
         grid.setVerticalSpacing(4)
         head = QHBoxLayout()
+        head.setSpacing(8)
         for widget in (self.tick, self._who, self._share):
             head.addWidget(widget)
         head.addStretch(1)
@@ -260,7 +265,7 @@ class SpeakerCard(QFrame):
         self._show_suggestion(portrait)
 
     def _say(self, where: QLabel, what: str, sentence: str) -> None:
-        where.setText(f"{what}  {sentence}")
+        where.setText(f"{what}: “{sentence}”")
         where.setVisible(bool(sentence))
 
     def _name_parts(self, who: str) -> None:

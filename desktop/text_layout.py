@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 
 from desktop.text_positions import code_point_of, utf16_of
 
+LEADING = 1.22  # Hangul fills its line; without more room between lines a paragraph is grey
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -70,7 +72,7 @@ class TextBlock:
                 break
             line.setLineWidth(width)
             line.setPosition(QPointF(0, y))
-            y += line.height()
+            y += line.height() * LEADING
             lines += 1
         self._layout.endLayout()
         return y
@@ -83,7 +85,8 @@ class TextBlock:
     @property
     def width(self) -> float:
         """How wide the widest line is."""
-        return self._layout.maximumWidth() if self.line_count > 1 else self._layout.boundingRect().width()
+        lines = (self._layout.lineAt(i) for i in range(self.line_count))
+        return max((line.naturalTextWidth() for line in lines), default=0.0)
 
     def draw(self, painter: QPainter, x: float, y: float, colour: QColor, over: Iterable[Mark] = ()) -> None:
         """Paint it at (x, y); `over` are passing marks such as a highlight."""
@@ -94,7 +97,7 @@ class TextBlock:
         """The code point position nearest to a point."""
         for i in range(self._layout.lineCount()):
             line = self._layout.lineAt(i)
-            if y < line.y() + line.height() or i == self._layout.lineCount() - 1:
+            if y < line.y() + line.height() * LEADING or i == self._layout.lineCount() - 1:
                 return code_point_of(self.text, line.xToCursor(x))
         return 0
 

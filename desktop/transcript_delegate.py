@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.speaker_colours import speaker_colours
-from desktop.text_layout import Mark, TextBlock
+from desktop.text_layout import LEADING, Mark, TextBlock
 from desktop.theme import DARK, Colours, colours_of
 from desktop.transcript_model import ROW_ROLE, TranscriptModel
 from desktop.transcript_rows import Marked, MarkKind, Row
@@ -93,7 +93,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         geometry = self.geometry(row, width)
         # 0.82 of a full em a character: two thirds Hangul, the rest blanks, digits and stops (measured on talk)
         lines = -(-int(len(row.text) * metrics.height() * 0.66) // geometry.text_width)
-        return geometry.text_top + max(lines, 1) * metrics.height() + GAP
+        return int(geometry.text_top + max(lines, 1) * metrics.height() * LEADING) + GAP
 
     def text_rect(self, row: Row, rect: QRect) -> QRect:
         """Where the words of a row are, given the row's rectangle."""

@@ -99,9 +99,7 @@ def lines(source: Source) -> dict[str, Line]:
     return {
         "h": line(LineKind.HEADLINE, "레그와 파인튜닝을 비교하기로 함", "그 표를 보고 정하기로 하죠."),
         "s1": line(LineKind.SUMMARY, "레그를 쓰는 방법을 봄", "오늘은 레그를 쓰는 방법을 같이 보겠습니다."),
-        "s2": line(
-            LineKind.SUMMARY, "프로포트가 길면 답이 나빠짐", "네, 프로포트가 길면 답이 나빠지더라고요.", order=1
-        ),
+        "s2": line(LineKind.SUMMARY, "프로포트가 길면 나쁨", "네, 프로포트가 길면 답이 나빠지더라고요.", order=1),
         "t1": line(LineKind.TOPIC, "비교표", "그러면 다음 주"),
         "b1": line(
             LineKind.BULLET,

@@ -1,0 +1,207 @@
+"""The review as a person uses it: keys, ticks, the right form typed by hand, undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.qtbot import QtBot
+from talk import full_session, place_of, proposals, source_of, type_hangul
+
+from desktop.note_session import NoteSession
+from desktop.review_panel import ReviewPanel
+from desktop.review_rows import Chip, clusters_of, review_of
+from processing.note import Edit, EditKind, change_of
+from processing.proposals import TurnProposal, accepted
+
+CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def session() -> NoteSession:
+    return full_session()
+
+
+@pytest.fixture
+def panel(session: NoteSession, qtbot: QtBot) -> ReviewPanel:
+    return shown(ReviewPanel(session), qtbot)
+
+
+def shown(panel: ReviewPanel, qtbot: QtBot) -> ReviewPanel:
+    qtbot.addWidget(panel)
+    panel.resize(460, 620)
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.activateWindow()
+    panel.setFocus()
+    return panel
+
+
+def press(panel: ReviewPanel, key: Qt.Key, qtbot: QtBot, held: Qt.KeyboardModifier = NONE) -> None:
+    qtbot.keyClick(panel.tree, key, held)
+
+
+def texts(session: NoteSession) -> str:
+    return "\n".join(turn.text for turn in session.turns())
+
+
+def top_rows(panel: ReviewPanel) -> list[str]:
+    model = panel.tree.model()
+    return [model.index(i, 0).data() for i in range(model.rowCount())]
+
+
+def test_terms_stand_with_their_variants_and_counts(session: NoteSession) -> None:
+    clusters = clusters_of(session.open_proposals())
+    assert [(cluster.term, cluster.title) for cluster in clusters] == [
+        ("RAG", "레그 3, 랩 1"),
+        ("프롬프트", "프로포트 1"),
+    ]
+
+
+def test_what_reaches_the_minutes_comes_first(session: NoteSession) -> None:
+    review = review_of(session.state, session.proposals, ())
+    in_minutes = [p.edit.before for c in review.clusters[Chip.MINUTES] for p in c.proposals]
+    assert sorted(in_minutes) == ["레그를", "프로포트가"]
+    assert review.counts[Chip.REST].left == 3
+
+
+def test_one_enter_applies_a_term_and_the_next_is_chosen(
+    panel: ReviewPanel, session: NoteSession, qtbot: QtBot
+) -> None:
+    assert top_rows(panel) == ["RAG ← 레그 1", "프롬프트 ← 프로포트 1"]
+    press(panel, Qt.Key.Key_Return, qtbot)
+    assert "오늘은 RAG를 쓰는" in texts(session)
+    assert top_rows(panel) == ["프롬프트 ← 프로포트 1"]
+    assert panel.tree.currentIndex().data() == "프롬프트 ← 프로포트 1"
+    assert all(edit.by == "person" for edit in session.state.edits.values())
+    press(panel, Qt.Key.Key_Return, qtbot)
+    assert panel.chip is Chip.REST
+    press(panel, Qt.Key.Key_Return, qtbot)
+    assert "RAG랑" in texts(session)
+    assert "RAG가 더" in texts(session)
+    assert "마쳤습니다" in panel._end.text()
+    session.undo()
+    assert "레그랑" in texts(session)
+    assert top_rows(panel)
+
+
+def test_each_step_is_one_change(panel: ReviewPanel, session: NoteSession, qtbot: QtBot) -> None:
+    panel.show_chip(Chip.REST)
+    before = len(session.entries)
+    press(panel, Qt.Key.Key_Return, qtbot, CONTROL)
+    assert len(session.entries) == before + 1
+    assert session.can_undo == "레그 → RAG 3곳 적용"
+
+
+def test_right_opens_variants_then_places_and_space_unticks(
+    panel: ReviewPanel, session: NoteSession, qtbot: QtBot
+) -> None:
+    panel.show_chip(Chip.REST)
+    press(panel, Qt.Key.Key_Right, qtbot)
+    press(panel, Qt.Key.Key_Right, qtbot)
+    assert panel.tree.currentIndex().data() == "레그 2곳"
+    press(panel, Qt.Key.Key_Right, qtbot)
+    press(panel, Qt.Key.Key_Right, qtbot)
+    press(panel, Qt.Key.Key_Space, qtbot)
+    for _ in range(2):
+        press(panel, Qt.Key.Key_Left, qtbot)
+    root = panel.tree.currentIndex()
+    while root.parent().isValid():
+        root = root.parent()
+    panel.tree.setCurrentIndex(root)
+    assert root.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.PartiallyChecked
+    press(panel, Qt.Key.Key_Return, qtbot)
+    assert len(session.state.edits) == 2
+    assert "지난주에 레그 같은" in texts(session)
+
+
+def test_delete_ignores_and_ctrl_d_puts_off(panel: ReviewPanel, session: NoteSession, qtbot: QtBot) -> None:
+    press(panel, Qt.Key.Key_Delete, qtbot)
+    press(panel, Qt.Key.Key_D, qtbot, CONTROL)
+    assert sorted(session.state.verdicts.values()) == ["held", "ignored"]
+    assert not session.state.edits
+    panel.show_chip(Chip.HELD)
+    assert top_rows(panel) == ["프롬프트 ← 프로포트 1"]
+    press(panel, Qt.Key.Key_Return, qtbot)
+    assert "프롬프트가" in texts(session)
+    assert "held" not in session.state.verdicts.values()
+
+
+def test_another_right_form_takes_the_particle_that_fits(
+    panel: ReviewPanel, session: NoteSession, qtbot: QtBot
+) -> None:
+    press(panel, Qt.Key.Key_F2, qtbot)
+    field = panel.tree._field
+    assert field is not None
+    assert field.text() == "RAG"
+    field.selectAll()
+    type_hangul(field, "검색증강")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "검색증강을 쓰는" in texts(session)
+    assert len(session.state.edits) == 1
+    assert panel.tree._field is None
+
+
+def test_escape_in_the_field_changes_nothing(panel: ReviewPanel, session: NoteSession, qtbot: QtBot) -> None:
+    press(panel, Qt.Key.Key_F2, qtbot)
+    field = panel.tree._field
+    type_hangul(field, "가")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert panel.tree._field is None
+    press(panel, Qt.Key.Key_F2, qtbot)
+    qtbot.keyClick(panel.tree._field, Qt.Key.Key_Return)
+    assert not session.state.edits
+
+
+def test_a_correction_made_by_itself_can_be_taken_back(qtbot: QtBot) -> None:
+    source = source_of()
+    offered = proposals(source)
+    session = NoteSession(source, proposals=offered)
+    session.commit(change_of(session.state, {("edits", offered[0].id): offered[0].edit}), "용어", by="program")
+    panel = shown(ReviewPanel(session), qtbot)
+    panel.show_chip(Chip.AUTOMATIC)
+    assert top_rows(panel) == ["RAG ← 레그 1"]
+    press(panel, Qt.Key.Key_Delete, qtbot)
+    assert "레그를" in texts(session)
+    assert offered[0].id not in {p.id for p in session.open_proposals()}
+    session.undo()
+    assert "RAG를" in texts(session)
+
+
+def test_a_change_of_turns_is_judged_too(qtbot: QtBot) -> None:
+    source = source_of()
+    session = NoteSession(source)
+    at = place_of(source, "랩이").start
+    change = change_of(session.state, {("cuts", at): "s3"})
+    split = TurnProposal("split", "propose", place_of(source, "랩이"), "여기서 다른 사람이 말한 듯합니다.", change)
+    session.set_proposals((), (split,))
+    panel = shown(ReviewPanel(session), qtbot)
+    assert panel.chip is Chip.TURNS
+    assert top_rows(panel) == [split.detail]
+    press(panel, Qt.Key.Key_Return, qtbot)
+    assert session.state.cuts[at] == "s3"
+    assert panel.tree.model().rowCount(QModelIndex()) == 0
+
+
+def test_a_clicked_place_is_shown_opened(panel: ReviewPanel, session: NoteSession) -> None:
+    wanted = session.proposals[-1]
+    panel.show_proposal(wanted.id)
+    node = panel.tree.current_node()
+    assert node is not None
+    assert node.what == wanted
+
+
+def test_taking_a_proposal_absorbs_the_line_break_it_runs_over() -> None:
+    source = source_of("참석자 1 00:00\n이 플러\n세스가 빠릅니다.\n")
+    gap = place_of(source, "\n세").start
+    wrap = Edit(gap, gap + 1, "\n", "", EditKind.WRAP)
+    session = NoteSession(source)
+    session.commit(change_of(session.state, {("edits", wrap.id): wrap}), "줄", by="program")
+    place = place_of(source, "플러\n세스가")
+    edit = Edit(place.start, place.end, "플러\n세스가", "프로세스가", EditKind.TERM, "sound")
+    offered = replace(proposals(source_of())[0], edit=edit, term="프로세스", heard="플러세스")
+    session.commit(accepted(session.state, [offered]), "적용")
+    assert texts(session) == "이 프로세스가 빠릅니다."
+    session.undo()
+    assert texts(session) == "이 플러세스가 빠릅니다."
