@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from processing.note import NO_SPEAKER, Change, Edit, Speaker, State
 from processing.shown import Shown, edit_over
@@ -98,38 +98,78 @@ class Turn:
 
 
 def transcript(source: Source, state: State) -> list[Turn]:
-    """The turns of a note in order; a turn without a word is left out unless the file has it so."""
+    """The turns of a note in order; a turn without a word is left out unless the file has it so.
+
+    Stretches that are as they were at the call before are taken from it, so that one action costs one stretch.
+    """
     cuts = sorted(state.cuts)
-    edits = sorted(state.edits.values(), key=lambda edit: (edit.start, edit.end))
-    starts = [edit.start for edit in edits]
-    turns = []
-    for cut, after in zip(cuts, [*cuts[1:], len(source.text)], strict=True):
-        inside = edits[bisect_left(starts, cut) : bisect_left(starts, after)]
-        turns.append(_turn(source, state, Place(cut, after), inside))
-    return _with_ends(source, turns)
+    edits = sorted(state.edits.values(), key=_position)
+    edit_starts = [edit.start for edit in edits]
+    bounds = [*(bisect_left(edit_starts, cut) for cut in cuts), len(edits)]
+    starts = [_time_at(source, cut) for cut in cuts]
+    known = _known_stretches(_Same(source))
+    turns: list[Turn] = []
+    used: _Stretches = {}
+    for i, end_s in enumerate(_ends(source, starts)):
+        place = Place(cuts[i], cuts[i + 1] if i + 1 < len(cuts) else len(source.text))
+        paragraphs = tuple(_paragraphs_of(source, place, edits[bounds[i] : bounds[i + 1]], known, used))
+        id_ = state.cuts[cuts[i]] or NO_SPEAKER
+        turns.append(Turn(cuts[i], place, id_, state.speakers.get(id_), paragraphs, starts[i], end_s))
+    known.clear()
+    known.update(used)
+    return turns
 
 
-def _turn(source: Source, state: State, place: Place, edits: Sequence[Edit]) -> Turn:
-    speaker_id = state.cuts[place.start] or NO_SPEAKER
-    paragraphs = tuple(
-        paragraph for shown in stretches(source, place, edits) for paragraph in _paragraphs(source, shown)
-    )
-    return Turn(
-        place.start, place, speaker_id, state.speakers.get(speaker_id), paragraphs, _time_at(source, place.start), None
-    )
+_Stretches = dict[Place, tuple[list[Edit], tuple["Paragraph", ...]]]
 
 
-def _with_ends(source: Source, turns: list[Turn]) -> list[Turn]:
+def _paragraphs_of(
+    source: Source, place: Place, edits: Sequence[Edit], known: _Stretches, used: _Stretches
+) -> Iterator[Paragraph]:
+    """The paragraphs of a turn; stretches that are not `known` with these edits are made, all are noted in `used`."""
+    for run, own in _runs(source, place, edits):
+        entry = known.get(run)
+        if entry is None or entry[0] != own:
+            entry = own, tuple(_paragraphs(source, Shown(source.text, own, run)))
+        used[run] = entry
+        yield from entry[1]
+
+
+class _Same:
+    """A source as a key by what it is, not by what it holds: hashing ten hours of text costs more than it saves."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+
+    def __hash__(self) -> int:
+        return id(self.source)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.source is self.source
+
+
+@lru_cache(maxsize=1)
+def _known_stretches(_source: _Same) -> _Stretches:
+    """The stretches of the note that was shown last, with the edits they were made with."""
+    return {}
+
+
+def _position(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
+
+
+def _ends(source: Source, starts: Sequence[float | None]) -> list[float | None]:
+    """When each turn ends: where the next one with a time begins, the last one where the file ends."""
     end = source.header.duration_s
     if source.blocks and source.blocks[-1].end_s is not None:
         end = source.blocks[-1].end_s
-    ended = []
-    for turn in reversed(turns):
-        if end is not None and turn.start_s is not None:
-            end = max(end, turn.start_s)
-        ended.append(Turn(turn.cut, turn.place, turn.speaker_id, turn.speaker, turn.paragraphs, turn.start_s, end))
-        end = turn.start_s if turn.start_s is not None else end
-    return ended[::-1]
+    ends: list[float | None] = []
+    for start in reversed(starts):
+        if end is not None and start is not None:
+            end = max(end, start)
+        ends.append(end)
+        end = start if start is not None else end
+    return ends[::-1]
 
 
 def stretches(source: Source, place: Place, edits: Sequence[Edit]) -> Iterator[Shown]:
@@ -137,24 +177,37 @@ def stretches(source: Source, place: Place, edits: Sequence[Edit]) -> Iterator[S
 
     `edits` are those inside the place, in order; one that reaches over a header makes both sides one stretch.
     """
-    runs: list[Place] = []
-    bridges = [edit for edit in edits if "\n" in edit.before]
-    for text in _texts(source, place):
-        if runs and any(edit.start <= runs[-1].end and text.start <= edit.end for edit in bridges):
-            runs[-1] = Place(runs[-1].start, text.end)
-        else:
-            runs.append(text)
+    return (Shown(source.text, own, run) for run, own in _runs(source, place, edits))
+
+
+def _runs(source: Source, place: Place, edits: Sequence[Edit]) -> Iterator[tuple[Place, list[Edit]]]:
+    """The runs of text without a header between, and the edits that lie in each."""
     starts = [edit.start for edit in edits]
-    for run in runs:
-        yield Shown(source.text, edits[bisect_left(starts, run.start) : bisect_right(starts, run.end)], run)
+    run: Place | None = None
+    for text in _texts(source, place):
+        if run is not None and _is_bridged(edits, starts, run.end, text.start):
+            run = Place(run.start, text.end)
+            continue
+        if run is not None:
+            yield run, list(edits[bisect_left(starts, run.start) : bisect_right(starts, run.end)])
+        run = text
+    if run is not None:
+        yield run, list(edits[bisect_left(starts, run.start) : bisect_right(starts, run.end)])
+
+
+def _is_bridged(edits: Sequence[Edit], starts: Sequence[int], end: int, start: int) -> bool:
+    """Whether an edit reaches from the words that end at `end` to those that begin at `start`."""
+    i = bisect_right(starts, end) - 1
+    return i >= 0 and edits[i].end >= start
 
 
 def _texts(source: Source, place: Place) -> Iterator[Place]:
-    for block in source.blocks[max(source.block_at(place.start), 0) :]:
-        if block.text.start >= place.end and len(place):
+    for i in range(max(source.block_at(place.start), 0), len(source.blocks)):
+        text = source.blocks[i].text
+        if text.start >= place.end and len(place):
             return
-        start, end = max(block.text.start, place.start), min(block.text.end, place.end)
-        if start <= end and block.text.start < place.end:
+        start, end = max(text.start, place.start), min(text.end, place.end)
+        if start <= end and text.start < place.end:
             yield Place(start, end)
 
 

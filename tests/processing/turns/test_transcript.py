@@ -1,0 +1,58 @@
+"""The transcript keeps what did not change between two calls, and shows the same as if it had kept nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from turn_notes import edited, notes, source_of, turns_with_words
+
+from processing.note import State, apply, first_state
+from processing.source import Source
+from processing.transcript import transcript
+from processing.turns import by_hand
+
+
+def shown(source: Source, state: State) -> list[tuple[object, ...]]:
+    return [
+        (
+            turn.cut,
+            turn.speaker,
+            turn.start_s,
+            turn.end_s,
+            [(p.text, p.place, p.start_s, p.exact) for p in turn.paragraphs],
+        )
+        for turn in transcript(source, state)
+    ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(notes(), st.data())
+def test_what_was_kept_shows_as_what_is_made_anew(note: tuple[Source, State], data: st.DataObject) -> None:
+    source, state = note
+    for _ in range(4):
+        state = edited(data.draw, source, state)
+        for turn in turns_with_words(source, state)[:1]:
+            at = data.draw(st.integers(0, len(turn.paragraphs[0].text)))
+            state = apply(state, by_hand.split(source, state, turn.paragraphs[0], at))
+        assert shown(source, state) == shown(replace(source), state)
+
+
+def test_an_action_keeps_the_paragraphs_of_other_blocks() -> None:
+    source = source_of([("참석자 1", "가요. 나요."), ("참석자 2", "다요.")])
+    state = first_state(source)
+    first, second = transcript(source, state)
+    after = apply(state, first.paragraphs[0].change(state, 0, 1, "하"))
+    changed, kept = transcript(source, after)
+    assert changed.text == "하요. 나요."
+    assert kept.paragraphs[0] is second.paragraphs[0]
+
+
+def test_words_added_at_the_very_end_of_a_file_are_shown() -> None:
+    source = source_of([("참석자 1", "가요.")])
+    bare = replace(source, text=source.text.rstrip())
+    state = first_state(bare)
+    paragraph = transcript(bare, state)[0].paragraphs[0]
+    after = apply(state, paragraph.change(state, 3, 3, " 더"))
+    assert transcript(bare, after)[0].text == "가요. 더"
