@@ -1,6 +1,7 @@
 """The cleaned transcript in the shape of CLOVA Note's own text export, which our reader reads back to the same note.
 
-A paragraph that has a time of its own begins a block, as in CLOVA's files; the others are lines of the block.
+Where the time changes a block begins, as in CLOVA's files; the other paragraphs are lines of the block. A sentence
+joined over two blocks stands whole in the first.
 """
 
 from __future__ import annotations
@@ -38,10 +39,10 @@ def _recorded(at: datetime, duration_s: float | None) -> str:
 
 
 def _blocks(turn: MinutesTurn) -> Iterator[str]:
-    """The turn as blocks; a later paragraph with an exact time begins a new one under the same name."""
+    """The turn as blocks; a later time begins a new one under the same name."""
     parts: list[tuple[float | None, list[MinutesParagraph]]] = [(turn.start_s, [])]
     for said in turn.paragraphs:
-        if said.exact and said.start_s != parts[-1][0] and parts[-1][1]:
+        if said.start_s != parts[-1][0] and parts[-1][1]:
             parts.append((said.start_s, []))
         parts[-1][1].append(said)
     for start_s, paragraphs in parts:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from processing.export.clova_text import clova_text
 from processing.minutes import Minutes, minutes_of
-from processing.note import first_state
+from processing.note import EditKind, first_state
 from processing.readers import read
-from tests.builders import Said, source_of, state_of
+from tests.builders import Said, edit_of, source_of, state_of
 from tests.processing.export.samples import meeting
+
+
+MEETINGS = Path(__file__).parents[2] / "cases" / "meetings"
 
 
 def read_back(minutes: Minutes) -> Minutes:
@@ -50,6 +54,17 @@ def test_a_merged_turn_keeps_its_times() -> None:
     assert said_in(read_back(minutes)) == said_in(minutes)
 
 
+def test_a_joined_sentence_stands_whole_and_what_follows_keeps_its_time() -> None:
+    sentences = [f"{n}번째 문장입니다." for n in range(8)]
+    long = source_of(("참석자 1", 0, "하나를 둘로"), ("참석자 1", 61, f"나눴습니다. {' '.join(sentences)}"))
+    first, second = long.blocks
+    join = edit_of(long, long.text[first.text.end : second.text.start], " ", kind=EditKind.JOIN)
+    minutes = minutes_of(long, replace(state_of(long, join), cuts={first.text.start: "s1"}))
+    assert [said[1] for said in said_in(minutes)] == [0, 61]
+    assert said_in(minutes)[0][2] == ["하나를", "둘로", "나눴습니다."]
+    assert said_in(read_back(minutes)) == said_in(minutes)
+
+
 ODD: list[tuple[Said, ...]] = [
     (("참석자 1", 0, "오후 3:00에 봅시다. 회의는 오후 3:00"), ("참석자 2", 4, "네.")),
     (("김민수 팀장", 0, "시작합니다."), ("박 (A사)", 62, "네."), ("김민수 팀장", 3_700, "끝입니다.")),
@@ -61,4 +76,11 @@ ODD: list[tuple[Said, ...]] = [
 def test_odd_words_and_names_come_back(said: tuple[Said, ...]) -> None:
     source = source_of(*said)
     minutes = minutes_of(source, state_of(source))
+    assert said_in(read_back(minutes)) == said_in(minutes)
+
+
+@pytest.mark.parametrize("path", sorted(MEETINGS.glob("*.txt")), ids=lambda path: path.stem)
+def test_whole_meetings_come_back(path: Path) -> None:
+    source = read(path.read_bytes(), path.name).source
+    minutes = minutes_of(source, first_state(source))
     assert said_in(read_back(minutes)) == said_in(minutes)
