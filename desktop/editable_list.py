@@ -65,7 +65,7 @@ class EditableList(VirtualList):
         """Commit a changed text."""
         raise NotImplementedError
 
-    def entered(self, index: Index, target: EditTarget, text: str) -> None:
+    def went_on(self, index: Index, target: EditTarget, text: str) -> None:
         """Enter was pressed: commit if changed, then go on to the next row."""
         row = index.row()
         if text != target.text:
@@ -199,7 +199,7 @@ class EditableList(VirtualList):
         if self._is_refused(text):
             self.said.emit(NOT_EMPTY)
             return
-        self.entered(*self._close(), text)
+        self.went_on(*self._close(), text)
 
     def _split(self) -> None:
         assert self.editor is not None

@@ -7,24 +7,21 @@ transcript, Ctrl+Enter adds a line below, Delete removes one, Alt+arrows move it
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from desktop.editable_list import EditableList, EditTarget
+from desktop.minutes_cells import NEW_DRAFT, cells_of, edited, kind_of_draft, place_of_draft, target_of
 from desktop.minutes_delegate import MinutesDelegate, sheet_of
 from desktop.minutes_edits import (
     added,
-    answered,
     as_kind,
-    assigned,
     checked,
     moved,
     removed,
-    reworded,
-    typed_due,
-    with_due,
     with_status,
 )
 from desktop.minutes_model import MinutesModel
@@ -33,10 +30,6 @@ from desktop.note_session import NoteSession
 from desktop.virtual_list import Index
 from processing.note import Change, LineKind, State
 from processing.source import Place
-
-DRAFT = "line:"
-NEW_DRAFT = "new:"
-_CELL_NAMES = ("내용", "담당자", "기한")
 
 
 class MinutesPage(EditableList):
@@ -84,12 +77,12 @@ class MinutesPage(EditableList):
         nearest = min(ahead, key=lambda i: abs(i - wanted)) if abs(step) > 1 else (ahead[0] if step > 0 else ahead[-1])
         return self._model.index(nearest, 0)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         row = self.current()
         if row is None:
             return
-        self._delegate_.cell = min(self._delegate_.cell, len(self._cells(row)) - 1)
+        self._delegate_.cell = min(self._delegate_.cell, cells_of(row) - 1)
         if row.line is not None and row.id in self.session.state.lines:
             self.line_chosen.emit(self.session.state.lines[row.id].places)
 
@@ -107,11 +100,6 @@ class MinutesPage(EditableList):
             return False
         self.go_to(self._model.index(next((i for i in marked if i > here), marked[0]), 0))
         return True
-
-    def _cells(self, row: Row) -> range:
-        if row.kind is RowKind.TASK:
-            return range(3)
-        return range(2) if row.kind is RowKind.QUESTION else range(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current()
@@ -136,7 +124,7 @@ class MinutesPage(EditableList):
         return None
 
     def _plain_action(self, key: int, row: Row) -> Callable[[], object] | None:
-        cells = len(self._cells(row))
+        cells = cells_of(row)
         if key == Qt.Key.Key_Space:
             return self.toggle_evidence
         if key == Qt.Key.Key_Delete:
@@ -148,7 +136,7 @@ class MinutesPage(EditableList):
     def _choose_cell(self, cell: int) -> None:
         row = self.current()
         if row is not None:
-            self._delegate_.cell = min(max(cell, 0), len(self._cells(row)) - 1)
+            self._delegate_.cell = min(max(cell, 0), cells_of(row) - 1)
             self.viewport().update()
 
     # --- evidence
@@ -181,23 +169,7 @@ class MinutesPage(EditableList):
         if row.kind is RowKind.NOTHING and row.adds is not None:
             self.add_line(row.adds)
             return None
-        if row.kind is RowKind.NEW:
-            name = f"{HEADINGS.get(row.adds, '')} 새 줄" if row.adds else "새 줄"
-            return EditTarget(f"{NEW_DRAFT}{row.adds or ''}", "", name)
-        if row.line is None:
-            return None
-        return self._cell_target(row, cell)
-
-    def _cell_target(self, row: Row, cell: int) -> EditTarget:
-        assert row.line is not None
-        key = f"{DRAFT}{row.id}:{cell}"
-        if row.kind is RowKind.TASK and cell > 0:
-            text = (row.line.line.owner or "") if cell == 1 else typed_due(row.line.line)
-            return EditTarget(key, text, f"할 일 {_CELL_NAMES[cell]}", may_be_empty=True)
-        if row.kind is RowKind.QUESTION and cell == 1:
-            return EditTarget(key, row.cells[0], "답변", may_be_empty=True)
-        name = f"{HEADINGS.get(row.line.line.kind, '회의록')} 고치기"
-        return EditTarget(key, row.line.line.text, name)
+        return target_of(row, cell)
 
     def text_rect(self, index: Index) -> QRect:
         row, rect = self.rows[index.row()], self.visualRect(index)
@@ -210,22 +182,11 @@ class MinutesPage(EditableList):
         if target.key.startswith(NEW_DRAFT):
             self._take_new(text)
             return
-        id_, _, cell = target.key.removeprefix(DRAFT).rpartition(":")
+        id_, cell = place_of_draft(target.key)
         if id_ in self.session.state.lines:
-            change, what = self._edited(self.session.state, id_, int(cell), text)
-            self.session.commit(change, what)
+            self.session.commit(*edited(self.session.state, id_, cell, text))
 
-    def _edited(self, state: State, id_: str, cell: int, text: str) -> tuple[Change, str]:
-        kind = state.lines[id_].kind
-        if cell == 0:
-            return reworded(state, id_, text), "회의록 고침"
-        if kind is LineKind.QUESTION:
-            return answered(state, id_, text), "답변 고침"
-        if cell == 1:
-            return assigned(state, id_, text), "담당자"
-        return with_due(state, id_, text), "기한"
-
-    def entered(self, index: Index, target: EditTarget, text: str) -> None:
+    def went_on(self, index: Index, target: EditTarget, text: str) -> None:
         row = index.row()
         if text != target.text:
             self.take(index, target, text)
@@ -326,13 +287,13 @@ class MinutesPage(EditableList):
     def restore_draft(self) -> bool:
         """Open the editor with what was being typed when the program ended last; False if there is nothing."""
         for key in self.session.drafts:
-            if key.startswith(NEW_DRAFT) and key.removeprefix(NEW_DRAFT) in {kind.value for kind in LineKind}:
-                self.add_line(LineKind(key.removeprefix(NEW_DRAFT)))
+            kind, (id_, cell) = kind_of_draft(key), place_of_draft(key)
+            row = self._model.row_of(id_) if id_ else -1
+            if kind is not None:
+                self.add_line(kind)
                 return True
-            id_, _, cell = key.removeprefix(DRAFT).rpartition(":")
-            row = self._model.row_of(id_) if key.startswith(DRAFT) and id_ else -1
-            if row >= 0 and cell.isdigit():
-                self._delegate_.cell = int(cell)
+            if row >= 0:
+                self._delegate_.cell = cell
                 return self.open_editor(self._model.index(row, 0))
         return False
 
@@ -350,7 +311,7 @@ class MinutesPage(EditableList):
 
     def _cell_at(self, index: QModelIndex, point: QPoint) -> int:
         row, rect = self.rows[index.row()], self.visualRect(index)
-        for cell in reversed(self._cells(row)):
+        for cell in reversed(range(cells_of(row))):
             words = self._delegate_.words_rect(row, rect, cell)
             if (row.kind is RowKind.TASK and point.x() >= words.left()) or (
                 row.kind is RowKind.QUESTION and point.y() >= words.top()
@@ -394,5 +355,5 @@ class MinutesPage(EditableList):
         menu.addAction("아래에 줄 추가\tCtrl+Enter", self.add_below)
         others = menu.addMenu("줄 추가")
         for kind in (LineKind.SUMMARY, LineKind.TOPIC, LineKind.DECISION, LineKind.ACTION, LineKind.OPEN_POINT):
-            others.addAction(HEADINGS[kind], lambda kind=kind: self.add_line(kind))
+            others.addAction(HEADINGS[kind], partial(self.add_line, kind))
         return menu

@@ -157,9 +157,10 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on the tick ticks."""
-        is_click = event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent)
-        node: Node = index.data(NODE_ROLE)
-        if is_click and self.tick_rect(node, option.rect).adjusted(-4, -4, 4, 4).contains(event.position().toPoint()):
-            self._model.toggle(index)
-            return True
-        return False
+        if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
+            return False
+        tick = self.tick_rect(index.data(NODE_ROLE), option.rect).adjusted(-4, -4, 4, 4)
+        if not tick.contains(event.position().toPoint()):
+            return False
+        self._model.toggle(index)
+        return True

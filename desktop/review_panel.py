@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -79,7 +80,7 @@ class ReviewPanel(QWidget):
         row = FlowLayout(spacing=6)
         self._group = QButtonGroup(self)
         for chip in Chip:
-            made = button(chip.value, lambda chip=chip: self.show_chip(chip), "chip")
+            made = button(chip.value, partial(self.show_chip, chip), "chip")
             made.setCheckable(True)
             self._group.addButton(made)
             self._chips[chip] = made

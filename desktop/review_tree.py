@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QTreeView, QWidget
 
 from desktop.hangul_fields import HangulLineEdit
 from desktop.review_delegate import ReviewDelegate
-from desktop.review_model import Node, ReviewModel
+from desktop.review_model import Index, Node, ReviewModel
 from desktop.review_rows import Cluster, Variant
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -128,7 +128,7 @@ class ReviewTree(QTreeView):
             field.deleteLater()
             self.setFocus()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
             self.scrollTo(current)

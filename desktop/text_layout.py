@@ -107,8 +107,8 @@ class TextBlock:
         line = self._layout.lineForTextPosition(at)
         if not line.isValid():
             return QRectF(0, 0, 1, self.height)
-        x = line.cursorToX(at)
-        return QRectF(x[0] if isinstance(x, tuple) else x, line.y(), 1, line.height())
+        x = line.cursorToX(at)[0]  # type: ignore[index] # Qt's hint forgets the position that comes with it
+        return QRectF(x, line.y(), 1, line.height())
 
 
 def elided(text: str, font_metrics_width: float, painter: QPainter) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
@@ -43,7 +44,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         self._view = parent
         self._layouts: OrderedDict[tuple[object, ...], TextBlock] = OrderedDict()
         self.highlighted: tuple[Place, ...] = ()
-        self.editor_height = lambda _index: None
+        self.editor_height: Callable[[Index], int | None] = lambda _index: None
 
     @property
     def colours(self) -> Colours:

@@ -114,7 +114,7 @@ def row_at(rows: Sequence[Row], offset: int) -> int:
     return max(bisect_right(rows, offset, key=lambda row: row.place.start) - 1, 0) if rows else -1
 
 
-def changed_middle(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int, int]:
+def changed_middle(old: Sequence[object], new: Sequence[object]) -> tuple[int, int, int]:
     """(first, end in old, end in new) of what differs; equal rows at both ends are left out."""
     first, shortest = 0, min(len(old), len(new))
     while first < shortest and old[first] == new[first]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
@@ -93,7 +94,7 @@ class TranscriptView(EditableList):
         index = self.currentIndex()
         return self._model.rows[index.row()] if index.isValid() else None
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and not self._follows:
             self.place_chosen.emit(self._model.rows[current.row()].place)
@@ -234,7 +235,7 @@ class TranscriptView(EditableList):
         menu.addAction("위 발언과 합치기", self.merge_up)
         menu.addSeparator()
         for kind, label in (("decision", "결정 사항으로 넣기"), ("action", "할 일로 넣기")):
-            menu.addAction(label, lambda kind=kind: self._want_line(kind))
+            menu.addAction(label, partial(self._want_line, kind))
         menu.addSeparator()
         menu.addAction(self._withhold_label(), self.withhold)
         return menu
@@ -249,7 +250,7 @@ class TranscriptView(EditableList):
         for id_, speaker in self.session.state.speakers.items():
             if row is not None and id_ != row.speaker_id:
                 count = len(cuts_in(self.session.state, row.cut, scope))
-                menu.addAction(f"{speaker.shown} ({count}곳)", lambda id_=id_: self.reassign(id_, scope))
+                menu.addAction(f"{speaker.shown} ({count}곳)", partial(self.reassign, id_, scope))
         menu.addAction("새 참석자…", lambda: self._ask_for_new(scope))
 
     def _ask_for_new(self, scope: Scope) -> None:

@@ -1,0 +1,54 @@
+"""The cells of a row of the minutes: what an editor on one begins with, and what committing it does; pure."""
+
+from __future__ import annotations
+
+from desktop.editable_list import EditTarget
+from desktop.minutes_edits import answered, assigned, reworded, typed_due, with_due
+from desktop.minutes_rows import HEADINGS, Row, RowKind
+from processing.note import Change, LineKind, State
+
+DRAFT = "line:"
+NEW_DRAFT = "new:"
+CELL_NAMES = ("내용", "담당자", "기한")
+
+
+def cells_of(row: Row) -> int:
+    """How many cells of a row can be edited: a task has its words, owner and due date, a question its answer."""
+    return {RowKind.TASK: 3, RowKind.QUESTION: 2}.get(row.kind, 1)
+
+
+def target_of(row: Row, cell: int) -> EditTarget | None:
+    """What an editor on a cell would edit; None where nothing can be."""
+    if row.kind is RowKind.NEW:
+        return EditTarget(f"{NEW_DRAFT}{row.adds or ''}", "", f"{HEADINGS[row.adds]} 새 줄" if row.adds else "새 줄")
+    if row.line is None:
+        return None
+    key, line = f"{DRAFT}{row.id}:{cell}", row.line.line
+    if row.kind is RowKind.TASK and cell > 0:
+        text = (line.owner or "") if cell == 1 else typed_due(line)
+        return EditTarget(key, text, f"할 일 {CELL_NAMES[cell]}", may_be_empty=True)
+    if row.kind is RowKind.QUESTION and cell == 1:
+        return EditTarget(key, row.cells[0], "답변", may_be_empty=True)
+    return EditTarget(key, line.text, f"{HEADINGS.get(line.kind, '회의록')} 고치기")
+
+
+def place_of_draft(key: str) -> tuple[str, int]:
+    """The line and cell that a draft's key names; "" for other keys."""
+    id_, _, cell = key.removeprefix(DRAFT).rpartition(":")
+    return (id_, int(cell)) if key.startswith(DRAFT) and cell.isdigit() else ("", 0)
+
+
+def kind_of_draft(key: str) -> LineKind | None:
+    """The kind of new line that a draft's key names."""
+    kind = key.removeprefix(NEW_DRAFT)
+    return LineKind(kind) if key.startswith(NEW_DRAFT) and kind in {one.value for one in LineKind} else None
+
+
+def edited(state: State, id_: str, cell: int, text: str) -> tuple[Change, str]:
+    """The change that gives a cell another text, and what it is called."""
+    kind = state.lines[id_].kind
+    if cell == 0:
+        return reworded(state, id_, text), "회의록 고침"
+    if kind is LineKind.QUESTION:
+        return answered(state, id_, text), "답변 고침"
+    return (assigned(state, id_, text), "담당자") if cell == 1 else (with_due(state, id_, text), "기한")
