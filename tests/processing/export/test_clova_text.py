@@ -14,7 +14,6 @@ from processing.readers import read
 from tests.builders import Said, edit_of, source_of, state_of
 from tests.processing.export.samples import meeting
 
-
 MEETINGS = Path(__file__).parents[2] / "cases" / "meetings"
 
 
