@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from processing.analysis import Sentence
 from processing.terms.context import Occurrence, RightForms, Topic
 from processing.terms.glossary import squeezed
-from processing.terms.sound_index import Match, SoundIndex
+from processing.terms.sound_index import RIVALRY, Match, SoundIndex
 from processing.terms.spans import Eojeol, Span, eojeols, spans
 
 ODD_SHARE = 0.17  # how far a word that no dictionary has may be from a reading, as a share of its sounds
@@ -20,7 +20,6 @@ LISTED_FIT = -12.0  # the log-likelihood of a noun that the analyser does not kn
 JOINED_SHARE = 0.15  # several known words that make up a long term together
 LONG_JOINED = 6  # characters, blanks counted
 MOST_CONTENDERS = 3
-RIVALRY = 0.05  # a second term this near in sound casts doubt on the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ def _contenders(matches: Sequence[Match], span: Span, right: Iterable[tuple[int,
     seen: set[str] = set()
     for match in matches:
         term = match.reading.term
-        if match.share > matches[0].share + RIVALRY or len(seen) == MOST_CONTENDERS:
+        if len(seen) == MOST_CONTENDERS:
             return
         if term.term not in seen and not {squeezed(form) for form in (*term.forms, match.reading.said)} & inside:
             seen.add(term.term)

@@ -44,7 +44,10 @@ def squeezed(text: str) -> str:
     >>> squeezed("Fine-Tuning"), squeezed("파인 튜닝")
     ('finetuning', '파인튜닝')
     """
-    return "".join(ch for ch in unicodedata.normalize("NFC", text).casefold() if ch not in " -_·.\u00a0")
+    return unicodedata.normalize("NFC", text).casefold().translate(_NOT_COMPARED)
+
+
+_NOT_COMPARED = str.maketrans("", "", " -_·.\u00a0")
 
 
 def built_in_terms(packs: Iterable[str] | None = None) -> list[Term]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from math import exp, log1p
 
 from processing.proposals import APPLY, PROPOSE
-from processing.terms.candidates import RIVALRY, Candidate
+from processing.terms.candidates import Candidate
 from processing.terms.context import is_everyday
 from processing.terms.glossary import USER
+from processing.terms.sound_index import RIVALRY
 
 BASE = -5.4
 WEIGHTS = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,6 +19,8 @@ from processing.terms.glossary import Term
 
 LONG_KEY = 6  # from this length a key is also stored with two deletions
 CHEAPEST = 0.4  # what a change between two broad classes of sounds costs, nearly always, at the least
+RIVALRY = 0.05  # a second term this near in sound, as a share of all sounds, casts doubt on the first
+REMEMBERED = 20_000  # words whose near readings are kept
 SHORT_KEY = 3  # below it a key is looked up as it is: with a deletion everything would be near
 
 
@@ -50,6 +53,7 @@ class SoundIndex:
         for term in terms:
             for reading in readings_of(term):
                 self._add(reading)
+        self.near = lru_cache(maxsize=REMEMBERED)(self._near)  # a note says the same words again and again
 
     def _add(self, reading: Reading) -> None:
         number = len(self.readings)
@@ -58,8 +62,8 @@ class SoundIndex:
         for variant in {key, *_shortened(key, 2 if len(key) >= LONG_KEY else 1)}:
             self._by_key[variant].append(number)
 
-    def near(self, heard: str, deletions: int, share: float) -> list[Match]:
-        """The readings within `share` of the heard word (any script), best first.
+    def _near(self, heard: str, deletions: int, share: float) -> list[Match]:
+        """The readings within `share` of the heard word (any script), best first, as far as they rival the nearest.
 
         `deletions` (0, 1 or 2) says how far the keys may differ: 0 finds the same skeleton or one that lost a sound.
         """
@@ -70,21 +74,23 @@ class SoundIndex:
         return self._measured(sounds(said), numbers, share) if numbers else []
 
     def _measured(self, heard: str, numbers: Iterable[int], share: float) -> list[Match]:
-        found = []
+        """The matches within `share`, and within `RIVALRY` of the nearest: the rest would never be chosen."""
         rough = heard.translate(ROUGH)
-        for number in numbers:
-            reading = self.readings[number]
+        readings = [self.readings[number] for number in numbers]
+        looks = sorted((Levenshtein.distance(rough, reading.rough), i) for i, reading in enumerate(readings))
+        found: list[Match] = []
+        for look, i in looks:
+            reading = readings[i]
             length = max(len(heard), len(reading.phonemes))
             limit = share * length
-            if (
-                Levenshtein.distance(rough, reading.rough, score_cutoff=int(limit / CHEAPEST) + 1)
-                > limit / CHEAPEST + 1
-            ):
+            if look > limit / CHEAPEST + 1:
                 continue
             cost = distance(heard, reading.phonemes, limit + 1e-9)
             if cost <= limit:
                 found.append(Match(reading, cost, cost / length))
-        return sorted(found, key=lambda match: (match.share, match.reading.term.term))
+                share = min(share, cost / length + RIVALRY)
+        kept = [match for match in found if match.share <= share]
+        return sorted(kept, key=lambda match: (match.share, match.reading.term.term))
 
 
 def readings_of(term: Term) -> Iterator[Reading]:

@@ -22,9 +22,6 @@ from processing.readers import read
 from processing.schema import note_json_text
 from processing.source import Source
 from processing.summary import keyphrases
-from processing.terms.glossary import Term
-from processing.terms.lexicon import right_words
-from processing.terms.search import TermSearch
 from processing.transcript import transcript
 from processing.turns import certain_repairs
 
@@ -101,16 +98,3 @@ def stages(raw: bytes, workshop: Workshop) -> dict[str, float]:
         "Word": least(lambda: export(minutes, "docx", Choices())),
         "load keybert again": least(keyphrases.load),
     }
-
-
-def test_the_term_pass_takes_at_most_six_tenths_of_a_kiwi_pass(
-    benchmark: BenchmarkFixture, raw: bytes, korean: Korean, built_in: list[Term]
-) -> None:
-    source = read(raw, "talk.txt").source
-    repairs, _ = certain_repairs(source, first_state(source), korean.wants_blank)
-    analysis = korean.analyse(transcript(source, apply(first_state(source), repairs)))
-    search = TermSearch(built_in, right_words())
-    benchmark.pedantic(lambda: search.proposals(analysis), rounds=7, warmup_rounds=1)
-    ratio = benchmark.stats.stats.min / kiwi_pass(korean, source)
-    print(f"\nthe term pass: {ratio:.2f} Kiwi passes")
-    assert ratio <= 0.6
