@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -96,6 +96,7 @@ def _item(entry: Entry, is_undone: bool) -> QTreeWidgetItem:
         ]  # local time, as on the wall
     )
     item.setData(0, ENTRY, entry.id)
+    item.setSizeHint(0, QSize(0, 28))
     if is_undone:
         font = item.font(1)
         font.setStrikeOut(True)

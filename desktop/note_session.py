@@ -124,7 +124,6 @@ class NoteSession(QObject):
         """Offer these instead of the ones before."""
         self._proposals = tuple(proposals)
         self._turn_proposals = tuple(turn_proposals)
-        self._minutes = None
         self.proposals_changed.emit()
 
     def open_proposals(self) -> list[Proposal]:
@@ -138,10 +137,14 @@ class NoteSession(QObject):
         return self._turns
 
     def minutes(self) -> Minutes:
-        """The minutes as they are shown and exported."""
+        """The minutes as they are shown."""
         if self._minutes is None:
-            self._minutes = minutes_of(self._source, self._state, self._proposals, self._turn_proposals)
+            self._minutes = minutes_of(self._source, self._state)
         return self._minutes
+
+    def minutes_with_offers(self) -> Minutes:
+        """The minutes as they are exported: the same, with what is still offered for the list of corrections."""
+        return minutes_of(self._source, self._state, self._proposals, self._turn_proposals)
 
     def commit(self, change: Change, what: str, by: str = PERSON) -> None:
         """Carry out and keep one action. `what` names it in a few Korean words; an empty change is refused silently.

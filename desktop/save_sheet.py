@@ -58,6 +58,7 @@ class SaveSheet(QDialog):
         self.preview = QTextBrowser()
         self.preview.setAccessibleName("미리 보기")
         self.preview.setOpenLinks(False)
+        self.preview.document().setDocumentMargin(18)
         row = QHBoxLayout(self)
         row.addWidget(self.preview, 3)
         row.addLayout(self._controls(left, format_), 2)

@@ -46,7 +46,9 @@ class Saving(QObject):
         session = page.session
         session.flush()
         left = left_of(session.state, session.turns(), session.open_proposals())
-        sheet = SaveSheet(session.minutes(), Choices(template_of(session)), left, self.folder, format_, page.window())
+        sheet = SaveSheet(
+            session.minutes_with_offers(), Choices(template_of(session)), left, self.folder, format_, page.window()
+        )
         sheet.ordered.connect(lambda order: self._write(page, order))
         sheet.link_wanted.connect(lambda where: _go_to(page, where))
         sheet.open()
@@ -54,7 +56,7 @@ class Saving(QObject):
 
     def _write(self, page: NotePage, order: SaveOrder) -> None:
         self._preferences.save_folder = str(order.target.parent)
-        minutes = page.session.minutes()
+        minutes = page.session.minutes_with_offers()
         job = self._thread.do(lambda: _written(minutes, order))
         job.done.connect(lambda path: self._tell(page, path))
         job.failed.connect(self.failed)

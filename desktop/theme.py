@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from pathlib import PurePath
 from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+
+from processing.data_files import asset
 
 HANGUL_FAMILIES = ["Pretendard", "Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR", "NanumGothic"]
 
@@ -129,7 +132,9 @@ def _paint(app: QApplication, scheme: Qt.ColorScheme) -> None:
     colours = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
     app.setPalette(palette_of(colours))
     size = app.font().pointSizeF()
-    app.setStyleSheet(STYLE.substitute(asdict(colours), large=f"{1.35 * size:.1f}pt", title=f"{1.5 * size:.1f}pt"))
+    check = asset("icons").joinpath("check-dark.svg" if colours is DARK else "check-light.svg")
+    sizes = {"large": f"{1.35 * size:.1f}pt", "title": f"{1.5 * size:.1f}pt", "check": PurePath(str(check)).as_posix()}
+    app.setStyleSheet(STYLE.substitute(asdict(colours), **sizes))
 
 
 STYLE = Template("""
@@ -181,6 +186,10 @@ QScrollBar::handle { background: $line; border-radius: 4px; min-height: 28px; mi
 QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QCheckBox { spacing: 7px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px; background: $paper; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid $accent; width: 12px; height: 12px; }
 QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 9px; padding: 10px 8px 6px 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: $faint; }
 QSplitter::handle { background: transparent; width: 8px; }
