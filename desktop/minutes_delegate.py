@@ -14,6 +14,7 @@ from desktop.minutes_model import ROW_ROLE, MinutesModel, states_of
 from desktop.minutes_rows import Row, RowKind
 from desktop.text_layout import LEADING, Mark, TextBlock
 from desktop.theme import Colours, colours_of
+from desktop.transcript_delegate import EM_A_CHARACTER
 from processing.export.wording import clock
 
 Index = QModelIndex | QPersistentModelIndex
@@ -156,13 +157,15 @@ class MinutesDelegate(QStyledItemDelegate):
             return 0
         return 10 + (QFontMetrics(self.small_font()).height() if row.cells and row.cells[0] else 0)
 
-    def guessed_height(self, index: Index, width: int) -> int:
-        row: Row = index.data(ROW_ROLE)
-        sheet = sheet_of(width)
-        line = self._view.fontMetrics().height()
-        share = TASK_PARTS[0] if row.kind is RowKind.TASK else 1.0
-        lines = 1 + int(len(row.text) * line * 0.66 / max((sheet.words_right - sheet.words_left) * share, 1))
-        return int(self.above(row) + lines * line * LEADING) + GAP
+    def guessed_heights(self, first: int, last: int, width: int) -> list[int]:
+        sheet, line = sheet_of(width), self._view.fontMetrics().height()
+        room = (sheet.words_right - sheet.words_left) / (line * EM_A_CHARACTER)
+        heights = []
+        for row in self._model.rows[first : last + 1]:
+            share = TASK_PARTS[0] if row.kind is RowKind.TASK else 1.0
+            lines = 1 + len(row.text) // (room * share)
+            heights.append(int(self.above(row) + lines * line * LEADING) + GAP)
+        return heights
 
     def _evidence_blocks(self, row: Row, sheet: Sheet) -> list[tuple[EvidenceText, TextBlock]]:
         width = sheet.words_right - sheet.words_left - BULLET_WIDTH - 24

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.flow_layout import FlowLayout
@@ -45,6 +46,7 @@ class ReviewPanel(QWidget):
         self.setAccessibleName("제안 검토")
         self.chip = Chip.MINUTES
         self._applied = 0
+        self._is_stale = False
         self._model = ReviewModel(self)
         self.tree = ReviewTree(self._model)
         self._review = self._made()
@@ -145,7 +147,7 @@ class ReviewPanel(QWidget):
         self.tree.held.connect(self.hold)
         self.tree.retyped.connect(self._retype)
         self.tree.selectionModel().currentChanged.connect(self._tell_place)
-        self.session.changed.connect(self.refresh)
+        self.session.changed.connect(self._changed)
         self.session.proposals_changed.connect(self._offered_anew)
         self.session.flush_wanted.connect(self.tree.close_field)
         self.setFocusProxy(self.tree)
@@ -157,6 +159,7 @@ class ReviewPanel(QWidget):
 
     def show_chip(self, chip: Chip) -> None:
         """Show what is under a chip."""
+        self._catch_up()
         self.chip = chip
         self._fill()
         self._choose(0)
@@ -164,6 +167,7 @@ class ReviewPanel(QWidget):
 
     def show_proposal(self, id_: str) -> None:
         """Show one offered correction, opened up to its place."""
+        self._catch_up()
         for chip, clusters in self._review.clusters.items():
             if any(proposal.id == id_ for cluster in clusters for proposal in cluster.proposals):
                 self.show_chip(chip)
@@ -177,8 +181,22 @@ class ReviewPanel(QWidget):
     def _term_of(self, id_: str) -> str:
         return next((proposal.term for proposal in self.session.proposals if proposal.id == id_), "")
 
-    def refresh(self, _change: object = None) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._is_stale:
+            self.refresh()
+
+    def _changed(self, _change: object = None) -> None:
+        self._is_stale = True
+        if self.isVisible():  # a hidden panel follows when it is looked at
+            self.refresh()
+
+    def refresh(self) -> None:
         """Follow the note: applied rows leave, the one after the chosen row is chosen."""
+        self._is_stale = False
         self._review = self._made()
         top, kept, opened = self._current_top(), self._current_key(), self._opened()
         self._fill()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.hangul_fields import HangulLineEdit
 from desktop.note_session import NoteSession
 from desktop.speaker_colours import speaker_colours
-from desktop.speaker_portraits import Portrait, portraits
+from desktop.speaker_portraits import Portrait, Sayings, portraits, sayings_of
 from desktop.theme import DARK, colours_of
 from desktop.widgets import button, label
 from processing.export.wording import span_of_time
@@ -41,6 +41,7 @@ class SpeakersSheet(QWidget):
         self.setAccessibleName("참석자")
         self.cards: dict[str, SpeakerCard] = {}
         self._is_stale = True
+        self._sayings: Sayings | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
         hint = label("이름을 적으면 녹취록과 회의록에 바로 나타납니다. 모르면 비워 두고 나중에 적어도 됩니다.", "faint")
@@ -90,8 +91,10 @@ class SpeakersSheet(QWidget):
         self.focus_first_unnamed()
 
     def _changed(self, change: object = None) -> None:
-        touched = isinstance(change, Change) and {name for name, _ in change.steps} & {"cuts", "speakers"}
-        if change is None or touched:
+        touched = {name for name, _ in change.steps} if isinstance(change, Change) else set()
+        if touched & {"cuts", "edits"}:
+            self._sayings = None
+        if change is None or touched & {"cuts", "speakers"}:
             self._is_stale = True
         if self._is_stale and self.isVisible():
             self.refresh()
@@ -99,7 +102,10 @@ class SpeakersSheet(QWidget):
     def refresh(self) -> None:
         """Show the speakers as they are; cards of those who stay keep what is typed in them."""
         self._is_stale = False
-        shown = portraits(self.session.turns(), self.session.state.speakers, self.session.turn_proposals)
+        turns, speakers = self.session.turns(), self.session.state.speakers
+        if self._sayings is None:
+            self._sayings = sayings_of(turns)
+        shown = portraits(turns, speakers, self.session.turn_proposals, self._sayings)
         ids = [portrait.id for portrait in shown]
         for id_ in [id_ for id_ in self.cards if id_ not in ids]:
             gone = self.cards.pop(id_)

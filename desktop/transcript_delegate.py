@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
@@ -24,6 +24,7 @@ GAP = 6  # above and below the words
 LEFT, RIGHT = 62, 14  # room for the time; room at the right edge
 BEFORE_TURN = 10
 KEPT_LAYOUTS = 300
+EM_A_CHARACTER = 0.66  # of a line's height: Hangul, blanks, digits and stops together, measured on talk
 
 
 @dataclass(frozen=True)
@@ -88,13 +89,19 @@ class TranscriptDelegate(QStyledItemDelegate):
         height = open_height if open_height is not None else self.layout_of(row, geometry.text_width).height
         return int(geometry.text_top + height + 0.999) + GAP
 
-    def guessed_height(self, index: Index, width: int) -> int:
-        row: Row = index.data(ROW_ROLE)
-        metrics = self._view.fontMetrics()
-        geometry = self.geometry(row, width)
-        # 0.82 of a full em a character: two thirds Hangul, the rest blanks, digits and stops (measured on talk)
-        lines = -(-int(len(row.text) * metrics.height() * 0.66) // geometry.text_width)
-        return int(geometry.text_top + max(lines, 1) * metrics.height() * LEADING) + GAP
+    def guessed_heights(self, first: int, last: int, width: int) -> list[int]:
+        if not self._model.rows:
+            return []
+        line = self._view.fontMetrics().height()
+        tops = [self.geometry(row, width).text_top for row in self._samples()]
+        room = max(width - LEFT - RIGHT, 40) / (line * EM_A_CHARACTER)
+        rows = self._model.rows[first : last + 1]
+        return [int(tops[row.is_first] + (1 + len(row.text) // room) * line * LEADING) + GAP for row in rows]
+
+    def _samples(self) -> tuple[Row, Row]:
+        """A row in the middle of a turn and one at its start, by which all are guessed."""
+        row = self._model.rows[0]
+        return replace(row, is_first=False), replace(row, is_first=True)
 
     def text_rect(self, row: Row, rect: QRect) -> QRect:
         """Where the words of a row are, given the row's rectangle."""

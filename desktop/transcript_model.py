@@ -25,6 +25,7 @@ class TranscriptModel(QAbstractListModel):
         self._session = session
         self.rows = rows_of(session.turns())
         self._marker: Marker | None = None
+        self._is_live, self._is_stale = True, False
         session.changed.connect(self.renew)
         session.proposals_changed.connect(self._forget_marks)
 
@@ -54,9 +55,25 @@ class TranscriptModel(QAbstractListModel):
             self._marker = Marker(self._session.state, self._session.open_proposals())
         return self._marker.marks(row)
 
+    def set_live(self, is_live: bool) -> None:
+        """Follow the note at once; or, while nobody looks, only when somebody does again."""
+        self._is_live = is_live
+        if is_live:
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Follow what has changed while nobody looked."""
+        if self._is_stale:
+            self._is_stale, was_live, self._is_live = False, self._is_live, True
+            self.renew()
+            self._is_live = was_live
+
     def renew(self, _change: object = None) -> None:
         """Follow the note; rows that read as before stay the same rows."""
         self._marker = None
+        if not self._is_live:
+            self._is_stale = True
+            return
         rows = rows_of(self._session.turns())
         first, old_end, new_end = changed_middle(self.rows, rows)
         in_place = min(old_end, new_end)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QMenu, QToolTip, QWidget
 
 from desktop.editable_list import EditableList, EditTarget
@@ -57,6 +57,7 @@ class TranscriptView(EditableList):
         self.setItemDelegate(self._delegate_)
         self.setModel(self._model)
         self._follows = False
+        self._awaited: Place | None = None
         session.changed.connect(self.viewport().update)
 
     # --- to a place
@@ -64,8 +65,22 @@ class TranscriptView(EditableList):
     def follow(self, places: Sequence[Place]) -> None:
         """Bring the words that say a line into sight and light them up; the focus stays where it is."""
         self.light(places)
-        if places and not self.is_editing:
+        if not places or self.is_editing:
+            return
+        if self.isVisible():
             self._choose(places[0], QAbstractItemView.ScrollHint.PositionAtCenter)
+        else:
+            self._awaited = places[0]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._model.set_live(True)
+        super().showEvent(event)
+        if self._awaited is not None:
+            self._choose(self._awaited, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._model.set_live(False)
 
     def jump(self, place: Place) -> None:
         """Go to a place: light it up and take the focus."""
@@ -80,6 +95,8 @@ class TranscriptView(EditableList):
         self.viewport().update()
 
     def _choose(self, place: Place, hint: QAbstractItemView.ScrollHint) -> None:
+        self._awaited = None
+        self._model.catch_up()
         row = row_at(self._model.rows, place.start)
         if row < 0:
             return
@@ -91,6 +108,7 @@ class TranscriptView(EditableList):
 
     def current_row(self) -> Row | None:
         """The chosen paragraph."""
+        self._model.catch_up()
         index = self.currentIndex()
         return self._model.rows[index.row()] if index.isValid() else None
 

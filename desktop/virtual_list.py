@@ -32,8 +32,8 @@ class RowMeasure(Protocol):
     def row_height(self, index: Index, width: int) -> int:
         """The height of a row in pixels, exactly."""
 
-    def guessed_height(self, index: Index, width: int) -> int:
-        """About the same, without laying out any text."""
+    def guessed_heights(self, first: int, last: int, width: int) -> list[int]:
+        """About the heights of rows first to last, without laying out any text."""
 
 
 class VirtualList(QListView):
@@ -68,21 +68,21 @@ class VirtualList(QListView):
     def _delegate(self) -> RowMeasure:
         return self.itemDelegate()  # type: ignore[return-value]
 
-    def _guessed(self, row: int) -> int:
-        return self._delegate().guessed_height(self.model().index(row, 0), self.viewport().width())
+    def _guessed(self, first: int, last: int) -> list[int]:
+        return self._delegate().guessed_heights(first, last, self.viewport().width())
 
     def _row_count(self) -> int:
         return self.model().rowCount() if self.model() is not None else 0
 
     def _guess_all(self) -> None:
-        if not hasattr(self._delegate(), "guessed_height"):
+        if not hasattr(self._delegate(), "guessed_heights"):
             return
-        self._heights = [self._guessed(row) for row in range(self._row_count())]
+        self._heights = self._guessed(0, self._row_count() - 1)
         self._is_measured = [False] * len(self._heights)
         self._laid_out_anew()
 
     def _rows_came(self, _parent: QModelIndex, first: int, last: int) -> None:
-        self._heights[first:first] = [self._guessed(row) for row in range(first, last + 1)]
+        self._heights[first:first] = self._guessed(first, last)
         self._is_measured[first:first] = [False] * (last + 1 - first)
         self._laid_out_anew()
 
@@ -183,7 +183,7 @@ class VirtualList(QListView):
     def _rewrap(self) -> None:
         """New width: all heights are guessed again, and the row on top stays on top."""
         row = self._row_at(self.verticalScrollBar().value()) if self._heights else -1
-        self._heights = [self._guessed(row) for row in range(self._row_count())]
+        self._heights = self._guessed(0, self._row_count() - 1)
         self._is_measured = [False] * len(self._heights)
         self._tops = None
         if row > 0:
