@@ -135,7 +135,7 @@ def task_table(minutes: Minutes, choices: Choices) -> Table:
         )
         for line in minutes.actions
     )
-    return Table(("내용", "담당자", "기한", "비고"), rows, (52, 14, 22, 12), frozenset({1, 2, 3}))
+    return Table(("내용", "담당자", "기한", "비고"), rows, (48, 13, 29, 10), frozenset({1, 2, 3}))
 
 
 def _bullets(section: Section, lines: Iterable[MinutesLine], choices: Choices) -> Iterator[Block]:

@@ -136,7 +136,10 @@ class _Page:
     def _table(self, block: b.Table) -> str:
         widths = _columns(block.widths)
         head = row(
-            [cell(paragraph(run(name), "CellLabel"), width, shade=LABEL_GREY) for name, width in _with(block, widths)],
+            [
+                cell(paragraph(run(name), "CellLabel", "<w:keepNext/>"), width, shade=LABEL_GREY)
+                for name, width in _with(block, widths)
+            ],
             is_header=True,
         )
         return table([head, *(self._row(block, items, widths) for items in block.rows)], widths)
