@@ -189,7 +189,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QCheckBox { spacing: 7px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px; background: $paper; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
-QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid $accent; width: 12px; height: 12px; }
+QCheckBox:focus { color: $accent; }
 QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 9px; padding: 10px 8px 6px 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: $faint; }
 QSplitter::handle { background: transparent; width: 8px; }

@@ -45,7 +45,7 @@ def tell_of_arrival(page: NotePage, arrival: Arrival) -> None:
     links: list[tuple[str, Callable[[], object]]] = []
     if fixed:
         links.append(("고친 곳 보기", lambda: page.review(Chip.AUTOMATIC)))
-    if edits:
+    if original_note(page.session.source, page.session.state):
         links.append(("모두 되돌리기", lambda: _take_back(page)))
     page.notice.say(" ".join([_done(page.session, fixed), *_unread(arrival), *arrival.warnings]), links)
 
