@@ -56,6 +56,19 @@ def joined(stem: str, ending: str, tag: str = "VV") -> str:
     return stem + _IN_FULL[head] + rest
 
 
+def before_eu(stem: str, ending: str, tag: str = "VV") -> str:
+    """A stem with an ending that takes 으 after a final consonant (면, 니까).
+
+    >>> before_eu("보", "면"), before_eu("읽", "면"), before_eu("듣", "니까"), before_eu("만들", "면")
+    ('보면', '읽으면', '들으니까', '만들면')
+    """
+    stem, leans = _before_vowel(stem, tag)
+    coda = coda_of(stem[-1])
+    if coda == _CODA_L and leans and ending.startswith("니"):
+        return with_coda(stem, 0) + ending
+    return stem + ending if leans and coda in (0, _CODA_L) else stem + "으" + ending
+
+
 def past(stem: str, tag: str = "VV") -> str:
     """A stem with 았/었, contracted as it is written (한글 맞춤법 제34항-제38항).
 

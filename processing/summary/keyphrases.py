@@ -1,28 +1,33 @@
 """Keyphrases through KeyBERT, with noun phrases and glossary terms as candidates and an embedder that needs no download.
 
 KeyBERT's own `candidates` lower-cases and knows single words only, so a vectorizer of our own gives it the phrases of the
-note as they are written. The embedder knows nothing but the note: a word is the company it keeps in its sentences
-(random indexing), a phrase the sum of its words, the note the sum of its phrases by weight. This is the only room that
-imports keybert, and late: `load` takes a second or more and can run while Kiwi loads.
+note as they are written. The embedder knows nothing but the note: a phrase is its words and the company it keeps in its
+sentences (random indexing), the note the sum of its phrases by weight. This is the only room that imports keybert, and
+late: `load` takes a second or more and can run while Kiwi loads.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from processing.summary.phrases import Terms, phrases_in, weights
+from processing.summary.phrases import Terms, person_names, phrases_in, weights
 from processing.summary.utterance import Utterance
+
+Vector = NDArray[np.float64]
 
 _DIMENSIONS = 64
 _MOST_CANDIDATES = 150  # KeyBERT compares all pairs of them
-_DIVERSITY = 0.35
-_TERM_WEIGHT = 2.0  # a glossary term counts double: somebody found it worth listing
+_ENOUGH_CANDIDATES = 20
+_DIVERSITY = 0.1
+_COMPANY = 0.5  # how much the sentences around count beside the phrase's own words
+_TERM_WEIGHT = 1.5  # a glossary term counts more: somebody found it worth listing
 
 
 @dataclass(frozen=True)
@@ -34,90 +39,117 @@ class Keyphrase:
     utterance: Utterance
 
 
+@dataclass
+class _Phrase:
+    """A candidate: its nouns, the ordinals of the sentences that say it, whether a glossary lists it."""
+
+    nouns: frozenset[str]
+    sentences: list[int] = field(default_factory=list)
+    is_term: bool = False
+
+
 def load() -> None:
     """Import what `keyphrases` needs; call it early, beside other loading."""
     import keybert  # noqa: F401
+    import sklearn.feature_extraction.text  # noqa: F401
 
 
 def keyphrases(utterances: Sequence[Utterance], terms: Terms, count: int = 10) -> list[Keyphrase]:
     """At most `count` phrases that say best what the note is about, best first."""
-    said, where, listed = _said(utterances, terms)
-    weighed = {phrase: weight for phrase, weight in weights(said).items() if weight > 0}
-    for term in listed & weighed.keys():
-        weighed[term] *= _TERM_WEIGHT
+    said = _candidates(utterances, terms)
+    weighed = weights(Counter({text: len(phrase.sentences) for text, phrase in said.items()}))
+    weighed = {text: weight * (_TERM_WEIGHT if said[text].is_term else 1) for text, weight in weighed.items() if weight > 0}
     best = dict(sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES])
     if not best:
         return []
-    return [Keyphrase(text, score, where[text]) for text, score in _extracted(best, utterances, count)]
+    vectors = _vectors({text: said[text] for text in best}, utterances)
+    found = _unlike(_extracted(best, vectors, 4 * count), said)[:count]
+    return [Keyphrase(text, score, utterances[said[text].sentences[0]]) for text, score in found]
 
 
-def _said(utterances: Sequence[Utterance], terms: Terms) -> tuple[Counter[str], dict[str, Utterance], set[str]]:
-    """How often each phrase is said, where first, and which are glossary terms."""
-    counts: Counter[str] = Counter()
-    where: dict[str, Utterance] = {}
-    listed: set[str] = set()
-    for utterance in utterances:
-        found = terms.found_in(utterance)
-        phrases = {phrase.text for phrase in phrases_in(utterance)} | found
-        listed |= found
-        counts.update(phrases)
-        for phrase in phrases:
-            where.setdefault(phrase, utterance)
-    return counts, where, listed
+def _candidates(utterances: Sequence[Utterance], terms: Terms) -> dict[str, _Phrase]:
+    """The phrases said at least twice; in a note that has few of them those said once, too."""
+    persons = person_names(utterances)
+    said = {text: phrase for text, phrase in _said(utterances, terms).items() if not phrase.nouns & persons}
+    often = {text: phrase for text, phrase in said.items() if len(phrase.sentences) > 1}
+    return often if len(often) >= _ENOUGH_CANDIDATES else said
 
 
-def _extracted(best: dict[str, float], utterances: Sequence[Utterance], count: int) -> list[tuple[str, float]]:
+def _unlike(found: Sequence[tuple[str, float]], said: Mapping[str, _Phrase]) -> list[tuple[str, float]]:
+    """The phrases of which none is a part of a better one."""
+    kept: list[tuple[str, float]] = []
+    for text, score in found:
+        nouns = said[text].nouns
+        if not any(nouns <= said[other].nouns or said[other].nouns <= nouns for other, _ in kept):
+            kept.append((text, score))
+    return kept
+
+
+def _said(utterances: Sequence[Utterance], terms: Terms) -> dict[str, _Phrase]:
+    said: dict[str, _Phrase] = {}
+    for at, utterance in enumerate(utterances):
+        found = {phrase.text: frozenset(phrase.nouns) for phrase in phrases_in(utterance)}
+        listed = terms.found_in(utterance)
+        for text in listed - found.keys():
+            found[text] = frozenset(noun for noun in utterance.nouns if noun in text)
+        for text, nouns in found.items():
+            phrase = said.setdefault(text, _Phrase(nouns))
+            phrase.sentences.append(at)
+            phrase.is_term = phrase.is_term or text in listed
+    return said
+
+
+def _extracted(best: Mapping[str, float], vectors: Mapping[str, Vector], count: int) -> list[tuple[str, float]]:
     from keybert import KeyBERT
     from sklearn.feature_extraction.text import CountVectorizer
 
     vectorizer = CountVectorizer(analyzer=str.splitlines, vocabulary=sorted(best), lowercase=False)
-    model = KeyBERT(model=_embedder(best, utterances))
-    document = "\n".join(best)
-    found = model.extract_keywords(
-        [document], vectorizer=vectorizer, top_n=count, use_mmr=True, diversity=_DIVERSITY
+    found = KeyBERT(model=_embedder(best, vectors)).extract_keywords(
+        ["\n".join(best)], vectorizer=vectorizer, top_n=count, use_mmr=True, diversity=_DIVERSITY
     )
     return [(str(text), max(float(score), 0.0)) for text, score in found]
 
 
-def _embedder(best: dict[str, float], utterances: Sequence[Utterance]) -> Any:
+def _embedder(best: Mapping[str, float], vectors: Mapping[str, Vector]) -> Any:
     from keybert.backend import BaseEmbedder
-
-    vectors = _phrase_vectors(best, utterances)
 
     class Company(BaseEmbedder):  # type: ignore[misc]  # keybert ships no types
         """A text of phrases, one a line, as the sum of their vectors by weight; a single phrase as its own vector."""
 
-        def embed(self, documents: Sequence[str], verbose: bool = False) -> NDArray[np.float64]:
+        def embed(self, documents: Sequence[str], verbose: bool = False) -> Vector:
             return np.vstack([self._of(document.split("\n")) for document in documents])
 
-        def _of(self, phrases: Sequence[str]) -> NDArray[np.float64]:
-            total: NDArray[np.float64] = np.sum([vectors[phrase] * best[phrase] for phrase in phrases], axis=0)
+        def _of(self, phrases: Sequence[str]) -> Vector:
+            total: Vector = np.sum([vectors[phrase] * best[phrase] for phrase in phrases], axis=0)
             return total
 
     return Company()
 
 
-def _phrase_vectors(best: dict[str, float], utterances: Sequence[Utterance]) -> dict[str, NDArray[np.float64]]:
-    """A vector of length 1 for each phrase: the sum of the random vectors of all words said in its sentences.
+def _vectors(said: Mapping[str, _Phrase], utterances: Sequence[Utterance]) -> dict[str, Vector]:
+    """A vector of length 1 for each phrase: its own words, and half as strong the company it keeps.
 
-    A phrase's own words are among them, so phrases that share a word lie near each other.
+    The company is less what is common to all sentences, else a word of every day would be nearest to everything.
     """
+    spread = Counter(word for utterance in utterances for word in utterance.nouns)
     random = np.random.default_rng(0)
-    base: dict[str, NDArray[np.float64]] = {}
-    sums = {phrase: np.zeros(_DIMENSIONS) for phrase in best}
-    for utterance in utterances:
-        phrases = [phrase for phrase in best if phrase in utterance.text]
-        if not phrases:
-            continue
-        for word in sorted(utterance.words):
-            if word not in base:
-                base[word] = random.standard_normal(_DIMENSIONS)
-        context = np.sum([base[word] for word in sorted(utterance.words)], axis=0) if utterance.words else 0
-        for phrase in phrases:
-            sums[phrase] += context
-    return {phrase: _unit(vector) for phrase, vector in sums.items()}
+    base = {w: random.standard_normal(_DIMENSIONS) * math.log(1 + len(utterances) / spread[w]) for w in sorted(spread)}
+    sentences = np.array([_sum(base, utterance.nouns) for utterance in utterances])
+    sentences -= sentences.mean(axis=0)
+    return {
+        text: _unit(_unit(_sum(base, phrase.nouns)) + _COMPANY * _unit(sentences[phrase.sentences].sum(axis=0)))
+        for text, phrase in said.items()
+    }
 
 
-def _unit(vector: NDArray[np.float64]) -> NDArray[np.float64]:
+def _sum(base: Mapping[str, Vector], words: Iterable[str]) -> Vector:
+    total = np.zeros(_DIMENSIONS)
+    for word in sorted(words):
+        if word in base:
+            total += base[word]
+    return total
+
+
+def _unit(vector: Vector) -> Vector:
     length = float(np.linalg.norm(vector))
     return vector / length if length else vector

@@ -6,6 +6,7 @@ This is the room's one face. It needs the shared analysis and nothing else: no s
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,12 +23,14 @@ from processing.summary.phrases import Terms
 from processing.summary.questions import Question, questions
 from processing.summary.selection import Candidate, Selection, candidates
 from processing.summary.tasks import Task, tasks
-from processing.summary.titles import title
+from processing.summary.titles import Title, title
 from processing.summary.utterance import Utterance, utterances
 from processing.transcript import Turn
 
 MOST_SUGGESTIONS = 10
 KEYWORDS = 10
+HEADLINE_TOPICS = 4
+TALK_SHARE = 0.75
 STATUS_OPEN = "할 일"
 
 
@@ -87,38 +90,48 @@ def _add_outline(
     paragraphs = sorted((p.place for turn in turns for p in turn.paragraphs if p.parts), key=lambda place: place.start)
     topics = _topics(said, paragraphs)
     taken = spoken_for | {u.index for u in said if is_told_to_machine(u)}
-    ranked = candidates(said, [topic.start for topic in topics], frozenset(taken))
+    outcome = frozenset().union(*lines.words)
+    ranked = candidates(said, [topic.start for topic in topics], frozenset(taken), outcome)
     selection = Selection(ranked, lines.words)
-    headline = selection.headline()
-    if headline is not None:
-        lines.add_written(LineKind.HEADLINE, headline)
+    titles = [title(said, topic.start, topic.end, terms) for topic in topics]
+    _add_headline(lines, said, selection, [found for found in titles if found is not None])
     for candidate in selection.summary(len(said), len(topics)):
         lines.add_written(LineKind.SUMMARY, candidate)
     used = frozenset(taken | selection.used)
-    advice = [(w, u) for w, u in suggestions.advice(said, used) if selection.takes(w.words, u.index)]
+    advice = [(w, u) for w, u in suggestions.advice(said, used, _lecturer(said)) if selection.takes(w.words, u.index)]
     for written, utterance in advice[:MOST_SUGGESTIONS]:
         lines.add(LineKind.SUGGESTION, written.text, (utterance.place,))
     for number, topic in enumerate(topics):
-        _add_topic(lines, said, topic, number, _paragraph_at(paragraphs, said[topic.start].place), selection, terms)
+        named = titles[number]
+        if named is None:
+            continue
+        first = _paragraph_at(paragraphs, said[topic.start].place)
+        places = (first, *(u.place for u in named.said if not first.covers(u.place)))
+        topic_id = lines.add(LineKind.TOPIC, named.text, places)
+        for candidate in selection.bullets(number, topic.end - topic.start):
+            lines.add_written(LineKind.BULLET, candidate, topic_id)
 
 
-def _add_topic(
-    lines: _Lines,
-    said: Sequence[Utterance],
-    topic: _Topic,
-    number: int,
-    first: Place,
-    selection: Selection,
-    terms: Terms,
-) -> None:
-    named = title(said, topic.start, topic.end, terms)
-    if named is None:
+def _add_headline(lines: _Lines, said: Sequence[Utterance], selection: Selection, titles: Sequence[Title]) -> None:
+    """In a talk its most central sentence; in a conversation what it was about, the first name of each topic."""
+    names = [found for found in titles if found.phrases][:HEADLINE_TOPICS]
+    if _lecturer(said) is not None or len(names) < 2:
+        headline = selection.headline()
+        if headline is not None:
+            lines.add_written(LineKind.HEADLINE, headline)
         return
-    text, evidence = named
-    places = (first, *(u.place for u in evidence if not first.covers(u.place)))
-    topic_id = lines.add(LineKind.TOPIC, text, places)
-    for candidate in selection.bullets(number, topic.end - topic.start):
-        lines.add_written(LineKind.BULLET, candidate, topic_id)
+    phrases = dict.fromkeys(found.phrases[0] for found in names)
+    evidence = tuple(dict.fromkeys(found.said[0].place for found in names))
+    lines.add(LineKind.HEADLINE, ", ".join(phrases), evidence)
+
+
+def _lecturer(said: Sequence[Utterance]) -> str | None:
+    """The speaker who says nearly everything, if there is one: then the note is a talk."""
+    shares: Counter[str] = Counter()
+    for utterance in said:
+        shares[utterance.speaker_id] += len(utterance.text)
+    speaker, share = shares.most_common(1)[0]
+    return speaker if share > TALK_SHARE * sum(shares.values()) else None
 
 
 def _topics(said: Sequence[Utterance], paragraphs: Sequence[Place]) -> list[_Topic]:

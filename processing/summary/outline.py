@@ -13,13 +13,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from processing.summary.utterance import Utterance
+from processing.summary.word_lists import word_list
 
-WINDOW = 12  # sentences on each side
-_ANNOUNCED = 0.45  # what an announcement adds to a valley's depth, which runs from 0 to 2
+_WIDEST_WINDOW, _NARROWEST_WINDOW = 12, 5  # sentences on each side of a border
+_ANNOUNCED = 0.6  # what an announcement adds to a valley's depth, which runs from 0 to 2
 _ANNOUNCEMENT = re.compile(
     r"^(?:(?:네|예|자|어|음|아|그럼|그러면|그리고|이제|그다음에?|그다음으로)[,.]? )*"
     r"(?:(?:첫|두|세|네|다섯) ?번째|첫째|둘째|셋째|마지막(?:으로|은)?|다음(?:은|으로| 안건| 주제| 건)|그다음(?:은|으로|에)"
-    r"|먼저|우선|본론|자[ ,])|넘어가|(?:안건|주제)(?:은|는|으로)?"
+    r"|먼저|우선|본론|자[ ,])|^.{0,16}(?:첫|두|세|네|다섯) ?번째|넘어가|(?:안건|주제)(?:은|는|으로)?"
 )
 
 
@@ -33,7 +34,8 @@ def topic_starts(utterances: Sequence[Utterance], may_start: Sequence[bool]) -> 
         return []
     wished = topics_for(sum(len(u.text) for u in utterances))
     shortest = max(4, len(utterances) // (3 * wished))
-    depths = _depths(_cohesion([u.words for u in utterances]))
+    window = min(_WIDEST_WINDOW, max(_NARROWEST_WINDOW, len(utterances) // (2 * wished)))
+    depths = _depths(_cohesion(bags(utterances), window), window)
     gain = {i: depths[i] + _announces(utterances[i]) for i in range(1, len(utterances)) if may_start[i]}
     starts = [0]
     for i in sorted(gain, key=lambda i: (-gain[i], i)):
@@ -57,10 +59,16 @@ def _announces(utterance: Utterance) -> float:
     return _ANNOUNCED if _ANNOUNCEMENT.search(utterance.text) else 0.0
 
 
-def _cohesion(bags: Sequence[frozenset[str]]) -> list[float]:
+def bags(utterances: Sequence[Utterance]) -> list[frozenset[str]]:
+    """What each sentence is about: its nouns without those that name no subject."""
+    general = word_list("general_nouns")
+    return [utterance.nouns - general for utterance in utterances]
+
+
+def _cohesion(bags: Sequence[frozenset[str]], window: int) -> list[float]:
     """For each sentence how alike the words before and from it on are, 0 to 1 (cosine of word counts)."""
     before: Counter[str] = Counter()
-    after: Counter[str] = Counter(word for bag in bags[:WINDOW] for word in bag)
+    after: Counter[str] = Counter(word for bag in bags[:window] for word in bag)
     curve = []
     for i, bag in enumerate(bags):
         shared = sum(count * after[word] for word, count in before.items() if word in after)
@@ -68,10 +76,10 @@ def _cohesion(bags: Sequence[frozenset[str]]) -> list[float]:
         curve.append(shared / norm if norm else 0.0)
         _add(before, bag, 1)
         _add(after, bag, -1)
-        if i >= WINDOW:
-            _add(before, bags[i - WINDOW], -1)
-        if i + WINDOW < len(bags):
-            _add(after, bags[i + WINDOW], 1)
+        if i >= window:
+            _add(before, bags[i - window], -1)
+        if i + window < len(bags):
+            _add(after, bags[i + window], 1)
     return curve
 
 
@@ -82,17 +90,16 @@ def _add(counts: Counter[str], bag: frozenset[str], by: int) -> None:
             del counts[word]
 
 
-def _depths(curve: Sequence[float]) -> list[float]:
+def _depths(curve: Sequence[float], window: int) -> list[float]:
     """How deep each point lies below the nearest peaks on both sides."""
     return [
-        _climb(curve, i, -1) + _climb(curve, i, 1) - 2 * value
-        for i, value in enumerate(curve)
+        _climb(curve, i, -1, window) + _climb(curve, i, 1, window) - 2 * value for i, value in enumerate(curve)
     ]
 
 
-def _climb(curve: Sequence[float], i: int, step: int) -> float:
+def _climb(curve: Sequence[float], i: int, step: int, window: int) -> float:
     peak = curve[i]
-    for j in range(1, WINDOW + 1):
+    for j in range(1, window + 1):
         at = i + j * step
         if not 0 < at < len(curve) or curve[at] < peak - 0.05:
             break

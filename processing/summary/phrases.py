@@ -6,9 +6,11 @@ nor begins or ends with a noun that names no subject (`assets/summary/general_no
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from processing.analysis import Morpheme
 from processing.summary.utterance import Utterance
@@ -41,18 +43,31 @@ def phrases_in(utterance: Utterance) -> Iterator[Phrase]:
 
 def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
     run: list[Morpheme] = []
-    for m in morphemes:
+    for at, m in enumerate(morphemes):
         follows = not run or not text[run[-1].end : m.start].strip()
+        if at and m.tag.startswith("N") and morphemes[at - 1].tag in ("SN", "NR") and morphemes[at - 1].end == m.start:
+            if run:
+                yield run
+            run = []  # 3층, 2학년: a unit, no name
+            continue
         if m.tag in _PARTS and follows and not (m.tag == "XSN" and m.form in _SUFFIXES_OF_MANY):
             run.append(m)
             continue
-        if run and m.tag not in ("XSA", "XSV"):
+        if run and not _makes_verb(morphemes, at):
             yield run
         elif len(run) > 1:  # 수정하다: the root of a verb is no thing, what stands before it may be
             yield run[:-1]
         run = [m] if m.tag in _PARTS and m.tag != "XSN" else []
     if run:
         yield run
+
+
+def _makes_verb(morphemes: Sequence[Morpheme], at: int) -> bool:
+    """Whether 하다 follows at `at`, as a suffix or behind 을/를 (고민을 하다)."""
+    if morphemes[at].tag in ("XSA", "XSV"):
+        return True
+    following = morphemes[at + 1] if at + 1 < len(morphemes) else None
+    return morphemes[at].tag == "JKO" and following is not None and following.form == "하" and following.tag == "VV"
 
 
 def _words(run: Sequence[Morpheme]) -> Iterator[list[Morpheme]]:
@@ -74,9 +89,22 @@ def _phrase(text: str, words: Sequence[list[Morpheme]]) -> Iterator[Phrase]:
     spelled = ["".join(m.form for m in word) for word in words]
     if spelled[0] in general or spelled[-1] in general or "\n" in text[start:end]:
         return
-    if len(words) == 1 and len(spelled[0]) < 2:
+    if len(words) == 1 and (len(spelled[0]) < 2 or re.fullmatch(r"[a-z]{1,2}", spelled[0])):
         return
     yield Phrase(" ".join(text[start:end].split()), start, end, tuple(spelled))
+
+
+def person_names(utterances: Sequence[Utterance]) -> frozenset[str]:
+    """The names that are called in a note (유진 씨, 승아 님, 수빈이, 박 반장), with all titles: no subjects of talk."""
+    titles = word_list("titles")
+    found: set[str] = set()
+    for utterance in utterances:
+        marks = utterance.marks
+        for name, after in pairwise(marks):
+            is_called = (after.form in ("씨", "님", "쌤") or (after.form == "이" and after.tag == "XSN")) and len(name.form) > 1
+            if name.tag == "NNP" and (is_called or (after.form in titles and len(name.form) < 4)):
+                found.add(name.form)
+    return frozenset(found | titles)
 
 
 class Terms:

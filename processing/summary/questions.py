@@ -9,12 +9,11 @@ for deciding ("어떻게 할까요?") is answered by the decision.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from processing.analysis import Morpheme
 from processing.summary import intents
-from processing.summary.addressees import called_in
 from processing.summary.dates import dues
 from processing.summary.decisions import Settled, is_postponed
 from processing.summary.endings import past
@@ -31,6 +30,7 @@ from processing.summary.written_style import (
     quotation,
     statement,
     tagged,
+    without_call,
     without_hedges,
     without_politeness,
 )
@@ -83,6 +83,7 @@ class Question:
 def questions(utterances: Sequence[Utterance], settled: Sequence[Settled], is_taken: frozenset[int]) -> list[Question]:
     """The answered questions of a note in order; `is_taken` are indices of sentences that are requests or tasks."""
     turns = _turns(utterances)
+    texts = {decision.said[-1].index: decision.written for decision in settled}
     found: list[Question] = []
     for t, turn in enumerate(turns):
         for asked in _asked_in(turn, is_taken):
@@ -92,7 +93,7 @@ def questions(utterances: Sequence[Utterance], settled: Sequence[Settled], is_ta
                 continue
             answered = _decision_for(asked, settled) or _answer(turns, t, asked)
             if answered or asked[-1] is turn[-1]:
-                found.append(Question(_question_text(asked), _answer_text(answered), asked, answered))
+                found.append(Question(_question_text(asked), _answer_text(answered, texts), asked, answered))
     return found
 
 
@@ -222,10 +223,11 @@ def _decision_for(asked: Sequence[Utterance], settled: Sequence[Settled]) -> tup
     return ()
 
 
-def _answer_text(answered: Sequence[Utterance]) -> Written | None:
+def _answer_text(answered: Sequence[Utterance], texts: Mapping[int, Written]) -> Written | None:
+    """The answer's sentences as lines in a row; a decision among them in its own words (`texts`, by sentence)."""
     parts: list[str] = []
     for utterance in answered:
-        text = (statement(utterance) or quotation(utterance)).text
+        text = (texts.get(utterance.index) or statement(utterance) or quotation(utterance)).text
         if parts and sum(map(len, parts)) + len(text) > _ANSWER_LENGTH:
             break
         parts.append(text)
@@ -250,7 +252,7 @@ def _question_text(asked: Sequence[Utterance]) -> Written:
 
 def _asked_text(utterance: Utterance) -> str | None:
     """The question as ~하는지, ~할지, ~인지; None where its ending has no such form."""
-    draft = _without_call(draft_of(utterance), utterance)
+    draft = without_call(draft_of(utterance), utterance)
     starts = [s for s in clause_starts(draft.eojeols, draft.kept) if len(draft.from_position(s).words) > 1]
     usable = [s for s in starts if not starts_vaguely(draft.eojeols[draft.kept[s]])]
     draft = draft.from_position(usable[-1]) if usable else draft
@@ -263,13 +265,6 @@ def _asked_text(utterance: Utterance) -> str | None:
     if not tokens or tokens[-1][1].tag not in ("EF", "EC"):
         return None
     return _closed(draft, without_politeness(tokens[:-1]), tokens[-1][1].form)
-
-
-def _without_call(draft: Draft, utterance: Utterance) -> Draft:
-    called = called_in(utterance)
-    if called is None or "J" in "".join(tag[:1] for tag in draft.eojeols[called.end - 1].tags):
-        return draft
-    return draft.without(set(range(called.first, called.end)))
 
 
 def _closed(draft: Draft, stem: list[tuple[int, Morpheme]], ending: str) -> str | None:

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from processing.summary.centrality import centrality
-from processing.summary.intents import is_about_the_meeting, is_own_will
+from processing.summary.intents import is_about_the_meeting, is_laughed_at, is_own_will, is_quoted
+from processing.summary.outline import bags
 from processing.summary.questions import is_question
 from processing.summary.trimming import starts_vaguely
 from processing.summary.utterance import Utterance, shares_too_much
-from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written, draft_of, statement
 
 SUMMARY_LINES = (5, 8)
@@ -23,8 +23,13 @@ MOST_BULLETS = 5
 _SENTENCES_A_LINE = 4  # a note shorter than four sentences a line has fewer lines
 _TRIED_A_TOPIC = 24  # the best of a topic that are written out
 _FEWEST_WORDS = 4
+_WISHED_WORDS = 8
+_HEADLINE_WORDS = 6
+_OUTCOME = 0.3  # per word shared with what was settled
 _POINTING = re.compile(r" (?:이거|그거|저거|이것|그것|저것|여기|거기|저기)/NP | (?:이런|그런|저런)/MM ")
 _PERSONAL = re.compile(r" (?:저|나|내|제)/NP ")
+# the speaker's own words for what matters: the cue method (Edmundson 1969)
+_WEIGHED = re.compile(r" (?:중요|필요|핵심|결론|요점|목표|원칙|필수|주의)/(?:NNG|XR) |어야/EC (?:되|하)/V\S \S+/E[FC] $")
 _VAGUE_END = re.compile(r"(?:그렇|이렇|어떻|그러|이러)/V\S |같/VA (?:\S+/EP )?\S+/EF")
 
 
@@ -38,19 +43,20 @@ class Candidate:
     topic: int
 
 
-def bags(utterances: Sequence[Utterance]) -> list[frozenset[str]]:
-    """What each sentence is about: its nouns without those that name no subject."""
-    general = word_list("general_nouns")
-    return [utterance.nouns - general for utterance in utterances]
+def candidates(
+    utterances: Sequence[Utterance], starts: Sequence[int], taken: frozenset[int], outcome: frozenset[str]
+) -> list[Candidate]:
+    """The sentences that can stand as written lines, best first; those whose index is `taken` are left out.
 
-
-def candidates(utterances: Sequence[Utterance], starts: Sequence[int], taken: frozenset[int]) -> list[Candidate]:
-    """The sentences that can stand as written lines, best first; those whose index is `taken` are left out."""
-    weights = centrality(bags(utterances))
+    What shares a word with the `outcome` (decisions, tasks, questions) leads up to it and counts for more.
+    """
+    about = bags(utterances)
+    weights = centrality(about)
     found: list[Candidate] = []
     for topic, (start, end) in enumerate(zip(starts, [*starts[1:], len(utterances)], strict=True)):
-        eligible = [u for u in utterances[start:end] if u.index not in taken and _is_eligible(u)]
-        scored = [(float(weights[u.index]) * _clarity(u), u) for u in eligible]
+        eligible = [u for u in utterances[start:end] if u.index not in taken and _is_eligible(utterances, u)]
+        bonus = {u.index: 1 + _OUTCOME * min(len(about[u.index] & outcome), 2) for u in eligible}
+        scored = [(float(weights[u.index]) * bonus[u.index] * _clarity(u), u) for u in eligible]
         scored.sort(key=lambda pair: (-pair[0], pair[1].index))
         for score, utterance in scored[:_TRIED_A_TOPIC]:
             written = statement(utterance)
@@ -59,8 +65,10 @@ def candidates(utterances: Sequence[Utterance], starts: Sequence[int], taken: fr
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.utterance.index))
 
 
-def _is_eligible(utterance: Utterance) -> bool:
+def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
     if len(utterance.words) < _FEWEST_WORDS or is_question(utterance):
+        return False
+    if is_laughed_at(utterances, utterance.index) or is_quoted(utterances, utterance.index):
         return False
     return not is_own_will(utterance) and not is_about_the_meeting(utterance, len(utterance.marks))
 
@@ -74,6 +82,8 @@ def _clarity(utterance: Utterance) -> float:
     value *= 0.8 ** len(_POINTING.findall(utterance.tagged))
     value *= 0.8 if utterance.has(_PERSONAL) else 1.0
     value *= 0.7 if utterance.has(_VAGUE_END) else 1.0
+    value *= 1.3 if utterance.has(_WEIGHED) else 1.0
+    value *= min(1.0, len(utterance.words) / _WISHED_WORDS) ** 0.5
     length = len(utterance.text)
     return value * (1.0 if 25 <= length <= 90 else 0.8 if length <= 140 else 0.5)
 
@@ -99,7 +109,8 @@ class Selection:
 
     def headline(self) -> Candidate | None:
         """The one line that says most."""
-        return next((c for c in self._ranked if self._take(c)), None)
+        full = (c for c in self._ranked if len(c.written.words) >= _HEADLINE_WORDS and not c.utterance.has(_PERSONAL))
+        return next((c for c in (*full, *self._ranked) if self._take(c)), None)
 
     def summary(self, sentences: int, topics: int) -> list[Candidate]:
         """Five to eight lines in the order of the note, the best of each topic first, fewer if the note is short."""

@@ -22,17 +22,25 @@ _RECOMMENDS = re.compile(
     r"(?:좋/VA|도움/NNG 이/JKS 되/VV)(?: ᆯ/ETM [거것]/NNB 같/VA| 을/ETM [거것]/NNB 같/VA)? (?:겠/EP )?(?:\S+/E[FC]) (?:요/JX )?$"
 )
 _TO_LISTENERS = re.compile(r" (?:시|으시)/EP | 여러분/NP | 보/VX ")
-_GREETING = frozenset(("수고", "들어가", "가", "오", "계시", "안녕", "감사", "걱정", "기다리", "앉", "죄송", "신경"))
+_ASKS = re.compile(r" 주/VX (?:시/EP )?\S+/EF (?:요/JX )?$")
+_TELLS_OF = re.compile(r"/JKS | [^ ]+/(?:NN.|XSN) (?:은|는)/JX (?:\S+ )*?(?!보/VX)\S+ (?:세요|시어요)/EF ")
+_POINTS = re.compile(r"^(?:이|그|저)(?:거|것|게|건|걸|런|렇)")
+_GREETING = frozenset(("수고", "들어가", "가", "오", "계시", "안녕", "감사", "걱정", "기다리", "앉", "죄송", "신경", "말씀하", "말씀", "연락"))
+_NO_TOOLS = frozenset(("AI", "IT", "인공지능"))  # fields, not things one uses by name
 _TOOL_NOUNS = "툴|도구|앱|어플|프로그램|서비스|플랫폼|사이트|소프트웨어|라이브러리|프레임워크|모델|책|논문|강의|유튜브|채널|사전"
 _USED = re.compile(r"^ ?(?:를|을|로|으로|에서|에|같은|이라는|라는|라고)(?![가-힣])")
 _USES = re.compile(r"(?:쓰|사용|이용|활용|써|돌리|설치|구독|깔|만들|검색|읽|참고|호출|도입)")
 
 
-def advice(utterances: Sequence[Utterance], is_taken: frozenset[int]) -> list[tuple[Written, Utterance]]:
-    """Advice in order, as lines (~하기, ~하면 좋음)."""
+def advice(
+    utterances: Sequence[Utterance], is_taken: frozenset[int], lecturer: str | None
+) -> list[tuple[Written, Utterance]]:
+    """Advice in order, as lines (~하기, ~하면 좋음). What only a `lecturer` can advise by is -아/어 주세요: else it is a request."""
     found = []
     for at, utterance in enumerate(utterances):
         if utterance.index in is_taken or utterance.is_asked or len(utterance.words) < 3:
+            continue
+        if utterance.has(_ASKS) and utterance.speaker_id != lecturer:
             continue
         if intents.is_told_to_machine(utterance) or intents.is_laughed_at(utterances, at):
             continue
@@ -44,21 +52,26 @@ def advice(utterances: Sequence[Utterance], is_taken: frozenset[int]) -> list[tu
 
 def _advice_text(utterance: Utterance) -> Written | None:
     if utterance.has(_RECOMMENDS) and utterance.has(_TO_LISTENERS):
-        return statement(utterance)
-    if not utterance.has(_TELLS):
+        return _clear(statement(utterance))
+    if not utterance.has(_TELLS) or (utterance.has(_TELLS_OF) and " 보/VX " not in utterance.tagged):
         return None
     draft = draft_of(utterance)
     starts = clause_starts(draft.eojeols, draft.kept)
     for start in [0, *starts]:
         shorter = draft.from_position(start)
         tokens = without_politeness([pair for pair in shorter.tokens if pair[1].tag != "JX" or pair[1].form != "요"][:-1])
-        is_whole = len(shorter.words) >= 2 and not (start and starts_vaguely(shorter.eojeols[shorter.kept[0]]))
+        is_whole = len(shorter.words) >= 2 and not starts_vaguely(shorter.eojeols[shorter.kept[0]])
         if not tokens or not is_whole or tokens[-1][1].form in _GREETING or shorter.words & _GREETING:
             continue
         text = nominal(replace(shorter, kept=tuple(i for i in shorter.kept if i <= tokens[-1][0])), tokens, "기")
         if text is not None and len(text) <= MAX_LENGTH:
             return Written(text, False, shorter.words)
     return None
+
+
+def _clear(written: Written | None) -> Written | None:
+    """Advice that points at nothing said before."""
+    return None if written is None or _POINTS.match(written.text) else written
 
 
 def tools(utterances: Sequence[Utterance], terms: Terms) -> list[tuple[str, Utterance]]:
@@ -70,6 +83,8 @@ def tools(utterances: Sequence[Utterance], terms: Terms) -> list[tuple[str, Utte
     found: dict[str, tuple[str, Utterance]] = {}
     for utterance in utterances:
         for name in _names(utterance, terms):
+            if name in _NO_TOOLS:
+                continue
             if name.lower() not in found and _is_used(utterance.text, name):
                 found[name.lower()] = (name, utterance)
     return list(found.values())

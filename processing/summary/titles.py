@@ -5,31 +5,45 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from processing.summary.phrases import Terms, phrases_in, weights
+from processing.summary.phrases import Terms, person_names, phrases_in, weights
 from processing.summary.utterance import Utterance
 
 _LONGEST = 16  # code points of one phrase
 
 
-def title(said: Sequence[Utterance], start: int, end: int, terms: Terms) -> tuple[str, tuple[Utterance, ...]] | None:
-    """The title of sentences [start, end) and the sentences that say its words; None where nothing is named there."""
+@dataclass(frozen=True)
+class Title:
+    """One or two phrases, and for each the sentence that says it first."""
+
+    phrases: tuple[str, ...]
+    said: tuple[Utterance, ...]
+
+    @property
+    def text(self) -> str:
+        """The title as shown."""
+        return " · ".join(self.phrases)
+
+
+def title(said: Sequence[Utterance], start: int, end: int, terms: Terms) -> Title | None:
+    """The title of sentences [start, end); None where nothing is named there."""
     inside, where = _phrases(said[start:end], terms)
     ranked = _ranked(inside, start, end, said)
     if not ranked:
         return None
     first = ranked[0]
     second = next((p for p in ranked[1:8] if not set(p.split()) & set(first.split())), None)
-    chosen = [first] if second is None else [first, second]
-    evidence = tuple(dict.fromkeys(where[phrase] for phrase in chosen))
-    return " · ".join(chosen), evidence
+    chosen = (first,) if second is None else (first, second)
+    return Title(chosen, tuple(where[phrase] for phrase in chosen))
 
 
 def _phrases(said: Sequence[Utterance], terms: Terms) -> tuple[Counter[str], dict[str, Utterance]]:
     counts: Counter[str] = Counter()
     where: dict[str, Utterance] = {}
+    persons = person_names(said)
     for utterance in said:
-        for phrase in {p.text for p in phrases_in(utterance)} | terms.found_in(utterance):
+        for phrase in {p.text for p in phrases_in(utterance) if not persons & set(p.nouns)} | terms.found_in(utterance):
             counts[phrase] += 1
             where.setdefault(phrase, utterance)
     return counts, where

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from processing.analysis import Morpheme
-from processing.summary.endings import joined, past
+from processing.summary.addressees import called_in
+from processing.summary.endings import before_eu, joined, past
 from processing.summary.trimming import clause_starts, kept_eojeols, starts_vaguely
 from processing.summary.utterance import Eojeol, Utterance, is_mark, is_word
 
@@ -20,7 +21,11 @@ MAX_LENGTH = 100  # code points
 WISHED_LENGTH = 70
 _FEWEST_WORDS = 4  # content words that a clause needs to stand alone
 
-_NOT_STATED = re.compile(r"(?:까요?|나요?|ᆫ가요?|은가요?|니|냐|세요|으세요|십시오|어라|읍시다|자|자고|래요|대요|ᆫ대요|답니다|랍니다|려고)/EF $")
+# questions, orders, proposals, hearsay: none of them is said by ~함
+_NOT_STATED = re.compile(
+    r"(?:까요?|나요?|ᆫ가요?|은가요?|니|냐|세요|으세요|시어요|십시오|ᆸ시오|으십시오|어라|아라|ᆸ시다|읍시다|자|자고"
+    r"|래요|대요|ᆫ대요|답니다|랍니다|려고)/EF $"
+)
 _UNFINISHED = ("는데", "ᆫ데", "은데", "고", "거든요", "니까", "라서", "어서", "아서", "지만")
 _HEDGES = tuple(
     re.compile(pattern)
@@ -83,9 +88,17 @@ def draft_of(utterance: Utterance) -> Draft:
     return Draft(utterance.eojeols, tuple(kept_eojeols(utterance.eojeols)))
 
 
+def without_call(draft: Draft, utterance: Utterance) -> Draft:
+    """The draft without a name or title that only calls somebody (팀장님 예산 총액은 …)."""
+    called = called_in(utterance)
+    if called is None or any(tag.startswith("J") for tag in draft.eojeols[called.end - 1].tags):
+        return draft
+    return draft.without(set(range(called.first, called.end)))
+
+
 def statement(utterance: Utterance) -> Written | None:
     """The sentence as a written statement (~함), shortened at clauses that only lead up to it; None if it is none."""
-    draft = draft_of(utterance)
+    draft = without_call(draft_of(utterance), utterance)
     if not draft.kept or utterance.is_asked:
         return None
     starts = [0, *clause_starts(draft.eojeols, draft.kept)]
@@ -222,6 +235,8 @@ def _without_honorific(eojeol: Eojeol, at: int, text: str) -> str:
     if following.form in ("ᆫ", "ᆯ", "ᆫ지", "ᆫ데", "ᆯ지"):
         head = _head(eojeol, stem) + joined(stem.form, following.form, stem.tag)
         return head + text[max(following.end, honorific.end) - eojeol.start :]
+    if following.form in ("면", "니까", "려면", "므로") and following.start >= honorific.end:
+        return _head(eojeol, stem) + before_eu(stem.form, following.form, stem.tag) + text[following.end - eojeol.start :]
     if following.start >= honorific.end and following.form in ("는", "고", "기", "는데", "는지", "지", "거나", "던", "게"):
         return _head(eojeol, stem) + joined(stem.form, following.form, stem.tag) + text[following.end - eojeol.start :]
     return text
