@@ -8,4 +8,7 @@ from importlib.resources.abc import Traversable
 
 def asset(*parts: str) -> Traversable:
     """A file or folder of `assets/`, for instance `asset("glossaries", "ai.csv")`."""
-    return resources.files("assets").joinpath(*parts)
+    found = resources.files("assets")
+    for part in parts:  # a namespace package's joinpath takes one part at a time before Python 3.12
+        found = found.joinpath(part)
+    return found

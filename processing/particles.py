@@ -6,6 +6,8 @@ after a vowel and after ㄹ (한글 맞춤법 제18항 ff., 표준어 규정 제
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from processing.phonetics import jamo
 
 # (after a consonant, after a vowel), the longest first so that 이라고 is not taken for 이
@@ -56,7 +58,8 @@ def agreeing(suffix: str, reading: str) -> str:
     return suffix
 
 
-def stems(eojeol: str) -> list[int]:
+@lru_cache(maxsize=20_000)
+def stems(eojeol: str) -> tuple[int, ...]:
     """Where a noun may end in an eojeol by its look alone, the whole of it first.
 
     >>> [ "레그로는"[:end] for end in stems("레그로는")]
@@ -68,4 +71,4 @@ def stems(eojeol: str) -> list[int]:
         for length in range(min(LONGEST, len(eojeol) - 1), 0, -1)
         if eojeol[len(eojeol) - length :] in SUFFIXES
     )
-    return ends
+    return tuple(ends)

@@ -19,6 +19,7 @@ KNOWN_SHARE = 0.13  # and one that could stand as it is
 LISTED_FIT = -12.0  # the log-likelihood of a noun that the analyser does not know but a list has
 JOINED_SHARE = 0.15  # several known words that make up a long term together
 LONG_JOINED = 6  # characters, blanks counted
+FITS_WELL = -8.5  # known words as likely as this where they stand are what was said
 MOST_CONTENDERS = 3
 
 
@@ -97,7 +98,9 @@ def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
     if len(span.eojeols) > 1 and all(_is_covered(word, right) for word in span.eojeols):
         return False
     last = span.eojeols[-1]
-    return last.is_odd or _ends_as_noun(span, last)
+    if not last.is_odd and not _ends_as_noun(span, last):
+        return False
+    return span.is_odd or _fit(span) < FITS_WELL
 
 
 def _is_covered(word: Eojeol, right: Sequence[tuple[int, int]]) -> bool:

@@ -16,6 +16,7 @@ from processing.particles import stems
 
 MOST_WORDS = 3
 MOST_SYLLABLES = 12
+MOST_KNOWN = 10  # characters of three words that a dictionary has all of: only short ones are scraps of another
 _EOJEOL = re.compile(r"\S+")
 _OPENING, _CLOSING = "\"'“‘(「『[<", "\"'”’)」』]>.,?!…~:;"
 _FUNCTIONAL = ("J", "E", "VCP", "XS", "VX", "VCN")
@@ -102,6 +103,8 @@ def spans(words: Sequence[Eojeol]) -> Iterator[Span]:
         for word in words[i : i + MOST_WORDS]:
             group = (*group, word)
             is_odd = is_odd or word.is_odd
+            if len(group) == MOST_WORDS and not is_odd and len(head) + len(word.text) > MOST_KNOWN:
+                break
             for end in word.stem_ends:
                 if len(head) + end <= MOST_SYLLABLES:
                     yield Span(head + word.text[:end], first.start, word.start + end, word.text[end:], group, is_odd)
