@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import codecs
 import re
-import sys
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from processing.readers.refusals import refusal
 
 SAMPLE = 65_536  # bytes that suffice to tell an encoding
+LAST_MARK = 0x20000  # Unicode has no combining mark beyond
 LONGEST_MARK_RUN = 128  # marks on one letter; NFC takes quadratic time in them
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -120,5 +121,6 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@cache
 def _marks() -> str:
-    return "".join(mark for code in range(0x300, sys.maxunicode + 1) if unicodedata.combining(mark := chr(code)))
+    return "".join(mark for code in range(0x300, LAST_MARK) if unicodedata.combining(mark := chr(code)))

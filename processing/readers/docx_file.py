@@ -10,11 +10,10 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 from typing import Any
 from zipfile import BadZipFile
 
-from processing.readers.containers import check_xml, members
+from processing.readers.containers import check_parts
 from processing.readers.decoding import clean
 from processing.readers.imported import Document
 from processing.readers.refusals import refusal
@@ -27,9 +26,12 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _ROW, _CELL, _TEXT = f"{_W}p", f"{_W}tr", f"{_W}tc", f"{_W}t"
 _BREAKS = frozenset({f"{_W}br", f"{_W}cr"})
 _SIGNS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}noBreakHyphen": "-"}
-_STRUCK_OUT = {f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-_TOLD_ELSEWHERE = frozenset({_ROW, *_STRUCK_OUT})  # a row tells its paragraphs, a newer form what its fallback says
-_NO_WORDS = frozenset({_PARAGRAPH, f"{_W}pPr", f"{_W}rPr", *_STRUCK_OUT})
+_STRUCK_OUT = frozenset(
+    {f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+)
+_NOTHING: frozenset[str] = frozenset()
+_ONLY_ROWS, _ONLY_CELLS = frozenset({_ROW}), frozenset({_CELL})
+_NO_WORDS_INSIDE = frozenset({_PARAGRAPH, _TEXT, f"{_W}pPr", f"{_W}rPr"})
 _BLANKS = re.compile(r"\s")
 _BREAK = "\n"
 
@@ -51,8 +53,7 @@ def read(document: Document) -> Source:
 
 
 def _paragraphs(document: Document) -> list[str]:
-    names = members(document.raw, document.name)
-    check_xml(document.raw, document.name, [name for name in names if name.endswith((".xml", ".rels"))])
+    check_parts(document.raw, document.name)
     import docx  # takes a fifth of a second, and most files are text
     from docx.opc.exceptions import OpcError
 
@@ -64,26 +65,25 @@ def _paragraphs(document: Document) -> list[str]:
 
 
 def _lines(body: Any) -> Iterator[str]:
-    """One string a paragraph or table row, in the order of the document; no recursion, whatever is nested."""
-    for element in body.iter(_PARAGRAPH, _ROW):
-        if any(ancestor.tag in _TOLD_ELSEWHERE for ancestor in element.iterancestors()):
-            continue
-        yield "\t".join(_cells(element)) if element.tag == _ROW else _words(element)
+    """One string a paragraph or table row, in the order of the document."""
+    for element in _walk(body, _ONLY_ROWS):
+        if element.tag == _ROW:
+            yield "\t".join(_cells(element))
+        elif element.tag == _PARAGRAPH:
+            yield _words(element)
 
 
 def _cells(row: Any) -> Iterator[str]:
     """The words of each outermost cell of a row; what is nested in it is part of it."""
-    texts: dict[Any, list[str]] = {}
-    for paragraph in row.iter(_PARAGRAPH):
-        inside = list(takewhile(lambda ancestor: ancestor is not row, paragraph.iterancestors()))
-        outermost = next((one for one in reversed(inside) if one.tag == _CELL), row)
-        texts.setdefault(outermost, []).extend(_words(paragraph).split())
-    yield from (" ".join(words) for words in texts.values())
+    for cell in _walk(row, _ONLY_CELLS):
+        if cell.tag == _CELL:
+            paragraphs = (_words(one) for one in _walk(cell, _NOTHING) if one.tag == _PARAGRAPH)
+            yield " ".join(word for words in paragraphs for word in words.split())
 
 
 def _words(paragraph: Any) -> str:
-    """The words of a paragraph, without those struck out and those of text boxes, which are paragraphs of their own."""
-    return "".join(_said(element) for element in _walk(paragraph))
+    """The words of a paragraph, without those of text boxes in it, which are paragraphs of their own."""
+    return "".join(_said(element) for element in _walk(paragraph, _NO_WORDS_INSIDE))
 
 
 def _said(element: Any) -> str:
@@ -94,14 +94,17 @@ def _said(element: Any) -> str:
     return _SIGNS.get(element.tag, "")
 
 
-def _walk(paragraph: Any) -> Iterator[Any]:
-    """The elements under a paragraph, depth first, but for what is struck out and nested paragraphs."""
-    open_elements = [iter(paragraph)]
+def _walk(root: Any, closed: frozenset[str]) -> Iterator[Any]:
+    """The elements under `root`, depth first, but for what is struck out and what `closed` elements hold.
+
+    No recursion and no look at ancestors: a file nested as deeply as its parser allows costs no more than a flat one.
+    """
+    open_elements = [iter(root)]
     while open_elements:
         child = next(open_elements[-1], None)
         if child is None:
             open_elements.pop()
-        elif child.tag not in _NO_WORDS:
+        elif child.tag not in _STRUCK_OUT:
             yield child
-            if child.tag != _TEXT:
+            if child.tag not in closed:
                 open_elements.append(iter(child))

@@ -135,13 +135,14 @@ def _choose(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> list[Turn
     return [
         header
         for before, header in zip([None, *chosen], chosen, strict=False)
-        if counts[header.label] > 1 or _is_standard(header) or before is None or _follows(before, header)
+        if counts[header.label] > 1 or _is_standard(header) or before is None or _follows(lines, before, header)
     ]
 
 
-def _follows(before: TurnHeader, header: TurnHeader) -> bool:
-    """Whether a header comes about when one is due: CLOVA begins a new block every minute."""
-    return (header.start_s or 0.0) - (before.start_s or 0.0) <= LONGEST_PAUSE
+def _follows(lines: Sequence[TextLine], before: TurnHeader, header: TurnHeader) -> bool:
+    """Whether a header comes about when one is due, since CLOVA begins a new block every minute, or has its words below."""
+    is_due = (header.start_s or 0.0) - (before.start_s or 0.0) <= LONGEST_PAUSE
+    return is_due or not lines[header.line + 1].is_blank
 
 
 def _is_standard(header: TurnHeader) -> bool:

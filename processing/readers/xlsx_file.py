@@ -11,7 +11,7 @@ from datetime import time, timedelta
 from typing import Any
 from zipfile import BadZipFile
 
-from processing.readers.containers import check_xml, members
+from processing.readers.containers import check_parts
 from processing.readers.decoding import clean
 from processing.readers.imported import Document
 from processing.readers.refusals import refusal
@@ -34,8 +34,7 @@ def is_xlsx(names: frozenset[str]) -> bool:
 
 def read(document: Document) -> Source:
     """The source of a workbook. Raises UnreadableFile for one that is broken or made to do harm."""
-    names = members(document.raw, document.name)
-    check_xml(document.raw, document.name, [name for name in names if name.endswith((".xml", ".rels"))])
+    check_parts(document.raw, document.name)
     try:
         text = "\n".join(_lines(document))
     except _OPENPYXL_FAILS:

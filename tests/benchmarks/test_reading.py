@@ -150,6 +150,11 @@ def test_twenty_hours_are_read_in_under_half_of_a_kiwi_pass(
 def test_reading_grows_with_the_length(form: str) -> None:
     lengths = (TWENTY_HOURS // 4, TWENTY_HOURS // 2, TWENTY_HOURS)
     raws = [FORMATS[form](turns(length)) for length in lengths]
-    times = [least(lambda raw=raw: readers.read(raw, "note"), rounds=4) for raw in raws]
+    times = [float("inf")] * len(raws)
+    for _ in range(5):  # in turns, so that a busy moment of the machine slows all lengths
+        times = [
+            min(best, least(lambda raw=raw: readers.read(raw, "note"), 1))
+            for best, raw in zip(times, raws, strict=True)
+        ]
     print(f"\n{form}: " + ", ".join(f"{length:,}: {took:.3f} s" for length, took in zip(lengths, times, strict=True)))
-    assert times[2] <= 4 * times[0] * 1.5
+    assert times[2] <= 4 * times[0] * 2  # quadratic growth would be 4 * 4

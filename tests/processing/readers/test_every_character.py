@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from containers import excel_file, word_file, zipped
+from containers import excel_file, word_file, word_xml, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,6 +43,17 @@ def _segments(cues: list[tuple[int, int, str]]) -> bytes:
 
 cues = st.lists(st.tuples(st.integers(0, 59), st.integers(0, 59), texts), min_size=1, max_size=8)
 cells = st.lists(st.tuples(clocks, st.sampled_from(["참석자 1", "홍길동", ""]), words), min_size=1, max_size=8)
+tags = st.sampled_from(
+    ["w:p", "w:p", "w:r", "w:t", "w:t", "w:tbl", "w:tr", "w:tc", "w:del", "w:sdt", "w:br", "w:tab", "w:pPr"]
+)
+pieces = st.sampled_from(["참석자 1 00:00", "네.", "이름: 본문", "하이라이트", "clovanote.naver.com", " ", "&lt;v&gt;"])
+trees = st.recursive(
+    pieces.map("<w:t>{}</w:t>".format),
+    lambda inside: st.tuples(tags, st.lists(inside, max_size=4)).map(
+        lambda one: f"<{one[0]}>{''.join(one[1])}</{one[0]}>"
+    ),
+    max_leaves=30,
+)
 FILES: dict[str, st.SearchStrategy[bytes]] = {
     "text": texts.map(lambda text: text.encode("utf-8", "replace")),
     "utf-16": texts.map(lambda text: text.encode("utf-16", "replace")),
@@ -52,6 +63,7 @@ FILES: dict[str, st.SearchStrategy[bytes]] = {
     "vtt": cues.map(lambda found: _subtitles(found, "WEBVTT\n\n")),
     "json": cues.map(_segments),
     "docx": st.lists(words, min_size=1, max_size=8).map(word_file),
+    "docx XML": trees.map(lambda tree: word_xml(f"<w:p>{tree}</w:p>{tree}")),
     "xlsx": cells.map(lambda rows: excel_file([("시간", "참석자", "내용"), *rows])),
     "bytes": st.binary(max_size=300),
     "zip": st.dictionaries(

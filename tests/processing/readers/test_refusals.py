@@ -59,6 +59,10 @@ BAD: dict[str, tuple[bytes, str]] = {
     "garbled docx": (word_file(["참석자 1 00:00", "네."]).replace(b"document", b"docu\0ent"), ""),
     "docx without a main part": (zipped({"word/other.xml": b"<a/>", "[Content_Types].xml": b"<a/>"}), "깨져"),
     "docx with entities": (word_xml("<w:p><w:r><w:t>&i;</w:t></w:r></w:p>", ENTITIES), "위험한 선언"),
+    "docx in UTF-16": (
+        replaced(word_file(["네."]), {"word/document.xml": '<?xml version="1.0"?><a/>'.encode("utf-16")}),
+        "위험한 선언",
+    ),
     "docx nested too deep": (word_xml("<w:p>" * 50_000 + "</w:p>" * 50_000), "깨져"),
     "docx bomb": (word_xml("<w:p/>" * 1 + " " * (70 * 1024 * 1024)), "지나치게 커지는"),
     "docx of tags": (word_xml("<w:p/>" * 6_100_000), "지나치게 커지는"),
@@ -120,6 +124,13 @@ def test_a_hundred_thousand_turns() -> None:
     imported = readers.read(text.encode(), "long.txt")
     assert imported.report.turns == 100_000
     assert time.perf_counter() - start < 20
+
+
+def test_a_document_nested_as_deeply_as_its_parser_allows() -> None:
+    raw = word_xml(("<w:p>" * 200 + "<w:r><w:t>네.</w:t></w:r>" + "</w:p>" * 200) * 500)
+    start = time.perf_counter()
+    assert readers.read(raw, "deep.docx").report.turns == 1
+    assert time.perf_counter() - start < 10
 
 
 def test_one_line_of_a_million_letters() -> None:
