@@ -21,12 +21,16 @@ NOT_EMPTY = "빈 줄로는 바꿀 수 없습니다. 그만두려면 Esc를 눌�
 
 @dataclass(frozen=True)
 class EditTarget:
-    """What an editor is open on: the draft's key, the text as it stood, the editor's name for a screen reader."""
+    """What an editor is open on: the draft's key, the text as it stood, the editor's name for a screen reader.
+
+    `hint` is shown while it is empty.
+    """
 
     key: str
     text: str
     name: str
     may_be_empty: bool = False
+    hint: str = ""
 
 
 class EditableList(VirtualList):
@@ -112,6 +116,7 @@ class EditableList(VirtualList):
     def _made_editor(self, index: Index, target: EditTarget) -> LineEditor:
         editor = LineEditor(self.session.draft(target.key) or target.text, self.viewport())
         editor.setAccessibleName(target.name)
+        editor.setPlaceholderText(target.hint)
         editor.setFont(self.editor_font(index))
         editor.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         editor.setStyleSheet("QTextEdit { border: none; border-radius: 0; padding: 0; }")

@@ -20,7 +20,8 @@ def cells_of(row: Row) -> int:
 def target_of(row: Row, cell: int) -> EditTarget | None:
     """What an editor on a cell would edit; None where nothing can be."""
     if row.kind is RowKind.NEW:
-        return EditTarget(f"{NEW_DRAFT}{row.adds or ''}", "", f"{HEADINGS[row.adds]} 새 줄" if row.adds else "새 줄")
+        name = f"{HEADINGS[row.adds]} 새 줄" if row.adds else "새 줄"
+        return EditTarget(f"{NEW_DRAFT}{row.adds or ''}", "", name, hint="Enter로 마치고 Esc로 그만두기")
     if row.line is None:
         return None
     key, line = f"{DRAFT}{row.id}:{cell}", row.line.line

@@ -19,13 +19,10 @@ from processing.export.wording import clock
 
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE_WIDTH = 760
+PAGE_EMS = 50  # the sheet's width in heights of a line: about fifty syllables, as A4 has
 PAGE_MARGIN = 12  # desk beside the sheet
 PADDING = 34  # paper beside the words
-TIME_WIDTH = 62
-BULLET_WIDTH = 22
 GAP = 4
-LABEL_WIDTH = 76
 TASK_PARTS = (0.54, 0.18, 0.28)
 CELL = 6  # paper inside a table's cell
 
@@ -38,14 +35,8 @@ class Sheet:
     right: int
     words_left: int
     words_right: int
-
-
-def sheet_of(width: int) -> Sheet:
-    """Where paper and words stand in a viewport of this width."""
-    page = min(width - 2 * PAGE_MARGIN, PAGE_WIDTH)
-    left = (width - page) // 2
-    padding = PADDING if page > 480 else 16
-    return Sheet(left, left + page, left + padding, max(left + page - padding - TIME_WIDTH, left + padding + 80))
+    margin: int  # room for a time at the right of the words
+    bullet: int  # room for a bullet or a number before them
 
 
 class MinutesDelegate(QStyledItemDelegate):
@@ -62,6 +53,17 @@ class MinutesDelegate(QStyledItemDelegate):
     def colours(self) -> Colours:
         """The colours of the window as it is now."""
         return colours_of(self._view.palette())
+
+    def sheet(self, width: int) -> Sheet:
+        """Where paper and words stand in a viewport of this width."""
+        small, own = QFontMetrics(self.small_font()), self._view.fontMetrics()
+        page = min(width - 2 * PAGE_MARGIN, PAGE_EMS * own.height())
+        left = (width - page) // 2
+        padding = PADDING if page > 480 else PADDING // 2
+        margin = max(small.horizontalAdvance(word) for word in ("0:00:00", "확인 필요")) + 12
+        words_left = left + padding
+        words_right = max(left + page - padding - margin + 8, words_left + 80)
+        return Sheet(left, left + page, words_left, words_right, margin, own.horizontalAdvance("10. "))
 
     # --- fonts and columns
 
@@ -86,12 +88,12 @@ class MinutesDelegate(QStyledItemDelegate):
 
     def words_rect(self, row: Row, rect: QRect, cell: int = 0) -> QRect:
         """Where the words of a row, or of one of its cells, stand."""
-        sheet = sheet_of(rect.width())
+        sheet = self.sheet(rect.width())
         top, height = rect.top() + self.above(row), max(rect.height() - self.above(row) - GAP, 0)
         if row.kind in (RowKind.TASK, RowKind.TASK_HEAD):
             left, right = self._column(sheet, cell)
             return QRect(left + CELL, rect.top() + CELL, right - left - 2 * CELL, height)
-        left = sheet.words_left + (BULLET_WIDTH if row.bullet else 0)
+        left = sheet.words_left + (sheet.bullet if row.bullet else 0)
         if row.kind is RowKind.QUESTION and cell == 1:
             top += int(self._block(row, sheet, 0).height) + 3
         return QRect(left, top, sheet.words_right - left, height)
@@ -101,6 +103,14 @@ class MinutesDelegate(QStyledItemDelegate):
         edges = [0.0, TASK_PARTS[0], TASK_PARTS[0] + TASK_PARTS[1], 1.0]
         at = min(cell, 2)
         return sheet.words_left + int(width * edges[at]), sheet.words_left + int(width * edges[at + 1])
+
+    def offset_at(self, row: Row, rect: QRect, point: QPoint) -> int | None:
+        """The code point of a line's own words nearest to a point; None where an editor begins with other words."""
+        if self.cell != 0 or row.line is None or row.text != row.line.line.text:
+            return None
+        area = self.words_rect(row, rect)
+        block = self._block(row, self.sheet(rect.width()), 0)
+        return block.offset_at(point.x() - area.left(), point.y() - area.top())
 
     def text_of(self, row: Row, cell: int) -> str:
         """The words of a row or of one of its cells."""
@@ -114,7 +124,7 @@ class MinutesDelegate(QStyledItemDelegate):
             left, right = (
                 self._column(sheet, cell)
                 if row.kind in (RowKind.TASK, RowKind.TASK_HEAD)
-                else (sheet.words_left + BULLET_WIDTH - CELL, sheet.words_right + CELL)
+                else (sheet.words_left + sheet.bullet - CELL, sheet.words_right + CELL)
             )
             width = right - left - 2 * CELL
         else:
@@ -130,7 +140,7 @@ class MinutesDelegate(QStyledItemDelegate):
 
     def row_height(self, index: Index, width: int) -> int:
         row: Row = index.data(ROW_ROLE)
-        sheet = sheet_of(width)
+        sheet = self.sheet(width)
         height = self._words_height(row, sheet, self.editor_height(index))
         if row.id and row.id == self._model.opened:
             height += self._evidence_height(row, sheet)
@@ -158,7 +168,7 @@ class MinutesDelegate(QStyledItemDelegate):
         return 10 + (QFontMetrics(self.small_font()).height() if row.cells and row.cells[0] else 0)
 
     def guessed_heights(self, first: int, last: int, width: int) -> list[int]:
-        sheet, line = sheet_of(width), self._view.fontMetrics().height()
+        sheet, line = self.sheet(width), self._view.fontMetrics().height()
         room = (sheet.words_right - sheet.words_left) / (line * EM_A_CHARACTER)
         heights = []
         for row in self._model.rows[first : last + 1]:
@@ -168,7 +178,7 @@ class MinutesDelegate(QStyledItemDelegate):
         return heights
 
     def _evidence_blocks(self, row: Row, sheet: Sheet) -> list[tuple[EvidenceText, TextBlock]]:
-        width = sheet.words_right - sheet.words_left - BULLET_WIDTH - 24
+        width = sheet.words_right - sheet.words_left - sheet.bullet - 24
         made = []
         for told in self._model.evidence(row):
             marks = [Mark(*span, ground=self.colours.evidence) for span in told.spans]
@@ -185,7 +195,7 @@ class MinutesDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW_ROLE)
         if not row.id or row.id != self._model.opened:
             return None
-        sheet, head = sheet_of(rect.width()), QFontMetrics(self.small_font()).height() + 3
+        sheet, head = self.sheet(rect.width()), QFontMetrics(self.small_font()).height() + 3
         y = rect.top() + self._words_height(row, sheet, self.editor_height(index)) + 7
         if point.y() < y - 7:
             return None
@@ -200,7 +210,7 @@ class MinutesDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
         rect = option.rect
-        sheet = sheet_of(rect.width())
+        sheet = self.sheet(rect.width())
         painter.save()
         self._paint_paper(painter, rect, sheet, index.row())
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected) and row.is_stop
@@ -272,7 +282,7 @@ class MinutesDelegate(QStyledItemDelegate):
         colours = self.colours
         if row.kind is RowKind.HEADING:
             painter.setPen(QColor(colours.line))
-            painter.drawLine(sheet.words_left, rect.bottom(), sheet.words_right + TIME_WIDTH, rect.bottom())
+            painter.drawLine(sheet.words_left, rect.bottom(), sheet.words_right + sheet.margin, rect.bottom())
         if row.kind is RowKind.TITLE and row.cells and row.cells[0]:
             painter.setFont(self.small_font())
             painter.setPen(QColor(colours.faint))
@@ -294,14 +304,15 @@ class MinutesDelegate(QStyledItemDelegate):
 
     def _paint_form(self, painter: QPainter, row: Row, rect: QRect, sheet: Sheet) -> None:
         colours = self.colours
-        right = sheet.words_right + TIME_WIDTH
+        right = sheet.words_right + sheet.margin
         pairs = len(row.cells) // 2
         width = (right - sheet.words_left) // pairs
         painter.setFont(self._view.font())
+        label_width = painter.fontMetrics().horizontalAdvance("참석자") + 36
         for i in range(pairs):
             left = sheet.words_left + i * width
-            label = QRect(left, rect.top(), LABEL_WIDTH, rect.height() - 1)
-            value = QRect(left + LABEL_WIDTH, rect.top(), width - LABEL_WIDTH, rect.height() - 1)
+            label = QRect(left, rect.top(), label_width, rect.height() - 1)
+            value = QRect(left + label_width, rect.top(), width - label_width, rect.height() - 1)
             painter.fillRect(label, QColor(colours.desk))
             painter.setPen(QColor(colours.line))
             painter.drawRect(label)
@@ -319,7 +330,7 @@ class MinutesDelegate(QStyledItemDelegate):
         painter.setFont(self.small_font())
         metrics = painter.fontMetrics()
         area = self.words_rect(row, rect)
-        box = QRect(sheet.words_right, area.top(), TIME_WIDTH + 8, QFontMetrics(self.font_of(row)).height())
+        box = QRect(sheet.words_right, area.top(), sheet.margin, QFontMetrics(self.font_of(row)).height())
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         time = clock(row.line.start_s) if row.line else ""
         told = states_of(row)
@@ -336,7 +347,7 @@ class MinutesDelegate(QStyledItemDelegate):
         blocks = self._evidence_blocks(row, sheet)
         if not blocks:
             return
-        left = sheet.words_left + BULLET_WIDTH
+        left = sheet.words_left + sheet.bullet
         box = QRect(left, rect.top() + top, sheet.words_right - left, self._evidence_height(row, sheet) - 7)
         painter.fillRect(box, QColor(colours.desk))
         painter.fillRect(QRect(left, box.top(), 3, box.height()), QColor(colours.accent))

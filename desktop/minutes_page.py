@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from desktop.editable_list import EditableList, EditTarget
 from desktop.minutes_cells import NEW_DRAFT, cells_of, edited, kind_of_draft, place_of_draft, target_of
-from desktop.minutes_delegate import MinutesDelegate, sheet_of
+from desktop.minutes_delegate import MinutesDelegate
 from desktop.minutes_edits import (
     added,
     as_kind,
@@ -178,6 +178,9 @@ class MinutesPage(EditableList):
     def editor_font(self, index: Index) -> QFont:
         return self._delegate_.font_of(self.rows[index.row()])
 
+    def caret_at(self, index: QModelIndex, point: QPoint) -> int | None:
+        return self._delegate_.offset_at(self.rows[index.row()], self.visualRect(index), point)
+
     def take(self, index: Index, target: EditTarget, text: str) -> None:
         if target.key.startswith(NEW_DRAFT):
             self._take_new(text)
@@ -323,7 +326,7 @@ class MinutesPage(EditableList):
         """A click on the time opens the evidence, one on the evidence goes there."""
         rect = self.visualRect(index)
         told = self._delegate_.evidence_at(index, rect, point)
-        if point.x() > sheet_of(rect.width()).words_right:
+        if point.x() > self._delegate_.sheet(rect.width()).words_right:
             self.toggle_evidence()
         elif told is not None:
             self.jump_wanted.emit(told.place)

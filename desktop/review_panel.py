@@ -12,7 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.flow_layout import FlowLayout
 from desktop.note_session import NoteSession
@@ -22,7 +22,7 @@ from desktop.review_tree import ReviewTree
 from desktop.theme import colours_of
 from desktop.transcript_rows import rows_of
 from desktop.widgets import button, label
-from processing.note import Change, Key, change_of
+from processing.note import Change, EditKind, Key, change_of
 from processing.proposals import HELD, IGNORED, Proposal, TurnProposal, accepted, judged, renamed
 
 KEYS = "Enter 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space 선택 · F2 고쳐 쓰기"
@@ -32,11 +32,14 @@ class ReviewPanel(QWidget):
     """The review of the open note.
 
     `place_chosen` tells the place of the chosen row, `minutes_wanted` that the person is done and wants the minutes,
-    `said` a short sentence for the status line.
+    `said` a short sentence for the status line. `always_wanted` and `never_wanted` tell what was heard and the term that a
+    person wants corrected from now on without asking, or never offered again.
     """
 
     place_chosen = Signal(object)
     minutes_wanted = Signal()
+    always_wanted = Signal(str, str)
+    never_wanted = Signal(str, str)
     said = Signal(str)
 
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
@@ -45,8 +48,8 @@ class ReviewPanel(QWidget):
         self.session = session
         self.setAccessibleName("제안 검토")
         self.chip = Chip.MINUTES
-        self._applied = 0
         self._is_stale = False
+        self._applied_before = self._applied()
         self._model = ReviewModel(self)
         self.tree = ReviewTree(self._model)
         self._review = self._made()
@@ -146,6 +149,7 @@ class ReviewPanel(QWidget):
         self.tree.ignored.connect(self.ignore)
         self.tree.held.connect(self.hold)
         self.tree.retyped.connect(self._retype)
+        self.tree.menu_wanted.connect(lambda where: self.row_menu().exec(where))
         self.tree.selectionModel().currentChanged.connect(self._tell_place)
         self.session.changed.connect(self._changed)
         self.session.proposals_changed.connect(self._offered_anew)
@@ -232,8 +236,14 @@ class ReviewPanel(QWidget):
         for made in self._buttons_:
             made.setEnabled(not is_empty)
         self._name_buttons()
-        self._counted.setText(f"{self._applied}곳 적용됨 ·" if self._applied else "")
-        self._undo.setVisible(bool(self._applied))
+        applied = self._applied() - self._applied_before
+        self._counted.setText(f"{applied}곳 적용됨 ·" if applied > 0 else "")
+        self._undo.setVisible(applied > 0)
+
+    def _applied(self) -> int:
+        """How many corrections a person has taken in this note."""
+        edits = self.session.state.edits.values()
+        return sum(edit.by == "person" and edit.kind is not EditKind.MANUAL for edit in edits)
 
     def _name_buttons(self) -> None:
         is_applied = self.chip is Chip.AUTOMATIC
@@ -292,6 +302,25 @@ class ReviewPanel(QWidget):
             what = node.what
             self.place_chosen.emit(what.place if isinstance(what, TurnProposal) else node.proposals[0].edit.place)
 
+    def row_menu(self) -> QMenu:
+        """What can be done with the chosen row."""
+        menu, node = QMenu(self), self.tree.current_node()
+        menu.addAction("적용\tEnter", self.apply)
+        menu.addAction("이 용어 모두 적용\tCtrl+Enter", self.apply_all)
+        menu.addAction("보류\tCtrl+D", self.hold)
+        menu.addAction("무시\tDelete", self.ignore)
+        menu.addAction("고쳐 쓰기\tF2", self.tree.edit_right_form)
+        if node is not None and len(node.proposals) == 1 and node.proposals[0].alternatives:
+            menu.addSeparator()
+            for rival in node.proposals[0].alternatives[:5]:
+                menu.addAction(f"{rival}(으)로 적용", partial(self._take_rival, node, rival))
+        if node is not None and node.proposals:
+            menu.addSeparator()
+            one = node.proposals[0]
+            menu.addAction("항상 이렇게 고치기", lambda: self.always_wanted.emit(one.heard, one.term))
+            menu.addAction("앞으로 제안하지 않기", lambda: self.never_wanted.emit(one.heard, one.term))
+        return menu
+
     # --- deciding
 
     def apply(self) -> None:
@@ -320,7 +349,6 @@ class ReviewPanel(QWidget):
             self._decide(node, self._confirmed(chosen), f"확인함: {chosen[0].term}")
             return
         change = accepted(self.session.state, chosen)
-        self._applied += len(chosen)
         self._decide(node, change, f"{chosen[0].heard} → {chosen[0].term} {len(chosen)}곳 적용")
 
     def _confirmed(self, proposals: Iterable[Proposal]) -> Change:
@@ -366,11 +394,17 @@ class ReviewPanel(QWidget):
         if isinstance(node.what, (Cluster, Variant)):
             typed = [renamed(proposal, text) for proposal in chosen]
         else:
-            typed = [replace(p, edit=replace(p.edit, after=text, source="user")) for p in chosen]
-        self._applied += len(typed)
+            typed = [_read_as(proposal, text) for proposal in chosen]
         self._decide(node, accepted(self.session.state, typed), f"{chosen[0].heard} → {text} {len(typed)}곳 적용")
 
+    def _take_rival(self, node: Node, rival: str) -> None:
+        change = accepted(self.session.state, [_read_as(node.proposals[0], rival)])
+        self._decide(node, change, f"{node.proposals[0].heard} → {rival} 적용")
+
     def _decide(self, node: Node, change: Change, what: str) -> None:
+        if not change:
+            self.said.emit("이미 고친 곳과 겹쳐 바꾸지 못했습니다. 녹취록에서 직접 고쳐 주세요.")
+            return
         self._select_following(node)
         self.session.commit(change, what)
         if self._model.rowCount():
@@ -388,3 +422,8 @@ class ReviewPanel(QWidget):
                 self.tree.setCurrentIndex(below)
                 return
             at = at.parent
+
+
+def _read_as(proposal: Proposal, after: str) -> Proposal:
+    """The same place with other words, whole."""
+    return replace(proposal, edit=replace(proposal.edit, after=after, source="user"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QTreeView, QWidget
 
 from desktop.hangul_fields import HangulLineEdit
@@ -35,6 +35,7 @@ class ReviewTree(QTreeView):
     ignored = Signal()
     held = Signal()
     retyped = Signal(object, str)
+    menu_wanted = Signal(object)
 
     def __init__(self, model: ReviewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +90,13 @@ class ReviewTree(QTreeView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.indexAt(event.position().toPoint()).isValid():
             self.edit_right_form()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and self.indexAt(event.pos()).isValid():
+            self.setCurrentIndex(self.indexAt(event.pos()))
+        corner = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).topLeft())
+        self.menu_wanted.emit(event.globalPos() if by_mouse else corner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -21,7 +21,8 @@ from processing.source import Place
 Index = QModelIndex | QPersistentModelIndex
 
 GAP = 6  # above and below the words
-LEFT, RIGHT = 62, 14  # room for the time; room at the right edge
+RIGHT = 14  # room at the right edge
+BAR = 3  # the speaker's stripe
 BEFORE_TURN = 10
 KEPT_LAYOUTS = 300
 EM_A_CHARACTER = 0.66  # of a line's height: Hangul, blanks, digits and stops together, measured on talk
@@ -56,7 +57,12 @@ class TranscriptDelegate(QStyledItemDelegate):
         """Where time, name and words of a row stand at this width."""
         name_top = BEFORE_TURN if row.is_first else 0
         name_height = QFontMetrics(self.name_font()).height() + 3 if row.is_first else 0
-        return Geometry(name_top, name_top + name_height + GAP // 2, max(width - LEFT - RIGHT, 40))
+        return Geometry(name_top, name_top + name_height + GAP // 2, max(width - self.left - RIGHT, 40))
+
+    @property
+    def left(self) -> int:
+        """Where the words begin: the longest time and the speaker's stripe stand before them."""
+        return QFontMetrics(self._time_font()).horizontalAdvance("~0:00:00") + BAR + 20
 
     def name_font(self) -> QFont:
         """The speaker's name above a turn."""
@@ -94,7 +100,7 @@ class TranscriptDelegate(QStyledItemDelegate):
             return []
         line = self._view.fontMetrics().height()
         tops = [self.geometry(row, width).text_top for row in self._samples()]
-        room = max(width - LEFT - RIGHT, 40) / (line * EM_A_CHARACTER)
+        room = max(width - self.left - RIGHT, 40) / (line * EM_A_CHARACTER)
         rows = self._model.rows[first : last + 1]
         return [int(tops[row.is_first] + (1 + len(row.text) // room) * line * LEADING) + GAP for row in rows]
 
@@ -107,7 +113,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         """Where the words of a row are, given the row's rectangle."""
         geometry = self.geometry(row, rect.width())
         top = rect.top() + geometry.text_top
-        return QRect(rect.left() + LEFT, top, geometry.text_width, rect.bottom() + 1 - GAP - top)
+        return QRect(rect.left() + self.left, top, geometry.text_width, rect.bottom() + 1 - GAP - top)
 
     def offset_at(self, row: Row, rect: QRect, point: QPoint) -> int:
         """The code point of the row's text nearest to a point."""
@@ -126,7 +132,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         if self.editor_height(index) is None:
             block = self.layout_of(row, geometry.text_width)
             lit = self._lit(row)
-            block.draw(painter, LEFT, rect.top() + geometry.text_top, QColor(self.colours.ink), lit)
+            block.draw(painter, self.left, rect.top() + geometry.text_top, QColor(self.colours.ink), lit)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
@@ -138,7 +144,9 @@ class TranscriptDelegate(QStyledItemDelegate):
                 painter.setPen(QColor(colours.accent))
                 painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
         top = rect.top() + (self.geometry(row, rect.width()).name_top if row.is_first else 0)
-        painter.fillRect(QRect(LEFT - 11, top, 3, rect.bottom() - top + 1), QColor(self._speaker_colour(row)))
+        painter.fillRect(
+            QRect(self.left - 8 - BAR, top, BAR, rect.bottom() - top + 1), QColor(self._speaker_colour(row))
+        )
 
     def _speaker_colour(self, row: Row) -> str:
         colours = speaker_colours(self._model.speakers, is_dark=self.colours is DARK)
@@ -147,7 +155,7 @@ class TranscriptDelegate(QStyledItemDelegate):
     def _paint_name(self, painter: QPainter, row: Row, top: int) -> None:
         painter.setFont(self.name_font())
         painter.setPen(QColor(self._speaker_colour(row)))
-        painter.drawText(LEFT, top + painter.fontMetrics().ascent(), row.speaker or "말한 사람 모름")
+        painter.drawText(self.left, top + painter.fontMetrics().ascent(), row.speaker or "말한 사람 모름")
 
     def _paint_time(self, painter: QPainter, row: Row, top: int) -> None:
         painter.setFont(self._time_font())
@@ -156,7 +164,7 @@ class TranscriptDelegate(QStyledItemDelegate):
             colour.setAlpha(150)
         painter.setPen(colour)
         text = clock(row.start_s) if row.exact or row.start_s is None else f"~{clock(row.start_s)}"
-        box = QRect(2, top, LEFT - 17, QFontMetrics(self._view.font()).height())
+        box = QRect(2, top, self.left - BAR - 16, QFontMetrics(self._view.font()).height())
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _lit(self, row: Row) -> list[Mark]:

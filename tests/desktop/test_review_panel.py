@@ -205,3 +205,25 @@ def test_taking_a_proposal_absorbs_the_line_break_it_runs_over() -> None:
     assert texts(session) == "이 프로세스가 빠릅니다."
     session.undo()
     assert texts(session) == "이 플러세스가 빠릅니다."
+
+
+def test_what_was_applied_is_counted_and_taken_back(panel: ReviewPanel, session: NoteSession, qtbot: QtBot) -> None:
+    press(panel, Qt.Key.Key_Return, qtbot)
+    assert panel._counted.text() == "1곳 적용됨 ·"
+    qtbot.mouseClick(panel._undo, Qt.MouseButton.LeftButton)
+    assert not session.state.edits
+    assert panel._counted.text() == ""
+
+
+def test_a_rival_reading_is_one_choice_away(panel: ReviewPanel, session: NoteSession) -> None:
+    menu = panel.row_menu()
+    rival = next(action for action in menu.actions() if action.text().startswith("랙을"))
+    rival.trigger()
+    assert "오늘은 랙을 쓰는" in texts(session)
+
+
+def test_what_overlaps_a_manual_edit_is_left_out(session: NoteSession) -> None:
+    place = place_of(session.source, "레그를 쓰는")
+    edit = Edit(place.start, place.end, "레그를 쓰는", "알에이지 쓰는", by="person")
+    session.commit(change_of(session.state, {("edits", edit.id): edit}), "고침")
+    assert not accepted(session.state, session.proposals[:1])
