@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from desktop.error_dialog import catch_everything, show_error
 from desktop.main_window import MainWindow
 from desktop.preferences import Preferences
 from desktop.shelf import Shelf
+from desktop.single_start import SingleStart
 from desktop.tasks import LanguageProcess
 from desktop.theme import choose_scheme, dress
 from processing.data_files import asset
@@ -25,7 +27,10 @@ DATA_FOLDER = "MALKKEUM_DATA"  # the environment's word for another data folder
 def data_folder() -> Path:
     """Where the library and the window's layout are kept."""
     chosen = os.environ.get(DATA_FOLDER)
-    return Path(chosen) if chosen else user_data_path("malkkeum", appauthor=False, ensure_exists=True)
+    folder = Path(chosen) if chosen else user_data_path("malkkeum", appauthor=False)
+    with contextlib.suppress(OSError):  # a folder that cannot be made is told when the library is first wanted
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def run(files: Sequence[str]) -> int:
@@ -35,7 +40,10 @@ def run(files: Sequence[str]) -> int:
     app.setApplicationDisplayName("말끔")
     app.setDesktopFileName("malkkeum")
     app.setWindowIcon(_icon())
-    folder = data_folder()
+    folder, wanted = data_folder(), [Path(name).absolute() for name in files]
+    start = SingleStart(folder)
+    if not start.is_first() and start.hand_over(wanted):
+        return 0
     preferences = Preferences(folder)
     language = LanguageProcess("desktop.language_child", "Desk", preferences.language_options())
     language.start()  # before the window is built: the two load side by side
@@ -44,8 +52,11 @@ def run(files: Sequence[str]) -> int:
     window = MainWindow(Shelf(folder / "library.sqlite"), language, preferences, folder)
     catch_everything(lambda error: show_error(window, error))
     window.show()
-    window.open_files([Path(name).absolute() for name in files])
-    return app.exec()
+    start.asked.connect(window.come_forward)
+    window.open_files(wanted)
+    code = app.exec()
+    start.close()
+    return code
 
 
 def _icon() -> QIcon:

@@ -61,8 +61,9 @@ class HistoryWindow(QDialog):
             item = self.list.topLevelItem(i)
             if item is not None and chosen is not None and item.data(0, ENTRY) == chosen.id:
                 self.list.setCurrentItem(item)
-        if self.list.currentItem() is None:
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+        newest = self.list.topLevelItem(0)
+        if self.list.currentItem() is None and newest is not None:
+            self.list.setCurrentItem(newest)
         self._show_what_can_be_done()
 
     def chosen(self) -> Entry | None:

@@ -113,7 +113,11 @@ class Importing(QObject):
         job = self._shelf.keep(cleaned.source, entries, offers)
         self._job = job
         job.done.connect(lambda note: self._arrive(Arrival(note, False, report, cleaned.warnings)))
-        job.failed.connect(lambda error: (self._shelf.failed.emit(error), self._arrive(unkept)))
+        job.failed.connect(lambda error: self._arrive_unkept(unkept, error))
+
+    def _arrive_unkept(self, arrival: Arrival, error: Exception) -> None:
+        self._shelf.failed.emit(error)
+        self._arrive(arrival)
 
     def _follow(self, job: Job, and_then: Any) -> None:
         self._job = job

@@ -57,9 +57,13 @@ def serve(wire: Wire, cancelled_up_to: Any, module: str, factory: str, options: 
         _send(wire, READY)
         while True:
             number, method, args = pickle.loads(wire.recv_bytes())
-            _answer(wire, number, getattr(workshop, method), args, lambda n=number: cancelled_up_to.value >= n)
+            _answer(wire, number, getattr(workshop, method), args, _is_cancelled(cancelled_up_to, number))
     except (EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt):
         return  # the window is gone
+
+
+def _is_cancelled(cancelled_up_to: Any, number: int) -> Callable[[], bool]:
+    return lambda: bool(cancelled_up_to.value >= number)
 
 
 def _answer(

@@ -87,6 +87,13 @@ class MainWindow(QMainWindow):
         """Bring files in and open the first."""
         self.importing.take_files(paths)
 
+    def come_forward(self, files: Iterable[Path]) -> None:
+        """Come to the front and take in the files of another start."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+        self.open_files(files)
+
     def choose_files(self) -> None:
         """Ask for files."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)

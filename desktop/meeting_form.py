@@ -176,8 +176,10 @@ class MeetingForm(QDialog):
             super().accept()
 
     def _values(self) -> dict[str, str | tuple[str, ...] | None] | None:
-        for field in (*self._words.values(), *self._lists.values()):
+        for field in self._words.values():
             field.flush()
+        for area in self._lists.values():
+            area.flush()
         words: dict[str, str | None] = {name: field.text().strip() for name, field in self._words.items()}
         words["date"] = iso_date(words["date"] or "")
         words["start"], words["end"] = clock_time(words["start"] or ""), clock_time(words["end"] or "")

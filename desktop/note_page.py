@@ -150,7 +150,9 @@ class NotePage(QWidget):
         for i in range(self.tabs.count()):
             if self.tabs.tabText(i).split()[0] == name:
                 self.tabs.setCurrentIndex(i)
-                self.tabs.widget(i).setFocus()
+                view = self.tabs.currentWidget()
+                if view is not None:
+                    view.setFocus()
 
     def show_next_to_check(self) -> None:
         """Go to the next line of the minutes that the person should look at."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,12 +77,12 @@ class StartPage(QWidget):
 
     def show_found(self, files: Sequence[Path]) -> None:
         """Files that look like exports; importing them is one click each."""
-        self._found.show_rows((path.name, _day_of(path), lambda p=path: self.file_wanted.emit(p)) for path in files)
+        self._found.show_rows((path.name, _day_of(path), partial(self.file_wanted.emit, path)) for path in files)
 
     def show_recent(self, notes: Iterable[NoteRow]) -> None:
         """The notes opened last."""
         self._recent.show_rows(
-            (note.title, _day(note.recorded_at or note.imported_at), lambda i=note.id: self.note_wanted.emit(i))
+            (note.title, _day(note.recorded_at or note.imported_at), partial(self.note_wanted.emit, note.id))
             for note in notes
         )
 

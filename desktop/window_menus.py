@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -171,7 +172,7 @@ def _of_page(window: MainWindow) -> dict[str, Callable[[], object]]:
         "split": on(lambda page: page.transcript_view.split_here()),
         "merge": on(lambda page: page.transcript_view.merge_up()),
         "withhold": on(lambda page: page.transcript_view.withhold()),
-        **{f"template_{key}": on(lambda page, key=key: page.choose_template(key)) for key in TEMPLATES},
+        **{f"template_{key}": on(methodcaller("choose_template", key)) for key in TEMPLATES},
         "to_decision": on(lambda page: page.put_among("decision")),
         "to_action": on(lambda page: page.put_among("action")),
         "confirm": on(lambda page: page.minutes_page.confirm_line()),
