@@ -58,8 +58,7 @@ class ReviewModel(QAbstractItemModel):
         self.beginResetModel()
         self._rows = rows
         self._top = [_node(cluster, None, i) for i, cluster in enumerate(review.clusters[chip])]
-        if chip is Chip.TURNS:
-            self._top = [Node(turn, None, i) for i, turn in enumerate(review.turns)]
+        self._top += [Node(turn, None, i) for i, turn in enumerate(review.turns.get(chip, ()), len(self._top))]
         self.endResetModel()
 
     def node(self, index: Index) -> Node | None:

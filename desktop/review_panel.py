@@ -6,24 +6,23 @@ ticks, F2 types another right form. Each is one change of the note.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.flow_layout import FlowLayout
 from desktop.note_session import NoteSession
+from desktop.review_chips import ChipRow
+from desktop.review_decisions import Decision, put_off, refused, retyped, taken, taken_turn
 from desktop.review_model import Node, ReviewModel
 from desktop.review_rows import TO_JUDGE, Chip, Cluster, Review, Variant, review_of
 from desktop.review_tree import ReviewTree
-from desktop.theme import colours_of
 from desktop.transcript_rows import rows_of
 from desktop.widgets import button, label
-from processing.note import Change, EditKind, Key, change_of
-from processing.proposals import HELD, IGNORED, Proposal, TurnProposal, accepted, judged, renamed
+from processing.note import EditKind
+from processing.proposals import Proposal, TurnProposal
 
 KEYS = "Enter 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space 선택 · F2 고쳐 쓰기"
 
@@ -43,7 +42,6 @@ class ReviewPanel(QWidget):
     said = Signal(str)
 
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
-        self._chips: dict[Chip, QPushButton] = {}  # first: Qt tells of the palette while the parts are made
         super().__init__(parent)
         self.session = session
         self.setAccessibleName("제안 검토")
@@ -52,45 +50,19 @@ class ReviewPanel(QWidget):
         self._applied_before = self._applied()
         self._model = ReviewModel(self)
         self.tree = ReviewTree(self._model)
+        self.chips = ChipRow()
         self._review = self._made()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(6)
-        column.addLayout(self._chip_row())
+        column.addWidget(self.chips)
         column.addLayout(self._middle(), 1)
         column.addLayout(self._buttons())
         column.addWidget(self._foot())
-        self._dress_chips()
         self._connect()
         self._choose_first_chip()
 
     # --- parts
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress_chips()
-
-    def _dress_chips(self) -> None:
-        colours = colours_of(self.palette())
-        style = (
-            f"QPushButton {{ border-radius: 10px; padding: 4px 10px; }}"
-            f"QPushButton:checked {{ background: {colours.chosen}; border-color: {colours.accent}; font-weight: 600; }}"
-        )
-        for made in self._chips.values():
-            if made.styleSheet() != style:
-                made.setStyleSheet(style)
-
-    def _chip_row(self) -> FlowLayout:
-        row = FlowLayout(spacing=6)
-        self._group = QButtonGroup(self)
-        for chip in Chip:
-            made = button(chip.value, partial(self.show_chip, chip), "chip")
-            made.setCheckable(True)
-            self._group.addButton(made)
-            self._chips[chip] = made
-            row.addWidget(made)
-        return row
 
     def _middle(self) -> QStackedLayout:
         self._end = label("", "heading")
@@ -144,6 +116,7 @@ class ReviewPanel(QWidget):
         return foot
 
     def _connect(self) -> None:
+        self.chips.chosen.connect(self.show_chip)
         self.tree.applied.connect(self.apply)
         self.tree.applied_all.connect(self.apply_all)
         self.tree.ignored.connect(self.ignore)
@@ -223,13 +196,7 @@ class ReviewPanel(QWidget):
 
     def _fill(self) -> None:
         self._model.show(self._review, self.chip, rows_of(self.session.turns()))
-        for chip, made in self._chips.items():
-            count = self._review.counts[chip]
-            fold = " ▸" if chip is Chip.DOUBTFUL and chip is not self.chip else ""
-            made.setText(f"{chip.value}{fold} {count.left}/{count.total}")
-            made.setAccessibleName(f"{chip.value}, {count.total}곳 중 {count.left}곳 남음")
-            made.setChecked(chip is self.chip)
-            made.setVisible(bool(count.total) or chip is Chip.MINUTES)
+        self.chips.show_counts(self._review, self.chip)
         is_empty = self._model.rowCount() == 0
         self._end.setText(self._end_sentence())
         self._stack.setCurrentIndex(1 if is_empty else 0)
@@ -313,7 +280,8 @@ class ReviewPanel(QWidget):
         if node is not None and len(node.proposals) == 1 and node.proposals[0].alternatives:
             menu.addSeparator()
             for rival in node.proposals[0].alternatives[:5]:
-                menu.addAction(f"{rival}(으)로 적용", partial(self._take_rival, node, rival))
+                decision = retyped(self.session.state, node.proposals, rival, is_term=False)
+                menu.addAction(f"적용: {rival}", partial(self._decide, node, decision))
         if node is not None and node.proposals:
             menu.addSeparator()
             one = node.proposals[0]
@@ -337,76 +305,44 @@ class ReviewPanel(QWidget):
         if node is not None:
             self._apply(node, node.proposals)
 
-    def _apply(self, node: Node, proposals: Iterable[Proposal]) -> None:
+    def _apply(self, node: Node, proposals: Sequence[Proposal]) -> None:
         if isinstance(node.what, TurnProposal):
-            self._decide(node, node.what.change, f"발언 정리: {node.what.detail}")
-            return
-        chosen = list(proposals)
-        if not chosen:
+            self._decide(node, taken_turn(node.what))
+        elif not proposals:
             self.said.emit("선택한 곳이 없습니다. Space로 고른 뒤 다시 눌러 주세요.")
-            return
-        if self.chip is Chip.AUTOMATIC:
-            self._decide(node, self._confirmed(chosen), f"확인함: {chosen[0].term}")
-            return
-        change = accepted(self.session.state, chosen)
-        self._decide(node, change, f"{chosen[0].heard} → {chosen[0].term} {len(chosen)}곳 적용")
-
-    def _confirmed(self, proposals: Iterable[Proposal]) -> Change:
-        edits = self.session.state.edits
-        values: dict[Key, object] = {("edits", p.id): replace(edits[p.id], by="person") for p in proposals}
-        return change_of(self.session.state, values)
+        else:
+            self._decide(node, taken(self.session.state, self.chip, proposals))
 
     def ignore(self) -> None:
         """Ignore the chosen row in this note; under 자동 적용, take the correction back."""
         node = self.tree.current_node()
-        if node is None:
-            return
-        change = judged(self.session.state, self._ids(node), IGNORED)
-        if self.chip is Chip.AUTOMATIC:
-            values: dict[Key, object] = {("edits", p.id): None for p in self._model.ticked(node)}
-            values.update({key: step.new for key, step in change.steps.items()})
-            self._decide(node, change_of(self.session.state, values), f"되돌림: {self._name(node)}")
-        else:
-            self._decide(node, change, f"무시함: {self._name(node)}")
+        if node is not None:
+            self._decide(node, refused(self.session.state, self.chip, self._ids(node), _name(node)))
 
     def hold(self) -> None:
         """Put the chosen row off; under 보류, offer it again."""
         node = self.tree.current_node()
         if node is not None and self.chip is not Chip.AUTOMATIC:
-            verdict = None if self.chip is Chip.HELD else HELD
-            self._decide(node, judged(self.session.state, self._ids(node), verdict), f"보류: {self._name(node)}")
+            self._decide(node, put_off(self.session.state, self.chip, self._ids(node), _name(node)))
 
     def _ids(self, node: Node) -> list[str]:
         if isinstance(node.what, TurnProposal):
             return [node.what.id]
         return [proposal.id for proposal in self._model.ticked(node)]
 
-    def _name(self, node: Node) -> str:
-        if isinstance(node.what, TurnProposal):
-            return node.what.detail
-        return f"{node.proposals[0].heard} → {node.proposals[0].term}"
-
     def _retype(self, node: Node, text: str) -> None:
         """Apply the ticked places of a row with another right form."""
-        if not text or self.chip is Chip.AUTOMATIC:
-            return
         chosen = self._model.ticked(node)
-        if isinstance(node.what, (Cluster, Variant)):
-            typed = [renamed(proposal, text) for proposal in chosen]
-        else:
-            typed = [_read_as(proposal, text) for proposal in chosen]
-        self._decide(node, accepted(self.session.state, typed), f"{chosen[0].heard} → {text} {len(typed)}곳 적용")
+        if text and chosen and self.chip is not Chip.AUTOMATIC:
+            is_term = isinstance(node.what, (Cluster, Variant))
+            self._decide(node, retyped(self.session.state, chosen, text, is_term=is_term))
 
-    def _take_rival(self, node: Node, rival: str) -> None:
-        change = accepted(self.session.state, [_read_as(node.proposals[0], rival)])
-        self._decide(node, change, f"{node.proposals[0].heard} → {rival} 적용")
-
-    def _decide(self, node: Node, change: Change, what: str) -> None:
-        if not change:
+    def _decide(self, node: Node, decision: Decision) -> None:
+        if not decision.change:
             self.said.emit("이미 고친 곳과 겹쳐 바꾸지 못했습니다. 녹취록에서 직접 고쳐 주세요.")
             return
         self._select_following(node)
-        self.session.commit(change, what)
+        self.session.commit(*decision)
         if self._model.rowCount():
             self.tree.setFocus()
         else:
@@ -424,6 +360,7 @@ class ReviewPanel(QWidget):
             at = at.parent
 
 
-def _read_as(proposal: Proposal, after: str) -> Proposal:
-    """The same place with other words, whole."""
-    return replace(proposal, edit=replace(proposal.edit, after=after, source="user"))
+def _name(node: Node) -> str:
+    if isinstance(node.what, TurnProposal):
+        return node.what.detail
+    return f"{node.proposals[0].heard} → {node.proposals[0].term}"

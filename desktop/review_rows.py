@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from processing.note import Edit, EditKind, State
-from processing.proposals import BRIDGES, HELD, PROPOSE, Proposal, TurnProposal, held, still_open, still_open_turns
+from processing.proposals import (
+    BRIDGES,
+    PROPOSE,
+    Proposal,
+    TurnProposal,
+    held,
+    held_turns,
+    still_open,
+    still_open_turns,
+)
 from processing.source import Place
 
 UNFOLDED_FROM = 0.4  # a proposal less likely than this is folded away: more than half of what is shown should be right
@@ -68,7 +77,7 @@ class Review:
     """All there is to judge as the note stands."""
 
     clusters: dict[Chip, tuple[Cluster, ...]]
-    turns: tuple[TurnProposal, ...]
+    turns: dict[Chip, tuple[TurnProposal, ...]]
     counts: dict[Chip, Counts]
 
     @property
@@ -87,8 +96,12 @@ def review_of(state: State, proposals: Sequence[Proposal], turn_proposals: Seque
         groups[chip_of(proposal)].append(proposal)
     groups[Chip.HELD] = held(proposals, state)
     groups[Chip.AUTOMATIC] = _automatic(state, proposals)
-    turns = tuple(p for p in still_open_turns(turn_proposals, state) if p.kind != "role")
-    counts = _counts(state, groups, chip_of, offered, turns, turn_proposals)
+    about_turns = [p for p in turn_proposals if p.kind != "role"]  # a role is offered where speakers are named
+    turns = {
+        Chip.TURNS: tuple(still_open_turns(about_turns, state)),
+        Chip.HELD: tuple(held_turns(about_turns, state)),
+    }
+    counts = _counts(groups, chip_of, offered, turns, about_turns)
     return Review({chip: clusters_of(group) for chip, group in groups.items()}, turns, counts)
 
 
@@ -133,22 +146,18 @@ def _as_proposal(edit: Edit) -> Proposal:
 
 
 def _counts(
-    state: State,
     groups: dict[Chip, list[Proposal]],
     chip_of: _Chips,
     offered: Sequence[Proposal],
-    turns: Sequence[TurnProposal],
-    turn_proposals: Sequence[TurnProposal],
+    turns: dict[Chip, tuple[TurnProposal, ...]],
+    about_turns: Sequence[TurnProposal],
 ) -> dict[Chip, Counts]:
-    totals = {chip: 0 for chip in Chip}
+    totals = dict.fromkeys(Chip, 0)
     for proposal in offered:
         totals[chip_of(proposal)] += 1
-    totals[Chip.TURNS] = sum(p.decision == PROPOSE and p.kind != "role" for p in turn_proposals)
-    held_turns = sum(state.verdicts.get(p.id) == HELD for p in turn_proposals)
-    counts = {chip: Counts(len(groups[chip]), max(totals[chip], len(groups[chip]))) for chip in Chip}
-    counts[Chip.TURNS] = Counts(len(turns), max(totals[Chip.TURNS], len(turns)))
-    counts[Chip.HELD] = Counts(len(groups[Chip.HELD]) + held_turns, len(groups[Chip.HELD]) + held_turns)
-    return counts
+    totals[Chip.TURNS] = sum(proposal.decision == PROPOSE for proposal in about_turns)
+    left = {chip: len(groups[chip]) + len(turns.get(chip, ())) for chip in Chip}
+    return {chip: Counts(left[chip], max(totals[chip], left[chip])) for chip in Chip}
 
 
 def clusters_of(proposals: Iterable[Proposal]) -> tuple[Cluster, ...]:

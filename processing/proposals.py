@@ -72,6 +72,11 @@ def held(proposals: Iterable[Proposal], state: State) -> list[Proposal]:
     return [p for p in ordered if state.verdicts.get(p.id) == HELD and not edits.meeting(p.edit.start, p.edit.end)]
 
 
+def held_turns(proposals: Iterable[TurnProposal], state: State) -> list[TurnProposal]:
+    """The changes of turns that a person has put off and that still fit the state."""
+    return [p for p in proposals if state.verdicts.get(p.id) == HELD and still_stands(state, invert(p.change))]
+
+
 def still_open_turns(proposals: Iterable[TurnProposal], state: State) -> list[TurnProposal]:
     """The changes of turns that nobody has judged and that still fit the state."""
     return [p for p in proposals if p.change and p.id not in state.verdicts and still_stands(state, invert(p.change))]

@@ -179,6 +179,12 @@ def test_a_change_of_turns_is_judged_too(qtbot: QtBot) -> None:
     panel = shown(ReviewPanel(session), qtbot)
     assert panel.chip is Chip.TURNS
     assert top_rows(panel) == [split.detail]
+    press(panel, Qt.Key.Key_D, qtbot, CONTROL)
+    assert session.state.verdicts == {split.id: "held"}
+    panel.show_chip(Chip.HELD)
+    assert top_rows(panel) == [split.detail]
+    press(panel, Qt.Key.Key_D, qtbot, CONTROL)
+    panel.show_chip(Chip.TURNS)
     press(panel, Qt.Key.Key_Return, qtbot)
     assert session.state.cuts[at] == "s3"
     assert panel.tree.model().rowCount(QModelIndex()) == 0
@@ -217,7 +223,7 @@ def test_what_was_applied_is_counted_and_taken_back(panel: ReviewPanel, session:
 
 def test_a_rival_reading_is_one_choice_away(panel: ReviewPanel, session: NoteSession) -> None:
     menu = panel.row_menu()
-    rival = next(action for action in menu.actions() if action.text().startswith("랙을"))
+    rival = next(action for action in menu.actions() if action.text() == "적용: 랙을")
     rival.trigger()
     assert "오늘은 랙을 쓰는" in texts(session)
 
