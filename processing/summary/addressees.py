@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from processing.note import Speaker
-from processing.summary.utterance import Eojeol, Utterance
+from processing.summary.eojeol import Eojeol
+from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 
 _ANONYMOUS = re.compile(r"^(?:참석자|화자|Attendees?|Participants?|Speaker|参加者|話者) ?\d*$", re.IGNORECASE)

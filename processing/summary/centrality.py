@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 _DAMPING = 0.85
+_NOTHING = 1e-9
 _ROUNDS = 12  # the order of the first hundred no longer changes after about ten
 
 
@@ -23,19 +24,22 @@ def centrality(bags: Sequence[frozenset[str]]) -> Floats:
     """A weight from 0 to 1 for each bag of words, 1 for the most central; 0 for an empty one.
 
     >>> [round(float(x), 1) for x in centrality([frozenset("ab"), frozenset("bc"), frozenset("d"), frozenset()])]
-    [1.0, 1.0, 0.5, 0.0]
+    [1.0, 1.0, 0.2, 0.0]
     """
     rows, cols, values = _weighted(bags)
     count = len(bags)
     if not len(rows):
         return np.zeros(count)
     size = int(cols.max()) + 1
-    degree = _through(rows, cols, values, np.ones(count), size)
-    filled = degree > 0
-    weight = np.where(filled, 1.0, 0.0) / filled.sum()
+    filled = np.array([bool(bag) for bag in bags])
+    degree = np.where(filled, _through(rows, cols, values, np.ones(count), size) - 1, 0.0)  # 1 is the way to itself
+    linked = degree > _NOTHING
+    share = np.where(filled, 1 / filled.sum(), 0.0)
+    weight = share
     for _ in range(_ROUNDS):
-        passed = _through(rows, cols, values, np.divide(weight, degree, where=filled, out=np.zeros(count)), size)
-        weight = np.where(filled, (1 - _DAMPING) / filled.sum() + _DAMPING * passed, 0.0)
+        sent = np.divide(weight, degree, where=linked, out=np.zeros(count))
+        passed = _through(rows, cols, values, sent, size) - sent
+        weight = np.where(filled, (1 - _DAMPING) * share + _DAMPING * np.where(linked, passed, 0.0), 0.0)
     result: Floats = weight / weight.max()
     return result
 

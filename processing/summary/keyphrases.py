@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from processing.summary.phrases import Terms, person_names, phrases_in, weights
+from processing.summary.phrases import Named, weights
 from processing.summary.utterance import Utterance
 
 Vector = NDArray[np.float64]
@@ -54,23 +54,30 @@ def load() -> None:
     import sklearn.feature_extraction.text  # noqa: F401
 
 
-def keyphrases(utterances: Sequence[Utterance], terms: Terms, count: int = 10) -> list[Keyphrase]:
+def keyphrases(named: Sequence[Named], count: int = 10) -> list[Keyphrase]:
     """At most `count` phrases that say best what the note is about, best first."""
-    said = _candidates(utterances, terms)
+    said = _candidates(named)
     weighed = weights(Counter({text: len(phrase.sentences) for text, phrase in said.items()}))
     weighed = {text: weight * (_TERM_WEIGHT if said[text].is_term else 1) for text, weight in weighed.items() if weight > 0}
     best = dict(sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES])
     if not best:
         return []
-    vectors = _vectors({text: said[text] for text in best}, utterances)
+    vectors = _vectors({text: said[text] for text in best}, [sentence.utterance for sentence in named])
     found = _unlike(_extracted(best, vectors, 4 * count), said)[:count]
-    return [Keyphrase(text, score, utterances[said[text].sentences[0]]) for text, score in found]
+    return [Keyphrase(text, score, named[said[text].sentences[0]].utterance) for text, score in found]
 
 
-def _candidates(utterances: Sequence[Utterance], terms: Terms) -> dict[str, _Phrase]:
+def _candidates(named: Sequence[Named]) -> dict[str, _Phrase]:
     """The phrases said at least twice; in a note that has few of them those said once, too."""
-    persons = person_names(utterances)
-    said = {text: phrase for text, phrase in _said(utterances, terms).items() if not phrase.nouns & persons}
+    said: dict[str, _Phrase] = {}
+    for at, sentence in enumerate(named):
+        found = {phrase.text: frozenset(phrase.nouns) for phrase in sentence.phrases}
+        for text in sentence.terms - found.keys():
+            found[text] = frozenset(noun for noun in sentence.utterance.nouns if noun in text)
+        for text, nouns in found.items():
+            phrase = said.setdefault(text, _Phrase(nouns))
+            phrase.sentences.append(at)
+            phrase.is_term = phrase.is_term or text in sentence.terms
     often = {text: phrase for text, phrase in said.items() if len(phrase.sentences) > 1}
     return often if len(often) >= _ENOUGH_CANDIDATES else said
 
@@ -83,20 +90,6 @@ def _unlike(found: Sequence[tuple[str, float]], said: Mapping[str, _Phrase]) -> 
         if not any(nouns <= said[other].nouns or said[other].nouns <= nouns for other, _ in kept):
             kept.append((text, score))
     return kept
-
-
-def _said(utterances: Sequence[Utterance], terms: Terms) -> dict[str, _Phrase]:
-    said: dict[str, _Phrase] = {}
-    for at, utterance in enumerate(utterances):
-        found = {phrase.text: frozenset(phrase.nouns) for phrase in phrases_in(utterance)}
-        listed = terms.found_in(utterance)
-        for text in listed - found.keys():
-            found[text] = frozenset(noun for noun in utterance.nouns if noun in text)
-        for text, nouns in found.items():
-            phrase = said.setdefault(text, _Phrase(nouns))
-            phrase.sentences.append(at)
-            phrase.is_term = phrase.is_term or text in listed
-    return said
 
 
 def _extracted(best: Mapping[str, float], vectors: Mapping[str, Vector], count: int) -> list[tuple[str, float]]:

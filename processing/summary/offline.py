@@ -19,11 +19,11 @@ from processing.summary.decisions import Settled, decisions, open_points
 from processing.summary.intents import is_told_to_machine
 from processing.summary.keyphrases import keyphrases
 from processing.summary.outline import topic_starts
-from processing.summary.phrases import Terms
+from processing.summary.phrases import Named, Terms, named_in
 from processing.summary.questions import Question, questions
 from processing.summary.selection import Candidate, Selection, candidates
 from processing.summary.tasks import Task, tasks
-from processing.summary.titles import Title, title
+from processing.summary.titles import Title, titles
 from processing.summary.utterance import Utterance, utterances
 from processing.transcript import Turn
 
@@ -56,7 +56,7 @@ def summarise(
     said = utterances(analysis.sentences)
     if not said:
         return {}
-    known = Terms(terms)
+    named = named_in(said, Terms(terms))
     todo = tasks(said, note_date, speakers)
     settled = decisions(said)
     taken = frozenset(u.index for task in todo for u in task.said) | frozenset(u.index for s in settled for u in s.said)
@@ -67,10 +67,10 @@ def summarise(
     lines.add_tasks(todo)
     lines.add_questions(asked)
     lines.add_settled(open_now, LineKind.OPEN_POINT)
-    _add_outline(lines, said, turns, known, _spoken_for(todo, settled, open_now, asked))
-    for name, utterance in suggestions.tools(said, known):
+    _add_outline(lines, named, turns, _spoken_for(todo, settled, open_now, asked))
+    for name, utterance in suggestions.tools(named):
         lines.add(LineKind.TOOL, name, (utterance.place,))
-    for phrase in keyphrases(said, known, KEYWORDS):
+    for phrase in keyphrases(named, KEYWORDS):
         lines.add(LineKind.KEYWORD, phrase.text, (phrase.utterance.place,), score=phrase.score)
     return lines.by_id
 
@@ -85,16 +85,17 @@ def _spoken_for(
 
 
 def _add_outline(
-    lines: _Lines, said: Sequence[Utterance], turns: Sequence[Turn], terms: Terms, spoken_for: frozenset[int]
+    lines: _Lines, named: Sequence[Named], turns: Sequence[Turn], spoken_for: frozenset[int]
 ) -> None:
+    said = [sentence.utterance for sentence in named]
     paragraphs = sorted((p.place for turn in turns for p in turn.paragraphs if p.parts), key=lambda place: place.start)
     topics = _topics(said, paragraphs)
     taken = spoken_for | {u.index for u in said if is_told_to_machine(u)}
     outcome = frozenset().union(*lines.words)
     ranked = candidates(said, [topic.start for topic in topics], frozenset(taken), outcome)
     selection = Selection(ranked, lines.words)
-    titles = [title(said, topic.start, topic.end, terms) for topic in topics]
-    _add_headline(lines, said, selection, [found for found in titles if found is not None])
+    called = titles(named, [topic.start for topic in topics])
+    _add_headline(lines, said, selection, [found for found in called if found is not None])
     for candidate in selection.summary(len(said), len(topics)):
         lines.add_written(LineKind.SUMMARY, candidate)
     used = frozenset(taken | selection.used)
@@ -102,19 +103,19 @@ def _add_outline(
     for written, utterance in advice[:MOST_SUGGESTIONS]:
         lines.add(LineKind.SUGGESTION, written.text, (utterance.place,))
     for number, topic in enumerate(topics):
-        named = titles[number]
-        if named is None:
+        topic_title = called[number]
+        if topic_title is None:
             continue
         first = _paragraph_at(paragraphs, said[topic.start].place)
-        places = (first, *(u.place for u in named.said if not first.covers(u.place)))
-        topic_id = lines.add(LineKind.TOPIC, named.text, places)
+        places = (first, *(u.place for u in topic_title.said if not first.covers(u.place)))
+        topic_id = lines.add(LineKind.TOPIC, topic_title.text, places)
         for candidate in selection.bullets(number, topic.end - topic.start):
             lines.add_written(LineKind.BULLET, candidate, topic_id)
 
 
-def _add_headline(lines: _Lines, said: Sequence[Utterance], selection: Selection, titles: Sequence[Title]) -> None:
+def _add_headline(lines: _Lines, said: Sequence[Utterance], selection: Selection, named: Sequence[Title]) -> None:
     """In a talk its most central sentence; in a conversation what it was about, the first name of each topic."""
-    names = [found for found in titles if found.phrases][:HEADLINE_TOPICS]
+    names = [found for found in named if found.phrases][:HEADLINE_TOPICS]
     if _lecturer(said) is not None or len(names) < 2:
         headline = selection.headline()
         if headline is not None:

@@ -107,6 +107,29 @@ def person_names(utterances: Sequence[Utterance]) -> frozenset[str]:
     return frozenset(found | titles)
 
 
+@dataclass(frozen=True)
+class Named:
+    """What a sentence names: its phrases without those about persons, and the glossary terms among its words."""
+
+    utterance: Utterance
+    phrases: tuple[Phrase, ...]
+    terms: frozenset[str]
+
+    @property
+    def texts(self) -> set[str]:
+        """All names as written."""
+        return {phrase.text for phrase in self.phrases} | self.terms
+
+
+def named_in(utterances: Sequence[Utterance], terms: Terms) -> list[Named]:
+    """What each sentence names, computed once for titles, tools and keyphrases."""
+    persons = person_names(utterances)
+    return [
+        Named(u, tuple(p for p in phrases_in(u) if persons.isdisjoint(p.nouns)), frozenset(terms.found_in(u)))
+        for u in utterances
+    ]
+
+
 class Terms:
     """Glossary terms, found in a sentence however they are cased, whole, with or without a particle behind them."""
 

@@ -6,6 +6,7 @@ half of its content words with another.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,9 +84,10 @@ def _clarity(utterance: Utterance) -> float:
     value *= 0.8 if utterance.has(_PERSONAL) else 1.0
     value *= 0.7 if utterance.has(_VAGUE_END) else 1.0
     value *= 1.3 if utterance.has(_WEIGHED) else 1.0
-    value *= min(1.0, len(utterance.words) / _WISHED_WORDS) ** 0.5
+    value *= math.sqrt(min(1.0, len(utterance.words) / _WISHED_WORDS))
     length = len(utterance.text)
-    return value * (1.0 if 25 <= length <= 90 else 0.8 if length <= 140 else 0.5)
+    brevity = 1.0 if 25 <= length <= 90 else 0.8 if length <= 140 else 0.5
+    return value * brevity
 
 
 class Selection:

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from processing.summary import intents
-from processing.summary.phrases import Terms, phrases_in
+from processing.summary.phrases import Named
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
-from processing.summary.word_lists import word_list
 from processing.summary.written_style import MAX_LENGTH, Written, draft_of, nominal, statement, without_politeness
 
 _TELLS = re.compile(r"/(?:VV|VX|XSV) (?:세요|으세요|시어요|십시오|으십시오)/EF (?:요/JX )?$")
@@ -74,32 +73,25 @@ def _clear(written: Written | None) -> Written | None:
     return None if written is None or _POINTS.match(written.text) else written
 
 
-def tools(utterances: Sequence[Utterance], terms: Terms) -> list[tuple[str, Utterance]]:
+def tools(named: Sequence[Named]) -> list[tuple[str, Utterance]]:
     """Tools and sources that are said to be used, each with the first sentence that says so, in order.
 
     A name counts when it is a glossary term or written in Latin letters, and something is done with it (를 쓰다, 로 만들다), or
     when it is called a tool, an app, a book ("노션이라는 툴").
     """
     found: dict[str, tuple[str, Utterance]] = {}
-    for utterance in utterances:
-        for name in _names(utterance, terms):
-            if name in _NO_TOOLS:
-                continue
-            if name.lower() not in found and _is_used(utterance.text, name):
-                found[name.lower()] = (name, utterance)
+    for sentence in named:
+        text = sentence.utterance.text
+        for name in sorted(_names(sentence), key=text.find):
+            if name.lower() not in found and name not in _NO_TOOLS and _is_used(text, name):
+                found[name.lower()] = (name, sentence.utterance)
     return list(found.values())
 
 
-def _names(utterance: Utterance, terms: Terms) -> list[str]:
-    listed = terms.found_in(utterance)
-    general = word_list("general_nouns")
-    named = {
-        phrase.text
-        for phrase in phrases_in(utterance)
-        if phrase.text not in general
-        and (phrase.text in listed or _is_latin_name(phrase.text) or _is_called_tool(utterance.text[phrase.end :]))
-    }
-    return sorted(named | listed, key=utterance.text.find)
+def _names(sentence: Named) -> set[str]:
+    text = sentence.utterance.text
+    called = {p.text for p in sentence.phrases if _is_latin_name(p.text) or _is_called_tool(text[p.end :])}
+    return called | sentence.terms
 
 
 def _is_latin_name(text: str) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import replace
 from processing.analysis import Morpheme
 from processing.summary.addressees import Called
 from processing.summary.dates import Due
+from processing.summary.eojeol import Eojeol
 from processing.summary.trimming import clause_starts, starts_vaguely
-from processing.summary.utterance import Eojeol, Utterance
+from processing.summary.utterance import Utterance
 from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal
 
 _ADVERBS = frozenset("바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자".split())

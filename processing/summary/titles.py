@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from processing.summary.phrases import Terms, person_names, phrases_in, weights
+from processing.summary.phrases import Named, weights
 from processing.summary.utterance import Utterance
 
 _LONGEST = 16  # code points of one phrase
@@ -26,34 +26,27 @@ class Title:
         return " · ".join(self.phrases)
 
 
-def title(said: Sequence[Utterance], start: int, end: int, terms: Terms) -> Title | None:
-    """The title of sentences [start, end); None where nothing is named there."""
-    inside, where = _phrases(said[start:end], terms)
-    ranked = _ranked(inside, start, end, said)
+def titles(named: Sequence[Named], starts: Sequence[int]) -> list[Title | None]:
+    """The titles of the topics that begin at `starts`; None where nothing is named."""
+    whole = Counter(text for sentence in named for text in sentence.texts)
+    ends = [*starts[1:], len(named)]
+    return [_title(named[start:end], whole, len(named)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _title(named: Sequence[Named], whole: Counter[str], sentences: int) -> Title | None:
+    inside = Counter(text for sentence in named for text in sentence.texts)
+    ranked = _ranked(inside, whole, max(sentences - len(named), 1))
     if not ranked:
         return None
     first = ranked[0]
     second = next((p for p in ranked[1:8] if not set(p.split()) & set(first.split())), None)
     chosen = (first,) if second is None else (first, second)
-    return Title(chosen, tuple(where[phrase] for phrase in chosen))
+    return Title(chosen, tuple(next(s.utterance for s in named if phrase in s.texts) for phrase in chosen))
 
 
-def _phrases(said: Sequence[Utterance], terms: Terms) -> tuple[Counter[str], dict[str, Utterance]]:
-    counts: Counter[str] = Counter()
-    where: dict[str, Utterance] = {}
-    persons = person_names(said)
-    for utterance in said:
-        for phrase in {p.text for p in phrases_in(utterance) if not persons & set(p.nouns)} | terms.found_in(utterance):
-            counts[phrase] += 1
-            where.setdefault(phrase, utterance)
-    return counts, where
-
-
-def _ranked(inside: Counter[str], start: int, end: int, said: Sequence[Utterance]) -> list[str]:
-    """Phrases by weight here against how far they are spread elsewhere."""
+def _ranked(inside: Counter[str], whole: Counter[str], outside: int) -> list[str]:
+    """Phrases by weight here against how often they are said elsewhere."""
     weighed = {p: w for p, w in weights(inside).items() if w > 0 and len(p) <= _LONGEST}
     best = sorted(weighed, key=lambda p: (-weighed[p], p))[:20]
-    outside = {p: sum(p in u.text for u in (*said[:start], *said[end:])) for p in best}
-    share = max(len(said) - (end - start), 1)
-    rate = {p: weighed[p] * math.log(2 + share / (1 + outside[p])) for p in best}
+    rate = {p: weighed[p] * math.log(2 + outside / (1 + whole[p] - inside[p])) for p in best}
     return sorted(best, key=lambda p: (-rate[p], p))

@@ -8,58 +8,13 @@ consonant by itself is a jamo of U+11A8…: "ᆸ니다/EF").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 
 from processing.analysis import Morpheme, Sentence
 from processing.source import Place
-
-_EOJEOL = re.compile(r"\S+")
-_PUNCTUATION = ".,?!…·:;\"'“”‘’"
-
-
-@dataclass(frozen=True)
-class Eojeol:
-    """A run without blanks: sentence text [start, end), and the morphemes that begin in it."""
-
-    text: str
-    start: int
-    end: int
-    morphemes: tuple[Morpheme, ...]
-
-    @cached_property
-    def bare(self) -> str:
-        """The text without punctuation at its end."""
-        return self.text.rstrip(_PUNCTUATION)
-
-    @cached_property
-    def tags(self) -> tuple[str, ...]:
-        """The morphemes' tags without punctuation."""
-        return tuple(m.tag for m in self.morphemes if not is_mark(m))
-
-    @property
-    def last(self) -> Morpheme | None:
-        """The last morpheme that is no punctuation."""
-        return next((m for m in reversed(self.morphemes) if not is_mark(m)), None)
-
-    @cached_property
-    def content(self) -> frozenset[str]:
-        """The forms that carry meaning."""
-        return frozenset(m.form for m in self.morphemes if is_word(m))
-
-
-def is_mark(morpheme: Morpheme) -> bool:
-    """Whether the morpheme is punctuation."""
-    return morpheme.tag in ("SF", "SP", "SS", "SE", "SO", "SSO", "SSC")
-
-
-def is_word(morpheme: Morpheme) -> bool:
-    """Whether the morpheme tells one sentence from another: content, but no bound noun and no bare 하다, 되다, 있다.
-
-    Those three stand in nearly every sentence and say nothing about its subject.
-    """
-    return morpheme.is_content and morpheme.tag != "NNB" and morpheme.form not in ("하", "되", "있", "없", "같", "이")
+from processing.summary.eojeol import Eojeol, eojeols, is_mark, is_word
+from processing.summary.trimming import kept_eojeols
 
 
 class Utterance:
@@ -112,6 +67,11 @@ class Utterance:
         return tuple(eojeols(self.text, self.sentence.morphemes))
 
     @cached_property
+    def kept(self) -> tuple[int, ...]:
+        """The indices of the eojeols that stay without opening, fillers and repetitions."""
+        return tuple(kept_eojeols(self.eojeols))
+
+    @cached_property
     def marks(self) -> tuple[Morpheme, ...]:
         """The morphemes without punctuation, as `tagged` counts them."""
         return tuple(m for m in self.sentence.morphemes if not is_mark(m))
@@ -123,16 +83,6 @@ class Utterance:
     def marks_before(self, tagged_at: int) -> int:
         """How many of `marks` stand before the one that begins at, or holds, a position of `tagged`."""
         return min(max(self.tagged.count(" ", 0, tagged_at + 1) - 1, 0), len(self.marks))
-
-
-def eojeols(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Eojeol]:
-    """The eojeols of a text with the morphemes that begin in each."""
-    at = 0
-    for match in _EOJEOL.finditer(text):
-        first = at
-        while at < len(morphemes) and morphemes[at].start < match.end():
-            at += 1
-        yield Eojeol(match.group(), match.start(), match.end(), tuple(morphemes[first:at]))
 
 
 def utterances(sentences: Sequence[Sentence]) -> list[Utterance]:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from processing.analysis import Morpheme
 from processing.summary.addressees import called_in
 from processing.summary.endings import before_eu, joined, past
-from processing.summary.trimming import clause_starts, kept_eojeols, starts_vaguely
-from processing.summary.utterance import Eojeol, Utterance, is_mark, is_word
+from processing.summary.eojeol import Eojeol, is_mark, is_word
+from processing.summary.trimming import clause_starts, starts_vaguely
+from processing.summary.utterance import Utterance
 
 MAX_LENGTH = 100  # code points
 WISHED_LENGTH = 70
@@ -85,7 +86,7 @@ class Draft:
 
 def draft_of(utterance: Utterance) -> Draft:
     """The sentence without opening, fillers and repetitions."""
-    return Draft(utterance.eojeols, tuple(kept_eojeols(utterance.eojeols)))
+    return Draft(utterance.eojeols, utterance.kept)
 
 
 def without_call(draft: Draft, utterance: Utterance) -> Draft:
@@ -116,7 +117,7 @@ def statement(utterance: Utterance) -> Written | None:
 
 def quotation(utterance: Utterance) -> Written:
     """The speech itself between 「 」, from its first word that says something, cut with … where it is too long."""
-    kept = kept_eojeols(utterance.eojeols) or list(range(len(utterance.eojeols)))
+    kept = utterance.kept or tuple(range(len(utterance.eojeols)))
     start = utterance.eojeols[kept[0]].start
     text = " ".join(utterance.text[start:].split()).rstrip(". ")
     if len(text) > MAX_LENGTH - 2:
