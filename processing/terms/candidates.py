@@ -9,15 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from processing.analysis import Sentence
-from processing.terms.context import Occurrence, RightForms, Topic
+from processing.terms.context import Company, Occurrence, RightForms, Topic
 from processing.terms.glossary import squeezed
 from processing.terms.sound_index import RIVALRY, Match, SoundIndex
 from processing.terms.spans import Eojeol, Span, eojeols, spans
 
-ODD_SHARE = 0.17  # how far a word that no dictionary has may be from a reading, as a share of its sounds
+ODD_SHARE = 0.24  # how far a word that no dictionary has may be from a reading, as a share of its sounds
+LATIN_SHARE = 0.26  # an acronym that loses a letter loses a quarter of its sounds
 KNOWN_SHARE = 0.13  # and one that could stand as it is
 LISTED_FIT = -12.0  # the log-likelihood of a noun that the analyser does not know but a list has
-JOINED_SHARE = 0.15  # several known words that make up a long term together
+JOINED_SHARE = 0.2  # several known words that make up a long term together
 LONG_JOINED = 6  # characters, blanks counted
 FITS_WELL = -8.5  # known words as likely as this where they stand are what was said
 MOST_CONTENDERS = 3
@@ -44,7 +45,7 @@ class Candidate:
     times_right: int
     is_near: bool
     warmth: float
-    companions: tuple[str, ...]
+    company: Company
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,9 @@ def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Ca
 
 def _reach(span: Span) -> tuple[int, float]:
     """How many classes of sound may differ, and which share of all sounds."""
-    if span.is_odd:
-        return 2, ODD_SHARE
-    if len(span.eojeols) > 1 and len(span.text) >= LONG_JOINED:
+    if len(span.eojeols) == 1 and span.is_odd:
+        return 2, LATIN_SHARE if span.text.isascii() else ODD_SHARE
+    if span.is_odd or len(span.text) >= LONG_JOINED:
         return 2, JOINED_SHARE
     return 1, KNOWN_SHARE
 
@@ -160,7 +161,7 @@ def _candidate(scanned: Scanned, span: Span, best: Match, matches: Sequence[Matc
         topic.times(term),
         topic.is_near(term, scanned.number),
         topic.warmth(term),
-        tuple(topic.companions(term, scanned.number)),
+        topic.company(term, scanned.number),
     )
 
 

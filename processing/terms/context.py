@@ -18,6 +18,8 @@ _KIN = {  # domains that are spoken of together
     **dict.fromkeys(("startup", "business", "finance", "marketing", "companies", "design"), "business"),
 }
 EVERYDAY_WARMTH = 0.8
+KIN_WORTH = 0.35  # how much a term of a kindred domain counts beside one of the same
+AT_HOME = 6  # different terms of a domain make it the note's subject
 _EVERYWHERE = frozenset({"office"})  # said in every meeting, tells nothing about its subject
 
 
@@ -58,6 +60,19 @@ class RightForms:
         return form in self._words or form in self._terms
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The right terms around a place that are of a term's domain (`own`) or of one spoken of together with it (`kin`)."""
+
+    own: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> float:
+        """How many they are; a term of another domain vouches for less."""
+        return len(self.own) + KIN_WORTH * len(self.kin)
+
+
 class Topic:
     """Where the right terms of a note stand, by term and by domain."""
 
@@ -66,13 +81,9 @@ class Topic:
         self._by_domain: Mapping[str, list[tuple[int, str]]] = defaultdict(list)
         for occurrence in sorted(occurrences, key=lambda one: one.sentence):
             self._by_term[occurrence.term.term].append(occurrence.sentence)
-            for domain in self._domains(occurrence.term):
+            for domain in (*_own(occurrence.term), *_kin(occurrence.term)):
                 self._by_domain[domain].append((occurrence.sentence, occurrence.term.term))
-
-    @staticmethod
-    def _domains(term: Term) -> set[str]:
-        own = {domain for domain in term.domains if domain not in _EVERYWHERE}
-        return own | {_KIN[domain] for domain in own if domain in _KIN}
+        self._names = {domain: {name for _, name in places} for domain, places in self._by_domain.items()}
 
     def times(self, term: Term) -> int:
         """How often the term stands rightly in the note."""
@@ -84,14 +95,18 @@ class Topic:
         i = bisect_left(at, sentence - WINDOW)
         return i < len(at) and at[i] <= sentence + WINDOW
 
-    def companions(self, term: Term, sentence: int) -> list[str]:
-        """Other terms of the same domain, or one spoken of together with it, near this sentence."""
+    def company(self, term: Term, sentence: int) -> Company:
+        """The term's company within `WINDOW` sentences."""
+        own = self._around(_own(term), sentence, {term.term})
+        return Company(tuple(own), tuple(self._around(_kin(term), sentence, {term.term, *own})))
+
+    def _around(self, domains: Iterable[str], sentence: int, without: set[str]) -> list[str]:
         found: dict[str, None] = {}
-        for domain in sorted(self._domains(term)):
+        for domain in domains:
             places: Sequence[tuple[int, str]] = self._by_domain.get(domain, ())
             low = bisect_left(places, (sentence - WINDOW, ""))
             high = bisect_right(places, (sentence + WINDOW, "\uffff"))
-            found.update(dict.fromkeys(name for _, name in places[low:high] if name != term.term))
+            found.update(dict.fromkeys(name for _, name in places[low:high] if name not in without))
         return list(found)
 
     def warmth(self, term: Term) -> float:
@@ -100,5 +115,14 @@ class Topic:
             return 1.0
         if is_everyday(term):
             return EVERYDAY_WARMTH
-        names = {name for domain in self._domains(term) for _, name in self._by_domain.get(domain, ())}
-        return min(len(names - {term.term}) / 6, 1.0)
+        own = max((len(self._names.get(domain, set()) - {term.term}) for domain in _own(term)), default=0)
+        kin = max((len(self._names.get(domain, set()) - {term.term}) for domain in _kin(term)), default=0)
+        return min((own + KIN_WORTH * max(kin - own, 0)) / AT_HOME, 1.0)
+
+
+def _own(term: Term) -> list[str]:
+    return [domain for domain in term.domains if domain not in _EVERYWHERE]
+
+
+def _kin(term: Term) -> list[str]:
+    return sorted({_KIN[domain] for domain in term.domains if domain in _KIN})

@@ -49,7 +49,7 @@ def evidence(candidate: Candidate) -> dict[str, float]:
     """How much of each kind of evidence there is, in the units of `WEIGHTS`."""
     term = candidate.match.reading.term
     is_joined = len(candidate.span.eojeols) > 1
-    companions = EVERYDAY_COMPANIONS if is_everyday(term) else len(candidate.companions)
+    companions = EVERYDAY_COMPANIONS if is_everyday(term) else candidate.company.size
     return {
         "distance": candidate.match.cost,
         "length": min(len(candidate.match.reading.phonemes), 12) / 4,
@@ -107,6 +107,6 @@ def reason(candidate: Candidate) -> str:
         parts.append("가까이에 바른 표기가 있음")
     elif candidate.times_right:
         parts.append("이 노트에 바른 표기가 있음")
-    if candidate.companions:
-        parts.append(f"가까이에 {', '.join(candidate.companions[:2])}")
+    if companions := (*candidate.company.own, *candidate.company.kin)[:2]:
+        parts.append(f"가까이에 {', '.join(companions)}")
     return " · ".join(parts)
