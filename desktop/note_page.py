@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from desktop.find_bar import FindBar
 from desktop.hangul_fields import HangulLineEdit
 from desktop.left_to_do import LeftBar, left_of
 from desktop.minutes_page import MinutesPage
 from desktop.note_session import NoteSession
 from desktop.notice_bar import NoticeBar
+from desktop.replace_sheet import ReplaceSheet
 from desktop.review_panel import ReviewPanel
 from desktop.review_rows import Chip
 from desktop.speakers_sheet import SpeakersSheet
@@ -18,6 +20,7 @@ from desktop.transcript_view import TranscriptView
 from desktop.widgets import button, label, set_property
 from processing.export.blocks import LECTURE, MINUTES
 from processing.export.wording import day, span_of_time
+from processing.finding import Hit, replaced
 from processing.minutes import Minutes
 from processing.note import LineKind, change_of
 from processing.source import Place
@@ -43,6 +46,7 @@ class NotePage(QWidget):
         self.transcript_view = TranscriptView(session)
         self.review_panel = ReviewPanel(session)
         self.speakers_sheet = SpeakersSheet(session)
+        self.find_bar = FindBar(session)
         self.left_bar = LeftBar()
         self.notice = NoticeBar()
         self.saved_notice = NoticeBar()
@@ -53,6 +57,7 @@ class NotePage(QWidget):
         for bar in (self.left_bar, self.notice, self.saved_notice):
             column.addWidget(bar)
         column.addWidget(self._halves(), 1)
+        column.addWidget(self.find_bar)
         column.addWidget(self._foot())
         self._connect()
         self.refresh()
@@ -134,6 +139,9 @@ class NotePage(QWidget):
         self.review_panel.place_chosen.connect(lambda place: self.transcript_view.follow([place]))
         self.review_panel.minutes_wanted.connect(self.minutes_page.setFocus)
         self.speakers_sheet.speaker_chosen.connect(self.show_speaker)
+        self.find_bar.hit_chosen.connect(self._show_hit)
+        self.find_bar.all_wanted.connect(self._preview_replacing)
+        self.find_bar.closed.connect(self.transcript_view.setFocus)
 
     def refresh(self) -> None:
         """Show what the session says now; the views render themselves."""
@@ -188,6 +196,26 @@ class NotePage(QWidget):
         turn = next((turn for turn in self.session.turns() if turn.speaker_id == speaker_id), None)
         if turn is not None and turn.paragraphs:
             self.jump(turn.paragraphs[0].place)
+
+    def find(self, to_replace: bool = False) -> None:
+        """Open the bar that finds and replaces."""
+        self.session.flush()
+        self.tabs.setCurrentWidget(self.transcript_view)
+        self.find_bar.open(to_replace)
+
+    def _show_hit(self, place: Place) -> None:
+        self.tabs.setCurrentWidget(self.transcript_view)
+        self.transcript_view.follow([place])
+
+    def _preview_replacing(self, hits: list[Hit], new: str) -> None:
+        sheet = ReplaceSheet(hits, new, self)
+        sheet.agreed.connect(lambda agreed: self._replace(agreed, new))
+        sheet.open()
+
+    def _replace(self, hits: list[Hit], new: str) -> None:
+        change = replaced(self.session.source, self.session.state, hits, new)
+        self.session.commit(change, f"모두 바꾸기 {len(hits)}곳 → {new}" if new else f"모두 지우기 {len(hits)}곳")
+        self.say(f"{len(hits)}곳을 바꿨습니다.")
 
     def begin(self) -> None:
         """Put the focus on the first line of the minutes, or open the editor that a crash had closed, as it was."""

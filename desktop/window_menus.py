@@ -44,6 +44,11 @@ EDIT = Menu(
         Item("undo", "실행 취소", "Ctrl+Z"),
         Item("redo", "다시 실행", "Ctrl+Shift+Z"),
         None,
+        Item("find", "찾기", "Ctrl+F"),
+        Item("replace", "바꾸기…", "Ctrl+Shift+G"),
+        Item("find_next", "다음 찾기", "F3"),
+        Item("find_previous", "이전 찾기", "Shift+F3"),
+        None,
         Menu(
             "원문으로 되돌리기",
             (
@@ -165,6 +170,10 @@ def _of_page(window: MainWindow) -> dict[str, Callable[[], object]]:
         "apply_all": on(lambda page: page.review_panel.apply_all()),
         "hold": on(lambda page: page.review_panel.hold()),
         "ignore": on(lambda page: page.review_panel.ignore()),
+        "find": on(lambda page: page.find()),
+        "replace": on(lambda page: page.find(to_replace=True)),
+        "find_next": on(lambda page: page.find_bar.go_on()),
+        "find_previous": on(lambda page: page.find_bar.go_back()),
         "evidence": on(lambda page: page.minutes_page.toggle_evidence()),
         "jump": on(lambda page: page.minutes_page.jump()),
         "next_check": on(lambda page: page.show_next_to_check()),
