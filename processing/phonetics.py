@@ -195,6 +195,33 @@ def distance(heard: str, meant: str, limit: float = 9.0) -> float:
     return row[-1] if row[-1] < limit else 99.0
 
 
+DOUBLED, LETTER = 0.5, 1.0  # a letter said twice and written once; any other letter that is lost or added
+
+
+@lru_cache(maxsize=4096)
+def letters_distance(heard: str, meant: str) -> float:
+    """How far two acronyms are apart, letter by letter: letters whose names sound alike (N M, P B T) are near.
+
+    >>> letters_distance("LM", "LLM"), letters_distance("NCP", "MCP") < letters_distance("KCP", "MCP")
+    (0.5, True)
+    """
+    row = [LETTER * j for j in range(len(meant) + 1)]
+    for i, letter in enumerate(heard.lower(), 1):
+        diagonal, row[0] = row[0], LETTER * i
+        for j, other in enumerate(meant.lower(), 1):
+            added = DOUBLED if meant[j - 2 : j].lower() == other * 2 else LETTER
+            swapped = diagonal + _letter_swap(letter, other)
+            diagonal, row[j] = row[j], min(swapped, row[j] + LETTER, row[j - 1] + added)
+    return row[-1]
+
+
+@lru_cache(maxsize=1024)
+def _letter_swap(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    return min(LETTER, distance(sounds(one), sounds(other), 9.0))
+
+
 # --- the coarse key -------------------------------------------------------------------------------------------------
 
 _CLASS = {

@@ -86,8 +86,10 @@ def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Ca
 
 def _reach(span: Span) -> tuple[int, float]:
     """How many classes of sound may differ, and which share of all sounds."""
+    if span.text.isascii():
+        return 2, LATIN_SHARE
     if len(span.eojeols) == 1 and span.is_odd:
-        return 2, LATIN_SHARE if span.text.isascii() else ODD_SHARE
+        return 2, ODD_SHARE
     if span.is_odd or len(span.text) >= LONG_JOINED:
         return 2, JOINED_SHARE
     return 1, KNOWN_SHARE

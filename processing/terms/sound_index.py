@@ -14,14 +14,15 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from processing.phonetics import ROUGH, distance, skeleton, sounds, spoken
+from processing.phonetics import ROUGH, distance, letters_distance, skeleton, sounds, spoken
 from processing.terms.glossary import Term
 
-LONG_KEY = 6  # from this length a key is also stored with two deletions
+LONG_KEY = 5  # from this length a key is also stored with two deletions
 CHEAPEST = 0.4  # what a change between two broad classes of sounds costs, nearly always, at the least
 RIVALRY = 0.05  # a second term this near in sound, as a share of all sounds, casts doubt on the first
+ONE_LETTER = 1.0  # the most that two acronyms may differ by
 REMEMBERED = 20_000  # words whose near readings are kept
-SHORT_KEY = 3  # below it a key is looked up as it is: with a deletion everything would be near
+SHORT_KEY = 2  # below it a key is looked up as it is: with a deletion everything would be near
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,23 @@ class SoundIndex:
         key = skeleton(said)
         by_key = self._by_key
         numbers = {number for variant in (key, *_shortened(key, deletions)) for number in by_key.get(variant, ())}
-        return self._measured(sounds(said), numbers, share) if numbers else []
+        if not numbers:
+            return []
+        if heard.isascii() and heard.isalpha():
+            return self._spelled(heard, numbers)
+        return self._measured(sounds(said), numbers, share)
+
+    def _spelled(self, heard: str, numbers: Iterable[int]) -> list[Match]:
+        """The acronyms that an acronym may stand for: those at most a letter away."""
+        found: dict[str, Match] = {}
+        for number in numbers:
+            reading = self.readings[number]
+            meant = reading.term.term
+            if meant.isascii() and meant.isalpha() and meant.isupper() and reading.said == spoken(meant):
+                cost = letters_distance(heard, meant)
+                if cost <= ONE_LETTER:
+                    found[meant] = Match(reading, cost, cost / max(len(reading.phonemes), len(sounds(heard))))
+        return sorted(found.values(), key=lambda match: (match.cost, match.reading.term.term))
 
     def _measured(self, heard: str, numbers: Iterable[int], share: float) -> list[Match]:
         """The matches within `share`, and within `RIVALRY` of the nearest: the rest would never be chosen."""
