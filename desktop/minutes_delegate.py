@@ -214,9 +214,9 @@ class MinutesDelegate(QStyledItemDelegate):
         painter.save()
         self._paint_paper(painter, rect, sheet, index.row())
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected) and row.is_stop
-        if is_chosen:
-            self._paint_choice(painter, option, row, sheet)
         editor = self.editor_height(index)
+        if is_chosen:
+            self._paint_choice(painter, option, row, sheet, self._words_height(row, sheet, editor))
         if row.kind is RowKind.FORM:
             self._paint_form(painter, row, rect, sheet)
         else:
@@ -243,13 +243,14 @@ class MinutesDelegate(QStyledItemDelegate):
         if last:
             painter.drawLine(paper.bottomLeft(), paper.bottomRight())
 
-    def _paint_choice(self, painter: QPainter, option: QStyleOptionViewItem, row: Row, sheet: Sheet) -> None:
-        colours = self.colours
-        rect = option.rect
+    def _paint_choice(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, sheet: Sheet, height: int
+    ) -> None:
+        colours, rect = self.colours, option.rect
         area = QRect(sheet.left + 6, rect.top(), sheet.right - sheet.left - 12, rect.height())
-        if row.kind in (RowKind.TASK,):
+        if row.kind is RowKind.TASK:
             left, right = self._column(sheet, self.cell)
-            area = QRect(left, rect.top(), right - left, rect.height())
+            area = QRect(left, rect.top(), right - left, height)
         painter.fillRect(area, QColor(colours.chosen))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(colours.accent))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from desktop.editable_list import EditableList, EditTarget
@@ -62,6 +62,9 @@ class MinutesPage(EditableList):
         """The chosen row."""
         index = self.currentIndex()
         return self.rows[index.row()] if index.isValid() else None
+
+    def paint_ground(self, painter: QPainter) -> None:
+        painter.fillRect(self.viewport().rect(), QColor(self._delegate_.colours.desk))
 
     # --- moving
 

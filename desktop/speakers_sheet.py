@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -70,7 +71,7 @@ class SpeakersSheet(QWidget):
 
     def _together(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.role_for_all = _role_box("고른 참석자의 역할")
+        self.role_for_all = RoleBox("고른 참석자의 역할")
         self._give_button = button("역할 함께 주기", self.give_role)
         self._merge_button = button("두 참석자 합치기", self.merge)
         row.addWidget(self.role_for_all)
@@ -179,21 +180,33 @@ class SpeakersSheet(QWidget):
         """Commit the names that are being typed."""
         for card in list(self.cards.values()):
             card.name.flush()
+            card.role.field.flush()
 
 
-def _role_box(name: str) -> QComboBox:
-    box = QComboBox()
-    box.setEditable(True)
-    box.setLineEdit(HangulLineEdit())
-    box.addItems(["", *ROLES])
-    box.setAccessibleName(name)
-    box.setMinimumContentsLength(6)
-    field = box.lineEdit()
-    if field is not None:
-        field.setAccessibleName(name)
-        field.setPlaceholderText("역할")
-        field.setStyleSheet("QLineEdit { border: none; padding: 0; background: transparent; }")
-    return box
+class RoleBox(QComboBox):
+    """A role chosen or typed; the wheel scrolls past it and changes nothing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.field = HangulLineEdit()
+        self.setEditable(True)
+        self.setLineEdit(self.field)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(None)  # it would finish a syllable that is still being composed
+        self.addItems(["", *ROLES])
+        self.setMinimumContentsLength(6)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.field.setPlaceholderText("역할")
+        self.field.setStyleSheet("QLineEdit { border: none; padding: 0; background: transparent; }")
+        self.say_name(name)
+
+    def say_name(self, name: str) -> None:
+        """Give the box and its field a name for a screen reader."""
+        self.setAccessibleName(name)
+        self.field.setAccessibleName(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class SpeakerCard(QFrame):
@@ -213,11 +226,9 @@ class SpeakerCard(QFrame):
         self.name = HangulLineEdit()
         self.name.setPlaceholderText("이름")
         self.name.entered.connect(self.named)
-        self.role = _role_box("역할")
+        self.role = RoleBox("역할")
         self._role = ""
-        field = self.role.lineEdit()
-        if isinstance(field, HangulLineEdit):
-            field.entered.connect(self._role_given)
+        self.role.field.entered.connect(self._role_given)
         self.role.activated.connect(lambda _i: self._role_given(self.role.currentText()))
         if names:
             self.name.setCompleter(QCompleter(names, self.name))
@@ -263,10 +274,7 @@ class SpeakerCard(QFrame):
         self._say(self._telling, "특징적인 말", portrait.telling)
         self.name.show_value(portrait.speaker.name)
         self._role = portrait.speaker.role
-        self.role.setEditText(self._role)
-        field = self.role.lineEdit()
-        if isinstance(field, HangulLineEdit):
-            field.show_value(self._role)
+        self.role.field.show_value(self._role)
         self._name_parts(who)
         self._show_suggestion(portrait)
 
@@ -278,7 +286,7 @@ class SpeakerCard(QFrame):
         self.setAccessibleName(who)
         self.tick.setAccessibleName(f"{who} 고르기")
         self.name.setAccessibleName(f"{who} 이름")
-        self.role.setAccessibleName(f"{who} 역할")
+        self.role.say_name(f"{who} 역할")
         self._words.setAccessibleName(f"{who} 말한 곳 보기")
         self._bar.setAccessibleName(f"{who} 말한 몫")
 

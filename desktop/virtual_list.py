@@ -264,6 +264,7 @@ class VirtualList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._settle()
         painter = QPainter(self.viewport())
+        self.paint_ground(painter)
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         for row in self._seen():
@@ -273,6 +274,9 @@ class VirtualList(QListView):
                 option.state = self._state_of(index)
                 self.itemDelegate().paint(painter, option, index)
         painter.end()
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """What is seen where there are no rows; for lists with a ground of their own."""
 
     def _state_of(self, index: QModelIndex) -> QStyle.StateFlag:
         state = QStyle.StateFlag.State_Enabled

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from talk import compose, full_session, session_of, type_hangul
 
@@ -61,6 +63,24 @@ def test_one_role_for_several(sheet: SpeakersSheet, session: NoteSession, qtbot:
     sheet.give_role()
     assert [s.role for s in session.state.speakers.values()] == ["", "질문자", "질문자"]
     assert len(session.entries) == 2
+
+
+def test_a_role_typed_in_hangul(sheet: SpeakersSheet, session: NoteSession, qtbot: QtBot) -> None:
+    field = sheet.cards["s2"].role.field
+    field.setFocus()
+    type_hangul(field, "멘")
+    compose(field, "티")
+    sheet.cards["s1"].name.setFocus()
+    assert session.state.speakers["s2"].role == "멘티"
+    assert len(session.entries) == 2
+
+
+def test_the_wheel_changes_no_role(sheet: SpeakersSheet, session: NoteSession) -> None:
+    box = sheet.cards["s1"].role
+    middle, down = QPointF(box.rect().center()), QPoint(0, -120)
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
+    QApplication.sendEvent(box, QWheelEvent(middle, middle, down, down, *none, False))
+    assert session.state.speakers["s1"].role == ""
 
 
 def test_two_labels_made_one(sheet: SpeakersSheet, session: NoteSession, qtbot: QtBot) -> None:

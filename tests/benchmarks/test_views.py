@@ -1,0 +1,99 @@
+"""Views of ten hours of talk: first paint against one hour, and how long a key or a scroll holds the window's thread.
+
+Run by `pytest -m bench -s`. Ten hours are about 550,000 characters in 4,000 blocks.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.note_session import NoteSession
+from desktop.transcript_view import TranscriptView
+from processing.note import Edit, EditKind, change_of
+from processing.proposals import PROPOSE, Proposal
+from processing.source import Place, Source
+from tests.builders import source_of
+
+pytestmark = pytest.mark.bench
+
+BLOCKS_AN_HOUR = 400
+WORDS = "이번 분기에는 레그를 먼저 붙이고 나머지는 다음 회의에서 정하기로 했습니다. "
+HELD_MS = 50.0
+
+
+def note_of(hours: int) -> NoteSession:
+    """So many hours of five people, with a correction offered and one applied in every fourth block."""
+    count = hours * BLOCKS_AN_HOUR
+    said = [(f"참석자 {i % 5 + 1}", 9.0 * i, f"{i}번째 말입니다. {WORDS * 3}".strip()) for i in range(count)]
+    source = source_of(*said)
+    places = list(_places(source, "레그를"))
+    offered = [Proposal(_edit(place), PROPOSE, "RAG", "레그") for place in places[::12]]
+    session = NoteSession(source, proposals=offered)
+    edits = {("edits", _edit(place).id): _edit(place) for place in places[6::12]}
+    session.commit(change_of(session.state, edits), "용어", by="program")
+    session.turns()
+    return session
+
+
+def _places(source: Source, words: str) -> list[Place]:
+    found, at = [], source.text.find(words)
+    while at >= 0:
+        found.append(Place(at, at + len(words)))
+        at = source.text.find(words, at + 1)
+    return found
+
+
+def _edit(place: Place) -> Edit:
+    return Edit(place.start, place.end, "레그를", "RAG를", EditKind.TERM, "sound", 0.8)
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long a call and the events that follow it hold the thread."""
+    start = time.perf_counter()
+    work()
+    QApplication.processEvents()
+    return (time.perf_counter() - start) * 1000
+
+
+def shown(session: NoteSession) -> TranscriptView:
+    view = TranscriptView(session)
+    view.resize(560, 800)
+    view.show()
+    QApplication.processEvents()
+    return view
+
+
+def test_ten_hours_paint_first_within_three_times_of_one(qtbot: QtBot) -> None:
+    kept: list[QWidget] = [shown(note_of(1))]  # warm
+    one, ten = note_of(1), note_of(10)
+    times = {
+        name: min(milliseconds(lambda session=session: kept.append(shown(session))) for _ in range(5))
+        for name, session in (("one", one), ("ten", ten))
+    }
+    print(
+        f"first paint: 1 h {times['one']:.1f} ms, 10 h {times['ten']:.1f} ms, {times['ten'] / times['one']:.2f} times"
+    )
+    for view in kept:
+        qtbot.addWidget(view)
+    assert times["ten"] <= 3 * times["one"]
+
+
+def test_keys_and_scrolling_in_ten_hours(qtbot: QtBot) -> None:
+    view = shown(note_of(10))
+    qtbot.addWidget(view)
+    bar = view.verticalScrollBar()
+    scrolls = [milliseconds(lambda: bar.setValue(bar.value() + 700)) for _ in range(100)]
+    jumps = [milliseconds(lambda i=i: bar.setValue(bar.maximum() * (i * 37 % 100) // 100)) for i in range(50)]
+    view.open_editor(view.indexAt(view.viewport().rect().center()))
+    keys = [milliseconds(lambda: QTest.keyClick(view.editor, Qt.Key.Key_A)) for _ in range(100)]
+    for name, times in (("scroll", scrolls), ("jump", jumps), ("key", keys)):
+        ordered = sorted(times)
+        print(f"{name}: median {ordered[len(ordered) // 2]:.1f} ms, worst {ordered[-1]:.1f} ms")
+        assert ordered[-1] <= HELD_MS
