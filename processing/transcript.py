@@ -17,6 +17,7 @@ from processing.note import NO_SPEAKER, Change, Edit, Speaker, State
 from processing.shown import Shown, edit_over
 from processing.source import Place, Source
 
+_STRETCHES_A_BLOCK = 4  # kept at the most, of states before this one too
 SENTENCES_A_PARAGRAPH = 6  # at the most; a block of seven becomes four and three
 
 _UNIT = re.compile(r"[^\s](?:[^\n]*?[.?!…][\"'”’)\]]*(?=\s)|[^\n]*)")
@@ -79,6 +80,9 @@ class Paragraph:
         return edit_over(self.shown, state, self.shown_offset(start), self.shown_offset(end), new, about)
 
 
+_Stretches = dict[Place, tuple[Sequence[Edit], tuple[Paragraph, ...]]]
+
+
 @dataclass(frozen=True)
 class Turn:
     """What one speaker says in one go: from `cut` to the next turn; times in seconds."""
@@ -100,39 +104,61 @@ class Turn:
 def transcript(source: Source, state: State) -> list[Turn]:
     """The turns of a note in order; a turn without a word is left out unless the file has it so.
 
-    Stretches that are as they were at the call before are taken from it, so that one action costs one stretch.
+    Turns and stretches that are as they were at the call before are taken from it, so that one action costs one.
     """
     cuts = sorted(state.cuts)
     edits = sorted(state.edits.values(), key=_position)
     edit_starts = [edit.start for edit in edits]
     bounds = [*(bisect_left(edit_starts, cut) for cut in cuts), len(edits)]
     starts = [_time_at(source, cut) for cut in cuts]
-    known = _known_stretches(_Same(source))
-    turns: list[Turn] = []
-    used: _Stretches = {}
+    stops = [*cuts[1:], len(source.text)]
+    known = _kept(_Same(source))
+    turns: dict[int, tuple[Sequence[Edit], Turn]] = {}
     for i, end_s in enumerate(_ends(source, starts)):
-        place = Place(cuts[i], cuts[i + 1] if i + 1 < len(cuts) else len(source.text))
-        paragraphs = tuple(_paragraphs_of(source, place, edits[bounds[i] : bounds[i + 1]], known, used))
-        id_ = state.cuts[cuts[i]] or NO_SPEAKER
-        turns.append(Turn(cuts[i], place, id_, state.speakers.get(id_), paragraphs, starts[i], end_s))
-    known.clear()
-    known.update(used)
-    return turns
+        cut, inside, id_ = cuts[i], edits[bounds[i] : bounds[i + 1]], state.cuts[cuts[i]] or NO_SPEAKER
+        speaker = state.speakers.get(id_)
+        old = known.turns.get(cut)
+        if old is not None and old[0] == inside and _is_same(old[1], stops[i], id_, speaker, end_s):
+            turns[cut] = old
+            continue
+        place = Place(cut, stops[i])
+        paragraphs = tuple(_paragraphs_of(source, place, inside, known.stretches))
+        turns[cut] = inside, Turn(cut, place, id_, speaker, paragraphs, starts[i], end_s)
+    known.keep(turns, most=_STRETCHES_A_BLOCK * len(source.blocks))
+    return [turn for _, turn in turns.values()]
 
 
-_Stretches = dict[Place, tuple[list[Edit], tuple["Paragraph", ...]]]
+def _is_same(turn: Turn, stop: int, speaker_id: str, speaker: Speaker | None, end_s: float | None) -> bool:
+    return (
+        turn.place.end == stop
+        and turn.speaker_id == speaker_id
+        and turn.end_s == end_s
+        and (turn.speaker is speaker or turn.speaker == speaker)
+    )
 
 
-def _paragraphs_of(
-    source: Source, place: Place, edits: Sequence[Edit], known: _Stretches, used: _Stretches
-) -> Iterator[Paragraph]:
-    """The paragraphs of a turn; stretches that are not `known` with these edits are made, all are noted in `used`."""
+def _paragraphs_of(source: Source, place: Place, edits: Sequence[Edit], known: _Stretches) -> Iterator[Paragraph]:
+    """The paragraphs of a turn; a stretch that is not `known` with these edits is made and kept there."""
     for run, own in _runs(source, place, edits):
         entry = known.get(run)
         if entry is None or entry[0] != own:
             entry = own, tuple(_paragraphs(source, Shown(source.text, own, run)))
-        used[run] = entry
+            known[run] = entry
         yield from entry[1]
+
+
+class _Kept:
+    """What the last call for a source made: its turns by their cuts, with their edits, and its stretches."""
+
+    def __init__(self) -> None:
+        self.turns: dict[int, tuple[Sequence[Edit], Turn]] = {}
+        self.stretches: _Stretches = {}
+
+    def keep(self, turns: dict[int, tuple[Sequence[Edit], Turn]], most: int) -> None:
+        """Keep these turns; stretches of states long gone are forgotten when there are more than `most`."""
+        self.turns = turns
+        if len(self.stretches) > most:
+            self.stretches = {}
 
 
 class _Same:
@@ -149,9 +175,9 @@ class _Same:
 
 
 @lru_cache(maxsize=1)
-def _known_stretches(_source: _Same) -> _Stretches:
-    """The stretches of the note that was shown last, with the edits they were made with."""
-    return {}
+def _kept(_source: _Same) -> _Kept:
+    """What is kept of the note that was shown last."""
+    return _Kept()
 
 
 def _position(edit: Edit) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from processing.note import Key, Speaker, State, change_of
 from processing.proposals import PROPOSE, TurnProposal
 from processing.source import Place, Source
 from processing.turns import speech
-from processing.turns.by_hand import merge_speakers, new_speaker_id
+from processing.turns.by_hand import merge_speakers
 from processing.turns.fragments import Finding, Said, Sort
 from processing.turns.parts import ASKER, LEADER, signs_of
 from processing.turns.who import introduced_name
@@ -66,10 +66,10 @@ def _other_person(state: State, stretches: list[_Stretch]) -> Finding:
     part = stretches[0].part or ""
     speaker = state.speakers.get(stretches[0].turn.speaker_id)
     label = speaker.shown if speaker else ""
-    other = new_speaker_id(state)
+    other = _twin_of(state, stretches[0].turn.speaker_id)
     values: dict[Key, Any] = {("speakers", other): Speaker(None, "", part)}
     for stretch in stretches:
-        values.update(_given(state, stretch, other))
+        values.update(_given(stretch, other))
     said = "모임을 이끌고" if part == LEADER else "참석자로서 질문하고"
     detail = f"'{label}'이(가) 여기서는 {said} 다른 곳에서는 그렇지 않아, 두 사람이 한 이름으로 묶인 것으로 보입니다."
     return Finding(
@@ -77,7 +77,15 @@ def _other_person(state: State, stretches: list[_Stretch]) -> Finding:
     )
 
 
-def _given(state: State, stretch: _Stretch, other: str) -> dict[Key, Any]:
+def _twin_of(state: State, speaker_id: str) -> str:
+    """An id for the other person under a label, so that two such proposals can both be taken."""
+    n = 2
+    while f"{speaker_id}-{n}" in state.speakers:
+        n += 1
+    return f"{speaker_id}-{n}"
+
+
+def _given(stretch: _Stretch, other: str) -> dict[Key, Any]:
     """The cuts that give one stretch to another speaker, and what its turn says after it back to the first."""
     start = stretch.turn.cut if stretch.sentences[0] == stretch.turn.sentences[0] else stretch.place.start
     values: dict[Key, Any] = {("cuts", start): other}

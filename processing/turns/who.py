@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from processing.analysis import Analysis, Sentence
-from processing.note import State
+from processing.note import State, change_of
+from processing.proposals import PROPOSE, TurnProposal
 from processing.source import Place, Source
 from processing.turns.fragments import Said, turns_said
 from processing.turns.parts import ASKER, LEADER, signs_of
@@ -38,6 +39,8 @@ _OWNER = re.compile(rf"[{_SURNAMES}][가-힣]{{1,2}}(?<![관국팀실회터과])
 _NUMBERED = re.compile(r"\d+\s*$")  # 참석자 3, Speaker 2: a label that names nobody
 _TIMES_ADDRESSED = 2  # by one title before it says who answers
 
+_SURE_NAME = 0.5
+
 
 @dataclass(frozen=True)
 class Suggestion:
@@ -59,7 +62,7 @@ def introduced_name(sentence: Sentence) -> str | None:
     if match is None or _tells_of_another(sentence, match.start(1)):
         return None
     start, end = match.span(1)
-    inside = [m for m in sentence.morphemes if start <= m.start and m.end <= end]
+    inside = [m for m in sentence.morphemes if start <= m.start < m.end <= end]
     if not inside or inside[-1].tag.startswith("XS"):
         return None
     is_one = len(inside) == 1 and (inside[0].tag == "NNP" or not inside[0].is_known)
@@ -86,6 +89,29 @@ def suggestions(source: Source, state: State, analysis: Analysis) -> dict[str, l
     if source.header.owner:
         _add_owner(source.header.owner, state, found)
     return {speaker: sorted(some, key=lambda s: -s.strength) for speaker, some in found.items() if some}
+
+
+def named_speakers(source: Source, state: State, analysis: Analysis) -> list[TurnProposal]:
+    """A proposal of kind "role" for every speaker whom the text names or gives a part that nothing gainsays."""
+    proposals = []
+    for id_, some in suggestions(source, state, analysis).items():
+        speaker = state.speakers.get(id_)
+        name = next((s for s in some if s.name and s.strength >= _SURE_NAME), None)
+        roles = [s for s in some if s.role]
+        role = roles[0] if roles and not _are_rivals(roles) else None
+        if speaker is None or speaker.name or speaker.role or not (name or role):
+            continue
+        new = replace(speaker, name=name.name if name else "", role=role.role if role else "")
+        reasons = ", ".join(s.reason for s in (name, role) if s is not None)
+        place = next((s.place for s in (name, role) if s is not None and s.place is not None), Place(0, 0))
+        change = change_of(state, {("speakers", id_): new})
+        proposals.append(TurnProposal("role", PROPOSE, place, f"{reasons}.", change))
+    return proposals
+
+
+def _are_rivals(roles: Sequence[Suggestion]) -> bool:
+    """Whether two of them are as strong and cannot both be true, so that a person must say."""
+    return len(roles) > 1 and roles[0].strength == roles[1].strength
 
 
 def _introduced(source: Source, turns: Sequence[Said]) -> Iterator[tuple[str, Suggestion]]:
