@@ -8,6 +8,7 @@ What is applied unseen must also belong to a class where that is safe: an ordina
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log1p
 
@@ -32,7 +33,8 @@ WEIGHTS = {
 }
 EVERYDAY_COMPANIONS = 4  # a term of no special subject is never among strangers
 
-APPLY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.45, 0.8, 0.05, 2.0
+APPLY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.42, 0.8, 0.05, 2.0
+FOLLOW_FROM = 0.3  # for a word that is applied elsewhere in the note
 EXACT = 0.1  # phonemes: the word is just how the term is said
 SHORTEST_JOINED = 7  # phonemes: two ordinary words that happen to sound like a short term prove nothing
 
@@ -90,6 +92,28 @@ def _threshold(candidate: Candidate) -> float:
     if candidate.is_listed and not is_joined:
         return APPLY_FROM if candidate.match.cost < EXACT else NEVER
     return APPLY_FROM if is_joined and len(candidate.match.reading.phonemes) >= SHORTEST_JOINED else NEVER
+
+
+Judged = tuple[Candidate, Verdict]
+
+
+def settled(by_sentence: Sequence[Sequence[Judged]]) -> list[list[Judged]]:
+    """The judgements of a whole note, where one word is not written in two ways.
+
+    A word applied at one place is applied wherever it was heard so and is not much less likely.
+    """
+    applied = {_pair(candidate) for chosen in by_sentence for candidate, verdict in chosen if verdict.decision == APPLY}
+    return [[_with_the_rest(candidate, verdict, applied) for candidate, verdict in chosen] for chosen in by_sentence]
+
+
+def _pair(candidate: Candidate) -> tuple[str, str]:
+    return candidate.span.text, candidate.match.reading.term.term
+
+
+def _with_the_rest(candidate: Candidate, verdict: Verdict, applied: set[tuple[str, str]]) -> Judged:
+    if verdict.confidence >= FOLLOW_FROM and _pair(candidate) in applied:
+        return candidate, Verdict(APPLY, verdict.confidence)
+    return candidate, verdict
 
 
 def reason(candidate: Candidate) -> str:

@@ -13,7 +13,7 @@ from processing.proposals import PROPOSE, Proposal
 from processing.terms.candidates import Candidate, Scanned, candidates, scan
 from processing.terms.context import Occurrence, RightForms, Topic
 from processing.terms.glossary import USER, Term, squeezed
-from processing.terms.judgement import Verdict, judged, reason
+from processing.terms.judgement import Verdict, judged, reason, settled
 from processing.terms.sound_index import SoundIndex
 
 
@@ -34,8 +34,8 @@ class TermSearch:
         topic = Topic(occurrence for one in scanned for occurrence in one.occurrences)
         spelling = Spelling(occurrence for one in scanned for occurrence in one.occurrences)
         found: list[Proposal] = []
-        for one in scanned:
-            chosen = _without_overlaps(_judged(candidates(one, self._index, topic)))
+        by_sentence = [_without_overlaps(_judged(candidates(one, self._index, topic))) for one in scanned]
+        for one, chosen in zip(scanned, settled(by_sentence), strict=True):
             found.extend(_proposal(candidate, verdict, spelling) for candidate, verdict in chosen)
             taken = [(candidate.span.start, candidate.span.end) for candidate, _ in chosen]
             found.extend(_style_proposals(one, spelling, taken))

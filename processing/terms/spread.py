@@ -30,6 +30,7 @@ KNOWN_SHARE = 0.13  # a word that a dictionary has
 CHEAPEST = 0.3  # what a change of one rough sound costs at the least
 FITS_WELL = -8.5  # log-likelihood from which a known word is taken for meant
 SHORTEST_INSIDE = 2  # syllables of a word that is looked for inside longer ones
+RIGHT = -1.0  # stands for "right as it is"
 HONORED = 0.9, 0.7, 0.5  # confidence of the same word, of an unknown one near it, of a known one near it
 
 
@@ -89,7 +90,7 @@ class _Targets:
 
     def __init__(self, corrected: Corrected) -> None:
         self.heard = squeezed(corrected.heard)
-        self.meant = {squeezed(corrected.meant), *map(squeezed, corrected.readings)}
+        self.form = corrected.meant
         said = [spoken(corrected.heard), *(spoken(reading) for reading in corrected.readings)]
         if not corrected.readings:
             said.append(spoken(corrected.meant))
@@ -153,16 +154,14 @@ def _inside(word: Eojeol, heard: str) -> Iterator[Stretch]:
         yield Stretch(heard, word.start + at, word.start + end, suffix, (word,), False)
 
 
-def _judged(
-    sentence: Sentence, stretch: Stretch, targets: _Targets, is_right: Callable[[str], bool]
-) -> _Found | None:
+def _judged(sentence: Sentence, stretch: Stretch, targets: _Targets, is_right: Callable[[str], bool]) -> _Found | None:
     """The stretch with how near it is, or None if it should stay as it is."""
     text = squeezed(stretch.text)
-    if text == targets.heard:
-        return _Found(sentence, stretch, 0.0, HONORED[0])
-    if text in targets.meant or _has_meant(stretch, targets):
-        return None
-    share = targets.share(stretch.text)
+    if stretch.text == targets.form:
+        return _Found(sentence, stretch, RIGHT, 0.0)  # stands in the way of others, and goes in the end
+    if text == targets.heard or text == squeezed(targets.form):
+        return _Found(sentence, stretch, _penalty(stretch), HONORED[0])
+    share = targets.share(stretch.text) + _penalty(stretch)
     is_odd = any(word.is_odd for word in stretch.words)
     if share > _limit(stretch, is_odd):
         return None
@@ -171,11 +170,11 @@ def _judged(
     return _Found(sentence, stretch, share, HONORED[1] if is_odd else HONORED[2])
 
 
-def _has_meant(stretch: Stretch, targets: _Targets) -> bool:
-    """Whether one of several words is the right form already."""
-    return len(stretch.words) > 1 and any(
-        squeezed(word.text[:end]) in targets.meant for word in stretch.words for end in word.stem_ends
-    )
+def _penalty(stretch: Stretch) -> float:
+    """What follows the stem makes it less likely that the stem ends there: nothing, a particle, or anything else."""
+    if not stretch.suffix or stretch.suffix in SUFFIXES:
+        return 0.0
+    return 0.05 if stretch.is_whole else 0.1
 
 
 def _limit(stretch: Stretch, is_odd: bool) -> float:
@@ -191,12 +190,12 @@ def _fits(stretch: Stretch) -> bool:
 
 
 def _without_overlaps(found: Iterable[_Found]) -> list[_Found]:
-    """The nearest of those that share words, in the order of the text; of equals the one with fewer words."""
+    """The nearest of those that share words, in the order of the text; of equals the longest."""
     chosen: list[_Found] = []
-    for one in sorted(found, key=lambda f: (f.share, not f.stretch.is_whole, len(f.stretch.words))):
+    for one in sorted(found, key=lambda f: (f.share, not f.stretch.is_whole, f.stretch.start - f.stretch.end)):
         if all(one.stretch.end <= other.stretch.start or other.stretch.end <= one.stretch.start for other in chosen):
             chosen.append(one)
-    return sorted(chosen, key=lambda one: one.stretch.start)
+    return sorted((one for one in chosen if one.share != RIGHT), key=lambda one: one.stretch.start)
 
 
 def _proposal(found: _Found, corrected: Corrected) -> Proposal:

@@ -99,9 +99,10 @@ def test_what_is_applied_to_the_real_talk_is_nearly_always_right(
     reference = evaluation / "mentoring-talk.part1.terms.tsv"
     applied = figures(scorer, note.edits(), reference, with_proposals=False)
     assert applied["precision"] >= 0.90
-    assert applied["recall"] >= 0.30
+    assert applied["recall"] >= 0.35
     with_proposals = figures(scorer, note.edits(), reference, with_proposals=True)
     assert with_proposals["precision"] >= 0.58
+    assert with_proposals["recall"] >= 0.45
 
 
 def test_no_trap_of_the_real_talk_is_touched(evaluation: Path, korean: Korean, search: TermSearch) -> None:
