@@ -95,8 +95,11 @@ class Importing(QObject):
     def _look_up(self, raw: bytes) -> None:
         found = self._shelf.find(hashlib.sha256(raw).hexdigest())
         self._job = found
-        found.done.connect(lambda note: self._arrive(Arrival(note, True)) if note else self._clean(raw))
-        found.failed.connect(lambda _error: self._clean(raw))  # told when the note cannot be kept
+        found.then(
+            self,
+            lambda note: self._arrive(Arrival(note, True)) if note else self._clean(raw),
+            lambda _error: self._clean(raw),  # told when the note cannot be kept
+        )
 
     def _clean(self, raw: bytes) -> None:
         if not self._language.is_ready:
@@ -112,8 +115,11 @@ class Importing(QObject):
         unkept = Arrival(OpenedNote(None, cleaned.source, entries, offers), False, report, cleaned.warnings)
         job = self._shelf.keep(cleaned.source, entries, offers)
         self._job = job
-        job.done.connect(lambda note: self._arrive(Arrival(note, False, report, cleaned.warnings)))
-        job.failed.connect(lambda error: self._arrive_unkept(unkept, error))
+        job.then(
+            self,
+            lambda note: self._arrive(Arrival(note, False, report, cleaned.warnings)),
+            lambda error: self._arrive_unkept(unkept, error),
+        )
 
     def _arrive_unkept(self, arrival: Arrival, error: Exception) -> None:
         self._shelf.failed.emit(error)
@@ -121,8 +127,7 @@ class Importing(QObject):
 
     def _follow(self, job: Job, and_then: Any) -> None:
         self._job = job
-        job.done.connect(and_then)
-        job.failed.connect(self._refuse)
+        job.then(self, and_then, self._refuse)
 
     def _arrive(self, arrival: Arrival) -> None:
         self._job = None

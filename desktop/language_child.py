@@ -46,6 +46,11 @@ class Desk:
         imported = read(raw, name)
         return imported.report, self._workshop.clean(imported.source, progress, is_cancelled)
 
+    def contents(self, texts: list[str], progress: Progress, is_cancelled: Callable[[], bool]) -> list[str]:
+        """The content morphemes of each text, parted by blanks: what a search goes by."""
+        morphemes = self._workshop.korean.morphemes
+        return [" ".join(m.form for m in morphemes(text) if m.is_content) for text in texts]
+
 
 def serve(wire: Wire, cancelled_up_to: Any, module: str, factory: str, options: Mapping[str, Any]) -> None:
     """Load the workshop that `factory` of `module` makes, then answer requests until the pipe closes.

@@ -13,6 +13,8 @@ from desktop import window_menus
 from desktop.error_dialog import show_error
 from desktop.history_window import HistoryWindow
 from desktop.importing import Arrival, Importing
+from desktop.indexing import Indexing
+from desktop.library_window import LibraryWindow
 from desktop.meeting_form import MeetingForm
 from desktop.menus import Menus
 from desktop.note_page import NotePage, template_of
@@ -28,6 +30,7 @@ from desktop.tasks import LanguageProcess
 from desktop.theme import choose_scheme
 from desktop.welcome import found_exports, tell_of_arrival
 from processing.errors import UserError
+from processing.source import Place
 
 OPENABLE = "녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파일 (*)"
 
@@ -43,6 +46,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage()
         self.progress = ProgressNotice()
         self.importing = Importing(shelf, language, self)
+        self.indexing = Indexing(shelf, language, self)
         self.saving = Saving(preferences, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
@@ -120,11 +124,14 @@ class MainWindow(QMainWindow):
 
         self.importing.take_text(asset("examples").joinpath("example.txt").read_text("utf-8"), "예시 노트.txt")
 
-    def open_note(self, note_id: int) -> None:
-        """Open a note of the library."""
+    def open_note(self, note_id: int, place: Place | None = None) -> None:
+        """Open a note of the library, at a place of it if one is given."""
         job = self._shelf.load(note_id)
-        job.done.connect(self.show_note)
-        job.failed.connect(lambda error: show_error(self, error, "노트를 열지 못했습니다."))
+        job.then(
+            self,
+            lambda note: self._show_at(note, place),
+            lambda error: show_error(self, error, "노트를 열지 못했습니다."),
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -160,6 +167,8 @@ class MainWindow(QMainWindow):
         self.page.save_wanted.connect(self.save_word)
         self.page.info_wanted.connect(self.edit_info)
         session.changed.connect(self._show_what_can_be_done)
+        session.changed.connect(self.indexing.soon)
+        self.indexing.soon()
         if store is not None:
             self.page.title.entered.connect(store.rename)
         self.page.kept.setText("이 PC에 저장됨" if store is not None else "저장되지 않는 노트")
@@ -171,6 +180,21 @@ class MainWindow(QMainWindow):
         self._show_what_can_be_done()
         self.page.begin()
 
+    def _show_at(self, note: OpenedNote, place: Place | None) -> None:
+        self.show_note(note)
+        if place is not None and self.page is not None:
+            self.page.jump(place)
+
+    def show_library(self) -> None:
+        """Open the list of all notes, in which words are found as one types."""
+        if self.page is not None:
+            self.page.session.flush()
+        self.indexing.catch_up()
+        window = LibraryWindow(self._shelf, self._language, self)
+        window.chosen.connect(self.open_note)
+        self.indexing.settled.connect(window.refresh)
+        window.show()
+
     def show_start(self) -> None:
         """Go to the start page, with what is recent."""
         self._close_page()
@@ -178,7 +202,7 @@ class MainWindow(QMainWindow):
         self.menus.show_note_open(False)
         self.menus.set_keys("paste", "Ctrl+V", "Ctrl+Shift+V")
         self.start_page.show_found(found_exports() if self.preferences.looks_in_downloads else [])
-        self._shelf.recent().done.connect(self.start_page.show_recent)
+        self._shelf.recent().then(self, self.start_page.show_recent)
 
     def _close_page(self) -> None:
         if self.page is not None:
@@ -294,6 +318,7 @@ class MainWindow(QMainWindow):
         self.preferences.keep_layout("geometry", self.saveGeometry())
         self._close_page()
         self.importing.close()
+        self.indexing.close()
         self._language.close()
         self.saving.close()
         self._shelf.close()

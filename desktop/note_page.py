@@ -197,7 +197,7 @@ class NotePage(QWidget):
         if turn is not None and turn.paragraphs:
             self.jump(turn.paragraphs[0].place)
 
-    def find(self, to_replace: bool = False) -> None:
+    def find_words(self, to_replace: bool = False) -> None:
         """Open the bar that finds and replaces."""
         self.session.flush()
         self.tabs.setCurrentWidget(self.transcript_view)

@@ -58,8 +58,7 @@ class Saving(QObject):
         self._preferences.save_folder = str(order.target.parent)
         minutes = page.session.minutes_with_offers()
         job = self._thread.do(lambda: _written(minutes, order))
-        job.done.connect(lambda path: self._tell(page, path))
-        job.failed.connect(self.failed)
+        job.then(page, lambda path: self._tell(page, path), self.failed.emit)
 
     def _tell(self, page: NotePage, path: Path) -> None:
         page.saved_notice.say(

@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from desktop import language_child as child
 from processing.errors import Bug, UserError
@@ -43,6 +44,14 @@ class Job(QObject):
     def on_cancel(self, stop: Callable[[], object]) -> None:
         """What tells the worker that nobody waits any more."""
         self._stop = stop
+
+    def then(
+        self, owner: QObject, on_done: Callable[[Any], object], on_failed: Callable[[Any], object] | None = None
+    ) -> None:
+        """Have the outcome told to `owner` as long as there is one: a window may be closed before a result comes."""
+        self.done.connect(lambda result: on_done(result) if isValid(owner) else None)
+        if on_failed is not None:
+            self.failed.connect(lambda error: on_failed(error) if isValid(owner) else None)
 
     def cancel(self) -> None:
         """Give the work up; a result that comes later is dropped."""

@@ -20,6 +20,7 @@ FILE = Menu(
     (
         Item("open", "파일 열기…", "Ctrl+O", needs_note=False),
         Item("paste", "붙여넣어 가져오기", "Ctrl+Shift+V", needs_note=False),
+        Item("library", "노트 목록…", "Ctrl+L", needs_note=False),
         Item("start", "시작 화면", "Ctrl+Home", needs_note=False),
         None,
         Item("save", "Word로 저장…", "Ctrl+S"),
@@ -135,6 +136,7 @@ def _of_window(window: MainWindow) -> dict[str, Callable[[], object]]:
     return {
         "open": window.choose_files,
         "paste": window.paste,
+        "library": window.show_library,
         "start": window.show_start,
         "save": window.save_word,
         "export": lambda: window.export("md"),
@@ -170,8 +172,8 @@ def _of_page(window: MainWindow) -> dict[str, Callable[[], object]]:
         "apply_all": on(lambda page: page.review_panel.apply_all()),
         "hold": on(lambda page: page.review_panel.hold()),
         "ignore": on(lambda page: page.review_panel.ignore()),
-        "find": on(lambda page: page.find()),
-        "replace": on(lambda page: page.find(to_replace=True)),
+        "find": on(lambda page: page.find_words()),
+        "replace": on(lambda page: page.find_words(to_replace=True)),
         "find_next": on(lambda page: page.find_bar.go_on()),
         "find_previous": on(lambda page: page.find_bar.go_back()),
         "evidence": on(lambda page: page.minutes_page.toggle_evidence()),

@@ -79,6 +79,11 @@ class FakeDesk:
         return imported.report, FakeCleaned(source, steps, proposals)
 
 
+    def contents(self, texts: list[str], progress: Any, is_cancelled: Any) -> list[str]:
+        """As `Desk.contents`: words less a particle of one letter."""
+        return [" ".join(word.rstrip("를을은는이가") for word in text.split()) for text in texts]
+
+
 class FakeCleaned:
     """As `pipeline.Cleaned`, of which the window reads no more than this."""
 

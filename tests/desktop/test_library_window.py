@@ -1,0 +1,77 @@
+"""All notes and the words in them: found as one types, by speaker and date, opened at the place, deleted when asked."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import page_of
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+from talk import type_hangul
+from test_saving import click
+
+from desktop.library_window import LibraryWindow
+from desktop.main_window import MainWindow
+from desktop.note_page import NotePage
+
+
+@pytest.fixture
+def library(window: MainWindow, page: NotePage, qtbot: QtBot) -> LibraryWindow:
+    """The list as Ctrl+L opens it, when the note in it can be found."""
+    with qtbot.waitSignal(window.indexing.settled, timeout=10_000):
+        qtbot.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    (opened,) = window.findChildren(LibraryWindow)
+    qtbot.waitUntil(lambda: opened.list.count() == 1)
+    return opened
+
+
+def told(library: LibraryWindow) -> list[str]:
+    items = [library.list.item(i) for i in range(library.list.count())]
+    return [item.data(Qt.ItemDataRole.AccessibleTextRole) or item.text() for item in items if item is not None]
+
+
+def test_all_notes_are_listed_with_their_day(library: LibraryWindow) -> None:
+    assert told(library) == ["주간 회의   2026. 4. 28.(화)"]
+    assert library.answer.text() == "노트 1개"
+
+
+def test_words_are_found_as_one_types(library: LibraryWindow, qtbot: QtBot) -> None:
+    type_hangul(library.words, "예산을")
+    qtbot.waitUntil(lambda: any("예산은 지난달과" in text for text in told(library)), timeout=5_000)
+    library.words.clear()
+    type_hangul(library.words, "없는말")
+    qtbot.waitUntil(lambda: library.answer.text() == "찾은 곳이 없습니다.", timeout=5_000)
+
+
+def test_a_speaker_narrows_the_search(library: LibraryWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: library.speaker.count() == 6)
+    type_hangul(library.words, "챗지피티")
+    type_hangul(library.words, "")
+    qtbot.waitUntil(lambda: "찾" in library.answer.text(), timeout=5_000)
+    library.words.setText("레그")
+    library.speaker.setCurrentIndex(library.speaker.findData("참석자 2"))
+    library.search()
+    qtbot.waitUntil(
+        lambda: bool(told(library)) and all("정리하겠습니다" in text for text in told(library)), timeout=5_000
+    )
+
+
+def test_a_hit_opens_the_note_at_its_place(window: MainWindow, library: LibraryWindow, qtbot: QtBot) -> None:
+    first = window.page
+    library.words.setText("디자인을 맡겠습니다")
+    qtbot.waitUntil(lambda: any("디자인" in text for text in told(library)), timeout=5_000)
+    paragraph = next(i for i, text in enumerate(told(library)) if "챗" in text or "ChatGPT" in text)
+    library.list.setCurrentRow(paragraph)
+    click(library, "열기", qtbot)
+    qtbot.waitUntil(lambda: window.page is not None and window.page is not first, timeout=5_000)
+    row = page_of(window, qtbot).transcript_view.current_row()
+    assert row is not None
+    assert row.speaker == "참석자 5"
+
+
+def test_a_note_is_deleted_only_when_asked(library: LibraryWindow, qtbot: QtBot) -> None:
+    click(library, "노트 지우기…", qtbot)
+    (box,) = library.findChildren(QMessageBox)
+    assert "되돌릴 수 없습니다" in box.informativeText()
+    click(box, "지우기", qtbot)
+    qtbot.waitUntil(lambda: library.answer.text() == "노트 0개", timeout=5_000)
