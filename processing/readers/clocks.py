@@ -12,6 +12,7 @@ LOOSE_CLOCK = r"(?:\d{1,2}:[0-5]?\d:[0-5]\d|\d{1,3}:[0-5]\d)"  # the neighbours 
 
 _MORNING = ("오전", "am", "午前")
 _EVENING = ("오후", "pm", "午後")
+_UNIT = r"(?:시간|분|초|hours?|hrs?|minutes?|mins?|seconds?|secs?|時間|分|秒|h|m|s)"
 _HALF = r"오전|오후|[AaPp]\.?[Mm]\.?|午前|午後"
 _DATE_LINE = re.compile(
     r"(?P<year>\d{4})\s?[.\-/]\s?(?P<month>\d{1,2})\s?[.\-/]\s?(?P<day>\d{1,2})\.?"
@@ -19,7 +20,7 @@ _DATE_LINE = re.compile(
     rf"(?P<half>{_HALF})?\s*(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})\s*(?P<late_half>{_HALF})?"
     r"(?:\s*[・·•∙‧･|,-]?\s*(?P<duration>(?:\d{1,4}\s*[A-Za-z가-힣時間分秒]{1,7}\.?\s*){1,3}))?$"
 )
-_DURATION = re.compile(r"(\d{1,4})\s*(시간|분|초|hours?|hrs?|minutes?|mins?|seconds?|secs?|時間|分|秒|h|m|s)", re.I)
+_DURATION = re.compile(rf"(\d{{1,4}})\s*({_UNIT})", re.IGNORECASE)
 _UNITS = {"시": 3600, "時": 3600, "h": 3600, "분": 60, "分": 60, "m": 60, "초": 1, "秒": 1, "s": 1}
 
 

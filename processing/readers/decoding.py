@@ -23,10 +23,12 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+NEIGHBOURS = ("shift_jis", "euc_jp", "gb18030", "big5", "cp1252")
 
 _BLANKS = re.compile("[\x0b\x0c\x85\u2028\u2029\ufeff]")
 _DANGEROUS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-_ORDINARY = re.compile("[\t\n\r -~가-힣ㄱ-ㆎ\u1100-\u11ff\u00a0\u00b7\u3000-\u30ff一-鿿\u2010-\u203f\uff00-\uffef]")
+_HANGUL = re.compile("[가-힣]")
+_ORDINARY = re.compile("[\t\n\r -~가-힣ㄱ-ㆎ\u1100-\u11ff\u00a0\u00b7À-ɏ\u3000-\u30ff一-鿿\u2010-\u203f\uff00-\uffef]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,10 @@ def _by_likeness(raw: bytes) -> Decoded | None:
 
 
 def _is_common_hangul(sample: str) -> bool:
-    """Whether the syllables are those people use; another encoding read as CP949 gives the rare ones."""
-    hangul = re.sub("[^가-힣]", "", sample)
-    return len(hangul) > 0 and len(hangul.encode("euc-kr", "ignore")) / 2 > 0.9 * len(hangul)
+    """Whether most letters are the 2,350 syllables that people use; another encoding read as CP949 gives the rare ones."""
+    letters = re.sub("[\\s\x00-\x7f]", "", sample)
+    common = sum(1 for syllable in _HANGUL.findall(letters) if len(syllable.encode("euc-kr")) == 2)
+    return common > 0.7 * len(letters)
 
 
 def _leniently_utf8(raw: bytes) -> Decoded | None:
@@ -89,7 +92,7 @@ def _leniently_utf8(raw: bytes) -> Decoded | None:
 def _by_statistics(raw: bytes) -> Decoded | None:
     import charset_normalizer  # seldom needed and slow to load
 
-    best = charset_normalizer.from_bytes(raw[:SAMPLE]).best()
+    best = charset_normalizer.from_bytes(raw[:SAMPLE], cp_isolation=list(NEIGHBOURS)).best()
     if best is None or likeness(str(best)) < 0.9:
         return None
     return _leniently(raw, best.encoding)

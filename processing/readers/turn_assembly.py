@@ -38,7 +38,7 @@ class _Body:
         self._furniture = furniture(lines, head.body, head.repeated_lines(lines))
         self._first = head.free_text_end(lines)
         self._labels: dict[str, str] = {}
-        self._footer = _glued_footer(lines)
+        self._footer = _glued_footer(lines[head.body :])
 
     def read(self) -> None:
         """Put every turn into the layout."""

@@ -46,8 +46,8 @@ LABELLED = (
     ),
     Row(
         "time in brackets without a name",
-        "[00:00:01] 안녕하세요.\n[00:00:07] 네.\n",
-        ((None, 1, "안녕하세요."), (None, 7, "네.")),
+        "[00:00:01] 안녕하세요.\n[12:30] 모임이요.\n[00:00:07] 네.\n",
+        ((None, 1, "안녕하세요.\n[12:30] 모임이요."), (None, 7, "네.")),
         format="label_lines",
     ),
 )
@@ -132,6 +132,12 @@ SUBTITLES = (
         "<v.loud 홍길동>네?</v>\n<v 김철수>아뇨.</v>\n",
         (("홍길동", 60, "네?"), ("김철수", 60, "아뇨.")),
         unread=("여기부터 중요",),
+        format="vtt",
+    ),
+    Row(
+        "vtt, a cue without a voice is nobody's",
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v 홍길동>네?</v>\n\n00:03.000 --> 00:04.000\n(박수)\n",
+        (("홍길동", 1, "네?"), (None, 3, "(박수)")),
         format="vtt",
     ),
     Row(

@@ -63,6 +63,19 @@ def test_encodings_and_line_ends(encoding: str, raw: bytes) -> None:
     assert imported.report.warnings == ()
 
 
+JAPANESE = (
+    "参加者 1 00:00\nそれでは会議を始めたいと思います。\n\n話者 2 00:10\nはい、お願いします。資料はこちらです。\n"
+)
+FRENCH = "Speaker 1 00:00\nOn se retrouve donc à Genève pour la réunion.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(JAPANESE, "shift_jis"), (JAPANESE, "euc_jp"), (FRENCH, "cp1252"), (FRENCH, "utf-8")]
+)
+def test_other_languages(text: str, encoding: str) -> None:
+    assert readers.read(text.encode(encoding), "note.txt").source.text == text
+
+
 def test_places_are_lines_and_columns_of_the_file() -> None:
     source = readers.read(("\ufeff" + WHOLE).replace("\n", "\r\n").encode(), "note.txt").source
     lines = WHOLE.split("\n")
