@@ -22,7 +22,7 @@ from processing.terms.glossary import Term, built_in_terms, merged, read_glossar
 from processing.terms.lexicon import kiwi_words, right_words
 from processing.terms.search import TermSearch
 from processing.transcript import Turn, transcript
-from processing.turns import certain_repairs
+from processing.turns import certain_repairs, likely_turns, named_speakers
 
 Progress = Callable[[str, float], None]
 
@@ -89,10 +89,12 @@ class Workshop:
         job = _Job(source, first_state(source))
         report = _reporter(progress, is_cancelled)
         report(0)
-        repairs, turn_proposals = certain_repairs(source, job.state, self.korean.wants_blank)
+        repairs, certain = certain_repairs(source, job.state, self.korean.wants_blank)
         job.take("발언 정리", repairs)
         report(1)
         analysis = self.korean.analyse(job.turns())
+        likely = likely_turns(source, job.state, analysis)
+        names = named_speakers(source, job.state, analysis)
         report(2)
         proposals = self.search_terms(analysis)
         job.take("용어 자동 적용", _applied(job.state, proposals))
@@ -101,7 +103,7 @@ class Workshop:
         if self._summarises:
             job.take("요약", self._summary(job, analysis))
         progress(STAGES[-1], 1.0)
-        return Cleaned(source, tuple(job.steps), job.state, tuple(proposals), tuple(turn_proposals))
+        return Cleaned(source, tuple(job.steps), job.state, tuple(proposals), (*certain, *likely, *names))
 
     def search_terms(self, analysis: Analysis) -> list[Proposal]:
         """What these sentences should read otherwise, each decided: apply or propose."""
