@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt
@@ -11,17 +12,16 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QS
 
 from desktop import window_menus
 from desktop.error_dialog import show_error
-from desktop.history_window import HistoryWindow
 from desktop.importing import Arrival, Importing
 from desktop.indexing import Indexing
 from desktop.library_window import LibraryWindow
-from desktop.meeting_form import MeetingForm
 from desktop.menus import Menus
 from desktop.note_page import NotePage, template_of
 from desktop.note_session import NoteSession
+from desktop.note_verbs import edit_info
 from desktop.notice_bar import ProgressNotice
 from desktop.preferences import Preferences
-from desktop.restoring import original_note, original_words
+from desktop.rescue import Rescue
 from desktop.saving import Saving
 from desktop.settings_dialog import SettingsDialog
 from desktop.shelf import OpenedNote, Shelf
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.importing = Importing(shelf, language, self)
         self.indexing = Indexing(shelf, language, self)
         self.saving = Saving(preferences, self)
+        self.rescue = Rescue(shelf, self, self.show_start)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
         self.setCentralWidget(self._centre())
@@ -165,7 +166,7 @@ class MainWindow(QMainWindow):
         self.page = NotePage(session)
         session.setParent(self.page)
         self.page.save_wanted.connect(self.save_word)
-        self.page.info_wanted.connect(self.edit_info)
+        self.page.info_wanted.connect(partial(edit_info, self.page))
         session.changed.connect(self._show_what_can_be_done)
         session.changed.connect(self.indexing.soon)
         self.indexing.soon()
@@ -202,7 +203,7 @@ class MainWindow(QMainWindow):
         self.menus.show_note_open(False)
         self.menus.set_keys("paste", "Ctrl+V", "Ctrl+Shift+V")
         self.start_page.show_found(found_exports() if self.preferences.looks_in_downloads else [])
-        self._shelf.recent().then(self, self.start_page.show_recent)
+        self._shelf.recent().then(self, self.start_page.show_recent, self.rescue.show)
 
     def _close_page(self) -> None:
         if self.page is not None:
@@ -225,17 +226,6 @@ class MainWindow(QMainWindow):
 
     # What the menus ask for
 
-    def undo(self) -> None:
-        """Take the latest action back."""
-        if self.page is not None:
-            self.page.session.flush()
-            self.page.session.undo()
-
-    def redo(self) -> None:
-        """Do again what was undone."""
-        if self.page is not None:
-            self.page.session.redo()
-
     def save_word(self) -> None:
         """Open the save sheet for Word."""
         self.export("docx")
@@ -249,33 +239,6 @@ class MainWindow(QMainWindow):
         """Put the minutes on the clipboard for a mail or a messenger."""
         if self.page is not None:
             self.saving.copy(self.page, kind)
-
-    def edit_info(self) -> None:
-        """Open the meeting's form."""
-        if self.page is not None:
-            self.page.session.flush()
-            MeetingForm(self.page.session, self).open()
-
-    def show_history(self) -> None:
-        """Open the list of all changes."""
-        if self.page is not None:
-            self.page.session.flush()
-            HistoryWindow(self.page.session, self.page).show()
-
-    def restore_note(self) -> None:
-        """Give every word and turn of the note back as the file has them."""
-        if self.page is not None:
-            self.page.session.flush()
-            session = self.page.session
-            session.commit(original_note(session.source, session.state), "노트 전체를 원문으로 되돌림")
-
-    def restore_turn(self) -> None:
-        """Give the words of the chosen turn back as the file has them."""
-        row = self.page.transcript_view.current_row() if self.page is not None else None
-        if self.page is not None and row is not None:
-            self.page.session.flush()
-            turn = next(turn for turn in self.page.session.turns() if turn.cut == row.cut)
-            self.page.session.commit(original_words(self.page.session.state, turn.place), "발언을 원문으로 되돌림")
 
     def settings(self) -> None:
         """Open the settings."""

@@ -15,7 +15,7 @@ from processing.source import Source
 from processing.stored import Offers
 
 if TYPE_CHECKING:
-    from processing.library import Library
+    from processing.library import Backup, Library
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,38 @@ class Shelf(QObject):
         if self._library is None:
             self._library = Library.open(self._path)
         return self._library
+
+    def backups(self) -> Job:
+        """The copies of the library, as `list[Backup]`, the newest first; also where it cannot be opened."""
+
+        def work() -> Any:
+            from processing.library import backups_of
+
+            return backups_of(self._path)
+
+        return self._thread.do(work)
+
+    def restore(self, backup: Backup) -> Job:
+        """Put a backup in the place of a library that cannot be opened."""
+
+        def work() -> None:
+            from processing.library import Library
+
+            self._let_go()
+            self._library = Library.restored(self._path, backup)
+
+        return self._thread.do(work)
+
+    def start_anew(self) -> Job:
+        """Begin an empty library in the place of one that cannot be opened."""
+
+        def work() -> None:
+            from processing.library import Library
+
+            self._let_go()
+            self._library = Library.started_anew(self._path)
+
+        return self._thread.do(work)
 
     def recent(self, most: int = 8) -> Job:
         """The notes opened last, as `list[NoteRow]`."""
@@ -97,6 +129,7 @@ class Shelf(QObject):
     def _let_go(self) -> None:
         if self._library is not None:
             self._library.close()
+            self._library = None
 
 
 class StoredNote:

@@ -143,18 +143,13 @@ def _of_window(window: MainWindow) -> dict[str, Callable[[], object]]:
         **{f"copy_{kind}": partial(window.copy, kind) for kind in COPIES},
         "settings": window.settings,
         "quit": window.close,
-        "undo": window.undo,
-        "redo": window.redo,
-        "restore_turn": window.restore_turn,
-        "restore_note": window.restore_note,
-        "history": window.show_history,
-        "info": window.edit_info,
         "about": window.about,
     }
 
 
 def _of_page(window: MainWindow) -> dict[str, Callable[[], object]]:
     """The verbs of the open page; without one nothing happens."""
+    from desktop import note_verbs
     from desktop.note_page import PEOPLE, PROPOSALS, TEMPLATES, TRANSCRIPT
     from desktop.review_rows import Chip
 
@@ -162,6 +157,12 @@ def _of_page(window: MainWindow) -> dict[str, Callable[[], object]]:
         return lambda: verb(window.page) if window.page is not None else None
 
     return {
+        "undo": on(note_verbs.undo),
+        "redo": on(note_verbs.redo),
+        "restore_turn": on(note_verbs.restore_turn),
+        "restore_note": on(note_verbs.restore_note),
+        "history": on(note_verbs.show_history),
+        "info": on(note_verbs.edit_info),
         "show_minutes": on(lambda page: page.minutes_page.setFocus()),
         "show_transcript": on(lambda page: page.show_tab(TRANSCRIPT)),
         "show_proposals": on(lambda page: page.show_tab(PROPOSALS)),

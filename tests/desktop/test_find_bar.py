@@ -59,7 +59,7 @@ def test_all_are_previewed_and_are_one_undo(window: MainWindow, page: NotePage, 
     assert page.session.state == before
     qtbot.mouseClick(sheet.replace_button, Qt.MouseButton.LeftButton)
     assert "모델은 제가" in page.session.turns()[1].text
-    window.undo()
+    window.menus.action("undo").trigger()
     assert page.session.state == before
 
 

@@ -174,7 +174,7 @@ def test_the_template_is_chosen_and_undone(window: MainWindow, page: NotePage) -
     page.template.setCurrentIndex(1)
     page.template.activated.emit(1)
     assert page.session.can_undo == "양식: 강의·멘토링 노트"
-    window.undo()
+    window.menus.action("undo").trigger()
     assert page.template.currentText() == "회의록"
 
 
@@ -201,6 +201,26 @@ def test_a_library_that_cannot_be_opened_is_told_and_the_note_is_shown(
     page = page_of(window, qtbot)
     assert page.kept.text() == "저장되지 않는 노트"
     assert box_of(window, qtbot).informativeText().strip()
+
+
+def test_a_damaged_library_is_restored_from_its_backup(
+    make_window: Callable[[], MainWindow], library_folder: Path, talk_file: Path, qtbot: QtBot
+) -> None:
+    window = make_window()
+    drop_files(window, [talk_file])
+    page_of(window, qtbot)
+    with qtbot.waitSignal(window._shelf.do(lambda library: library.back_up()).done, timeout=5_000):
+        pass
+    window.close()
+    for file in library_folder.glob("library.sqlite*"):
+        if file.is_file():
+            file.write_bytes(b"no database " * 500)
+    window = make_window()
+    box = box_of(window, qtbot)
+    assert "손상" in box.informativeText()
+    restore = next(button for button in box.buttons() if "되살리기" in button.text())
+    qtbot.mouseClick(restore, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.start_page._recent.isVisible(), timeout=10_000)
 
 
 def test_two_windows_in_a_row_leave_nothing_running(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:

@@ -1,0 +1,48 @@
+"""What the menus do with the open note: one verb an action."""
+
+from __future__ import annotations
+
+from desktop.history_window import HistoryWindow
+from desktop.meeting_form import MeetingForm
+from desktop.note_page import NotePage
+from desktop.restoring import original_note, original_words
+
+
+def undo(page: NotePage) -> None:
+    """Take the latest action back; an open editor is entered first."""
+    page.session.flush()
+    page.session.undo()
+
+
+def redo(page: NotePage) -> None:
+    """Do again what was undone."""
+    page.session.redo()
+
+
+def edit_info(page: NotePage) -> None:
+    """Open the meeting's form."""
+    page.session.flush()
+    MeetingForm(page.session, page.window()).open()
+
+
+def show_history(page: NotePage) -> None:
+    """Open the list of all changes."""
+    page.session.flush()
+    HistoryWindow(page.session, page).show()
+
+
+def restore_note(page: NotePage) -> None:
+    """Give every word and turn of the note back as the file has them."""
+    page.session.flush()
+    page.session.commit(original_note(page.session.source, page.session.state), "노트 전체를 원문으로 되돌림")
+
+
+def restore_turn(page: NotePage) -> None:
+    """Give the words of the chosen turn back as the file has them."""
+    page.session.flush()
+    row = page.transcript_view.current_row()
+    if row is None:
+        page.say("녹취록에서 되돌릴 발언을 먼저 골라 주세요.")
+        return
+    turn = next(turn for turn in page.session.turns() if turn.cut == row.cut)
+    page.session.commit(original_words(page.session.state, turn.place), "발언을 원문으로 되돌림")
