@@ -15,6 +15,8 @@ from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 
 _ANONYMOUS = re.compile(r"^(?:참석자|화자|Attendees?|Participants?|Speaker|参加者|話者) ?\d*$", re.IGNORECASE)
+_LONGEST_NAME = 4  # syllables
+_NAME_TAGS = frozenset(("NNP", "NNG", "XSN", "XPN", "MM", "SL", "IC", "MAG", "NR"))  # Kiwi takes unknown names apart
 _SUBJECT = ("JKS", "JX")
 _EVERYONE = frozenset(("다들", "모두", "각자", "전부", "여러분", "누구"))
 _HONORIFICS = ("씨", "님", "쌤", "선생님")
@@ -49,7 +51,7 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
     nouns = [m for m in head.morphemes if m.tag in ("NNP", "NNG", "NNB", "XSN", "SL", "MM", "IC")]
     if not nouns or head.morphemes[0].tag[:1] in ("V", "E"):
         return None
-    if i + 1 < len(eojeols) and head.tags in (("NNP",), ("NNG",), ("MM",), ("SL",), ("IC",), ("NNP", "XSN")) and head.end - head.start <= 4:
+    if i + 1 < len(eojeols) and len(head.bare) <= _LONGEST_NAME and set(head.tags) <= _NAME_TAGS:
         following = eojeols[i + 1]
         word = _stem(following)
         if word in _HONORIFICS:

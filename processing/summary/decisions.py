@@ -14,6 +14,7 @@ from processing.analysis import Morpheme
 from processing.summary import intents
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
+from processing.summary.word_lists import word_list
 from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal, quotation, statement
 
 _END = r" (?:요/JX )?$"
@@ -86,7 +87,7 @@ def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
             continue
         written = _written(utterance, match)
         said: tuple[Utterance, ...] = (utterance,)
-        if written is not None and starts_vaguely(draft_of(utterance).eojeols[draft_of(utterance).kept[0]]):
+        if written is not None and starts_vaguely(utterance.eojeols[utterance.kept[0]]):
             written, said = _with_topic(utterances, at, written)
         if written is not None and len(written.words) > 1:
             found.append(Settled(written, said))
@@ -101,7 +102,8 @@ def open_points(utterances: Sequence[Utterance]) -> list[Settled]:
             continue
         written: Written | None = statement(utterance) or quotation(utterance)
         said: tuple[Utterance, ...] = (utterance,)
-        if written is not None and starts_vaguely(draft_of(utterance).eojeols[draft_of(utterance).kept[0]]):
+        is_vague = not written.words - word_list("general_nouns") if written else False
+        if written is not None and (is_vague or starts_vaguely(utterance.eojeols[utterance.kept[0]])):
             written, said = _with_topic(utterances, at, written)
         if written is not None:
             found.append(Settled(written, said))
@@ -167,7 +169,8 @@ def _with_topic(utterances: Sequence[Utterance], at: int, written: Written) -> t
     eojeol = draft.eojeols[topic]
     particle = next(m for m in eojeol.morphemes if m.tag == "JX")
     subject = named.text_before(topic) + eojeol.text[: particle.start - eojeol.start] + particle.form
-    text = f"{subject} {written.text.split(' ', 1)[-1]}"
+    points = starts_vaguely(utterance.eojeols[utterance.kept[0]])
+    text = f"{subject} {written.text.split(' ', 1)[-1] if points else written.text}"
     return Written(text, written.is_quoted, written.words | named.words), (before, utterance)
 
 

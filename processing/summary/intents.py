@@ -33,16 +33,19 @@ PLAN = _rule(
 _GIVE = r" 주/(?:VX|VV) "
 REQUEST = _rule(
     _GIVE
-    + r"(?:시/EP )?(?:(?:세요|시어요|십시오|ᆸ시오|어요|어|라|죠|지|시죠)/EF|고/EC"
-    + r"|겠/EP (?:어요|습니까|니|나요|죠)/EF|ᆯ/ETM 수/NNB (?:가/JKS )?있/\S+ (?:\S+/EP )?\S+/EF|(?<=시/EP )ᆯ까요?/EF"
+    + r"(?:(?:시/EP )?(?:(?:세요|시어요|십시오|ᆸ시오|어요|어|라|죠|지|시죠|ᆯ래요?)/EF|고/EC"
+    + r"|겠/EP (?:어요|습니까|니|나요|죠)/EF|ᆯ/ETM 수/NNB (?:가/JKS )?있/\S+ (?:\S+/EP )?\S+/EF"
     + r"|기/ETN (?:를/JKO )?바라/VV (?:ᆸ니다|어요)/EF|길/\S+ 바라/VV \S+/EF"
-    + r"|(?:시/EP )?면/EC (?:좋|감사|고맙|하)\S* (?:\S+ )*?\S+/E[FC])" + _END
+    + r"|(?:었/EP )?(?:으?면)/EC (?:좋|감사|고맙|하)\S* (?:\S+ )*?\S+/E[FC])"
+    + r"|시/EP (?:었/EP )?ᆯ까요?/EF)" + _END
 )
+# 보내 주시면 됩니다, 주셔야 합니다: a request if it has a limit or somebody is named; else a rule or a piece of advice
+DUTY = _rule(_GIVE + r"(?:시/EP )?(?:으?면/EC 되|어야/EC (?:되|하))/V\S (?:\S+ )*?(?:ᆸ니다|어요|죠|고)/E[FC]" + _END)
 # 부탁드립니다, 부탁해요
 FAVOUR = _rule(r" 부탁/NNG (?:을/JKO |좀/MAG )?(?:드리|하)/\S+ (?:겠/EP )?\S+/E[FC]" + _END)
 # …하는 거 (모레까지) 가능하실까요?
 POSSIBLE = _rule(r" 는/ETM [거것]/NNB .*?가능/NNG 하/XSA (?:시/EP )?(?:ᆯ까요?|ᆫ가요?|나요|어요|겠/EP 어요)/EF" + _END)
-# -(으)세요, -십시오, 주시면 됩니다, 주셔야 합니다: a task only for somebody named and with a limit
+# -(으)세요, -십시오, -하시면 됩니다: a task only for somebody named and with a limit
 ORDER = _rule(
     r"/(?:VV|VX|XSV) (?:(?:시/EP )?(?:면/EC 되|어야/EC (?:되|하))/V\S (?:ᆸ니다|어요|죠)/EF"
     r"|(?:세요|시어요|으세요|십시오|으십시오|어라|아라|시죠|ᆸ시오)/EF|도록/EC 하/VV 세요/EF)" + _END
@@ -140,9 +143,9 @@ def is_about_the_meeting(utterance: Utterance, end: int) -> bool:
     if any(m.form == "부터" for m in before[-1:]):
         return True
     named = [m.form for m in before if m.is_noun]
-    if not named or named[-1] in listed:
+    if not set(named) - word_list("general_nouns") or named[-1] in listed:
         return True
-    return named[-1] in word_list("meeting_talk_bare") and not set(named[:-1]) - word_list("general_nouns")
+    return named[-1] in word_list("meeting_talk_bare") and not set(named[:-1]) - word_list("general_nouns") - listed
 
 
 def next_turn(utterances: Sequence[Utterance], at: int) -> Utterance | None:

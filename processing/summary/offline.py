@@ -6,7 +6,6 @@ This is the room's one face. It needs the shared analysis and nothing else: no s
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,21 +15,21 @@ from processing.note import Line, LineKind, Speaker
 from processing.source import Place
 from processing.summary import suggestions
 from processing.summary.decisions import Settled, decisions, open_points
+from processing.summary.follow_ups import Task
 from processing.summary.intents import is_told_to_machine
 from processing.summary.keyphrases import keyphrases
 from processing.summary.outline import topic_starts
 from processing.summary.phrases import Named, Terms, named_in
 from processing.summary.questions import Question, questions
 from processing.summary.selection import Candidate, Selection, candidates
-from processing.summary.tasks import Task, tasks
+from processing.summary.tasks import tasks
 from processing.summary.titles import Title, titles
-from processing.summary.utterance import Utterance, utterances
+from processing.summary.utterance import Utterance, lecturer_of, utterances
 from processing.transcript import Turn
 
 MOST_SUGGESTIONS = 10
 KEYWORDS = 10
 HEADLINE_TOPICS = 4
-TALK_SHARE = 0.75
 STATUS_OPEN = "할 일"
 
 
@@ -99,7 +98,7 @@ def _add_outline(
     for candidate in selection.summary(len(said), len(topics)):
         lines.add_written(LineKind.SUMMARY, candidate)
     used = frozenset(taken | selection.used)
-    advice = [(w, u) for w, u in suggestions.advice(said, used, _lecturer(said)) if selection.takes(w.words, u.index)]
+    advice = [(w, u) for w, u in suggestions.advice(said, used, lecturer_of(said)) if selection.takes(w.words, u.index)]
     for written, utterance in advice[:MOST_SUGGESTIONS]:
         lines.add(LineKind.SUGGESTION, written.text, (utterance.place,))
     for number, topic in enumerate(topics):
@@ -116,7 +115,7 @@ def _add_outline(
 def _add_headline(lines: _Lines, said: Sequence[Utterance], selection: Selection, named: Sequence[Title]) -> None:
     """In a talk its most central sentence; in a conversation what it was about, the first name of each topic."""
     names = [found for found in named if found.phrases][:HEADLINE_TOPICS]
-    if _lecturer(said) is not None or len(names) < 2:
+    if lecturer_of(said) is not None or len(names) < 2:
         headline = selection.headline()
         if headline is not None:
             lines.add_written(LineKind.HEADLINE, headline)
@@ -124,15 +123,6 @@ def _add_headline(lines: _Lines, said: Sequence[Utterance], selection: Selection
     phrases = dict.fromkeys(found.phrases[0] for found in names)
     evidence = tuple(dict.fromkeys(found.said[0].place for found in names))
     lines.add(LineKind.HEADLINE, ", ".join(phrases), evidence)
-
-
-def _lecturer(said: Sequence[Utterance]) -> str | None:
-    """The speaker who says nearly everything, if there is one: then the note is a talk."""
-    shares: Counter[str] = Counter()
-    for utterance in said:
-        shares[utterance.speaker_id] += len(utterance.text)
-    speaker, share = shares.most_common(1)[0]
-    return speaker if share > TALK_SHARE * sum(shares.values()) else None
 
 
 def _topics(said: Sequence[Utterance], paragraphs: Sequence[Place]) -> list[_Topic]:

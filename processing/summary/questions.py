@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from processing.analysis import Morpheme
 from processing.summary import intents
+from processing.summary.commitments import is_promise
 from processing.summary.dates import dues
 from processing.summary.decisions import Settled, is_postponed
 from processing.summary.endings import past
@@ -195,7 +196,7 @@ def _telling(turn: Sequence[Utterance]) -> tuple[Utterance, ...]:
             break
         if len(utterance.words) > 1 and not intents.is_told_to_machine(utterance) and not is_question(utterance):
             told.append(utterance)
-    if not told and not is_question(turn[0]) and turn[0].words:
+    if not told and not is_question(turn[0]) and (turn[0].words or is_promise(turn[0])):
         told = [turn[0]]
     return tuple(told[:_ANSWER_SENTENCES])
 

@@ -14,11 +14,13 @@ from processing.summary.dates import Due
 from processing.summary.eojeol import Eojeol
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
+from processing.summary.word_lists import word_list
 from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal
 
-_ADVERBS = frozenset("바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자".split())
+_ADVERBS = frozenset("바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자 언제 이따가".split())
 _GIVEN_NOUNS = frozenset("답변 답 연락 보고 안내 설명 전화 회신 공유 제출 전달 확인 요청 문의 통보 공지".split())
 _NO_ACTION_NOUNS = frozenset("얘기 이야기 생각 일 말 것 거 수 때".split())
+_TIMES_POINTED_AT = frozenset("전에 후에 때 뒤에 다음에 동안 사이에 김에".split())
 _FIRST_PERSON = frozenset(("저", "나", "저희", "우리", "제", "내"))
 
 
@@ -60,11 +62,11 @@ def _main_clause(draft: Draft) -> Draft:
     if not start:
         return draft
     main = draft.kept[start:]
-    has_own = any(_is_object(draft.eojeols[i]) for i in main)
+    has_own = any(is_object(draft.eojeols[i]) for i in main)
     return replace(draft, kept=main if has_own else (*_topic(draft, start), *main))
 
 
-def _is_object(eojeol: Eojeol) -> bool:
+def is_object(eojeol: Eojeol) -> bool:
     """통계를, 요청은: a noun with the particle of an object or a topic."""
     last = eojeol.last
     is_marked = last is not None and (last.tag == "JKO" or (last.tag == "JX" and last.form in ("은", "는")))
@@ -91,8 +93,26 @@ def _told_elsewhere(draft: Draft, due: Due | None, called: Called | None) -> set
         eojeol = draft.eojeols[i]
         if due is not None and eojeol.start < due.end and due.start < eojeol.end:
             dropped.add(i)
-        if eojeol.bare in _ADVERBS or _is_first_person(eojeol) or (eojeol.tags == ("MM",) and eojeol.bare in "그이저"):
+        if eojeol.bare in _ADVERBS or _is_first_person(eojeol):
             dropped.add(i)
+    return dropped | _pointing(draft)
+
+
+def _pointing(draft: Draft) -> set[int]:
+    """그 before a noun, and the whole of 그 부분은, 이거는: they point at what the line does not have."""
+    dropped: set[int] = set()
+    general = word_list("general_nouns")
+    for i in draft.kept:
+        eojeol = draft.eojeols[i]
+        following = draft.eojeols[i + 1] if i + 1 in draft.kept else None
+        if eojeol.tags == ("MM",) and eojeol.bare in "그이저" and following is not None:
+            is_empty = following.tags[-1:] in (("JX",), ("JKO",)) and following.content <= general
+            noun = following.bare[: following.morphemes[0].end - following.start]
+            dropped |= {i, i + 1} if is_empty else {i} if len(noun) > 1 else set()
+        if following is not None and eojeol.tags == ("MM",) and following.bare in _TIMES_POINTED_AT:
+            dropped |= {i, i + 1}
+        if following is not None and eojeol.bare in ("저희", "우리", "제") and following.bare in ("쪽에서", "쪽에서도", "측에서"):
+            dropped |= {i, i + 1}
         if eojeol.tags[:1] == ("NP",) and starts_vaguely(eojeol) and eojeol.tags[-1:] in (("JX",), ("JKO",), ("NP",)):
             dropped.add(i)
     return dropped
@@ -107,7 +127,9 @@ def _is_first_person(eojeol: Eojeol) -> bool:
 
 
 def _without_auxiliaries(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Morpheme]]:
-    """수정해 놓, 알아봐 주, 올려 드리 → 수정하, 알아보, 올리."""
+    """수정해 놓, 알아봐 주, 올려 드리, 넘기도록 하 → 수정하, 알아보, 올리, 넘기."""
+    if [m.form for _, m in tokens[-2:]] == ["도록", "하"]:
+        tokens = tokens[:-2]
     while len(tokens) > 1 and tokens[-1][1].tag in ("EP", "VX"):
         is_auxiliary = tokens[-1][1].tag == "VX"
         if is_auxiliary and tokens[-2][1].form not in ("어", "아"):
@@ -151,7 +173,7 @@ def _bare_object_before(draft: Draft, i: int) -> Draft:
         return draft
     eojeol = draft.eojeols[before[-1]]
     last = eojeol.last
-    if last is None or not _is_object(eojeol):
+    if last is None or not is_object(eojeol):
         return draft
     return replace(draft, spelled={**draft.spelled, before[-1]: eojeol.text[: last.start - eojeol.start]})
 
@@ -163,7 +185,7 @@ def _with_object(draft: Draft) -> Draft:
     for i in draft.kept[:-1]:
         eojeol = draft.eojeols[i]
         last = eojeol.last
-        if i not in draft.spelled and last is not None and _is_object(eojeol):
+        if i not in draft.spelled and last is not None and is_object(eojeol):
             text = eojeol.text[: last.start - eojeol.start] + {"은": "을", "는": "를"}[last.form]
             return replace(draft, spelled={**draft.spelled, i: text})
     return draft

@@ -1,8 +1,9 @@
 """Tasks that somebody takes on or is given, with owner and due date. Precision first.
 
-A commitment ("제가 … 하겠습니다", "올릴게요") is its speaker's; a request ("유진 씨는 … 공유해 주세요") is the called one's, else the
+A promise ("제가 … 하겠습니다", "올릴게요") is its speaker's; a request ("유진 씨는 … 공유해 주세요") is the called one's, else the
 next speaker's who says yes, else, between two people, the other's; else nobody's: an unknown owner stays blank. Left
-out: what is supposed, past, quoted, laughed at, said to a machine, about the meeting itself, or advice to listeners.
+out: what is supposed, past, quoted, laughed at, said to a machine, about the meeting itself, or advice to listeners. A
+lecturer who says nearly everything promises and asks only with a date, a name, or something to be sent.
 """
 
 from __future__ import annotations
@@ -15,48 +16,46 @@ from datetime import date
 from processing.note import Speaker
 from processing.summary import intents
 from processing.summary.addressees import Called, called_in, is_for_all, speaker_called
+from processing.summary.commitments import FIRST_PERSON, Found, Way, found_in
 from processing.summary.dates import Due, dues
 from processing.summary.decisions import decided, is_put_off
-from processing.summary.task_style import main_clause_offset, task
-from processing.summary.utterance import Utterance
+from processing.summary.endings import joined
+from processing.summary.follow_ups import YES, Task, added, completed, without_cancelled
+from processing.summary.phrases import phrases_in
+from processing.summary.task_style import is_object, main_clause_offset, task
+from processing.summary.utterance import Utterance, lecturer_of
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written
 
-_YES = re.compile(r"^(?:아 |어 |음 )?(?:네|예|넵|넹|응|그래|그래요|좋아요|좋습니다|알겠|그럴게|그러겠|제가|내가|그럼 제가)")
-_FIRST_PERSON = re.compile(r" (?:저|나|제|내|저희|우리)/NP (?:가|는|도|이)/J")
 _THIRD_RECEIVER = re.compile(r"/(?:NNG|NNP|XSN|NNB) (?:들/XSN )?(?:께|에게|한테)/JKB ")
-_CANCELLED = re.compile(
-    r" (?:취소/NNG|중단/NNG|보류/NNG)| 안/MAG \S+ (?:\S+ )?(?:(?:으시|시)/EP )?어도/EC 되| (?:필요/NNG|것/NNB|거/NNB) (?:\S+/J\S+ )?없/VA"
-)
-_ACTIONS_BACK = 4  # turns within which a date or a yes still belongs to a task
+_POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
+_SENDS = re.compile(r" (?:보내|올리|넘기|부치|남기)/V| (?:공유|전달|발송|회신|연락|배포|안내|업로드|제출|전송)/NNG ")
+_ANSWER_WITHIN = 3  # sentences between a request and the turn that says yes
 
 
 @dataclass(frozen=True)
-class Task:
-    """A task, by what it was found: `written` its text, `owner` a name or "" (unknown), `said` its sentences."""
+class _Room:
+    """What a sentence stands in: the whole note, its date, who speaks, and who gives a lecture, if anybody."""
 
-    written: Written
-    owner: str
-    due: Due | None
-    said: tuple[Utterance, ...]
-    is_request: bool
+    said: Sequence[Utterance]
+    today: date | None
+    speakers: Mapping[str, Speaker]
+    lecturer: str | None
 
-    @property
-    def at(self) -> Utterance:
-        """The sentence that sets it."""
-        return self.said[0]
+    def name(self, speaker_id: str) -> str:
+        """The label of a speaker, else the name; "" where nobody is known."""
+        speaker = self.speakers.get(speaker_id)
+        return speaker.label or speaker.shown if speaker is not None else ""
 
-
-@dataclass(frozen=True)
-class _Found:
-    """Where in a sentence the words of promising or asking begin: how many of its `marks` stand before."""
-
-    end: int
-    is_request: bool
+    def owner(self, called: Called) -> str:
+        """The speaker who is called, else the name by which somebody is called."""
+        speaker = speaker_called(called.name, self.speakers)
+        return speaker.label or speaker.shown if speaker is not None else called.name
 
 
 def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping[str, Speaker]) -> list[Task]:
     """The tasks of a note in order."""
+    room = _Room(utterances, today, speakers, lecturer_of(utterances))
     found: list[Task] = []
     to_machine = -1
     for at, utterance in enumerate(utterances):
@@ -64,65 +63,31 @@ def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping
             to_machine = utterance.turn
         if utterance.turn == to_machine:
             continue
-        found = _without_cancelled(found, utterances, at)
-        later = _completed(found, utterance, today)
-        if later is not None:
-            found = later
-            continue
-        new = _task_at(utterances, at, today, speakers, found)
+        found = without_cancelled(found, utterance)
+        later = completed(found, utterance, today)
+        new = _task_at(room, at, found) if later is None else None
+        found = later if later is not None else found
         if new is not None:
-            found = _with(found, new)
+            found = added(found, new)
     return found
 
 
-def _task_at(
-    utterances: Sequence[Utterance], at: int, today: date | None, speakers: Mapping[str, Speaker], found: list[Task]
-) -> Task | None:
-    utterance = utterances[at]
-    where = _commitment(utterance) or _request(utterance)
-    if where is None or intents.is_laughed_at(utterances, at) or intents.is_quoted(utterances, at):
+def _task_at(room: _Room, at: int, found: list[Task]) -> Task | None:
+    utterance = room.said[at]
+    where = found_in(utterance)
+    if where is None or intents.is_laughed_at(room.said, at) or intents.is_quoted(room.said, at):
         return None
     if decided(utterance) or is_put_off(utterance):
         return None
-    due = _due(utterance, where.end, today)
-    called = called_in(utterance) if where.is_request else None
+    due = _due(utterance, where.end, room.today)
+    called = called_in(utterance) if where.way is not Way.PROMISE else None
     written = task(utterance, where.end, due, called)
     if written is None or not written.words - word_list("general_nouns"):
-        return None
-    if not where.is_request:
-        return _committed(Task(written, "", due, (utterance,), False), where.end, speakers)
-    if intents.is_about_the_meeting(utterance, where.end) and (due is None or not due.is_limit):
-        return None
-    return _requested(utterances, at, Task(written, "", due, (utterance,), True), called, speakers, found)
-
-
-def _commitment(utterance: Utterance) -> _Found | None:
-    reason = intents.WILL_AS_REASON.search(utterance.tagged)
-    if reason is not None and not intents.is_supposed(utterance):
-        return _Found(utterance.marks_before(utterance.tagged.index(" ᆯ/ETM 터/NNB", reason.start()) + 1), False)
-    if utterance.is_asked or not intents.is_own_will(utterance) or intents.is_supposed(utterance):
-        return None
-    given = intents.GIVEN_THAT.search(utterance.tagged)
-    if given is not None:
-        return None
-    match = intents.COMMITMENT.search(utterance.tagged)
-    assert match is not None  # is_own_will has found it
-    return _Found(utterance.marks_before(utterance.tagged.index(" ", match.start()) + 1), False)
-
-
-def _request(utterance: Utterance) -> _Found | None:
-    if intents.is_hypothetical_request(utterance):
-        return None
-    for rule in (intents.POSSIBLE, intents.FAVOUR, intents.GIVEN_THAT, intents.REQUEST, intents.ORDER):
-        match = rule.search(utterance.tagged)
-        if match is not None:
-            at = match.start() + 1
-            if rule is intents.ORDER:
-                if called_in(utterance) is None or not any(due.is_limit for due in dues(utterance.text, None)):
-                    return None
-                at = utterance.tagged.index(" ", at) + 1
-            return _Found(utterance.marks_before(at), True)
-    return None
+        return _pointed_at(room, at, where, due, called)
+    new = Task(written, "", due, (utterance,), where.way is Way.REQUEST)
+    if where.way is Way.ASSIGNMENT and called is not None:
+        return replace(new, owner=room.owner(called))
+    return _promised(room, new, where.end) if where.way is Way.PROMISE else _requested(room, at, new, where.end, called, found)
 
 
 def _due(utterance: Utterance, end: int, today: date | None) -> Due | None:
@@ -134,92 +99,71 @@ def _due(utterance: Utterance, end: int, today: date | None) -> Due | None:
     return next(iter((limits or own)[::-1]), None)
 
 
-def _committed(new: Task, end: int, speakers: Mapping[str, Speaker]) -> Task | None:
+def _promised(room: _Room, new: Task, end: int) -> Task | None:
     utterance = new.at
-    if not (utterance.has(_FIRST_PERSON) or new.due is not None or " 드리/V" in utterance.tagged):
+    has_limit = new.due is not None and new.due.is_limit
+    if intents.is_about_the_meeting(utterance, end) and not (has_limit or utterance.has(_THIRD_RECEIVER)):
         return None
-    is_sent = utterance.has(_THIRD_RECEIVER) or (new.due is not None and new.due.is_limit)
-    if intents.is_about_the_meeting(utterance, end) and not is_sent:
-        return None
-    return replace(new, owner=_name(speakers, utterance.speaker_id))
+    if utterance.speaker_id == room.lecturer:
+        is_meant = new.due is not None or utterance.has(_SENDS)
+    else:
+        gives = " 드리/V" in utterance.tagged
+        is_meant = utterance.has(FIRST_PERSON) or new.due is not None or gives or _is_reply(room, utterance)
+    return replace(new, owner=room.name(utterance.speaker_id)) if is_meant else None
 
 
-def _requested(
-    utterances: Sequence[Utterance],
-    at: int,
-    asked: Task,
-    called: Called | None,
-    speakers: Mapping[str, Speaker],
-    found: list[Task],
-) -> Task | None:
-    utterance = utterances[at]
+def _is_reply(room: _Room, utterance: Utterance) -> bool:
+    """Whether it answers the turn before at once, and names its object ("네 초안을 수정해서 올리겠습니다")."""
+    at = utterance.index
+    is_first = at > 0 and room.said[at - 1].turn != utterance.turn
+    is_second = at > 1 and room.said[at - 2].turn != utterance.turn
+    opening = room.said[at - 1] if is_second and not is_first else utterance
+    has_object = any(is_object(utterance.eojeols[i]) for i in utterance.kept)
+    return has_object and (is_first or is_second) and YES.match(opening.text) is not None
+
+
+def _requested(room: _Room, at: int, asked: Task, end: int, called: Called | None, found: list[Task]) -> Task | None:
+    utterance = room.said[at]
+    has_limit = asked.due is not None and asked.due.is_limit
+    if intents.is_about_the_meeting(utterance, end) and not has_limit:
+        return None
     if is_for_all(utterance) and called is None:
         is_open = " 누구/NP" in utterance.tagged
         return asked if is_open or asked.due is not None else None
     if called is not None:
-        speaker = speaker_called(called.name, speakers)
-        return replace(asked, owner=speaker.label or speaker.shown if speaker is not None else called.name)
-    answer = intents.next_turn(utterances, at)
-    is_last = answer is not None and answer.index - at <= 3
-    if answer is not None and is_last and _YES.match(answer.text):
-        return replace(asked, owner=_name(speakers, answer.speaker_id))
-    if asked.due is None or not asked.due.is_limit:
+        return replace(asked, owner=room.owner(called))
+    answer = intents.next_turn(room.said, at)
+    says_yes = answer is not None and answer.index - at <= _ANSWER_WITHIN and YES.match(answer.text) is not None
+    if answer is not None and says_yes and utterance.speaker_id != room.lecturer:
+        return replace(asked, owner=room.name(answer.speaker_id))
+    if not has_limit:
         return None
     if found and found[-1].is_request and found[-1].at.turn == utterance.turn:
         return replace(asked, owner=found[-1].owner)
-    others = {speaker_id for speaker_id in speakers if speaker_id != utterance.speaker_id}
-    return replace(asked, owner=_name(speakers, others.pop()) if len(others) == 1 else "")
+    others = [speaker_id for speaker_id in room.speakers if speaker_id != utterance.speaker_id]
+    return replace(asked, owner=room.name(others[0]) if len(others) == 1 else "")
 
 
-def _name(speakers: Mapping[str, Speaker], speaker_id: str) -> str:
-    speaker = speakers.get(speaker_id)
-    return speaker.label or speaker.shown if speaker is not None else ""
-
-
-def _with(found: list[Task], new: Task) -> list[Task]:
-    """The tasks with one more, unless it only says yes to the request before it or says a task again."""
-    for i in range(len(found) - 1, -1, -1):
-        old = found[i]
-        if new.at.turn - old.at.turn > _ACTIONS_BACK:
-            break
-        if _is_yes_to(new, old) or _is_same(new, old):
-            owner = old.owner or new.owner
-            return [*found[:i], replace(old, owner=owner, due=old.due or new.due, said=(*old.said, new.at)), *found[i + 1 :]]
-    return [*found, new]
-
-
-def _is_yes_to(new: Task, old: Task) -> bool:
-    """Whether a commitment right after a request takes that request on."""
-    if new.is_request or not old.is_request or not 0 < new.at.turn - old.at.turn <= 1:
-        return False
-    return _YES.match(new.at.text) is not None and bool(new.written.words & old.written.words)
-
-
-def _is_same(new: Task, old: Task) -> bool:
-    shared = new.written.words & old.written.words
-    return 2 * len(shared) > max(len(new.written.words), len(old.written.words))
-
-
-def _completed(found: list[Task], utterance: Utterance, today: date | None) -> list[Task] | None:
-    """The tasks with a date or a yes added that is said apart ("다음 주 중으로요.", "네 제가 하겠습니다"); None if it is none."""
-    if not found or utterance.turn - found[-1].at.turn > _ACTIONS_BACK:
+def _pointed_at(room: _Room, at: int, where: Found, due: Due | None, called: Called | None) -> Task | None:
+    """"그건 제가 할게요", "이거 금요일까지 마무리 부탁해": the thing is named in the sentence before, part of the evidence."""
+    utterance, before = room.said[at], room.said[at - 1] if at else None
+    is_taken_on = utterance.has(FIRST_PERSON) or (called is not None and due is not None)
+    if before is None or not (utterance.has(_POINTS) and is_taken_on) or utterance.turn - before.turn > 1:
         return None
-    last = found[-1]
-    said = dues(utterance.text, today)
-    times = {m.start for due in said for m in utterance.marks if due.start <= m.start < due.end}
-    names = {m.form for m in utterance.marks if m.is_noun and m.start not in times}
-    if names - word_list("general_nouns"):
+    verbs = [m.form for m in utterance.marks[: where.end] if m.tag == "VV" and m.form not in ("하", "드리")]
+    named = max((phrase.text for phrase in phrases_in(before)), key=len, default="")
+    if not named or intents.is_told_to_machine(before) or word_list("meeting_talk") & set(verbs):
         return None
-    if said and last.due is None and (said[0].is_limit or utterance.turn == last.at.turn):
-        return [*found[:-1], replace(last, due=said[0], said=(*last.said, utterance))]
-    is_yes = _YES.match(utterance.text) and utterance.has(_FIRST_PERSON) and utterance.turn == last.at.turn + 1
-    return found if is_yes and last.is_request else None
+    text = f"{named} {_action(utterance, where.end)}".strip()
+    owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
+    words = frozenset(m.form for m in (*before.marks, *utterance.marks) if m.is_content and m.form in text)
+    return Task(Written(text, False, words), owner, due, (utterance, before), where.way is Way.REQUEST)
 
 
-def _without_cancelled(found: list[Task], utterances: Sequence[Utterance], at: int) -> list[Task]:
-    """The tasks without those that this sentence calls off."""
-    utterance = utterances[at]
-    if not found or not utterance.has(_CANCELLED) or _commitment(utterance) is not None:
-        return found
-    nouns = utterance.nouns - word_list("general_nouns")
-    return [old for old in found if len(nouns & old.written.words) < 2]
+def _action(utterance: Utterance, end: int) -> str:
+    """The bare action of a sentence that only points: 마무리, 보내기; nothing for 하다."""
+    verbs = [m for m in utterance.marks[:end] if m.tag == "VV" and m.form not in ("하", "드리")]
+    if verbs:
+        return joined(verbs[-1].form, "기")
+    nouns = [m.form for m in utterance.marks[:end] if m.tag == "NNG" and m.form != "부탁"]
+    return next((noun for noun in reversed(nouns) if noun not in word_list("general_nouns")), "")

@@ -8,6 +8,7 @@ consonant by itself is a jamo of U+11A8…: "ᆸ니다/EF").
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -15,6 +16,8 @@ from processing.analysis import Morpheme, Sentence
 from processing.source import Place
 from processing.summary.eojeol import Eojeol, eojeols, is_mark, is_word
 from processing.summary.trimming import kept_eojeols
+
+_TALK_SHARE = 0.75
 
 
 class Utterance:
@@ -93,6 +96,17 @@ def utterances(sentences: Sequence[Sentence]) -> list[Utterance]:
             turn, cut = turn + 1, sentence.turn_cut
         result.append(Utterance(sentence, index, turn))
     return result
+
+
+def lecturer_of(said: Sequence[Utterance]) -> str | None:
+    """The speaker who says nearly everything, if there is one: then the note is a talk."""
+    shares: Counter[str] = Counter()
+    for utterance in said:
+        shares[utterance.speaker_id] += len(utterance.text)
+    if not shares:
+        return None
+    speaker, share = shares.most_common(1)[0]
+    return speaker if share > _TALK_SHARE * sum(shares.values()) else None
 
 
 def shares_too_much(words: frozenset[str], others: Sequence[frozenset[str]]) -> bool:

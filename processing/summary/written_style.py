@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from processing.analysis import Morpheme
 from processing.summary.addressees import called_in
-from processing.summary.endings import before_eu, joined, past
+from processing.summary.endings import before_eu, joined, past, with_coda
 from processing.summary.eojeol import Eojeol, is_mark, is_word
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
@@ -236,6 +236,8 @@ def _without_honorific(eojeol: Eojeol, at: int, text: str) -> str:
     if following.form in ("ᆫ", "ᆯ", "ᆫ지", "ᆫ데", "ᆯ지"):
         head = _head(eojeol, stem) + joined(stem.form, following.form, stem.tag)
         return head + text[max(following.end, honorific.end) - eojeol.start :]
+    if following.form in ("어서", "어", "어도", "어야") and "셔" in text:
+        return _head(eojeol, stem) + with_coda(past(stem.form, stem.tag), 0) + text[text.index("셔") + 1 :]
     if following.form in ("면", "니까", "려면", "므로") and following.start >= honorific.end:
         return _head(eojeol, stem) + before_eu(stem.form, following.form, stem.tag) + text[following.end - eojeol.start :]
     if following.start >= honorific.end and following.form in ("는", "고", "기", "는데", "는지", "지", "거나", "던", "게"):

@@ -1,0 +1,99 @@
+"""Where in one sentence somebody promises, asks for, or assigns a task: by its ending alone, without the room around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from processing.summary import intents
+from processing.summary.addressees import called_in
+from processing.summary.dates import dues
+from processing.summary.utterance import Utterance
+
+FIRST_PERSON = re.compile(r" (?:저|나|제|내|저희|우리)/NP (?:가|는|도|이)/J")
+
+
+class Way(Enum):
+    """How a sentence sets a task."""
+
+    PROMISE = "its speaker takes it on"
+    REQUEST = "somebody is asked"
+    ASSIGNMENT = "it is told that somebody named will do it"
+
+
+@dataclass(frozen=True)
+class Found:
+    """The way, and where its words begin: how many of the sentence's `marks` stand before."""
+
+    end: int
+    way: Way
+
+
+def found_in(utterance: Utterance) -> Found | None:
+    """What the sentence sets as a task; None if it sets none."""
+    return _request(utterance) or _promise(utterance) or _assignment(utterance)
+
+
+def is_promise(utterance: Utterance) -> bool:
+    """Whether the speaker takes something on."""
+    return _promise(utterance) is not None
+
+
+def _promise(utterance: Utterance) -> Found | None:
+    if intents.is_supposed(utterance):
+        return None
+    reason = intents.WILL_AS_REASON.search(utterance.tagged)
+    if reason is not None:
+        return Found(utterance.marks_before(utterance.tagged.index(" ᆯ/ETM 터/NNB", reason.start()) + 1), Way.PROMISE)
+    if utterance.is_asked or not intents.is_own_will(utterance):
+        return None
+    match = intents.COMMITMENT.search(utterance.tagged)
+    return Found(_after_word(utterance, match), Way.PROMISE) if match is not None else None
+
+
+def _assignment(utterance: Utterance) -> Found | None:
+    """박 차장이 다음 주까지 공유할 예정입니다: a plan, with its doer and a limit."""
+    match = intents.PLAN.search(utterance.tagged)
+    if match is None or utterance.is_asked or intents.is_supposed(utterance) or not _has_limit(utterance):
+        return None
+    if called_in(utterance) is not None:
+        return Found(utterance.marks_before(match.start() + 1), Way.ASSIGNMENT)
+    is_own = utterance.has(FIRST_PERSON)
+    return Found(utterance.marks_before(match.start() + 1), Way.PROMISE) if is_own else None
+
+
+def _request(utterance: Utterance) -> Found | None:
+    if intents.is_hypothetical_request(utterance):
+        return None
+    for rule in (intents.POSSIBLE, intents.FAVOUR, intents.GIVEN_THAT, intents.REQUEST, intents.DUTY, intents.ORDER):
+        match = rule.search(utterance.tagged)
+        if match is not None:
+            return Found(_end_of_task(utterance, match), Way.REQUEST) if _is_given(utterance, rule) else None
+    return None
+
+
+def _is_given(utterance: Utterance, rule: re.Pattern[str]) -> bool:
+    """A duty needs a limit or somebody named, a plain order both; else they may be advice to all."""
+    if rule not in (intents.DUTY, intents.ORDER):
+        return True
+    has_limit, is_named = _has_limit(utterance), called_in(utterance) is not None
+    return (has_limit and is_named) or (rule is intents.DUTY and (has_limit or is_named))
+
+
+def _has_limit(utterance: Utterance) -> bool:
+    return any(due.is_limit for due in dues(utterance.text, None))
+
+
+def _end_of_task(utterance: Utterance, match: re.Match[str]) -> int:
+    """Where the words of asking begin; 주다 itself is the task where nothing is done for anybody (의견 주세요)."""
+    if not match.group().startswith(" "):
+        return _after_word(utterance, match)
+    at = utterance.marks_before(match.start() + 1)
+    gives = at > 0 and utterance.marks[at].form == "주" and utterance.marks[at - 1].tag != "EC"
+    return at + 1 if gives else at
+
+
+def _after_word(utterance: Utterance, match: re.Match[str]) -> int:
+    """The match begins inside a verb ("/VV 겠/EP …"): what follows that verb."""
+    return utterance.marks_before(utterance.tagged.index(" ", match.start()) + 1)

@@ -1,0 +1,92 @@
+"""How a later sentence changes a task set before: it says yes, adds the date, says it again, or calls it off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from processing.summary.commitments import FIRST_PERSON, is_promise
+from processing.summary.dates import Due, dues
+from processing.summary.utterance import Utterance
+from processing.summary.word_lists import word_list
+from processing.summary.written_style import Written
+
+YES = re.compile(r"^(?:아 |어 |음 )?(?:네|예|넵|넹|응|그래|그래요|좋아요|좋습니다|알겠|그럴게|그러겠|제가|내가|그럼 제가)")
+_CANCELLED = re.compile(
+    r" (?:취소|중단|보류)/NNG | 안/MAG \S+ (?:\S+ )?(?:(?:으시|시)/EP )?어도/EC 되| (?:필요|것|거)/NN. (?:\S+/J\S+ )?없/VA"
+)
+_TURNS_BACK = 4  # within which a date or a yes still belongs to a task
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task: `written` its text, `owner` a name or "" (unknown), `said` its sentences, the one that sets it first."""
+
+    written: Written
+    owner: str
+    due: Due | None
+    said: tuple[Utterance, ...]
+    is_request: bool
+
+    @property
+    def at(self) -> Utterance:
+        """The sentence that sets it."""
+        return self.said[0]
+
+
+def added(found: list[Task], new: Task) -> list[Task]:
+    """The tasks with one more, unless it only says yes to the request before it or says a task again."""
+    for i in range(len(found) - 1, -1, -1):
+        old = found[i]
+        if new.at.turn - old.at.turn > _TURNS_BACK:
+            break
+        if _is_yes_to(new, old) or _is_same(new, old):
+            one = replace(old, owner=old.owner or new.owner, due=old.due or new.due, said=(*old.said, *new.said))
+            return [*found[:i], one, *found[i + 1 :]]
+    return [*found, new]
+
+
+def _is_yes_to(new: Task, old: Task) -> bool:
+    """Whether a promise right after a request takes that request on."""
+    if new.is_request or not old.is_request or not 0 < new.at.turn - old.at.turn <= 1:
+        return False
+    return YES.match(new.at.text) is not None and bool(new.written.words & old.written.words)
+
+
+def _is_same(new: Task, old: Task) -> bool:
+    shared = new.written.words & old.written.words
+    return 2 * len(shared) > max(len(new.written.words), len(old.written.words))
+
+
+def completed(found: list[Task], utterance: Utterance, today: date | None) -> list[Task] | None:
+    """The tasks with a date or a yes that is said apart ("다음 주 중으로요.", "네 제가 하겠습니다"); None if it is none."""
+    if not found or utterance.turn - found[-1].at.turn > _TURNS_BACK or utterance.is_asked:
+        return None
+    last, said = found[-1], dues(utterance.text, today)
+    if _names_more(utterance, said):
+        return None
+    is_reply = utterance.turn == last.at.turn + 1
+    if said and last.due is None and (said[0].is_limit or utterance.turn == last.at.turn or is_reply):
+        return [*found[:-1], replace(last, due=said[0], said=(*last.said, utterance))]
+    is_yes = YES.match(utterance.text) and utterance.has(FIRST_PERSON) and is_reply
+    return found if is_yes and last.is_request else None
+
+
+def _names_more(utterance: Utterance, said: list[Due]) -> bool:
+    """Whether the sentence names a thing beside the time; "그 자료" names none, it points at one."""
+    times = [(due.start, due.end) for due in said]
+    names = set()
+    for at, m in enumerate(utterance.marks):
+        points = at > 0 and utterance.marks[at - 1].tag == "MM" and utterance.marks[at - 1].form in ("그", "이", "저")
+        if m.is_noun and not points and not any(start <= m.start < end for start, end in times):
+            names.add(m.form)
+    return bool(names - word_list("general_nouns") - {"부탁"})
+
+
+def without_cancelled(found: list[Task], utterance: Utterance) -> list[Task]:
+    """The tasks without those that this sentence calls off."""
+    if not found or not utterance.has(_CANCELLED) or is_promise(utterance):
+        return found
+    nouns = utterance.nouns - word_list("general_nouns")
+    return [old for old in found if len(nouns & old.written.words) < 2]
