@@ -29,7 +29,7 @@ ROOMS = {
     "rapidfuzz": ("processing/terms/", "processing/model/", "processing/turns/", "processing/summary/", "desktop/"),
     "platformdirs": ("desktop/",),
     "click": ("processing/cli.py",),
-    "threading": ("desktop/tasks.py", "processing/pipeline.py", "processing/batch.py"),
+    "threading": ("desktop/tasks.py", "processing/language_model.py", "processing/pipeline.py", "processing/batch.py"),
     "multiprocessing": ("desktop/tasks.py", "desktop/__main__.py", "processing/batch.py"),
     "concurrent": ("desktop/tasks.py", "processing/batch.py"),
 }

@@ -1,0 +1,143 @@
+"""Whether the words that a line cites say what the line says: its figures, its names, anything of it at all.
+
+A figure counts as said if its value is, however it was written: 3,000만, 3천만 and 삼천만 are one. The evidence is read
+generously (삼 may be a number or not), the line strictly, so that a warning means something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_DIGITS = dict(zip("영공일이삼사오육칠팔구", (0, 0, *range(1, 10)), strict=True))
+_SMALL = {"십": 10, "백": 100, "천": 1000}
+_BIG = {"만": 10**4, "억": 10**8, "조": 10**12}
+_NATIVE = {
+    "한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "석": 3, "서": 3, "네": 4, "넷": 4, "넉": 4, "다섯": 5, "여섯": 6,
+    "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "스무": 20, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60,
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "열흘": 10, "절반": 0.5, "반": 0.5, "첫": 1,
+}  # fmt: skip
+_TENS = ("열", "스물", "서른", "마흔", "쉰", "예순")
+# 3,000 · 3천만 · 2.5 · 5백 명; a unit's syllable that begins another word (3천사, 2만들기) is none
+_WRITTEN = re.compile(
+    r"\d[\d,]*(?:\.\d+)?(?:\s?[십백천]?[만억조](?=[\d\s,.원명개건번회]|$)|\s?[십백천](?=[만억조\d\s,.원명개건번회]|$))*"
+)
+_UNIT = re.compile(r"[십백천만억조]")
+_SPOKEN = re.compile(r"[영공일이삼사오육칠팔구십백천만억조]+(?: [영공일이삼사오육칠팔구십백천만억조]+)*")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+#.&_-]*[A-Za-z0-9+#]|[A-Za-z]")
+_TITLED = re.compile(
+    r"(?<![가-힣])([가-힣]{2,4}?)\s?(?:님|씨|팀장|과장|대리|부장|차장|사원|주임|대표|이사|상무|전무|교수|선생|멘토|책임|선임|매니저)"
+    r"(?:님|[은는이가을를의과와도께]|에게|한테|$|(?=[\s,.)]))"
+)
+_NOT_NAMES = frozenset(
+    "담당 저희 우리 각 해당 개발 기획 영업 디자인 마케팅 인사 재무 총무 운영 프로젝트 전체 다른 모든 신임 외부 지도 담임 "
+    "부서 팀 본부".split()
+)
+_EOJEOL = re.compile(r"[가-힣A-Za-z0-9]+")
+
+
+def squeezed(text: str) -> str:
+    """The text without blanks, punctuation and case, to compare words by.
+
+    >>> squeezed("다음 주 금요일까지!")
+    '다음주금요일까지'
+    """
+    return "".join(ch for ch in text.casefold() if ch.isalnum())
+
+
+def figures(text: str) -> set[float]:
+    """The values of the figures written in a text.
+
+    >>> sorted(figures("예산 3,000만 원, 9월 18일, 2.5배, 1억 2천만 원"))
+    [2.5, 9.0, 18.0, 30000000.0, 120000000.0]
+    """
+    values: list[float] = []
+    end = -2
+    for match in _WRITTEN.finditer(text):
+        value = _value(match.group())
+        if match.start() - end <= 1 and value < 10**8 <= values[-1]:
+            values[-1] += value  # 1억 2천만 is one figure
+        else:
+            values.append(value)
+        end = match.end()
+    return set(values)
+
+
+def _value(written: str) -> float:
+    number = float(re.match(r"[\d,.]+", written).group().replace(",", "").rstrip("."))  # type: ignore[union-attr]
+    for unit in _UNIT.findall(written):
+        number *= _SMALL.get(unit) or _BIG[unit]
+    return number
+
+
+def spoken_figures(text: str) -> set[float]:
+    """The values that a stretch of speech may name, written in digits or in Hangul.
+
+    >>> {30_000_000.0, 3.0} <= spoken_figures("삼천만 원을 세 번에 나눠서")
+    True
+    """
+    values = set(figures(text))
+    # 2 억 5천: the parts of a figure count too
+    values.update(float(part.replace(",", "")) for part in re.findall(r"\d[\d,]*(?:\.\d+)?", text) if part.strip(","))
+    for match in _SPOKEN.finditer(text):
+        run = match.group().replace(" ", "")
+        values.update(_spoken_value(run[i:j]) for i in range(len(run)) for j in range(i + 1, min(len(run), i + 9) + 1))
+    values.update(float(value) for word, value in _NATIVE.items() if word in text)
+    values.update(
+        float(_NATIVE[ten] + value)
+        for ten in _TENS
+        for word, value in _NATIVE.items()
+        if value < 10 and ten + word in text
+    )
+    return values
+
+
+def _spoken_value(run: str) -> float:
+    """The value of Sino-Korean numerals; digits said one by one (일이삼) count as read in a row.
+
+    >>> _spoken_value("삼천오백만"), _spoken_value("이오")
+    (35000000.0, 25.0)
+    """
+    if not any(ch in _SMALL or ch in _BIG for ch in run):
+        return float("".join(str(_DIGITS[ch]) for ch in run))
+    whole = part = digit = 0
+    for ch in run:
+        if ch in _DIGITS:
+            digit = _DIGITS[ch]
+        elif ch in _SMALL:
+            part, digit = part + (digit or 1) * _SMALL[ch], 0
+        else:
+            whole, part, digit = whole + (part + digit or 1) * _BIG[ch], 0, 0
+    return float(whole + part + digit)
+
+
+def names_in(text: str, known: Iterable[str] = ()) -> set[str]:
+    """What a line names: Latin words, people by their title (김민수 팀장), and those of `known` that stand in it.
+
+    >>> sorted(names_in("김민수 팀장이 RAG 시안을 정우에게 전달함", ["정우"]))
+    ['RAG', '김민수', '정우']
+    """
+    titled = {match[1] for match in _TITLED.finditer(text)} - _NOT_NAMES
+    return titled | set(_LATIN.findall(text)) | {name for name in known if name and name in text}
+
+
+def unsaid(text: str, evidence: str, known_names: Iterable[str] = (), speakers: Iterable[str] = ()) -> bool:
+    """Whether the text holds a figure or a name that neither the evidence nor the names of who speaks there hold.
+
+    >>> unsaid("예산을 3천만 원으로 정함", "예산은 삼천만 원으로 가시죠"), unsaid("9/18까지 냄", "다음 주에 낼게요")
+    (False, True)
+    """
+    if figures(text) - spoken_figures(evidence):
+        return True
+    said = squeezed(evidence) + "\n" + "\n".join(squeezed(name) for name in speakers)
+    return any(squeezed(name) not in said for name in names_in(text, known_names))
+
+
+def says_any_of(text: str, evidence: str) -> bool:
+    """Whether at least one word of the text, by its first two syllables, stands in the evidence.
+
+    It is no proof that a line is right; it catches one that has nothing to do with what it cites.
+    """
+    said = squeezed(evidence)
+    stems = [squeezed(word)[:2] for word in _EOJEOL.findall(text)]
+    return any(len(stem) == 2 and stem in said for stem in stems) or all(len(stem) < 2 for stem in stems)
