@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from processing.note import Change, Key, State, apply, change_of, then
-from processing.shown import Shown
+from processing.shown import Shown, edit_over
 from processing.source import Source
 from processing.transcript import Paragraph
 from processing.turns.by_hand import split
@@ -61,29 +61,19 @@ def _inserted(spans: list[tuple[int, int]], i: int, words: list[str], old: str) 
 
 
 def retyped(state: State, paragraph: Paragraph, text: str) -> Change:
-    """The change after which the paragraph reads `text`; every edit in it is a person's."""
-    values: dict[Key, object] = {}
-    for start, end, new in _apart(paragraph, hunks(paragraph.text, text)):
-        change = paragraph.change(state, start, end, new)
-        for key, step in change.steps.items():
-            if step.new is not None or key not in values:
-                values[key] = step.new
+    """The change after which the paragraph reads `text`; every edit in it is a person's.
+
+    The hunks go in from the right, each on the text that the ones before it have left: two that touch one edit, or that
+    become insertions at one offset, find each other so.
+    """
+    old = paragraph.shown
+    here = State(edits={edit.id: edit for edit in old.edits})
+    for start, end, new in reversed(hunks(paragraph.text, text)):
+        shown = Shown(old.source_text, here.edits.values(), old.place)
+        here = apply(here, edit_over(shown, here, paragraph.shown_offset(start), paragraph.shown_offset(end), new))
+    ids = here.edits.keys() | {edit.id for edit in old.edits}
+    values: dict[Key, object] = {("edits", id_): here.edits.get(id_) for id_ in ids}
     return change_of(state, values)
-
-
-def _apart(paragraph: Paragraph, found: list[Hunk]) -> list[Hunk]:
-    """Hunks that touch the same active edit as one, since only one of them can absorb it."""
-    apart: list[Hunk] = []
-    touched: set[str] = set()
-    for start, end, new in found:
-        own = {e.id for e in paragraph.shown.edits_touching(paragraph.shown_offset(start), paragraph.shown_offset(end))}
-        if apart and own & touched:
-            last_start, last_end, last_new = apart.pop()
-            start, end, new = last_start, end, last_new + paragraph.text[last_end:start] + new
-            own |= touched
-        apart.append((start, end, new))
-        touched = own
-    return apart
 
 
 def retyped_and_split(source: Source, state: State, paragraph: Paragraph, text: str, at: int) -> Change:

@@ -192,7 +192,7 @@ class RoleBox(QComboBox):
         self.setEditable(True)
         self.setLineEdit(self.field)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setCompleter(None)  # it would finish a syllable that is still being composed
+        self.setCompleter(None)  # type: ignore[arg-type] # it would finish a syllable that is still being composed
         self.addItems(["", *ROLES])
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

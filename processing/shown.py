@@ -147,13 +147,25 @@ def edit_over(shown: Shown, state: State, start: int, end: int, new: str, about:
     place = shown.place_of(start, end) if start < end else _point(shown, start, absorbed)
     low = min([place.start, *(edit.start for edit in absorbed)])
     high = max([place.end, *(edit.end for edit in absorbed)])
+    border = shown.place.end if shown.place.end in state.cuts else None
+    low = _off_the_border(shown, low, high, border)
     left, right = shown.range_of(Place(low, high))
+    absorbed = [edit for edit in shown.edits if low <= edit.start and edit.end <= high]  # insertions at the ends too
     after = shown.text[left:start] + new + shown.text[end:right] if left <= start and end <= right else new
     values: dict[tuple[str, object], object] = {("edits", edit.id): None for edit in absorbed}
-    edit = _tightened(shown.source_text, low, high, after, about or Edit(0, 0, "", "", by="person"))
+    edit = _tightened(shown.source_text, low, high, after, about or Edit(0, 0, "", "", by="person"), border)
     if edit is not None:
         values[("edits", edit.id)] = edit
     return change_of(state, values)
+
+
+def _off_the_border(shown: Shown, low: int, high: int, border: int | None) -> int:
+    """Where the edit must begin: an insertion at the next turn's cut would be read there, so it takes along what is
+    before it.
+    """
+    if low == high == border and shown.place.start < high:
+        return min([high - 1, *(edit.start for edit in shown.edits if edit.end == high)])
+    return low
 
 
 def _point(shown: Shown, at: int, absorbed: list[Edit]) -> Place:
@@ -171,7 +183,7 @@ def _trimmed(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
     return start, end, new
 
 
-def _tightened(text: str, start: int, end: int, after: str, about: Edit) -> Edit | None:
+def _tightened(text: str, start: int, end: int, after: str, about: Edit, border: int | None) -> Edit | None:
     """The edit over [start, end) without the ends that the source already has; None if nothing differs.
 
     A term keeps its whole word, since that is what a person judges; only a manual edit is made as small as it can be.
@@ -179,5 +191,8 @@ def _tightened(text: str, start: int, end: int, after: str, about: Edit) -> Edit
     if text[start:end] == after:
         return None
     if about.kind is EditKind.MANUAL:
+        first = start
         start, end, after = _trimmed(text, start, end, after)
+        if first < start == end == border:
+            start, after = start - 1, text[start - 1] + after
     return replace(about, start=start, end=end, before=text[start:end], after=after)

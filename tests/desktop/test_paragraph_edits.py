@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from talk import source_of
 
@@ -44,6 +44,7 @@ def test_hunks_make_the_new_text_of_the_old(old: str, new: str) -> None:
     assert made.split() == new.split()
 
 
+@settings(max_examples=400)
 @given(notes(), st.lists(texts, min_size=1, max_size=4))
 def test_what_was_typed_is_read_and_undone(source: Source, typed: list[str]) -> None:
     state = first_state(source)
@@ -75,3 +76,22 @@ def test_a_split_parts_what_was_typed(source: Source, typed: str, data: st.DataO
         return
     after = read(source, apply(state, change))
     assert after[:2] == [head, tail]
+
+
+def test_words_beside_an_insertion_are_not_read_twice() -> None:
+    source = source_of("참석자 1 00:00\n레그를\n")
+    state = first_state(source)
+    for text in ("RAG를 RAG를", "레그를 RAG를 RAG를", "RAG를"):
+        state = apply(state, retyped(state, paragraph_of(source, state), text))
+        assert read(source, state) == [text]
+
+
+def test_words_typed_at_the_end_of_a_turn_stay_in_it() -> None:
+    source = source_of("참석자 1 00:00\n레그를\n")
+    state = first_state(source)
+    state = apply(state, retyped_and_split(source, state, paragraph_of(source, state), "레그를", 2))
+    assert read(source, state) == ["레그", "를"]
+    state = apply(state, retyped(state, paragraph_of(source, state), "레그 네"))
+    assert read(source, state) == ["레그 네", "를"]
+    state = apply(state, retyped(state, paragraph_of(source, state), "레그 네 더"))
+    assert read(source, state) == ["레그 네 더", "를"]
