@@ -67,7 +67,7 @@ def retyped(state: State, paragraph: Paragraph, text: str) -> Change:
     become insertions at one offset, find each other so.
     """
     old = paragraph.shown
-    here = State(edits={edit.id: edit for edit in old.edits})
+    here = State(edits={edit.id: edit for edit in old.edits}, cuts=state.cuts)
     for start, end, new in reversed(hunks(paragraph.text, text)):
         shown = Shown(old.source_text, here.edits.values(), old.place)
         here = apply(here, edit_over(shown, here, paragraph.shown_offset(start), paragraph.shown_offset(end), new))
