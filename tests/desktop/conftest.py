@@ -59,7 +59,7 @@ def make_window(
     from desktop.tasks import LanguageProcess
 
     monkeypatch.syspath_prepend(HERE)
-    monkeypatch.setattr("desktop.welcome.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
+    monkeypatch.setattr("desktop.downloads.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
     opened: list[MainWindow] = []
 
     def open_one() -> MainWindow:
@@ -117,7 +117,7 @@ def drop_files(window: MainWindow, files: list[Path]) -> None:
 
 def drop(target: QWidget, mime: QMimeData) -> None:
     """Send the two events of a drop on the middle of a widget."""
-    at, copy = target.rect().center(), Qt.DropAction.CopyAction
+    at, copy = QPointF(target.rect().center()), Qt.DropAction.CopyAction
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(target, QDragEnterEvent(at, copy, mime, left, none))
-    QApplication.sendEvent(target, QDropEvent(QPointF(at), copy, mime, left, none))
+    QApplication.sendEvent(target, QDropEvent(at, copy, mime, left, none))
