@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Signal
-from PySide6.QtGui import QContextMenuEvent, QHideEvent, QMouseEvent, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QMenu, QToolTip, QWidget
 
 from desktop.editable_list import EditableList, EditTarget
@@ -32,6 +32,8 @@ from processing.turns.by_hand import (
 )
 
 DRAFT = "paragraph:"
+SPLIT = "발언을 나누었습니다. 뒤쪽을 말한 사람은 메뉴 '참석자 > 말한 사람 바꾸기'에서 정합니다."
+NO_SPLIT = "여기서는 나눌 수 없습니다. 두 문장 사이에 커서를 두고 다시 눌러 주세요."
 REACH = {Scope.THIS: "이 발언만", Scope.FROM_HERE: "여기부터", Scope.ALL: "이 참석자 전체"}
 
 
@@ -141,8 +143,9 @@ class TranscriptView(EditableList):
         if change:
             self.session.commit(change, "발언 나눔")
             self.go_to(self._model.index(min(row + 1, len(self._model.rows) - 1), 0))
+            self.said.emit(SPLIT)
             return
-        self.said.emit("여기서는 나눌 수 없습니다. 두 문장 사이에 커서를 두고 다시 눌러 주세요.")
+        self.said.emit(NO_SPLIT)
         if text != target.text:
             self.take(index, target, text)
 
@@ -156,6 +159,13 @@ class TranscriptView(EditableList):
                     return self.open_editor(self._model.index(row, 0))
         return False
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.split_here()
+        else:
+            super().keyPressEvent(event)
+
     # --- turns
 
     def split_here(self) -> None:
@@ -166,6 +176,7 @@ class TranscriptView(EditableList):
         elif row is not None:
             change = split(self.session.source, self.session.state, row.paragraph, 0)
             self.session.commit(change, "발언 나눔")
+            self.said.emit(SPLIT if change else NO_SPLIT)
 
     def merge_up(self) -> None:
         """Join the chosen turn to the one above."""

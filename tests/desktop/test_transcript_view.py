@@ -9,7 +9,7 @@ from talk import compose, full_session, place_of, session_of, type_hangul
 
 from desktop.note_session import NoteSession
 from desktop.transcript_view import TranscriptView
-from processing.turns.by_hand import Scope
+from processing.turns.by_hand import Scope, merge_with_above
 
 
 @pytest.fixture
@@ -186,3 +186,26 @@ def test_withheld_words_are_told_as_such(view: TranscriptView, session: NoteSess
     assert list(session.state.withheld.values()) == [view.current_row().place]
     view.withhold()
     assert not session.state.withheld
+
+
+def test_ctrl_enter_without_an_editor_begins_a_turn_with_the_paragraph(qtbot: QtBot) -> None:
+    sentences = " ".join(f"{i}번째 말입니다." for i in range(12))
+    session = session_of(f"참석자 1 00:00\n{sentences}\n")
+    view = shown(TranscriptView(session), qtbot)
+    assert view.model().rowCount() == 2
+    view.setCurrentIndex(view.model().index(1, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [len(turn.paragraphs) for turn in session.turns()] == [1, 1]
+    with qtbot.waitSignal(view.said):
+        qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_hidden_transcript_follows_when_it_is_looked_at(
+    view: TranscriptView, session: NoteSession, qtbot: QtBot
+) -> None:
+    view.hide()
+    session.commit(merge_with_above(session.state, session.turns()[1].cut), "합침")
+    view.follow([place_of(session.source, "좋습니다.")])
+    view.show()
+    assert view.current_row().text.startswith("좋습니다.")
+    assert [row.is_first for row in view.model().rows] == [True, False, True, True]
