@@ -30,26 +30,30 @@ class Found:
     way: Way
 
 
-def found_in(utterance: Utterance) -> Found | None:
-    """What the sentence sets as a task; None if it sets none."""
-    return _request(utterance) or _promise(utterance) or _assignment(utterance)
+def found_in(utterance: Utterance) -> list[Found]:
+    """What the sentence sets as tasks: at most a promise given as a reason ("내가 쓸 테니까") and one more."""
+    reason = _promise_as_reason(utterance)
+    other = _request(utterance) or _promise(utterance) or _assignment(utterance)
+    return [found for found in (reason, other) if found is not None]
 
 
 def is_promise(utterance: Utterance) -> bool:
     """Whether the speaker takes something on."""
-    return _promise(utterance) is not None
+    return _promise(utterance) is not None or _promise_as_reason(utterance) is not None
 
 
 def _promise(utterance: Utterance) -> Found | None:
-    if intents.is_supposed(utterance):
-        return None
-    reason = intents.WILL_AS_REASON.search(utterance.tagged)
-    if reason is not None:
-        return Found(utterance.marks_before(utterance.tagged.index(" ᆯ/ETM 터/NNB", reason.start()) + 1), Way.PROMISE)
-    if utterance.is_asked or not intents.is_own_will(utterance):
+    if utterance.is_asked or intents.is_supposed(utterance) or not intents.is_own_will(utterance):
         return None
     match = intents.COMMITMENT.search(utterance.tagged)
     return Found(_after_word(utterance, match), Way.PROMISE) if match is not None else None
+
+
+def _promise_as_reason(utterance: Utterance) -> Found | None:
+    reason = intents.WILL_AS_REASON.search(utterance.tagged)
+    if reason is None or intents.is_hypothetical_request(utterance):
+        return None
+    return Found(utterance.marks_before(utterance.tagged.index(" ᆯ/ETM 터/NNB", reason.start()) + 1), Way.PROMISE)
 
 
 def _assignment(utterance: Utterance) -> Found | None:
@@ -71,6 +75,14 @@ def _request(utterance: Utterance) -> Found | None:
         if match is not None:
             return Found(_end_of_task(utterance, match), Way.REQUEST) if _is_given(utterance, rule) else None
     return None
+
+
+def told_in(utterance: Utterance) -> Found | None:
+    """An order in a plain ending to somebody named ("정 대리가 확인하고 와요"): to be believed if that one promises."""
+    match = intents.TOLD.search(utterance.tagged)
+    if match is None or utterance.is_asked or called_in(utterance) is None or intents.is_past(utterance):
+        return None
+    return Found(len([m for m in utterance.marks if m.tag not in ("EF",) and m.form != "요"]), Way.REQUEST)
 
 
 def _is_given(utterance: Utterance, rule: re.Pattern[str]) -> bool:

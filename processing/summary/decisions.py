@@ -33,6 +33,10 @@ _SETTLED = tuple(
         r" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|SL|XSN) (?:으로|로)/JKB 가/VV (?:시/EP )?(?:ᆸ시다|죠|자)/EF" + _END,
     )
 )
+_PROPOSED = re.compile(
+    r" (?:기/ETN 로/JKB|는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB) (?:하|가)/VV (?:시/EP )?(?:ᆯ까요?|시죠|ᆯ까)/EF \?/SF $"
+)
+_AGREES = re.compile(r"^(?:아 )?(?:네|예|응|그래)[ ,.]*(?:\S+ )?(?:좋|그렇게|그러|동의|찬성)|^(?:좋아|좋습|동의|찬성|그렇게 하|그럽시다|그러시죠)")
 _EARLIER = re.compile(
     r"지난번|저번|지난주|지난달|작년|예전|원래|아까|전에 (?:정|말)|잖아|었었|했었|던데|다고 (?:했|하|합)|다면서|라면서"
 )
@@ -82,16 +86,25 @@ def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
     """The decisions of a note in order."""
     found = []
     for at, utterance in enumerate(utterances):
-        match = decided(utterance)
+        match = decided(utterance) or _agreed(utterances, at)
         if match is None or is_put_off(utterance) or intents.is_laughed_at(utterances, at):
             continue
         written = _written(utterance, match)
-        said: tuple[Utterance, ...] = (utterance,)
+        said: tuple[Utterance, ...] = (utterance,) if decided(utterance) else (utterance, utterances[at + 1])
         if written is not None and starts_vaguely(utterance.eojeols[utterance.kept[0]]):
             written, said = _with_topic(utterances, at, written)
-        if written is not None and len(written.words) > 1:
+        if written is not None and len(written.words) > 1 and written.words - word_list("general_nouns"):
             found.append(Settled(written, said))
     return found
+
+
+def _agreed(utterances: Sequence[Utterance], at: int) -> re.Match[str] | None:
+    """A proposal put as a question ("수요일에 하는 걸로 할까요?") to which the next speaker says yes at once."""
+    match = _PROPOSED.search(utterances[at].tagged)
+    answer = intents.next_turn(utterances, at)
+    if match is None or answer is None or answer.index - at > 1 or not _AGREES.match(answer.text):
+        return None
+    return None if intents.is_supposed(utterances[at]) else match
 
 
 def open_points(utterances: Sequence[Utterance]) -> list[Settled]:

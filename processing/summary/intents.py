@@ -51,7 +51,11 @@ ORDER = _rule(
     r"|(?:세요|시어요|으세요|십시오|으십시오|어라|아라|시죠|ᆸ시오)/EF|도록/EC 하/VV 세요/EF)" + _END
 )
 # 써 주시면 제가 볼게요: a request whose fulfilment is the speaker's condition
-GIVEN_THAT = _rule(r" 주/VX 시/EP 면/EC (?:\S+ )*?(?:저|나|저희)/NP (?:가|는|도)/J\S+ ")
+GIVEN_THAT = _rule(
+    r" 주/VX 시/EP 면/EC (?:(?:\S+ )*?(?:저|나|저희)/NP (?:가|는|도)/J\S+ |(?:\S+ )+?(?:겠/EP 습니다|ᆯ게요?|을게요?)/EF (?:요/JX )?$)"
+)
+# 정 대리가 직접 확인하고 와요: a plain ending is an order only to somebody named who then promises
+TOLD = _rule(r"/(?:JKS|JX) (?:\S+ )*?\S+/(?:VV|VX|XSV) (?:어요?|아요?)/EF (?:요/JX )?$")
 
 _CONDITION = _rule(r" (?:ᆫ|는)?(?:으?면|다면|라면|거든|더라도)/EC ")
 _SUPPOSED = _rule(r" (?:만약|만일|가령|설령|만약에)/(?:MAG|NNG|MAJ) ")
@@ -136,16 +140,15 @@ def is_about_the_meeting(utterance: Utterance, end: int) -> bool:
     verbs = [m for m in marks if m.tag in ("VV", "XSV")]
     if not verbs:
         return not any(m.is_noun for m in marks)
-    listed, last = word_list("meeting_talk"), verbs[-1]
-    if last.tag == "VV" and last.form not in ("하", "드리", "주"):
-        return last.form in listed or last.form.removesuffix("드리") in listed
+    listed, bare, last = word_list("meeting_talk"), word_list("meeting_talk_bare"), verbs[-1]
     before = marks[: marks.index(last)]
+    things = {m.form for m in before if m.is_noun} - word_list("general_nouns") - listed
+    if last.tag == "VV" and last.form not in ("하", "드리", "주"):
+        return last.form.removesuffix("드리") in listed or (last.form in bare and not things)
     if any(m.form == "부터" for m in before[-1:]):
         return True
-    named = [m.form for m in before if m.is_noun]
-    if not set(named) - word_list("general_nouns") or named[-1] in listed:
-        return True
-    return named[-1] in word_list("meeting_talk_bare") and not set(named[:-1]) - word_list("general_nouns") - listed
+    action = next((m.form for m in reversed(before) if m.is_noun), "")
+    return action in listed or not things - ({action} & bare)
 
 
 def next_turn(utterances: Sequence[Utterance], at: int) -> Utterance | None:

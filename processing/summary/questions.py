@@ -60,6 +60,7 @@ _NAMES_TOPIC = re.compile(
     r"(?:이/VCP (?:요|에요)/EF|이요/EF|(?:[은는]/JX |이/JKS )?요/JX|말/NNG 이/VCP (?:\S+ )?\S+/EF) $"
 )
 _PROPOSES = re.compile(r" (?:ᆯ까요?|을까요?)/EF ")
+_ASKS_WHAT = re.compile(r" (?:어떻|언제|누구|뭐|무엇|왜|얼마|얼마나|어디|몇|어떤|어느|어떻게)/")
 _WAS = re.compile(r" (?:ᆫ|은)/ETM [거것]/NNB 이/VCP $")
 _WHEN = re.compile(r" 언제/| 며칠/| 몇/MM ")
 _YES_OR_NO = re.compile(r"^(?:네|예|아니|아뇨|응|그건|그거)")
@@ -134,7 +135,7 @@ def _is_none(utterance: Utterance) -> bool:
         return True
     if utterance.has(_RHETORICAL) or utterance.has(_ASSENT):
         return True
-    proposes = utterance.has(_PROPOSES) and bool(utterance.nouns)
+    proposes = utterance.has(_PROPOSES) and bool(utterance.nouns) and not utterance.has(_ASKS_WHAT)
     return proposes and intents.is_about_the_meeting(utterance, len(utterance.marks))
 
 

@@ -62,14 +62,14 @@ def _main_clause(draft: Draft) -> Draft:
     if not start:
         return draft
     main = draft.kept[start:]
-    has_own = any(is_object(draft.eojeols[i]) for i in main)
+    has_own = any(is_object(draft.eojeols[i], ("은", "는", "만", "도")) for i in main)
     return replace(draft, kept=main if has_own else (*_topic(draft, start), *main))
 
 
-def is_object(eojeol: Eojeol) -> bool:
-    """통계를, 요청은: a noun with the particle of an object or a topic."""
+def is_object(eojeol: Eojeol, topics: tuple[str, ...] = ("은", "는")) -> bool:
+    """통계를, 요청은: a noun with the particle of an object, or one of `topics`."""
     last = eojeol.last
-    is_marked = last is not None and (last.tag == "JKO" or (last.tag == "JX" and last.form in ("은", "는")))
+    is_marked = last is not None and (last.tag == "JKO" or (last.tag == "JX" and last.form in topics))
     return is_marked and len(eojeol.tags) > 1 and eojeol.tags[-2].startswith(("NN", "SL", "XSN"))
 
 

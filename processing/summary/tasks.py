@@ -16,7 +16,7 @@ from datetime import date
 from processing.note import Speaker
 from processing.summary import intents
 from processing.summary.addressees import Called, called_in, is_for_all, speaker_called
-from processing.summary.commitments import FIRST_PERSON, Found, Way, found_in
+from processing.summary.commitments import FIRST_PERSON, Found, Way, found_in, is_promise, told_in
 from processing.summary.dates import Due, dues
 from processing.summary.decisions import decided, is_put_off
 from processing.summary.endings import joined
@@ -65,20 +65,33 @@ def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping
             continue
         found = without_cancelled(found, utterance)
         later = completed(found, utterance, today)
-        new = _task_at(room, at, found) if later is None else None
-        found = later if later is not None else found
-        if new is not None:
+        if later is not None:
+            found = later
+            continue
+        for new in _tasks_at(room, at, found):
             found = added(found, new)
     return found
 
 
-def _task_at(room: _Room, at: int, found: list[Task]) -> Task | None:
+def _tasks_at(room: _Room, at: int, found: list[Task]) -> list[Task]:
     utterance = room.said[at]
-    where = found_in(utterance)
-    if where is None or intents.is_laughed_at(room.said, at) or intents.is_quoted(room.said, at):
-        return None
+    ways = found_in(utterance) or _told(room, at)
+    if not ways or intents.is_laughed_at(room.said, at) or intents.is_quoted(room.said, at):
+        return []
     if decided(utterance) or is_put_off(utterance):
-        return None
+        return []
+    return [new for where in ways if (new := _task(room, at, where, found)) is not None]
+
+
+def _told(room: _Room, at: int) -> list[Found]:
+    told, answer = told_in(room.said[at]), intents.next_turn(room.said, at)
+    if told is None or answer is None or answer.index - at > _ANSWER_WITHIN:
+        return []
+    return [told] if any(is_promise(u) for u in room.said[answer.index : answer.index + 2]) else []
+
+
+def _task(room: _Room, at: int, where: Found, found: list[Task]) -> Task | None:
+    utterance = room.said[at]
     due = _due(utterance, where.end, room.today)
     called = called_in(utterance) if where.way is not Way.PROMISE else None
     written = task(utterance, where.end, due, called)
@@ -87,7 +100,9 @@ def _task_at(room: _Room, at: int, found: list[Task]) -> Task | None:
     new = Task(written, "", due, (utterance,), where.way is Way.REQUEST)
     if where.way is Way.ASSIGNMENT and called is not None:
         return replace(new, owner=room.owner(called))
-    return _promised(room, new, where.end) if where.way is Way.PROMISE else _requested(room, at, new, where.end, called, found)
+    if where.way is Way.PROMISE:
+        return _promised(room, new, where.end)
+    return _requested(room, at, new, where.end, called, found)
 
 
 def _due(utterance: Utterance, end: int, today: date | None) -> Due | None:
@@ -145,19 +160,27 @@ def _requested(room: _Room, at: int, asked: Task, end: int, called: Called | Non
 
 
 def _pointed_at(room: _Room, at: int, where: Found, due: Due | None, called: Called | None) -> Task | None:
-    """"그건 제가 할게요", "이거 금요일까지 마무리 부탁해": the thing is named in the sentence before, part of the evidence."""
-    utterance, before = room.said[at], room.said[at - 1] if at else None
-    is_taken_on = utterance.has(FIRST_PERSON) or (called is not None and due is not None)
-    if before is None or not (utterance.has(_POINTS) and is_taken_on) or utterance.turn - before.turn > 1:
+    """"그건 제가 할게요", "이거 금요일까지 마무리 부탁해": the thing is named shortly before, which belongs to the evidence."""
+    utterance = room.said[at]
+    has_limit = due is not None and due.is_limit
+    is_taken_on = utterance.has(FIRST_PERSON) or ((where.way is Way.PROMISE or called is not None) and has_limit)
+    before = next((u for u in reversed(room.said[max(at - 2, 0) : at]) if _thing(u)), None)
+    if before is None or not is_taken_on or not (utterance.has(_POINTS) or has_limit):
         return None
-    verbs = [m.form for m in utterance.marks[: where.end] if m.tag == "VV" and m.form not in ("하", "드리")]
-    named = max((phrase.text for phrase in phrases_in(before)), key=len, default="")
-    if not named or intents.is_told_to_machine(before) or word_list("meeting_talk") & set(verbs):
+    verbs = {m.form for m in utterance.marks[: where.end] if m.tag == "VV"} - {"하", "드리"}
+    if utterance.turn - before.turn > 1 or intents.is_told_to_machine(before):
         return None
-    text = f"{named} {_action(utterance, where.end)}".strip()
+    if word_list("meeting_talk") & verbs and not has_limit:
+        return None
+    text = f"{_thing(before)} {_action(utterance, where.end)}".strip()
     owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
     words = frozenset(m.form for m in (*before.marks, *utterance.marks) if m.is_content and m.form in text)
     return Task(Written(text, False, words), owner, due, (utterance, before), where.way is Way.REQUEST)
+
+
+def _thing(utterance: Utterance) -> str:
+    """The longest noun phrase of a sentence."""
+    return max((phrase.text for phrase in phrases_in(utterance)), key=len, default="")
 
 
 def _action(utterance: Utterance, end: int) -> str:

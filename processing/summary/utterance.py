@@ -18,6 +18,7 @@ from processing.summary.eojeol import Eojeol, eojeols, is_mark, is_word
 from processing.summary.trimming import kept_eojeols
 
 _TALK_SHARE = 0.75
+_SHORTEST_TALK = 40  # sentences
 
 
 class Utterance:
@@ -99,12 +100,12 @@ def utterances(sentences: Sequence[Sentence]) -> list[Utterance]:
 
 
 def lecturer_of(said: Sequence[Utterance]) -> str | None:
-    """The speaker who says nearly everything, if there is one: then the note is a talk."""
+    """The speaker who says nearly everything, if there is one: then the note is a talk. None in a short note."""
+    if len(said) < _SHORTEST_TALK:
+        return None
     shares: Counter[str] = Counter()
     for utterance in said:
         shares[utterance.speaker_id] += len(utterance.text)
-    if not shares:
-        return None
     speaker, share = shares.most_common(1)[0]
     return speaker if share > _TALK_SHARE * sum(shares.values()) else None
 

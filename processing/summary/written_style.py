@@ -25,7 +25,7 @@ _FEWEST_WORDS = 4  # content words that a clause needs to stand alone
 # questions, orders, proposals, hearsay: none of them is said by ~함
 _NOT_STATED = re.compile(
     r"(?:까요?|나요?|ᆫ가요?|은가요?|니|냐|세요|으세요|시어요|십시오|ᆸ시오|으십시오|어라|아라|ᆸ시다|읍시다|자|자고"
-    r"|래요|대요|ᆫ대요|답니다|랍니다|려고)/EF $"
+    r"|래요?|대요?|ᆫ대요?|답니다|랍니다|려고)/EF $"
 )
 _UNFINISHED = ("는데", "ᆫ데", "은데", "고", "거든요", "니까", "라서", "어서", "아서", "지만")
 _HEDGES = tuple(
