@@ -117,7 +117,7 @@ def drop_files(window: MainWindow, files: list[Path]) -> None:
 
 def drop(target: QWidget, mime: QMimeData) -> None:
     """Send the two events of a drop on the middle of a widget."""
-    at, copy = QPointF(target.rect().center()), Qt.DropAction.CopyAction
+    at, copy = target.rect().center(), Qt.DropAction.CopyAction
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(target, QDragEnterEvent(at, copy, mime, left, none))
-    QApplication.sendEvent(target, QDropEvent(at, copy, mime, left, none))
+    QApplication.sendEvent(target, QDropEvent(QPointF(at), copy, mime, left, none))
