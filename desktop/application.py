@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from platformdirs import user_data_path
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.error_dialog import catch_everything, show_error
 from desktop.main_window import MainWindow
@@ -46,17 +48,39 @@ def run(files: Sequence[str]) -> int:
         return 0
     preferences = Preferences(folder)
     language = LanguageProcess("desktop.language_child", "Desk", preferences.language_options())
-    language.start()  # before the window is built: the two load side by side
     dress(app)
     choose_scheme(preferences.scheme)
     window = MainWindow(Shelf(folder / "library.sqlite"), language, preferences, folder)
     catch_everything(lambda error: show_error(window, error))
+    after_paint = AfterFirstPaint(window, [language.start, load_views])
+    window.installEventFilter(after_paint)
     window.show()
     start.asked.connect(window.come_forward)
     window.open_files(wanted)
     code = app.exec()
     start.close()
     return code
+
+
+class AfterFirstPaint(QObject):
+    """Does things when the window has been painted for the first time, so that nothing keeps it from appearing."""
+
+    def __init__(self, window: QWidget, verbs: Sequence[Callable[[], object]]) -> None:
+        super().__init__(window)
+        self._verbs = verbs
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest:
+            watched.removeEventFilter(self)
+            for verb in self._verbs:
+                QTimer.singleShot(0, verb)
+        return False
+
+
+def load_views() -> None:
+    """Import what the first note will need, so that it need not wait for it."""
+    importlib.import_module("desktop.note_verbs")
+    importlib.import_module("desktop.welcome")
 
 
 def _icon() -> QIcon:

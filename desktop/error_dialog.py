@@ -7,7 +7,6 @@ may save a report, which holds program lines and versions, never a word of a tra
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -59,6 +58,8 @@ def _opened(box: QMessageBox) -> QMessageBox:
 
 def report_of(error: BaseException) -> str:
     """Versions and the program's lines that the error came through; a `Bug`'s own words are ours and stand too."""
+    import platform
+
     words = f"\n{error}" if isinstance(error, Bug) else ""
     versions = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return f"{versions}\n{where(error)}{words}\n"

@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.shelf import OpenedNote, Shelf
 from desktop.tasks import Job, LanguageProcess, Threads
 from processing.errors import UnreadableFile
-from processing.journal import PROGRAM, Entry
-from processing.stored import Offers
+
+if TYPE_CHECKING:
+    from processing.journal import Entry
 
 LARGEST_FILE = 100_000_000  # bytes; ten hours of talk are two million
 
@@ -109,6 +110,8 @@ class Importing(QObject):
         self._follow(job, self._keep)
 
     def _keep(self, result: tuple[Any, Any]) -> None:
+        from processing.stored import Offers
+
         report, cleaned = result
         offers = Offers(cleaned.proposals, cleaned.turn_proposals, cleaned.warnings)
         entries = entries_of(cleaned.steps)
@@ -149,6 +152,8 @@ class Importing(QObject):
 
 def entries_of(steps: Iterable[tuple[str, Any]], now: datetime | None = None) -> tuple[Entry, ...]:
     """The program's first journal entries of a note from the named changes that cleaned it."""
+    from processing.journal import PROGRAM, Entry
+
     time = now or datetime.now(UTC)
     return tuple(Entry(i, time, PROGRAM, what, change) for i, (what, change) in enumerate(steps, start=1))
 

@@ -9,12 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.shelf import Shelf
 from desktop.tasks import LanguageProcess
-from processing.journal import fold
-from processing.minutes import Minutes, minutes_of
-from processing.note import first_state
 
 if TYPE_CHECKING:
     from processing.library import Library
+    from processing.minutes import Minutes
 
 REST_MS = 1500  # after the last change of a note before it is indexed
 
@@ -87,6 +85,10 @@ class Indexing(QObject):
 
 
 def _as_it_stands(library: Library, note_id: int) -> tuple[str, Minutes, int]:
+    from processing.journal import fold
+    from processing.minutes import minutes_of
+    from processing.note import first_state
+
     source, entries = library.load(note_id)
     state = fold(first_state(source), entries)
     return library.note(note_id).title, minutes_of(source, state), entries[-1].id if entries else 0

@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import window_menus
+from desktop.downloads import found_exports
 from desktop.error_dialog import show_error
 from desktop.importing import Arrival, Importing
 from desktop.indexing import Indexing
-from desktop.library_window import LibraryWindow
 from desktop.menus import Menus
-from desktop.note_page import NotePage, template_of
-from desktop.note_session import NoteSession
-from desktop.note_verbs import edit_info
 from desktop.notice_bar import ProgressNotice
 from desktop.preferences import Preferences
 from desktop.rescue import Rescue
-from desktop.saving import Saving
-from desktop.settings_dialog import SettingsDialog
 from desktop.shelf import OpenedNote, Shelf
 from desktop.start_page import StartPage
 from desktop.tasks import LanguageProcess
 from desktop.theme import choose_scheme
-from desktop.welcome import found_exports, tell_of_arrival
 from processing.errors import UserError
 from processing.source import Place
+
+if TYPE_CHECKING:
+    from desktop.note_page import NotePage
+    from desktop.saving import Saving
 
 OPENABLE = "녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파일 (*)"
 
 
 class MainWindow(QMainWindow):
-    """One window, one note at a time. `page` is the open note's page or None."""
+    """One window, one note at a time. `page` is the open note's page or None.
+
+    What only a note needs is imported when there is one: all views take longer to load than the window.
+    """
 
     def __init__(self, shelf: Shelf, language: LanguageProcess, preferences: Preferences, folder: Path) -> None:
         super().__init__()
@@ -47,7 +49,6 @@ class MainWindow(QMainWindow):
         self.progress = ProgressNotice()
         self.importing = Importing(shelf, language, self)
         self.indexing = Indexing(shelf, language, self)
-        self.saving = Saving(preferences, self)
         self.rescue = Rescue(shelf, self, self.show_start)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
@@ -81,10 +82,18 @@ class MainWindow(QMainWindow):
         self.importing.refused.connect(self._tell_refusal)
         self.importing.ended.connect(self.progress.hide)
         self._shelf.failed.connect(lambda error: show_error(self, error, "저장하지 못했습니다."))
-        self.saving.failed.connect(lambda error: show_error(self, error))
 
     def _tell_refusal(self, name: str, error: Exception) -> None:
         show_error(self, error, f"'{name}'을(를) 가져오지 못했습니다.")
+
+    @cached_property
+    def saving(self) -> Saving:
+        """Saves and copies; made when it is first wanted."""
+        from desktop.saving import Saving
+
+        saving = Saving(self.preferences, self)
+        saving.failed.connect(lambda error: show_error(self, error))
+        return saving
 
     # Ways in
 
@@ -150,6 +159,8 @@ class MainWindow(QMainWindow):
     # Notes
 
     def _take_in(self, arrival: Arrival) -> None:
+        from desktop.welcome import tell_of_arrival
+
         self.show_note(arrival.note)
         if self.page is not None and arrival.was_known:
             self.page.notice.say("전에 가져온 파일입니다. 그때의 노트를 그대로 열었습니다.")
@@ -158,6 +169,10 @@ class MainWindow(QMainWindow):
 
     def show_note(self, note: OpenedNote) -> None:
         """Open the page of a note; the one before is finished and closed."""
+        from desktop.note_page import NotePage
+        from desktop.note_session import NoteSession
+        from desktop.note_verbs import edit_info
+
         self._close_page()
         store = self._shelf.store_of(note.id) if note.id is not None else None
         session = NoteSession(
@@ -191,6 +206,8 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.session.flush()
         self.indexing.catch_up()
+        from desktop.library_window import LibraryWindow
+
         window = LibraryWindow(self._shelf, self._language, self)
         window.chosen.connect(self.open_note)
         self.indexing.settled.connect(window.refresh)
@@ -221,8 +238,8 @@ class MainWindow(QMainWindow):
             action = self.menus.action(name)
             action.setEnabled(bool(what))
             action.setText(f"{window_menus.label_of(name)}: {what}" if what else window_menus.label_of(name))
-        if session is not None:
-            self.menus.action(f"template_{template_of(session)}").setChecked(True)
+        if self.page is not None:
+            self.menus.action(f"template_{self.page.template.currentData()}").setChecked(True)
 
     # What the menus ask for
 
@@ -242,6 +259,8 @@ class MainWindow(QMainWindow):
 
     def settings(self) -> None:
         """Open the settings."""
+        from desktop.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(self.preferences, self._folder, self)
         dialog.language_changed.connect(lambda: self._language.restart(self.preferences.language_options()))
         dialog.scheme_changed.connect(choose_scheme)
@@ -283,7 +302,8 @@ class MainWindow(QMainWindow):
         self.importing.close()
         self.indexing.close()
         self._language.close()
-        self.saving.close()
+        if "saving" in self.__dict__:
+            self.saving.close()
         self._shelf.close()
         self.preferences.write()
         event.accept()

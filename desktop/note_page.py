@@ -16,6 +16,7 @@ from desktop.replace_sheet import ReplaceSheet
 from desktop.review_panel import ReviewPanel
 from desktop.review_rows import Chip
 from desktop.speakers_sheet import SpeakersSheet
+from desktop.start_page import PRIVACY
 from desktop.transcript_view import TranscriptView
 from desktop.widgets import button, label, set_property
 from processing.export.blocks import LECTURE, MINUTES
@@ -105,7 +106,7 @@ class NotePage(QWidget):
         foot = QFrame()
         row = QHBoxLayout(foot)
         row.setContentsMargins(4, 0, 4, 0)
-        self.privacy: QLabel = label("이 PC에서만 처리합니다 · 밖으로 보낸 내용 없음", "faint")
+        self.privacy: QLabel = label(PRIVACY, "faint")
         self.kept: QLabel = label("", "faint")
         self.said: QLabel = label("")
         self._silence = QTimer(self)
@@ -128,7 +129,7 @@ class NotePage(QWidget):
             view.said.connect(self.say)
         self.template.activated.connect(lambda index: self.choose_template(self.template.itemData(index)))
         self.left_bar.speakers_wanted.connect(self.name_speakers)
-        self.left_bar.proposals_wanted.connect(lambda: self.review(Chip.MINUTES))
+        self.left_bar.proposals_wanted.connect(lambda: self.review())
         self.left_bar.checks_wanted.connect(self.show_next_to_check)
         self.left_bar.info_wanted.connect(self.info_wanted)
         self.minutes_page.info_wanted.connect(self.info_wanted)
@@ -173,7 +174,23 @@ class NotePage(QWidget):
         self.tabs.setCurrentWidget(self.transcript_view)
         self.transcript_view.jump(place)
 
-    def review(self, chip: Chip) -> None:
+    def show_minutes(self) -> None:
+        """Go to the minutes."""
+        self.minutes_page.setFocus()
+
+    def show_transcript(self) -> None:
+        """Go to the transcript."""
+        self.show_tab(TRANSCRIPT)
+
+    def show_proposals(self) -> None:
+        """Go to the corrections."""
+        self.show_tab(PROPOSALS)
+
+    def show_people(self) -> None:
+        """Go to the speakers."""
+        self.show_tab(PEOPLE)
+
+    def review(self, chip: Chip = Chip.MINUTES) -> None:
         """Open the review at one of its chips; where it is empty, at the first that is not."""
         self.show_tab(PROPOSALS)
         if not self.session.open_proposals() and chip is Chip.MINUTES:
@@ -197,8 +214,15 @@ class NotePage(QWidget):
         if turn is not None and turn.paragraphs:
             self.jump(turn.paragraphs[0].place)
 
-    def find_words(self, to_replace: bool = False) -> None:
-        """Open the bar that finds and replaces."""
+    def find_words(self) -> None:
+        """Open the bar that finds, with the caret in what to find."""
+        self._open_find_bar(to_replace=False)
+
+    def replace_words(self) -> None:
+        """Open the bar with the caret in what to put instead."""
+        self._open_find_bar(to_replace=True)
+
+    def _open_find_bar(self, to_replace: bool) -> None:
         self.session.flush()
         self.tabs.setCurrentWidget(self.transcript_view)
         self.find_bar.open(to_replace)

@@ -20,7 +20,12 @@ from processing.export.formats import export
 from processing.files import stamp_of, write_whole
 from processing.minutes import Minutes
 
-COPIES = {"mail": copies.mail, "notion": copies.notion, "slack": copies.slack, "kakaotalk": copies.kakaotalk}
+COPIES = {  # the names stand in the menus too
+    "mail": copies.mail,
+    "notion": copies.notion,
+    "slack": copies.slack,
+    "kakaotalk": copies.kakaotalk,
+}
 
 
 class Saving(QObject):

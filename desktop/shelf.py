@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks import Job, Threads
-from processing.journal import Entry
-from processing.source import Source
-from processing.stored import Offers
 
 if TYPE_CHECKING:
+    from processing.journal import Entry
     from processing.library import Backup, Library
+    from processing.source import Source
+    from processing.stored import Offers
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class OpenedNote:
     id: int | None
     source: Source
     entries: Sequence[Entry]
-    offers: Offers = field(default_factory=Offers)
+    offers: Offers
     drafts: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from operator import methodcaller
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -13,7 +13,6 @@ from desktop.menus import Item, Menu, items_of
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
-    from desktop.note_page import NotePage
 
 FILE = Menu(
     "파일(&F)",
@@ -125,68 +124,75 @@ def label_of(name: str) -> str:
     return _LABELS[name]
 
 
+# What is done with the open page: the path to a method of `NotePage`, or a verb of `note_verbs`
+ON_PAGE = {
+    "show_minutes": "show_minutes",
+    "show_transcript": "show_transcript",
+    "show_proposals": "show_proposals",
+    "show_people": "show_people",
+    "find": "find_words",
+    "replace": "replace_words",
+    "find_next": "find_bar.go_on",
+    "find_previous": "find_bar.go_back",
+    "evidence": "minutes_page.toggle_evidence",
+    "jump": "minutes_page.jump",
+    "next_check": "show_next_to_check",
+    "name_people": "name_speakers",
+    "review": "review",
+    "apply": "review_panel.apply",
+    "apply_all": "review_panel.apply_all",
+    "hold": "review_panel.hold",
+    "ignore": "review_panel.ignore",
+    "reassign": "ask_who_speaks",
+    "split": "transcript_view.split_here",
+    "merge": "transcript_view.merge_up",
+    "withhold": "transcript_view.withhold",
+    "confirm": "minutes_page.confirm_line",
+    "toggle_done": "minutes_page.toggle_done",
+}
+VERBS = {
+    "undo": "undo",
+    "redo": "redo",
+    "restore_turn": "restore_turn",
+    "restore_note": "restore_note",
+    "history": "show_history",
+    "info": "edit_info",
+}
+WITH_WORD = {
+    "template_minutes": ("choose_template", "minutes"),
+    "template_lecture": ("choose_template", "lecture"),
+    "to_decision": ("put_among", "decision"),
+    "to_action": ("put_among", "action"),
+}
+COPIES = ("mail", "notion", "slack", "kakaotalk")
+
+
 def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
-    """The verb behind each action."""
-    return {**_of_window(window), **_of_page(window)}
-
-
-def _of_window(window: MainWindow) -> dict[str, Callable[[], object]]:
-    from desktop.saving import COPIES
-
+    """What each action does; those of a page do nothing without one."""
     return {
         "open": window.choose_files,
         "paste": window.paste,
         "library": window.show_library,
         "start": window.show_start,
         "save": window.save_word,
-        "export": lambda: window.export("md"),
+        "export": partial(window.export, "md"),
         **{f"copy_{kind}": partial(window.copy, kind) for kind in COPIES},
         "settings": window.settings,
         "quit": window.close,
         "about": window.about,
+        **{name: partial(_on_page, window, path) for name, path in ON_PAGE.items()},
+        **{name: partial(_on_page, window, path, word) for name, (path, word) in WITH_WORD.items()},
+        **{name: partial(_verb, window, verb) for name, verb in VERBS.items()},
     }
 
 
-def _of_page(window: MainWindow) -> dict[str, Callable[[], object]]:
-    """The verbs of the open page; without one nothing happens."""
-    from desktop import note_verbs
-    from desktop.note_page import PEOPLE, PROPOSALS, TEMPLATES, TRANSCRIPT
-    from desktop.review_rows import Chip
+def _on_page(window: MainWindow, path: str, *words: str) -> None:
+    if window.page is not None:
+        attrgetter(path)(window.page)(*words)
 
-    def on(verb: Callable[[NotePage], object]) -> Callable[[], object]:
-        return lambda: verb(window.page) if window.page is not None else None
 
-    return {
-        "undo": on(note_verbs.undo),
-        "redo": on(note_verbs.redo),
-        "restore_turn": on(note_verbs.restore_turn),
-        "restore_note": on(note_verbs.restore_note),
-        "history": on(note_verbs.show_history),
-        "info": on(note_verbs.edit_info),
-        "show_minutes": on(lambda page: page.minutes_page.setFocus()),
-        "show_transcript": on(lambda page: page.show_tab(TRANSCRIPT)),
-        "show_proposals": on(lambda page: page.show_tab(PROPOSALS)),
-        "show_people": on(lambda page: page.show_tab(PEOPLE)),
-        "name_people": on(lambda page: page.name_speakers()),
-        "review": on(lambda page: page.review(Chip.MINUTES)),
-        "apply": on(lambda page: page.review_panel.apply()),
-        "apply_all": on(lambda page: page.review_panel.apply_all()),
-        "hold": on(lambda page: page.review_panel.hold()),
-        "ignore": on(lambda page: page.review_panel.ignore()),
-        "find": on(lambda page: page.find_words()),
-        "replace": on(lambda page: page.find_words(to_replace=True)),
-        "find_next": on(lambda page: page.find_bar.go_on()),
-        "find_previous": on(lambda page: page.find_bar.go_back()),
-        "evidence": on(lambda page: page.minutes_page.toggle_evidence()),
-        "jump": on(lambda page: page.minutes_page.jump()),
-        "next_check": on(lambda page: page.show_next_to_check()),
-        "reassign": on(lambda page: page.ask_who_speaks()),
-        "split": on(lambda page: page.transcript_view.split_here()),
-        "merge": on(lambda page: page.transcript_view.merge_up()),
-        "withhold": on(lambda page: page.transcript_view.withhold()),
-        **{f"template_{key}": on(methodcaller("choose_template", key)) for key in TEMPLATES},
-        "to_decision": on(lambda page: page.put_among("decision")),
-        "to_action": on(lambda page: page.put_among("action")),
-        "confirm": on(lambda page: page.minutes_page.confirm_line()),
-        "toggle_done": on(lambda page: page.minutes_page.toggle_done()),
-    }
+def _verb(window: MainWindow, name: str) -> None:
+    from desktop import note_verbs  # with all views, which load when the window is there
+
+    if window.page is not None:
+        getattr(note_verbs, name)(window.page)
