@@ -15,6 +15,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.error_dialog import catch_everything, show_error
+from desktop.logbook import keep_log
 from desktop.main_window import MainWindow
 from desktop.preferences import Preferences
 from desktop.shelf import Shelf
@@ -51,6 +52,7 @@ def run(files: Sequence[str]) -> int:
     dress(app)
     choose_scheme(preferences.scheme)
     window = MainWindow(Shelf(folder / "library.sqlite"), language, preferences, folder)
+    keep_log(folder)
     catch_everything(lambda error: show_error(window, error))
     after_paint = AfterFirstPaint(window, [language.start, load_views])
     window.installEventFilter(after_paint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, partial
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -268,11 +269,7 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Tell what the program is."""
-        from importlib.metadata import version
-
-        box = QMessageBox(
-            QMessageBox.Icon.NoIcon, "말끔", f"말끔 {version('malkkeum')}", QMessageBox.StandardButton.NoButton, self
-        )
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "말끔", f"말끔 {_version()}", parent=self)
         box.setInformativeText("클로바노트 녹취록을 회의록으로 정리합니다.\n이 PC에서만 처리합니다.")
         box.addButton("닫기", QMessageBox.ButtonRole.AcceptRole)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -307,3 +304,10 @@ class MainWindow(QMainWindow):
         self._shelf.close()
         self.preferences.write()
         event.accept()
+
+
+def _version() -> str:
+    try:
+        return version("malkkeum")
+    except PackageNotFoundError:
+        return "(설치하지 않은 판)"

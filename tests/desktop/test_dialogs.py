@@ -1,0 +1,171 @@
+"""Errors in words, the history, the settings, the start page, the log: what each shows and what it never shows."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from talk import full_session
+
+from desktop.downloads import found_exports
+from desktop.error_dialog import BUG_SAID, catch_everything, report_of, show_error
+from desktop.history_window import HistoryWindow
+from desktop.logbook import keep_log
+from desktop.main_window import MainWindow
+from desktop.preferences import Preferences
+from desktop.settings_dialog import SettingsDialog
+from processing.errors import Bug, UserError
+from processing.note import Speaker, change_of
+
+SECRET = "회의에서 한 말"
+
+
+def failing() -> Exception:
+    """An error whose own words are the transcript's, with a trace."""
+    try:
+        raise ValueError(SECRET)
+    except ValueError as error:
+        return error
+
+
+def test_a_users_error_is_shown_as_it_is(qtbot: QtBot) -> None:
+    box = show_error(None, UserError("파일을 닫고 다시 해 주세요."), "저장하지 못했습니다.")
+    qtbot.addWidget(box)
+    assert (box.text(), box.informativeText()) == ("저장하지 못했습니다.", "파일을 닫고 다시 해 주세요.")
+
+
+def test_a_bug_shows_no_word_of_the_note(qtbot: QtBot) -> None:
+    box = show_error(None, failing())
+    qtbot.addWidget(box)
+    assert box.text() == BUG_SAID
+    assert SECRET not in box.informativeText() + box.detailedText() + report_of(failing())
+    assert "failing" in report_of(failing())
+    assert "edits overlap" in report_of(Bug("edits overlap"))
+
+
+def test_an_unexpected_error_is_shown_and_the_program_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    shown: list[BaseException] = []
+    catch_everything(shown.append)
+    error = failing()
+    sys.excepthook(type(error), error, error.__traceback__)
+    assert shown == [error]
+
+
+def test_the_log_holds_where_but_not_what(tmp_path: Path, qtbot: QtBot) -> None:
+    logger = logging.getLogger("malkkeum")
+    before = list(logger.handlers)
+    keep_log(tmp_path)
+    qtbot.addWidget(show_error(None, failing()))
+    written = (tmp_path / "logs" / "malkkeum.log").read_text("utf-8")
+    for handler in set(logger.handlers) - set(before):
+        logger.removeHandler(handler)
+        handler.close()
+    assert "ValueError" in written
+    assert SECRET not in written
+
+
+def test_the_history_takes_one_action_back_alone(qtbot: QtBot) -> None:
+    session = full_session()
+    for id_ in ("s1", "s2"):
+        old = session.state.speakers[id_]
+        session.commit(change_of(session.state, {("speakers", id_): Speaker(old.label, f"이름 {id_}")}), f"이름 {id_}")
+    window = HistoryWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    told = [window.list.topLevelItem(i).text(1) for i in range(window.list.topLevelItemCount())]  # type: ignore[union-attr]
+    assert told[:2] == ["이름 s2", "이름 s1"]
+    window.list.setCurrentItem(window.list.topLevelItem(1))
+    qtbot.mouseClick(window.undo_button, Qt.MouseButton.LeftButton)
+    assert session.state.speakers["s1"].name == ""
+    assert session.state.speakers["s2"].name == "이름 s2"
+
+
+def test_the_history_names_what_stands_in_the_way(qtbot: QtBot) -> None:
+    session = full_session()
+    for name in ("김민수", "김민서"):
+        old = session.state.speakers["s1"]
+        session.commit(change_of(session.state, {("speakers", "s1"): Speaker(old.label, name)}), f"이름: {name}")
+    window = HistoryWindow(session)
+    qtbot.addWidget(window)
+    window.list.setCurrentItem(window.list.topLevelItem(1))
+    window.undo_chosen()
+    assert "이름: 김민서" in window.answer.text()
+    assert session.state.speakers["s1"].name == "김민서"
+
+
+@pytest.fixture
+def settings(tmp_path: Path, qtbot: QtBot) -> SettingsDialog:
+    dialog = SettingsDialog(Preferences(tmp_path), tmp_path)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_a_glossary_that_is_added_loads_the_language_anew(
+    settings: SettingsDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "우리 용어.csv"
+    file.write_text("term,readings,domain\nMalkkeum,말끔,it\n", encoding="utf-8")
+    with qtbot.waitSignal(settings.language_changed, timeout=1000):
+        settings.add_glossary(str(file))
+        settings.close_button.click()
+    assert Preferences(tmp_path).language_options() == {"glossaries": (str(file),), "has_built_in": True}
+
+
+def test_a_broken_glossary_is_told_with_its_row(settings: SettingsDialog, tmp_path: Path) -> None:
+    file = tmp_path / "깨짐.csv"
+    file.write_text("term,readings,domain\nA\n", encoding="utf-8")
+    settings.add_glossary(str(file))
+    assert "2행" in settings.complaint.text()
+    assert settings.glossaries.count() == 0
+
+
+def test_settings_left_alone_do_not_load_anything_anew(settings: SettingsDialog, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(settings.language_changed):
+        settings.close_button.click()
+
+
+def test_exports_in_the_downloads_are_found_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.downloads.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
+    import os
+
+    (tmp_path / "주간 회의.txt").write_text("말 " * 200, encoding="utf-8")
+    (tmp_path / "메모.txt").write_text("말 " * 200, encoding="utf-8")
+    (tmp_path / "clovanote_1.txt").write_text("x", encoding="utf-8")
+    old = tmp_path / "지난달 회의.txt"
+    old.write_text("말 " * 200, encoding="utf-8")
+    os.utime(old, (time.time() - 90_000, time.time() - 90_000))
+    assert [path.name for path in found_exports()] == ["주간 회의.txt"]
+
+
+def test_the_start_page_opens_what_is_recent(window: MainWindow, talk_file: Path, qtbot: QtBot) -> None:
+    window.open_files([talk_file])
+    qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
+    window.show_start()
+    qtbot.waitUntil(lambda: window.start_page._recent.isVisible(), timeout=5_000)
+    link = next(b for b in window.start_page._recent.findChildren(QPushButton) if b.text() == "주간 회의")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=5_000)
+
+
+def test_the_example_opens(window: MainWindow, qtbot: QtBot) -> None:
+    link = next(b for b in window.start_page.findChildren(QPushButton) if b.text() == "예시 노트로 둘러보기")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
+    assert window.page is not None
+    assert window.page.title.text() == "고객 문의 챗봇 주간 회의"
+
+
+def test_every_control_of_the_start_page_has_a_name(window: MainWindow) -> None:
+    controls = [w for w in window.start_page.findChildren(QWidget) if w.focusPolicy() and w.isVisible()]
+    assert controls
+    assert [w for w in controls if not w.accessibleName()] == []
+    assert window.findChildren(QMessageBox) == []
