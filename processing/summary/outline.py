@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 
 _WIDEST_WINDOW, _NARROWEST_WINDOW = 12, 5  # sentences on each side of a border
+_FLAT = 0.2  # the worth of a border where nothing speaks for one
 _ANNOUNCED = 0.6  # what an announcement adds to a valley's depth, which runs from 0 to 2
 _ANNOUNCEMENT = re.compile(
     r"^(?:(?:네|예|자|어|음|아|그럼|그러면|그리고|이제|그다음에?|그다음으로)[,.]? )*"
@@ -38,12 +40,23 @@ def topic_starts(utterances: Sequence[Utterance], may_start: Sequence[bool]) -> 
     depths = _depths(_cohesion(bags(utterances), window), window)
     gain = {i: depths[i] + _announces(utterances[i]) for i in range(1, len(utterances)) if may_start[i]}
     starts = [0]
-    for i in sorted(gain, key=lambda i: (-gain[i], i)):
-        if len(starts) == wished:
+    while len(starts) < wished:
+        worth = _worth(gain, [*starts, len(utterances)], shortest)
+        if not worth:
             break
-        if all(abs(i - start) >= shortest for start in (*starts, len(utterances))):
-            starts.append(i)
-    return sorted(starts)
+        starts = sorted([*starts, max(worth, key=lambda i: (worth[i], -i))])
+    return starts
+
+
+def _worth(gain: Mapping[int, float], borders: Sequence[int], shortest: int) -> dict[int, float]:
+    """What each possible border is worth: its valley, and more where it parts a long stretch in two long ones."""
+    worth = {}
+    for i, depth in gain.items():
+        at = bisect_right(borders, i)
+        nearest = min(i - borders[at - 1], borders[at] - i)
+        if nearest >= shortest:
+            worth[i] = (depth + _FLAT) * math.sqrt(nearest)
+    return worth
 
 
 def topics_for(length: int) -> int:

@@ -12,26 +12,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from processing.summary.centrality import centrality
-from processing.summary.intents import is_about_the_meeting, is_laughed_at, is_own_will, is_quoted
+from processing.summary.intents import is_laughed_at, is_own_will, is_quoted
 from processing.summary.outline import bags
 from processing.summary.questions import is_question
-from processing.summary.trimming import starts_vaguely
 from processing.summary.utterance import Utterance, shares_too_much
-from processing.summary.written_style import Written, draft_of, statement
+from processing.summary.written_style import Written, statement
 
 SUMMARY_LINES = (5, 8)
 MOST_BULLETS = 5
 _SENTENCES_A_LINE = 4  # a note shorter than four sentences a line has fewer lines
 _TRIED_A_TOPIC = 24  # the best of a topic that are written out
 _FEWEST_WORDS = 4
+_COURTESY = frozenset(("감사", "죄송", "안녕", "수고", "반갑", "부탁", "드시"))
 _WISHED_WORDS = 8
+_WISHED_LENGTH = 75
 _HEADLINE_WORDS = 6
 _OUTCOME = 0.3  # per word shared with what was settled
-_POINTING = re.compile(r" (?:이거|그거|저거|이것|그것|저것|여기|거기|저기)/NP | (?:이런|그런|저런)/MM ")
-_PERSONAL = re.compile(r" (?:저|나|내|제)/NP ")
+_POINTING = re.compile(r"(?<![가-힣])(?:이런|그런|저런|이거|그거|이것|그것|여기|거기|저기|이게|그게|이걸|그걸|저걸|이|그|저)(?![가-힣])")
+_PERSONAL = re.compile(r"(?<![가-힣])(?:저는|제가|저도|저희|나는|내가|나도|저를|그게|이게|이걸|그걸)(?![가-힣])")
 # the speaker's own words for what matters: the cue method (Edmundson 1969)
 _WEIGHED = re.compile(r" (?:중요|필요|핵심|결론|요점|목표|원칙|필수|주의)/(?:NNG|XR) |어야/EC (?:되|하)/V\S \S+/E[FC] $")
-_VAGUE_END = re.compile(r"(?:그렇|이렇|어떻|그러|이러)/V\S |같/VA (?:\S+/EP )?\S+/EF")
+_POINTS_BACK = re.compile(r"^(?:이|그|저)(?:거|것|게|건|걸|런|렇|때)|^(?:여기|거기|저기)")
+_VAGUE_END = re.compile(r" (?:(?:그렇|이렇|그러|이러)/V\S|같/VA) (?:\S+/EP )*\S+/E[FC] (?:요/JX )?$")
 
 
 @dataclass(frozen=True)
@@ -57,37 +59,36 @@ def candidates(
     for topic, (start, end) in enumerate(zip(starts, [*starts[1:], len(utterances)], strict=True)):
         eligible = [u for u in utterances[start:end] if u.index not in taken and _is_eligible(utterances, u)]
         bonus = {u.index: 1 + _OUTCOME * min(len(about[u.index] & outcome), 2) for u in eligible}
-        scored = [(float(weights[u.index]) * bonus[u.index] * _clarity(u), u) for u in eligible]
+        scored = [(float(weights[u.index]) * bonus[u.index] * _emphasis(u), u) for u in eligible]
         scored.sort(key=lambda pair: (-pair[0], pair[1].index))
         for score, utterance in scored[:_TRIED_A_TOPIC]:
             written = statement(utterance)
             if written is not None and len(written.words) >= _FEWEST_WORDS:
-                found.append(Candidate(utterance, written, score, topic))
+                found.append(Candidate(utterance, written, score * _clarity(written), topic))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.utterance.index))
 
 
+def _clarity(written: Written) -> float:
+    """How well a line stands alone: less for the first person, for words that point back, for very short or long ones."""
+    text, value = written.text, 1.0
+    value *= 0.7 if _PERSONAL.search(text) else 1.0
+    value *= 0.6 if _POINTS_BACK.match(text) else 1.0
+    value *= 0.85 ** len(_POINTING.findall(text))
+    value *= math.sqrt(min(1.0, len(written.words) / _WISHED_WORDS))
+    return value if len(text) <= _WISHED_LENGTH else 0.8 * value
+
+
 def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
-    if len(utterance.words) < _FEWEST_WORDS or is_question(utterance):
+    if len(utterance.words) < _FEWEST_WORDS or is_question(utterance) or utterance.words & _COURTESY:
         return False
     if is_laughed_at(utterances, utterance.index) or is_quoted(utterances, utterance.index):
         return False
-    return not is_own_will(utterance) and not is_about_the_meeting(utterance, len(utterance.marks))
+    return not is_own_will(utterance)
 
 
-def _clarity(utterance: Utterance) -> float:
-    """How well a sentence stands alone: less for pointing words, the first person, great length, a vague end."""
-    draft = draft_of(utterance)
-    value = 1.0
-    if not draft.kept or starts_vaguely(draft.eojeols[draft.kept[0]]):
-        value *= 0.5
-    value *= 0.8 ** len(_POINTING.findall(utterance.tagged))
-    value *= 0.8 if utterance.has(_PERSONAL) else 1.0
-    value *= 0.7 if utterance.has(_VAGUE_END) else 1.0
-    value *= 1.3 if utterance.has(_WEIGHED) else 1.0
-    value *= math.sqrt(min(1.0, len(utterance.words) / _WISHED_WORDS))
-    length = len(utterance.text)
-    brevity = 1.0 if 25 <= length <= 90 else 0.8 if length <= 140 else 0.5
-    return value * brevity
+def _emphasis(utterance: Utterance) -> float:
+    """More for what its speaker calls important, less for an end that says little ("그렇습니다", "… 같아요")."""
+    return (1.4 if utterance.has(_WEIGHED) else 1.0) * (0.7 if utterance.has(_VAGUE_END) else 1.0)
 
 
 class Selection:
@@ -111,8 +112,9 @@ class Selection:
 
     def headline(self) -> Candidate | None:
         """The one line that says most."""
-        full = (c for c in self._ranked if len(c.written.words) >= _HEADLINE_WORDS and not c.utterance.has(_PERSONAL))
-        return next((c for c in (*full, *self._ranked) if self._take(c)), None)
+        full = [c for c in self._ranked if len(c.written.words) >= _HEADLINE_WORDS and not _PERSONAL.search(c.written.text)]
+        weighed = [c for c in full if c.utterance.has(_WEIGHED)]
+        return next((c for c in (*weighed, *full, *self._ranked) if self._take(c)), None)
 
     def summary(self, sentences: int, topics: int) -> list[Candidate]:
         """Five to eight lines in the order of the note, the best of each topic first, fewer if the note is short."""

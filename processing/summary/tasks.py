@@ -106,12 +106,15 @@ def _task(room: _Room, at: int, where: Found, found: list[Task]) -> Task | None:
 
 
 def _due(utterance: Utterance, end: int, today: date | None) -> Due | None:
-    """The time by which: the last limit (까지, 안에) before the verb, else the last point of time in its clause."""
-    said = [due for due in dues(utterance.text, today) if due.start < utterance.marks[end - 1].end]
-    begin = main_clause_offset(utterance, end)
-    own = [due for due in said if due.start >= begin]
-    limits = [due for due in own if due.is_limit] or [due for due in said if due.is_limit]
-    return next(iter((limits or own)[::-1]), None)
+    """The time by which: the last limit (까지, 안에) before the verb, else the last point of time in its clause.
+
+    A limit behind the verb counts where none is before ("추가하는 거 모레까지 가능하실까요?").
+    """
+    said, border = dues(utterance.text, today), utterance.marks[end - 1].end
+    before = [due for due in said if due.start < border]
+    own = [due for due in before if due.start >= main_clause_offset(utterance, end)]
+    limits = [[due for due in group if due.is_limit] for group in (own, before, said)]
+    return next((group[-1] for group in (*limits, own) if group), None)
 
 
 def _promised(room: _Room, new: Task, end: int) -> Task | None:

@@ -40,6 +40,7 @@ _HEDGES = tuple(
         r" (?:는|은|ᆫ)/ETM [거것]/NNB 이/VCP $",
     )
 )
+_THINKERS = frozenset(("저는", "나는", "저도", "제가", "저희는", "개인적으로", "개인적으로는"))
 _STEMS = ("VV", "VA", "VX", "XSV", "XSA", "VCN")
 _NOUNS = ("NN", "SL", "SN", "SH", "XSN", "NR", "NP", "XR")
 
@@ -104,6 +105,7 @@ def statement(utterance: Utterance) -> Written | None:
         return None
     starts = [0, *clause_starts(draft.eojeols, draft.kept)]
     starts += [start for start in clause_starts(draft.eojeols, draft.kept, with_joined=True) if start not in starts]
+    starts.sort(key=lambda start: starts_vaguely(draft.eojeols[draft.kept[start]]))
     for limit, begins in ((WISHED_LENGTH, starts), (MAX_LENGTH, sorted(starts))):
         for start in begins:
             shorter = draft.from_position(start)
@@ -130,7 +132,12 @@ def _stated(draft: Draft) -> str | None:
     if not tokens or _NOT_STATED.search(tagged(tokens)):
         return None
     tail = _without_ending(tokens)
-    return None if tail is None else nominal(draft, without_hedges(tail))
+    if tail is None:
+        return None
+    plain_tail = without_hedges(tail)
+    if len(plain_tail) < len(tail):  # "저는 …고 생각합니다": who thinks so goes with the thinking
+        draft = draft.without({i for i in draft.kept if draft.eojeols[i].bare in _THINKERS})
+    return nominal(draft, plain_tail)
 
 
 def tagged(tokens: Sequence[tuple[int, Morpheme]]) -> str:
@@ -176,7 +183,7 @@ def nominal(draft: Draft, tokens: Sequence[tuple[int, Morpheme]], ending: str = 
         return before + _head(eojeol, last) + joined(last.form, ending, last.tag)
     if last.tag == "EP":
         return before + _past(eojeol, tokens) + joined("었", ending)[1:]
-    if last.tag == "VCP" and len(tokens) > 1:
+    if last.tag == "VCP" and len(tokens) > 1 and tokens[-2][1].form != "터":  # -ㄹ 텐데: a guess, no noun
         return before + _named(draft, tokens[-2], i, last)
     if last.tag.startswith(_NOUNS):
         return before + _head(eojeol, last) + _written_form(last)
