@@ -10,37 +10,43 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from processing.analysis import Analysis, Sentence
 from processing.note import Edit, EditKind, State
 from processing.particles import SUFFIXES, agreeing
-from processing.phonetics import ROUGH, distance, sounds, spoken
+from processing.phonetics import CODAS, ROUGH, distance, jamo, sounds, spoken
 from processing.proposals import PROPOSE, Proposal, still_open
 from processing.terms.glossary import squeezed
 from processing.terms.spans import Eojeol, eojeols
 
 MOST_WORDS = 4
-LONGEST = 40  # code points of a stretch
-ODD_SHARE = 0.3  # how far a word that no dictionary has may be from the word corrected, as a share of its sounds
-TORN_SHARE = 0.2  # several words read as one
-KNOWN_SHARE = 0.13  # a word that a dictionary has
+SPARE = 3  # code points that a stretch may be longer than what is looked for
+ODD_SHARE = 0.16  # how far a word that no dictionary has may be from the word corrected, as a share of its sounds
+TORN_SHARE = 0.15  # several words read as one
+KNOWN_SHARE = 0.12  # a word that a dictionary has
 CHEAPEST = 0.3  # what a change of one rough sound costs at the least
+SAME_SOUND = 0.001
 FITS_WELL = -8.5  # log-likelihood from which a known word is taken for meant
 SHORTEST_INSIDE = 2  # syllables of a word that is looked for inside longer ones
 RIGHT = -1.0  # stands for "right as it is"
-HONORED = 0.9, 0.7, 0.5  # confidence of the same word, of an unknown one near it, of a known one near it
+
+# confidence: the same word; near it and in no dictionary; in one; only spelled otherwise; likely meant as it stands
+SAME, UNKNOWN, KNOWN, UNIFIED, DOUBTFUL = 0.9, 0.7, 0.5, 0.6, 0.35
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """What a person corrected: `heard` (less its particle) reads `meant`, which is said in one of `readings`."""
+    """What a person corrected: `heard` (less its particle) reads `meant`, which is said in one of `readings`.
+
+    `forms` are other spellings of the right form, right as they stand.
+    """
 
     heard: str
     meant: str
     readings: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:
@@ -80,7 +86,8 @@ def spread(
     found: list[Proposal] = []
     for sentence in analysis.sentences:
         words = eojeols(sentence, is_right)
-        near = (_judged(sentence, stretch, targets, is_right) for stretch in stretches(words, corrected.heard))
+        tried = stretches(words, corrected.heard, targets.longest)
+        near = (_judged(sentence, stretch, targets, is_right) for stretch in tried)
         found.extend(_proposal(one, corrected) for one in _without_overlaps(one for one in near if one is not None))
     return still_open(found, state)
 
@@ -91,11 +98,12 @@ class _Targets:
     def __init__(self, corrected: Corrected) -> None:
         self.heard = squeezed(corrected.heard)
         self.form = corrected.meant
-        said = [spoken(corrected.heard), *(spoken(reading) for reading in corrected.readings)]
-        if not corrected.readings:
-            said.append(spoken(corrected.meant))
-        self._sounds = [sounds(one) for one in dict.fromkeys(said) if one]
+        self.forms = {squeezed(form) for form in corrected.forms}
+        said = [corrected.heard, *(corrected.readings or (corrected.meant,))]
+        plain = [spoken(one) for one in said]
+        self._sounds = list(dict.fromkeys(sounds(one) for one in [*plain, *map(_shut, plain)] if one))
         self._rough = [one.translate(ROUGH) for one in self._sounds]
+        self.longest = max(len(one) for one in [corrected.heard, *plain]) + SPARE
         self.share = lru_cache(maxsize=100_000)(self._share)
 
     def _share(self, text: str) -> float:
@@ -111,19 +119,31 @@ class _Targets:
         return best
 
 
-def stretches(words: Sequence[Eojeol], heard: str) -> Iterator[Stretch]:
-    """Every stretch of up to four eojeols, with every end that its stem may have; `heard` is found inside words too."""
+def _shut(hangul: str) -> str:
+    """A reading that ends in a consonant and ㅡ, said with the consonant closing the syllable before: 레그 as 렉."""
+    if len(hangul) < 2 or jamo(hangul[-1])[1:] != ("ㅡ", "") or jamo(hangul[-2])[2] or jamo(hangul[-1])[0] not in CODAS:
+        return ""
+    return hangul[:-2] + chr(ord(hangul[-2]) + CODAS.index(jamo(hangul[-1])[0]))
+
+
+def stretches(words: Sequence[Eojeol], heard: str, longest: int) -> Iterator[Stretch]:
+    """Every stretch of up to four eojeols and `longest` code points, with every end that its stem may have.
+
+    `heard` is found inside longer words too.
+    """
     plain = squeezed(heard)
     for i, first in enumerate(words):
         head = ""
         for j in range(i, min(i + MOST_WORDS, len(words))):
             word, group = words[j], tuple(words[i : j + 1])
             for end in _ends(word, plain.removeprefix(squeezed(head)) if plain.startswith(squeezed(head)) else ""):
+                if len(head) + end > longest:
+                    continue
                 suffix = word.text[end:]
                 is_whole = not suffix or suffix in SUFFIXES or end in word.stem_ends
                 yield Stretch(head + word.text[:end], first.start, word.start + end, suffix, group, is_whole)
             head += word.text + " "
-            if len(head) > LONGEST or word.text != word.text.rstrip(".,?!"):
+            if len(head) > longest or word.text != word.text.rstrip(".,?!"):
                 break
         yield from _inside(first, heard)
 
@@ -148,8 +168,9 @@ def _may_part(word: Eojeol, at: int) -> bool:
 def _inside(word: Eojeol, heard: str) -> Iterator[Stretch]:
     """`heard` in the middle of an eojeol, after another noun."""
     at = word.text.find(heard, 1)
-    if len(heard) >= SHORTEST_INSIDE and at > 0 and _may_part(word, at) and _may_part(word, at + len(heard)):
-        end = at + len(heard)
+    end = at + len(heard)
+    borders = {one.start - word.start for one in word.morphemes} | {len(word.text)}
+    if len(heard) >= SHORTEST_INSIDE and at > 0 and at in borders and (end in borders or _may_part(word, end)):
         suffix = word.text[end:]
         yield Stretch(heard, word.start + at, word.start + end, suffix, (word,), False)
 
@@ -159,15 +180,32 @@ def _judged(sentence: Sentence, stretch: Stretch, targets: _Targets, is_right: C
     text = squeezed(stretch.text)
     if stretch.text == targets.form:
         return _Found(sentence, stretch, RIGHT, 0.0)  # stands in the way of others, and goes in the end
-    if text == targets.heard or text == squeezed(targets.form):
-        return _Found(sentence, stretch, _penalty(stretch), HONORED[0])
-    share = targets.share(stretch.text) + _penalty(stretch)
+    if text == squeezed(targets.form):
+        return _Found(sentence, stretch, _penalty(stretch), UNIFIED)
     is_odd = any(word.is_odd for word in stretch.words)
-    if share > _limit(stretch, is_odd):
+    if text == targets.heard:
+        return _Found(sentence, stretch, _penalty(stretch), _of_same_word(stretch, is_odd))
+    share = targets.share(stretch.text) + _penalty(stretch)
+    if share > _limit(stretch, is_odd) or not (is_odd or len(stretch.words) > 1 or _ends_as_noun(stretch)):
         return None
-    if not is_odd and (is_right(stretch.text) or _fits(stretch)):
+    if text in targets.forms:
+        return _Found(sentence, stretch, share, UNIFIED)
+    if share > SAME_SOUND and not is_odd and (is_right(stretch.text) or _fits(stretch)):
         return None
-    return _Found(sentence, stretch, share, HONORED[1] if is_odd else HONORED[2])
+    return _Found(sentence, stretch, share, UNKNOWN if is_odd else KNOWN if share <= SAME_SOUND else DOUBTFUL)
+
+
+def _of_same_word(stretch: Stretch, is_odd: bool) -> float:
+    """How sure it is that the very word that was wrong once is wrong here: it may be a word, and meant."""
+    if is_odd or not _fits(stretch):
+        return SAME
+    return KNOWN if len(stretch.words) == 1 else DOUBTFUL
+
+
+def _ends_as_noun(stretch: Stretch) -> bool:
+    """Whether a known last word is cut where its noun ends: 지금 and 그런 are no near variants of a term."""
+    inside = [one for one in stretch.words[-1].morphemes if one.start < stretch.end]
+    return bool(inside) and inside[-1].end == stretch.end and (inside[-1].is_noun or inside[-1].tag == "NNB")
 
 
 def _penalty(stretch: Stretch) -> float:
@@ -179,8 +217,8 @@ def _penalty(stretch: Stretch) -> float:
 
 def _limit(stretch: Stretch, is_odd: bool) -> float:
     if len(stretch.words) > 1:
-        return TORN_SHARE
-    return (ODD_SHARE if is_odd else KNOWN_SHARE) if stretch.is_whole else KNOWN_SHARE
+        return TORN_SHARE if is_odd else KNOWN_SHARE
+    return ODD_SHARE if is_odd and stretch.is_whole else KNOWN_SHARE
 
 
 def _fits(stretch: Stretch) -> bool:
@@ -205,14 +243,15 @@ def _proposal(found: _Found, corrected: Corrected) -> Proposal:
     after = corrected.meant + (agreed if end > stretch.end else "")
     place = sentence.place_of(stretch.start, end)
     before = sentence.shown.source_text[place.start : place.end]
-    edit = Edit(
-        place.start, place.end, before, after, EditKind.TERM, "learned", found.confidence, reason_of(found, corrected)
-    )
+    kind = EditKind.STYLE if found.confidence == UNIFIED else EditKind.TERM
+    edit = Edit(place.start, place.end, before, after, kind, "learned", found.confidence, reason_of(found, corrected))
     return Proposal(edit, PROPOSE, corrected.meant, stretch.text)
 
 
 def reason_of(found: _Found, corrected: Corrected) -> str:
     """One short Korean line that says why a place is offered."""
+    if found.confidence == UNIFIED:
+        return "같은 용어의 표기 통일"
     if squeezed(found.stretch.text) == squeezed(corrected.heard):
         return f"같은 말 '{corrected.heard}'을(를) 직접 고치셨음"
     return f"직접 고치신 '{corrected.heard}'과(와) 소리가 비슷함"
