@@ -13,7 +13,7 @@ from typing import Any
 from processing.readers.decoding import clean
 from processing.readers.imported import Document
 from processing.readers.layout import Layout
-from processing.readers.refusals import refusal
+from processing.readers.refusals import MAX_TURNS, refusal
 from processing.source import Header, Source
 
 FORMAT = "clova_json"
@@ -48,6 +48,8 @@ def _segments(document: Document) -> Iterator[dict[str, Any]]:
     except (ValueError, RecursionError):
         raise refusal("broken", document.name) from None
     found = data.get("segments") if isinstance(data, dict) else data
+    if isinstance(found, list) and len(found) > MAX_TURNS:
+        raise refusal("long", document.name)
     segments = [one for one in found if isinstance(one, dict) and _words(one)] if isinstance(found, list) else []
     if not segments:
         raise refusal("json", document.name)

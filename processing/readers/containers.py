@@ -11,7 +11,7 @@ from processing.readers.refusals import refusal
 
 MAX_UNPACKED = 300 * 1024 * 1024  # bytes of all members; pictures and all
 MAX_XML = 64 * 1024 * 1024  # bytes of one XML member: a 20-hour talk takes 15 MB
-MAX_TAGS = 6_000_000  # in one XML member: a 20-hour talk has one million
+MAX_TAGS = 4_000_000  # in one XML member: a 20-hour talk has one million
 MAX_MEMBERS = 10_000
 _PICTURES = re.compile(r"/(?:media|embeddings|fonts)/")
 _ZIP_FAILS = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError, RuntimeError)

@@ -16,7 +16,7 @@ from zipfile import BadZipFile
 from processing.readers.containers import check_parts
 from processing.readers.decoding import clean
 from processing.readers.imported import Document
-from processing.readers.refusals import refusal
+from processing.readers.refusals import refusal, refuse_long
 from processing.readers.text_shapes import INNER_READERS, read_text
 from processing.source import Source
 
@@ -45,6 +45,7 @@ def read(document: Document) -> Source:
     """The source of a Word document. Raises UnreadableFile for one that is broken or made to do harm."""
     paragraphs = [clean(paragraph)[0] for paragraph in _paragraphs(document)]
     broken_up = "\n".join(paragraphs)
+    refuse_long(broken_up, document.name)
     source = read_text(replace(document, text=broken_up), INNER_READERS)
     text = "\n".join(paragraph.replace(_BREAK, " ") for paragraph in paragraphs)
     if source.text != broken_up:  # the inner format rewrote the words, and with them the lines

@@ -11,13 +11,15 @@ from processing.source import Source, SpanKind
 
 MAX_BYTES = 200 * 1024 * 1024
 MAX_CHARACTERS = 12_000_000  # two hundred hours of talk
+MAX_LINES = 1_000_000
+MAX_TURNS = 500_000
 MOST_BROKEN = 0.02  # the share of signs that cannot be read, above which a file is no text
 
 _TEXT_DOWNLOAD = "클로바노트에서 '음성 기록 다운로드'를 눌러 텍스트 파일(.txt)로 받은 것을 넣어 주세요."
 _SENTENCES: Mapping[str, str] = {
     "empty": f"빈 파일이니 {_TEXT_DOWNLOAD}",
     "large": f"200MB가 넘는 파일은 읽지 못하니 {_TEXT_DOWNLOAD}",
-    "long": "글이 1,200만 자를 넘어 한 번에 읽지 못하니 여러 파일로 나누어 넣어 주세요.",
+    "long": "글이 너무 길어(1,200만 자, 100만 줄까지) 한 번에 읽지 못하니 여러 파일로 나누어 넣어 주세요.",
     "pdf": f"PDF 파일은 읽지 못하니 {_TEXT_DOWNLOAD}",
     "hwp": f"한글(.hwp, .hwpx) 문서는 읽지 못하니 {_TEXT_DOWNLOAD}",
     "office": "옛 형식의 오피스 문서는 읽지 못하니 워드나 엑셀에서 .docx 또는 .xlsx로 다시 저장해 넣어 주세요.",
@@ -100,11 +102,16 @@ def refuse_zip(names: frozenset[str], name: str) -> None:
     raise refusal("archive", name)
 
 
+def refuse_long(text: str, name: str) -> None:
+    """Raise UnreadableFile for more text than two hundred hours of talk have."""
+    if len(text) > MAX_CHARACTERS or text.count("\n") > MAX_LINES:
+        raise refusal("long", name)
+
+
 def refuse_text(document: Document, damaged: int) -> None:
     """Raise UnreadableFile for a text that is far too long, no text at all, a web page or a link."""
     text = document.text
-    if len(text) > MAX_CHARACTERS:
-        raise refusal("long", document.name)
+    refuse_long(text, document.name)
     if damaged > 4 and damaged > MOST_BROKEN * len(text):
         raise refusal("binary", document.name)
     if not text.strip():

@@ -34,6 +34,7 @@ _NO_NAME = re.compile(
 _SENTENCE_END = re.compile(
     r"(?:는|를|에서|까지|부터|쯤)$|(?:^|\s)(?:약|총|대략|at|to|until|about|am|pm)$", re.IGNORECASE
 )
+_REPLY = re.compile(r"^.$|(?:[요다죠까네데]|그래|.{21,})$")  # 네 and 그래요 open paragraphs as often as names do
 _PARTICLE_OF_LAST_WORD = re.compile(r"\s\S+(?:은|을|이|가|도|로|만|에)$")
 
 
@@ -184,12 +185,11 @@ def _labels_alone(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
     standard = _standard_alone(lines, body)
     firsts = [i for i in body if _opens_paragraph(lines, i)]
     counts = Counter(lines[i].text for i in firsts)
-    names = {text for text, n in counts.items() if n > 1 and _may_stand_alone(text) and len(text) <= 20}
+    names = {text for text, n in counts.items() if n > 1 and _may_stand_alone(text) and not _REPLY.search(text)}
     named = [i for i in firsts if lines[i].text in names]
-    if not standard and (len(named) < 0.8 * len(firsts) or len(named) < 3 or len(names) < 2):
-        return []
     found = {header.line: header for header in standard}
-    found.update((i, _label_header(lines, i)) for i in named)
+    if len(standard) + len(named) >= 0.8 * len(firsts) and (standard or (len(named) > 2 and len(names) > 1)):
+        found.update((i, _label_header(lines, i)) for i in named)
     return [found[i] for i in sorted(found)]
 
 

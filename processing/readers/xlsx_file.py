@@ -14,13 +14,12 @@ from zipfile import BadZipFile
 from processing.readers.containers import check_parts
 from processing.readers.decoding import clean
 from processing.readers.imported import Document
-from processing.readers.refusals import refusal
+from processing.readers.refusals import MAX_LINES, refusal, refuse_long
 from processing.readers.text_shapes import INNER_READERS, read_text
 from processing.source import Source
 
 FORMAT = "xlsx"
 MAX_COLUMNS = 64
-MAX_ROWS = 1_100_000  # one full sheet
 _OPENPYXL_FAILS = (
     LookupError, ValueError, TypeError, AttributeError, SyntaxError, ArithmeticError, OSError, EOFError, BadZipFile,
     zlib.error, AssertionError, NotImplementedError,
@@ -39,6 +38,7 @@ def read(document: Document) -> Source:
         text = "\n".join(_lines(document))
     except _OPENPYXL_FAILS:
         raise refusal("broken", document.name) from None
+    refuse_long(text, document.name)
     return replace(read_text(replace(document, text=text), INNER_READERS), format=FORMAT)
 
 
@@ -59,7 +59,7 @@ def _lines(document: Document) -> list[str]:
 def _rows(sheet: Any, name: str, before: int) -> Iterator[str]:
     empty = 0
     for n, row in enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)):
-        if before + n > MAX_ROWS:
+        if before + n > MAX_LINES:
             raise refusal("long", name)
         line = "\t".join(_words(value) for value in row).rstrip("\t")
         if line.strip():

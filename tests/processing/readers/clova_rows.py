@@ -175,6 +175,24 @@ TIME_ROWS = (
         ),
     ),
     Row(
+        "times off, replies that recur in a turn with blank lines",
+        "참석자 1\n그렇군요.\n\n맞아요\n저도 그래요.\n\n참석자 2\n예산은요?\n\n맞아요\n그것도요.\n",
+        (
+            ("참석자 1", None, "그렇군요.\n\n맞아요\n저도 그래요."),
+            ("참석자 2", None, "예산은요?\n\n맞아요\n그것도요."),
+        ),
+    ),
+    Row(
+        "times off, standard labels and a name",
+        "참석자 1\n시작하죠.\n\n홍길동\n네.\n\n참석자 1\n첫 안건입니다.\n\n홍길동\n좋습니다.\n",
+        (
+            ("참석자 1", None, "시작하죠."),
+            ("홍길동", None, "네."),
+            ("참석자 1", None, "첫 안건입니다."),
+            ("홍길동", None, "좋습니다."),
+        ),
+    ),
+    Row(
         "labels off, the words before a time recur",
         "00:00\n네\n00:05\n네\n00:09\n그래요\n",
         ((None, 0, "네"), (None, 5, "네"), (None, 9, "그래요")),

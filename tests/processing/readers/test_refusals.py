@@ -15,7 +15,7 @@ from containers import excel_file, replaced, word_file, word_xml, zipped
 from processing import readers
 from processing.errors import UnreadableFile
 from processing.readers.files import read_file
-from processing.readers.refusals import MAX_BYTES, MAX_CHARACTERS
+from processing.readers.refusals import MAX_BYTES, MAX_CHARACTERS, MAX_LINES, MAX_TURNS
 from processing.source import check_source
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -54,6 +54,8 @@ BAD: dict[str, tuple[bytes, str]] = {
     "no sentence": (b"1234 5678\n---\n", "문장이 하나도"),
     "headers only": ("참석자 1 00:00\n\n참석자 2 00:05\n".encode(), "문장이 하나도"),
     "too long": (b"a" * (MAX_CHARACTERS + 1), "1,200만 자"),
+    "too many lines": (b"a:b\n" * (MAX_LINES + 1), "100만 줄"),
+    "too many segments": (b'{"segments": [' + b'{"text":"a"},' * MAX_TURNS + b'{"text":"b"}]}', "너무 길어"),
     "marks without end": (("네 " + "\u0301\u0316" * 50_000).encode(), "부호가 끝없이"),
     "cut docx": (word_file(["참석자 1 00:00", "네."])[:-200], "깨져"),
     "garbled docx": (word_file(["참석자 1 00:00", "네."]).replace(b"document", b"docu\0ent"), ""),
@@ -65,7 +67,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     ),
     "docx nested too deep": (word_xml("<w:p>" * 50_000 + "</w:p>" * 50_000), "깨져"),
     "docx bomb": (word_xml("<w:p/>" * 1 + " " * (70 * 1024 * 1024)), "지나치게 커지는"),
-    "docx of tags": (word_xml("<w:p/>" * 6_100_000), "지나치게 커지는"),
+    "docx of tags": (word_xml("<w:p/>" * 4_100_000), "지나치게 커지는"),
     "xlsx with entities": (
         replaced(excel_file([("네",)]), {"xl/sharedStrings.xml": (ENTITIES + "<sst>&i;</sst>").encode()}), "위험한 선언",
     ),
