@@ -6,36 +6,18 @@ failed and the offline result was written instead; 130 interrupted.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from processing.errors import UserError
+from processing.order import Order
 
 FORMATS = ("docx", "md", "txt", "srt")
 DONE, BUG, USAGE, REFUSED, MODEL_FAILED, INTERRUPTED = 0, 1, 2, 3, 4, 130
-
-
-@dataclass(frozen=True)
-class Order:
-    """What one call of `clean` asks for, checked."""
-
-    path: Path
-    output: Path | None
-    out_dir: Path | None
-    format: str
-    json: str | None
-    glossaries: tuple[Path, ...]
-    has_built_in: bool
-    terms: str
-    summary: str
-    template: str
-    base_url: str | None
-    model: str | None
-    shows_progress: bool
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -92,8 +74,30 @@ def _check(order: Order) -> None:
         raise click.UsageError("폴더를 다듬으려면 --out-dir로 결과 폴더를 정해 주세요.")
     if order.path.is_dir() and (order.output is not None or order.json is not None):
         raise click.UsageError("폴더를 다듬을 때는 -o나 --json 대신 --out-dir를 써 주세요.")
-    if "model" in (order.terms, order.summary) and not order.model:
+    if order.wants_model and not (order.model or "").strip():
         raise click.UsageError("모델을 쓰려면 --model로 모델 이름을 적어 주세요.")
+    _check_targets(order)
+
+
+def _check_targets(order: Order) -> None:
+    """Raise `click.UsageError` where a result would take the place of what is read, or of another result."""
+    targets = [target for target in (order.result_file, _json_file(order)) if target is not None]
+    is_own_folder = order.path.is_dir() and order.out_dir is not None and _is_same(order.out_dir, order.path)
+    if is_own_folder or any(_is_same(target, order.path) for target in targets):
+        raise click.UsageError("가져온 파일은 바꾸지 않습니다. 결과를 담을 다른 이름이나 폴더를 적어 주세요.")
+    if len(targets) == 2 and _is_same(*targets):
+        raise click.UsageError("-o와 --json에 같은 파일을 적었습니다. 서로 다른 이름을 적어 주세요.")
+
+
+def _json_file(order: Order) -> Path | None:
+    return Path(order.json) if order.json not in (None, "-") else None
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:  # one of them is not there yet
+        return one.absolute() == other.absolute()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,0 +1,39 @@
+"""What one call of the command line asks for, between the room that reads options and the one that does the work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+MODEL = "model"
+
+
+@dataclass(frozen=True)
+class Order:
+    """One call of `clean`, checked. `format` is the ending of results in `out_dir`, `json` a file's path or "-"."""
+
+    path: Path
+    output: Path | None
+    out_dir: Path | None
+    format: str
+    json: str | None
+    glossaries: tuple[Path, ...]
+    has_built_in: bool
+    terms: str
+    summary: str
+    template: str
+    base_url: str | None
+    model: str | None
+    shows_progress: bool
+
+    @property
+    def wants_model(self) -> bool:
+        """Whether a language model is to be asked at all; nothing leaves the machine otherwise."""
+        return MODEL in (self.terms, self.summary)
+
+    @property
+    def result_file(self) -> Path | None:
+        """Where the result of a single file goes: `-o`, else its name in `--out-dir`; None for standard output."""
+        if self.output is not None or self.out_dir is None or self.path.is_dir():
+            return self.output
+        return self.out_dir / f"{self.path.stem}.{self.format}"
