@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt
+from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import window_menus
 from desktop.downloads import found_exports
 from desktop.error_dialog import show_error
 from desktop.importing import Arrival, Importing
 from desktop.indexing import Indexing
+from desktop.keeping import KEPT, Keeping
 from desktop.menus import Menus
 from desktop.notice_bar import ProgressNotice
 from desktop.preferences import Preferences
 from desktop.rescue import Rescue
-from desktop.shelf import OpenedNote, Shelf
+from desktop.shelf import OpenedNote, Shelf, StoredNote
 from desktop.start_page import StartPage
 from desktop.tasks import LanguageProcess
 from desktop.theme import choose_scheme
 from processing.errors import UserError
+from processing.note import Change
 from processing.source import Place
 
 if TYPE_CHECKING:
     from desktop.note_page import NotePage
+    from desktop.note_session import NoteSession
     from desktop.saving import Saving
 
 OPENABLE = "녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파일 (*)"
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self.progress = ProgressNotice()
         self.importing = Importing(shelf, language, self)
         self.indexing = Indexing(shelf, language, self)
+        self.keeping = Keeping(shelf, self)
         self.rescue = Rescue(shelf, self, self.show_start)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
@@ -82,7 +85,6 @@ class MainWindow(QMainWindow):
         self.importing.arrived.connect(self._take_in)
         self.importing.refused.connect(self._tell_refusal)
         self.importing.ended.connect(self.progress.hide)
-        self._shelf.failed.connect(lambda error: show_error(self, error, "저장하지 못했습니다."))
 
     def _tell_refusal(self, name: str, error: Exception) -> None:
         show_error(self, error, f"'{name}'을(를) 가져오지 못했습니다.")
@@ -187,8 +189,8 @@ class MainWindow(QMainWindow):
         session.changed.connect(self.indexing.soon)
         self.indexing.soon()
         if store is not None:
-            self.page.title.entered.connect(store.rename)
-        self.page.kept.setText("이 PC에 저장됨" if store is not None else "저장되지 않는 노트")
+            session.changed.connect(partial(_rename_in_lists, store, session))
+        self.page.show_kept(KEPT if store is not None else "저장되지 않는 노트")
         self._restore_halves()
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
@@ -267,14 +269,6 @@ class MainWindow(QMainWindow):
         dialog.scheme_changed.connect(choose_scheme)
         dialog.open()
 
-    def about(self) -> None:
-        """Tell what the program is."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "말끔", f"말끔 {_version()}", parent=self)
-        box.setInformativeText("클로바노트 녹취록을 회의록으로 정리합니다.\n이 PC에서만 처리합니다.")
-        box.addButton("닫기", QMessageBox.ButtonRole.AcceptRole)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
     # Layout and closing
 
     def _restore_layout(self) -> None:
@@ -292,6 +286,11 @@ class MainWindow(QMainWindow):
             self.preferences.keep_layout("halves", self.page.halves.saveState())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.page is not None:
+            self.page.session.flush()
+        if not self.keeping.may_close():
+            event.ignore()
+            return
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.preferences.keep_layout("geometry", self.saveGeometry())
@@ -306,8 +305,9 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def _version() -> str:
-    try:
-        return version("malkkeum")
-    except PackageNotFoundError:
-        return "(설치하지 않은 판)"
+def _rename_in_lists(store: StoredNote, session: NoteSession, change: Change) -> None:
+    """Have the lists of notes show the title that the note now has, undone ones too."""
+    from desktop.note_page import title_of
+
+    if ("info", "title") in change.steps:
+        store.rename(title_of(session))

@@ -250,6 +250,10 @@ class NotePage(QWidget):
         if self.session.drafts and (self.minutes_page.restore_draft() or self.transcript_view.restore_draft()):
             self.say("쓰던 글을 되살렸습니다. Enter를 누르면 저장합니다.")
 
+    def show_kept(self, text: str) -> None:
+        """Say at the foot whether the note is on the disk."""
+        self.kept.setText(text)
+
     def say(self, sentence: str) -> None:
         """Show a short sentence at the foot for a while; a screen reader hears it."""
         self.said.setText(sentence)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.tasks import Job, Threads
+from processing.errors import UserError
 
 if TYPE_CHECKING:
     from processing.journal import Entry
     from processing.library import Backup, Library
     from processing.source import Source
     from processing.stored import Offers
+
+
+AGAIN_MS = 10_000  # between two tries to write what could not be written
 
 
 @dataclass(frozen=True)
@@ -30,14 +35,24 @@ class OpenedNote:
 
 
 class Shelf(QObject):
-    """The library behind a thread. `failed` tells of writes that nobody waits for and that could not be made."""
+    """The library behind a thread.
+
+    `failed` tells once that writes which nobody waits for cannot be made, `recovered` that they were made after all:
+    journal entries are never dropped, they wait here and are tried again.
+    """
 
     failed = Signal(object)
+    recovered = Signal()
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
         self._library: Library | None = None  # touched on the thread only
+        self._unwritten: dict[int, list[Entry]] = {}  # by note, written to on the thread only
+        self._is_in_trouble = False
+        self._again = QTimer(self)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self.try_again)
         self._thread = Threads("library", self)
 
     def do(self, verb: Callable[[Library], Any]) -> Job:
@@ -46,7 +61,44 @@ class Shelf(QObject):
 
     def write(self, verb: Callable[[Library], Any]) -> None:
         """The same, where only failing is of interest."""
-        self.do(verb).failed.connect(self.failed)
+        self.do(verb).then(self, self._tell_recovery, self._tell_trouble)
+
+    def append(self, note_id: int, entry: Entry) -> None:
+        """Keep one more journal entry of a note, after those that could not be kept yet."""
+
+        def work(library_of: Callable[[], Library]) -> None:
+            self._unwritten.setdefault(note_id, []).append(entry)
+            self._write_all(library_of())
+
+        self._thread.do(lambda: work(self._open)).then(self, self._tell_recovery, self._tell_trouble)
+
+    def try_again(self) -> Job:
+        """Write what could not be written."""
+        job = self.do(self._write_all)
+        job.then(self, self._tell_recovery, self._tell_trouble)
+        return job
+
+    @property
+    def unwritten(self) -> int:
+        """How many journal entries are in memory only."""
+        return sum(len(entries) for entries in self._unwritten.values())
+
+    def _write_all(self, library: Library) -> None:
+        for note_id, entries in list(self._unwritten.items()):
+            library.append_all(note_id, entries)
+            del self._unwritten[note_id]
+
+    def _tell_trouble(self, error: Exception) -> None:
+        if not self._is_in_trouble:
+            self._is_in_trouble = True
+            self._again.start()
+            self.failed.emit(error)
+
+    def _tell_recovery(self, _result: object = None) -> None:
+        if self._is_in_trouble and not self.unwritten:
+            self._is_in_trouble = False
+            self._again.stop()
+            self.recovered.emit()
 
     def _open(self) -> Library:
         from processing.library import Library  # a quarter of a second that the window's start need not wait for
@@ -123,6 +175,7 @@ class Shelf(QObject):
 
     def close(self) -> None:
         """Finish all writes and let go of the file."""
+        self._again.stop()
         self._thread.do(self._let_go)
         self._thread.close()
 
@@ -141,7 +194,7 @@ class StoredNote:
 
     def append(self, entry: Entry) -> None:
         """Keep one more journal entry."""
-        self._shelf.write(lambda library: library.append(self._id, entry))
+        self._shelf.append(self._id, entry)
 
     def save_draft(self, key: str, text: str) -> None:
         """Keep the text of an editor that is still open."""
@@ -157,6 +210,7 @@ class StoredNote:
 
 
 def _opened(library: Library, note_id: int) -> OpenedNote:
-    library.mark_opened(note_id)
+    with contextlib.suppress(UserError):  # a library that may only be read still shows its notes
+        library.mark_opened(note_id)
     source, entries = library.load(note_id)
     return OpenedNote(note_id, source, entries, library.offers(note_id), library.drafts(note_id))

@@ -179,11 +179,17 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         **{f"copy_{kind}": partial(window.copy, kind) for kind in COPIES},
         "settings": window.settings,
         "quit": window.close,
-        "about": window.about,
+        "about": partial(_show_about, window),
         **{name: partial(_on_page, window, path) for name, path in ON_PAGE.items()},
         **{name: partial(_on_page, window, path, word) for name, (path, word) in WITH_WORD.items()},
         **{name: partial(_verb, window, verb) for name, verb in VERBS.items()},
     }
+
+
+def _show_about(window: MainWindow) -> None:
+    from desktop.about import show_about
+
+    show_about(window)
 
 
 def _on_page(window: MainWindow, path: str, *words: str) -> None:

@@ -1,0 +1,60 @@
+"""What the person sees when the library cannot take their work: told once, tried again, asked about before closing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from desktop.error_dialog import show_error
+from desktop.shelf import Shelf
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+KEPT = "이 PC에 저장됨"
+NOT_KEPT = "바꾼 내용을 보관함에 저장하지 못했습니다. 창을 닫지 마세요. 계속 다시 시도합니다."
+
+
+class Keeping(QObject):
+    """Watches over a shelf's writes for one window."""
+
+    def __init__(self, shelf: Shelf, window: MainWindow) -> None:
+        super().__init__(window)
+        self._shelf, self._window = shelf, window
+        self._may_lose = False
+        shelf.failed.connect(self._tell_trouble)
+        shelf.recovered.connect(self._tell_recovery)
+
+    def _tell_trouble(self, error: Exception) -> None:
+        show_error(self._window, error, NOT_KEPT)
+        if self._window.page is not None:
+            self._window.page.show_kept("저장하지 못함 · 다시 시도하는 중")
+
+    def _tell_recovery(self) -> None:
+        if self._window.page is not None:
+            self._window.page.show_kept(KEPT)
+            self._window.page.say("저장하지 못했던 내용을 모두 저장했습니다.")
+
+    def may_close(self) -> bool:
+        """Whether nothing would be lost by closing; if something would, the person is asked, and may close after."""
+        if not self._shelf.unwritten or self._may_lose:
+            return True
+        self._shelf.try_again()
+        self._ask()
+        return False
+
+    def _ask(self) -> None:
+        question = f"저장하지 못한 변경이 {self._shelf.unwritten}개 있습니다."
+        box = QMessageBox(QMessageBox.Icon.Warning, "말끔", question, parent=self._window)
+        box.setInformativeText("디스크 공간과 폴더 권한을 확인해 주세요. 그대로 닫으면 이 변경은 사라집니다.")
+        lose = box.addButton("저장하지 않고 닫기", QMessageBox.ButtonRole.DestructiveRole)
+        lose.clicked.connect(self._close_anyway)
+        box.setDefaultButton(box.addButton("닫지 않기", QMessageBox.ButtonRole.RejectRole))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _close_anyway(self) -> None:
+        self._may_lose = True
+        self._window.close()
