@@ -140,6 +140,8 @@ def edit_over(shown: Shown, state: State, start: int, end: int, new: str, about:
     What is equal at both ends is trimmed, the edits that are touched are absorbed, and if the source's own words come
     out no edit is left. `about` gives the new edit's kind, source, reason and the like; the default is a person's.
     """
+    if (undone := _edits_undone_by(shown, start, end, new)) is not None:
+        return change_of(state, {("edits", edit.id): None for edit in undone})
     start, end, new = _trimmed(shown.text, start, end, new)
     if start == end and not new:
         return Change()
@@ -157,6 +159,18 @@ def edit_over(shown: Shown, state: State, start: int, end: int, new: str, about:
     if edit is not None:
         values[("edits", edit.id)] = edit
     return change_of(state, values)
+
+
+def _edits_undone_by(shown: Shown, start: int, end: int, new: str) -> list[Edit] | None:
+    """The edits inside shown [start, end) if `new` is just what the source says there; None if it is not.
+
+    Looked at before anything is trimmed: of two equal letters it does not matter which one was deleted.
+    """
+    touched, plain = shown.edits_touching(start, end), shown.place_of(start, end)
+    place = Place(min([plain.start, *(e.start for e in touched)]), max([plain.end, *(e.end for e in touched)]))
+    if not len(place) or shown.range_of(place) != (start, end) or shown.source_text[place.start : place.end] != new:
+        return None
+    return [edit for edit in shown.edits if place.covers(edit.place)]
 
 
 def _off_the_border(shown: Shown, low: int, high: int, border: int | None) -> int:
