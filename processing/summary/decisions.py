@@ -55,6 +55,9 @@ _UNDECIDED = re.compile(
 )
 
 
+_DELIBERATION = frozenset("논의 결정 검토 의논 협의 상의 확정 이야기 얘기 정리 결론".split())
+
+
 @dataclass(frozen=True)
 class Settled:
     """A decision or open point: the line and the sentences that say it."""
@@ -115,7 +118,7 @@ def open_points(utterances: Sequence[Utterance]) -> list[Settled]:
             continue
         written: Written | None = statement(utterance) or quotation(utterance)
         said: tuple[Utterance, ...] = (utterance,)
-        is_vague = not written.words - word_list("general_nouns") if written else False
+        is_vague = not utterance.nouns - word_list("general_nouns") - _DELIBERATION
         if written is not None and (is_vague or starts_vaguely(utterance.eojeols[utterance.kept[0]])):
             written, said = _with_topic(utterances, at, written)
         if written is not None:

@@ -23,8 +23,8 @@ from processing.summary.phrases import Named, Terms, named_in
 from processing.summary.questions import Question, questions
 from processing.summary.selection import Candidate, Selection, candidates
 from processing.summary.tasks import tasks
-from processing.summary.titles import Title, titles
-from processing.summary.utterance import Utterance, lecturer_of, utterances
+from processing.summary.titles import Subject, Title, titles
+from processing.summary.utterance import Utterance, lecturer_of, shares_too_much, utterances
 from processing.transcript import Turn
 
 MOST_SUGGESTIONS = 10
@@ -113,16 +113,29 @@ def _add_outline(
 
 
 def _add_headline(lines: _Lines, said: Sequence[Utterance], selection: Selection, named: Sequence[Title]) -> None:
-    """In a talk its most central sentence; in a conversation what it was about, the first name of each topic."""
-    names = [found for found in named if found.phrases][:HEADLINE_TOPICS]
-    if lecturer_of(said) is not None or len(names) < 2:
+    """In a talk its most central sentence; in a conversation what it was about, a name from each of the first topics."""
+    names = [] if lecturer_of(said) is not None else _subjects(named, lines.words)
+    if len(names) < 2:
         headline = selection.headline()
         if headline is not None:
             lines.add_written(LineKind.HEADLINE, headline)
         return
-    phrases = dict.fromkeys(found.phrases[0] for found in names)
-    evidence = tuple(dict.fromkeys(found.said[0].place for found in names))
-    lines.add(LineKind.HEADLINE, ", ".join(phrases), evidence)
+    selection.avoid(frozenset().union(*(name.words for name in names)))
+    evidence = tuple(dict.fromkeys(name.said.place for name in names))
+    lines.add(LineKind.HEADLINE, ", ".join(name.text for name in names), evidence)
+
+
+def _subjects(named: Sequence[Title], taken: Sequence[frozenset[str]]) -> list[Subject]:
+    """One name a topic, none of them a part of another, together no repetition of a line that stands already."""
+    chosen: list[Subject] = []
+    for topic in named:
+        for name in topic.subjects:
+            words = frozenset().union(name.words, *(other.words for other in chosen))
+            is_new = not any(name.words <= other.words or other.words <= name.words for other in chosen)
+            if is_new and not shares_too_much(words, taken):
+                chosen.append(name)
+                break
+    return chosen[:HEADLINE_TOPICS]
 
 
 def _topics(said: Sequence[Utterance], paragraphs: Sequence[Place]) -> list[_Topic]:

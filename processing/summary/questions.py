@@ -220,8 +220,9 @@ def _decision_for(asked: Sequence[Utterance], settled: Sequence[Settled]) -> tup
     nouns = frozenset().union(*(u.nouns for u in asked)) - general
     for decision in settled:
         turn = decision.said[-1].turn
-        if last.turn < turn <= last.turn + _DECIDED_WITHIN and nouns & decision.written.words:
-            return decision.said
+        is_later = last.turn < turn <= last.turn + _DECIDED_WITHIN
+        if is_later and nouns & decision.written.words:
+            return tuple(u for u in decision.said if u not in asked)
     return ()
 
 

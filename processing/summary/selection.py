@@ -107,6 +107,10 @@ class Selection:
         self._words.append(words)
         return True
 
+    def avoid(self, words: frozenset[str]) -> None:
+        """Give no line that repeats these words: they stand somewhere already."""
+        self._words.append(words)
+
     def _take(self, candidate: Candidate) -> bool:
         return self.takes(candidate.written.words, candidate.utterance.index)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from processing.summary.eojeol import is_word
 from processing.summary.phrases import Named, weights
 from processing.summary.utterance import Utterance
 
@@ -14,16 +15,29 @@ _LONGEST = 16  # code points of one phrase
 
 
 @dataclass(frozen=True)
-class Title:
-    """One or two phrases, and for each the sentence that says it first."""
+class Subject:
+    """A noun phrase, its content words, and the sentence that says it first."""
 
-    phrases: tuple[str, ...]
-    said: tuple[Utterance, ...]
+    text: str
+    words: frozenset[str]
+    said: Utterance
+
+
+@dataclass(frozen=True)
+class Title:
+    """The one or two subjects of a topic, the better one first."""
+
+    subjects: tuple[Subject, ...]
 
     @property
     def text(self) -> str:
         """The title as shown."""
-        return " · ".join(self.phrases)
+        return " · ".join(subject.text for subject in self.subjects)
+
+    @property
+    def said(self) -> tuple[Utterance, ...]:
+        """The sentences that say it."""
+        return tuple(dict.fromkeys(subject.said for subject in self.subjects))
 
 
 def titles(named: Sequence[Named], starts: Sequence[int]) -> list[Title | None]:
@@ -40,8 +54,14 @@ def _title(named: Sequence[Named], whole: Counter[str], sentences: int) -> Title
         return None
     first = ranked[0]
     second = next((p for p in ranked[1:8] if not set(p.split()) & set(first.split())), None)
-    chosen = (first,) if second is None else (first, second)
-    return Title(chosen, tuple(next(s.utterance for s in named if phrase in s.texts) for phrase in chosen))
+    return Title(tuple(_subject(phrase, named) for phrase in (first, second) if phrase is not None))
+
+
+def _subject(phrase: str, named: Sequence[Named]) -> Subject:
+    said = next(sentence.utterance for sentence in named if phrase in sentence.texts)
+    start = said.text.find(phrase)
+    words = frozenset(m.form for m in said.marks if start <= m.start < start + len(phrase) and is_word(m))
+    return Subject(phrase, words, said)
 
 
 def _ranked(inside: Counter[str], whole: Counter[str], outside: int) -> list[str]:
