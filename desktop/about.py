@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 TEXT = (
     "클로바노트 녹취록을 회의록으로 정리합니다. 이 PC에서만 처리합니다.\n\n"
-    "말끔은 MIT 라이선스입니다. Qt for Python(LGPL-3.0, Qt {qt})과 Kiwi(LGPL-2.1 이상)를 함께 씁니다."
+    "말끔은 MIT 라이선스입니다. Qt for Python(LGPL-3.0, Qt {qt})과 Kiwi(Apache-2.0)를 함께 씁니다."
 )
 
 

@@ -264,9 +264,12 @@ class MainWindow(QMainWindow):
         """Open the settings."""
         from desktop.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(self.preferences, self._folder, self)
+        if self.page is not None:
+            self.page.session.flush()  # a backup and an export hold what is being typed
+        dialog = SettingsDialog(self.preferences, self._shelf, self._folder, self)
         dialog.language_changed.connect(lambda: self._language.restart(self.preferences.language_options()))
         dialog.scheme_changed.connect(choose_scheme)
+        dialog.data_box.library_replaced.connect(self.show_start)
         dialog.open()
 
     # Layout and closing

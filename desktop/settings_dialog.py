@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.data_box import DataBox
 from desktop.preferences import Preferences
+from desktop.shelf import Shelf
 from desktop.widgets import button, label
 from processing.errors import BrokenGlossary
 from processing.terms.glossary import read_glossary
@@ -32,9 +33,10 @@ class SettingsDialog(QDialog):
     language_changed = Signal()
     scheme_changed = Signal(str)
 
-    def __init__(self, preferences: Preferences, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, shelf: Shelf, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._preferences, self._folder = preferences, folder
+        self._preferences = preferences
+        self.data_box = DataBox(shelf, folder)
         self._was = preferences.language_options()
         self.setWindowTitle("설정")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -42,7 +44,7 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self._glossary_box())
         column.addWidget(self._look_box())
-        column.addWidget(self._data_box())
+        column.addWidget(self.data_box)
         row = QHBoxLayout()
         row.addStretch(1)
         self.close_button = button("닫기", self.accept, "primary")
@@ -93,20 +95,6 @@ class SettingsDialog(QDialog):
         row.addWidget(self.scheme)
         row.addStretch(1)
         column.addWidget(self.downloads)
-        column.addLayout(row)
-        return box
-
-    def _data_box(self) -> QGroupBox:
-        box = QGroupBox("자료와 개인정보")
-        column = QVBoxLayout(box)
-        column.addWidget(label("노트는 이 PC의 아래 폴더에만 저장합니다. 밖으로 보내지 않습니다."))
-        where = label(str(self._folder), "faint")
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        where.setWordWrap(True)
-        column.addWidget(where)
-        row = QHBoxLayout()
-        row.addWidget(button("폴더 열기", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))))
-        row.addStretch(1)
         column.addLayout(row)
         return box
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 import time
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from desktop.logbook import keep_log
 from desktop.main_window import MainWindow
 from desktop.preferences import Preferences
 from desktop.settings_dialog import SettingsDialog
+from desktop.shelf import Shelf
 from processing.errors import Bug, UserError
 from processing.note import Speaker, change_of
 
@@ -101,12 +104,14 @@ def test_the_history_names_what_stands_in_the_way(qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def settings(tmp_path: Path, qtbot: QtBot) -> SettingsDialog:
-    dialog = SettingsDialog(Preferences(tmp_path), tmp_path)
+def settings(tmp_path: Path, qtbot: QtBot) -> Iterator[SettingsDialog]:
+    shelf = Shelf(tmp_path / "library.sqlite")
+    dialog = SettingsDialog(Preferences(tmp_path), shelf, tmp_path)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.show()
-    return dialog
+    yield dialog
+    shelf.close()
 
 
 def test_a_glossary_that_is_added_loads_the_language_anew(
@@ -131,6 +136,34 @@ def test_a_broken_glossary_is_told_with_its_row(settings: SettingsDialog, tmp_pa
 def test_settings_left_alone_do_not_load_anything_anew(settings: SettingsDialog, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(settings.language_changed):
         settings.close_button.click()
+
+
+def test_everything_is_given_out_backed_up_deleted_and_restored(
+    window: MainWindow, talk_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.open_files([talk_file])
+    qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
+    window.settings()
+    (dialog,) = window.findChildren(SettingsDialog)
+    box = dialog.data_box
+    box.back_up()
+    qtbot.waitUntil(lambda: box.answer.text().startswith("백업했습니다"), timeout=5_000)
+    box.export_all(tmp_path / "모두.zip")
+    qtbot.waitUntil(lambda: box.answer.text().startswith("내보냈습니다"), timeout=5_000)
+    assert any(
+        talk_file.read_bytes() == zipfile.ZipFile(tmp_path / "모두.zip").read(name)
+        for name in zipfile.ZipFile(tmp_path / "모두.zip").namelist()
+    )
+    with qtbot.waitSignal(window._shelf.backups().done, timeout=5_000) as backups:
+        pass
+    with qtbot.waitSignal(box.library_replaced, timeout=5_000):
+        box.restore(backups.args[0][0])
+    assert window.page is None
+    with qtbot.waitSignal(box.library_replaced, timeout=5_000):
+        box.delete_all()
+    with qtbot.waitSignal(window._shelf.recent().done, timeout=5_000) as recent:
+        pass
+    assert recent.args == [[]]
 
 
 def test_exports_in_the_downloads_are_found_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
