@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from processing.model.masking import Mask
 from processing.model.numbered import SentLine
@@ -59,11 +61,11 @@ class Forms:
 
 def judged_edits(said: Iterable[SaidEdit], lines: Sequence[SentLine], mask: Mask, forms: Forms, source: str) -> Judged:
     """The model's edits of these lines as proposals for the source text `source`, none of them applied."""
-    by_number = {line.number: line for line in lines}
+    sent = _Sent(lines)
     found: dict[tuple[int, int], Proposal] = {}
     dropped = 0
     for edit in said:
-        placed = list(_placed(edit, by_number, lines, mask))
+        placed = list(_placed(edit, sent, mask))
         proposals = [p for at in placed if (p := _proposal(at, edit.is_term, forms, source)) is not None]
         dropped += not proposals
         for proposal in proposals:
@@ -86,33 +88,55 @@ class _Placed:
         return self.line.text[self.start : self.end]
 
 
-def _placed(
-    edit: SaidEdit, by_number: Mapping[int, SentLine], lines: Sequence[SentLine], mask: Mask
-) -> Iterator[_Placed]:
+class _Sent:
+    """The lines that were sent, by number and as one text."""
+
+    def __init__(self, lines: Sequence[SentLine]) -> None:
+        self._by_number = {line.number: line for line in lines}
+        self._starts: list[int] = []
+        self._lines = lines
+        length = 0
+        for line in lines:
+            self._starts.append(length)
+            length += len(line.text) + 1
+        self._text = "\n".join(line.text for line in lines)
+
+    def holder(self, number: int, echo: re.Pattern[str], word: str) -> SentLine | None:
+        """The line that has the echo, which begins with `word`: the one of this number, else the only one."""
+        own = self._by_number.get(number)
+        if own is not None and echo.search(own.text):
+            return own
+        found: set[int] = set()
+        at = self._text.find(word)
+        while at >= 0 and len(found) < 2:
+            i = bisect_right(self._starts, at) - 1
+            if echo.search(self._lines[i].text):
+                found.add(i)
+            at = self._text.find(word, self._starts[i] + len(self._lines[i].text) + 1)
+        return self._lines[found.pop()] if len(found) == 1 else None
+
+
+def _placed(edit: SaidEdit, sent: _Sent, mask: Mask) -> Iterator[_Placed]:
     """Where the echo stands: in its line, else in the one line of those sent that has it."""
     after = " ".join(unicodedata.normalize("NFC", mask.restore(edit.after)).split())
     if mask.signs_in(edit.before) != mask.signs_in(edit.after) or not _is_usable(after):
         return
-    echo = _echo(mask.restore(edit.before))
-    if echo is None:
+    words = unicodedata.normalize("NFC", mask.restore(edit.before)).split()
+    if not words or sum(map(len, words)) > LONGEST_EDIT:
         return
-    own = by_number.get(edit.line)
-    holders = [own] if own is not None and echo.search(own.text) else [ln for ln in lines if echo.search(ln.text)]
-    if len(holders) != 1:
-        return
-    for match in echo.finditer(holders[0].text):
-        yield _narrowed(_Placed(holders[0], match.start(), match.end(), after))
+    echo = _echo(words)
+    line = sent.holder(edit.line, echo, words[0])
+    if line is not None:
+        for match in echo.finditer(line.text):
+            yield _narrowed(_Placed(line, match.start(), match.end(), after))
 
 
 def _is_usable(after: str) -> bool:
     return 0 < len(after) <= LONGEST_EDIT and not any(unicodedata.category(ch) in ("Cc", "Cs", "Co") for ch in after)
 
 
-def _echo(before: str) -> re.Pattern[str] | None:
+def _echo(words: Sequence[str]) -> re.Pattern[str]:
     """The echo as a pattern: at the beginning of a word, blanks of any sort between its words."""
-    words = unicodedata.normalize("NFC", before).split()
-    if not words or len(before) > LONGEST_EDIT:
-        return None
     return re.compile(r"(?<!\w)" + r"\s+".join(re.escape(word) for word in words))
 
 
@@ -240,30 +264,34 @@ def _without_overlaps(proposals: Iterable[Proposal]) -> list[Proposal]:
     """In order; of two that share words the surer, then the shorter."""
     kept: list[Proposal] = []
     for proposal in sorted(proposals, key=lambda p: (-p.edit.confidence, len(p.edit.place), p.edit.start)):
-        if not any(proposal.edit.place.overlaps(other.edit.place) for other in kept):
-            kept.append(proposal)
-    return sorted(kept, key=lambda p: p.edit.start)
+        i = bisect_left(kept, proposal.edit.start, key=_start)
+        if not any(proposal.edit.place.overlaps(other.edit.place) for other in kept[max(i - 1, 0) : i + 1]):
+            kept.insert(i, proposal)
+    return kept
+
+
+def _start(proposal: Proposal) -> int:
+    return proposal.edit.start
 
 
 def beside(offline: Iterable[Proposal], by_model: Iterable[Proposal]) -> list[Proposal]:
-    """Both opinions as one list, one proposal a place.
+    """Both opinions as one list in order, one proposal a place; neither list overlaps itself.
 
     Where both say the same the search's own stands, surer than before; where they differ over the same words the
     model's stands and the other is its alternative. What the program has applied by itself stays as it is.
     """
-    result = {(p.edit.start, p.edit.end): p for p in offline}
+    own = sorted(offline, key=_start)
+    ends = [proposal.edit.end for proposal in own]
+    result = {proposal.id: proposal for proposal in own}
     for proposal in by_model:
-        key = (proposal.edit.start, proposal.edit.end)
-        rivals = [p for p in result.values() if p.edit.place.overlaps(proposal.edit.place)]
-        if any(p.decision != PROPOSE for p in rivals):
-            continue
+        first = bisect_right(ends, proposal.edit.start)
+        rivals = list(takewhile(lambda rival, end=proposal.edit.end: rival.edit.start < end, own[first:]))  # type: ignore[misc]
         if not rivals:
-            result[key] = proposal
-        elif len(rivals) == 1:
-            rival = result.pop((rivals[0].edit.start, rivals[0].edit.end))
-            one = _one_of(rival, proposal)
-            result[one.edit.start, one.edit.end] = one
-    return sorted(result.values(), key=lambda p: (p.edit.start, p.edit.end))
+            result[proposal.id] = proposal
+        elif len(rivals) == 1 and rivals[0].decision == PROPOSE:
+            one = _one_of(result.pop(rivals[0].id), proposal)
+            result[one.id] = one
+    return sorted(result.values(), key=_start)
 
 
 def _one_of(rival: Proposal, proposal: Proposal) -> Proposal:
