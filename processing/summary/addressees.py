@@ -57,7 +57,7 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
         if word in _HONORIFICS:
             return Called(head.bare, i, i + 2)
         title = word.removesuffix("님")
-        if title in word_list("titles") and (len(head.bare) in (1, 2, 3)) and head.bare not in word_list("general_nouns"):
+        if title in word_list("titles") and "NNP" in head.tags and len(head.bare) <= 3:
             return Called(f"{head.bare} {title}", i, i + 2)
     word = _stem(head)
     if word.endswith(("님", "씨", "쌤")) and len(word) > 1:

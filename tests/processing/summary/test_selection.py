@@ -1,0 +1,99 @@
+"""Centrality, outline, keyphrases, and notes with little or nothing in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from summary_notes import Note, talk
+
+from processing.analysis import Analysis
+from processing.korean import Korean
+from processing.note import LineKind
+from processing.summary.centrality import centrality
+from processing.summary.keyphrases import keyphrases
+from processing.summary.offline import summarise
+from processing.summary.outline import topic_starts
+from processing.summary.phrases import Terms, named_in, phrases_in, weights
+from processing.summary.questions import questions
+from processing.summary.utterance import shares_too_much
+
+COOKING = [f"김치찌개에는 묵은 김치와 돼지고기를 {how} 볶습니다." for how in ("먼저", "오래", "함께", "천천히", "다시", "꼭")]
+TRAINS = [f"고속 열차는 서울역에서 {where}까지 선로를 달립니다." for where in ("부산역", "대전역", "광주역", "강릉역", "목포역", "여수역")]
+
+
+def test_a_sentence_linked_to_others_is_more_central_than_a_lonely_one() -> None:
+    weights_ = centrality([frozenset("abc"), frozenset("abd"), frozenset("xyz"), frozenset("abe")])
+    assert weights_[2] == min(weights_)
+
+
+def test_another_subject_begins_another_topic(korean: Korean) -> None:
+    note = talk(korean, *(f"가: {said}" if i % 2 else f"나: {said}" for i, said in enumerate(COOKING + TRAINS)))
+    starts = topic_starts(note.said, [True] * len(note.said))
+    assert len(COOKING) in starts or len(starts) == 1
+    longer = [*note.said, *note.said[:6], *note.said[6:]]
+    assert len(topic_starts(longer, [True] * len(longer))) >= 1
+
+
+def test_a_glossary_term_is_found_as_it_is_written_with_its_particle(korean: Korean) -> None:
+    note = talk(korean, "가: RAG를 쓰면 서버리스 구조에서 벡터 검색이 빨라집니다.", "나: 네.")
+    assert Terms(["RAG", "서버", "벡터 검색"]).found_in(note.said[0]) == {"RAG", "벡터 검색"}
+
+
+def test_a_noun_phrase_is_no_general_noun_and_no_person(korean: Korean) -> None:
+    note = talk(korean, "가: 유진 씨 생각에는 정산 화면 배포가 이번 경우에 중요합니다.", "나: 네.")
+    (sentence, *_) = named_in(note.said, Terms(()))
+    texts = {phrase.text for phrase in sentence.phrases}
+    assert "정산 화면 배포" in texts
+    assert not texts & {"생각", "이번", "경우", "유진"}
+    assert {p.text for p in phrases_in(note.said[0])} >= texts
+
+
+def test_a_part_that_is_only_said_in_its_whole_weighs_nothing() -> None:
+    weighed = weights(Counter({"정산 화면": 3, "정산": 3, "화면": 5}))
+    assert weighed["정산"] == 0
+    assert weighed["정산 화면"] > weighed["화면"] > 0
+
+
+def test_keyphrases_are_what_recurs_and_none_is_a_part_of_another(korean: Korean) -> None:
+    note = talk(korean, *(f"{who}: {said}" for who, said in zip("가나" * 6, COOKING + TRAINS, strict=True)))
+    found = [phrase.text for phrase in keyphrases(named_in(note.said, Terms(())), 5)]
+    assert {"묵은 김치", "김치", "돼지고기", "고속 열차", "열차", "선로"} & set(found)
+    assert not [a for a in found for b in found if a != b and set(a.split()) <= set(b.split())]
+
+
+@pytest.mark.parametrize("said", [["가: 네.", "나: 네."], ["가: 안녕하세요.", "나: 반갑습니다."]])
+def test_a_note_that_says_nothing_has_no_lines_of_the_outline(said: list[str], korean: Korean) -> None:
+    kinds = {line.kind for line in talk(korean, *said).lines().values()}
+    assert not kinds & {LineKind.HEADLINE, LineKind.SUMMARY, LineKind.ACTION, LineKind.DECISION}
+
+
+def test_a_short_note_has_fewer_lines_than_sentences(korean: Korean) -> None:
+    lines = talk(korean, *(f"{who}: {said}" for who, said in zip("가나가나", COOKING, strict=False))).lines()
+    written = [line for line in lines.values() if line.kind in (LineKind.HEADLINE, LineKind.SUMMARY, LineKind.BULLET)]
+    assert 1 <= len(written) <= 3
+
+
+def test_no_sentences_no_lines(korean: Korean) -> None:
+    empty = replace(talk(korean, "가: 네.", "나: 네."), analysis=Analysis(()))
+    assert summarise(empty.analysis, [], None, {}) == {}
+
+
+def test_half_of_the_words_may_be_shared_and_no_more() -> None:
+    assert not shares_too_much(frozenset("abcd"), [frozenset("abxy")])
+    assert shares_too_much(frozenset("abcd"), [frozenset("abcx")])
+
+
+def test_an_exchange_that_asks_back_belongs_inside_the_answer(korean: Korean) -> None:
+    note: Note = talk(
+        korean,
+        "가: 모바일 화면도 견적에 들어가 있는 거죠?",
+        "나: 앱 말씀이신가요 아니면 휴대폰 홈페이지 말씀이신가요?",
+        "가: 휴대폰으로 볼 때요.",
+        "나: 네 그건 견적에 모두 포함돼 있습니다.",
+    )
+    (question,) = questions(note.said, [], frozenset())
+    assert question.written.text == "모바일 화면도 견적에 들어가 있는지"
+    assert question.answer is not None
+    assert question.answer.text == "그건 견적에 모두 포함돼 있음"
