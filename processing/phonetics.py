@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -172,26 +172,27 @@ def distance(heard: str, meant: str, limit: float = 9.0) -> float:
     >>> round(distance(sounds("레그"), sounds("래그")), 2), distance(sounds("나무"), sounds("서버"), 1.0)
     (0.0, 99.0)
     """
-    row = [0.0]
-    for phoneme in meant:
-        row.append(row[-1] + DROP[phoneme])
+    losses = [DROP[phoneme] for phoneme in meant]
+    row = [0.0, *accumulate(losses)]
     for phoneme in heard:
-        swap, drop, diagonal = SWAP[phoneme], DROP[phoneme], row[0]
-        row[0] = left = diagonal + drop
-        least = left
-        for j, other in enumerate(meant, 1):
-            up = row[j]
+        swap, drop = SWAP[phoneme], DROP[phoneme]
+        diagonal = row[0]
+        left = least = diagonal + drop
+        following = [left]
+        for other, loss, up in zip(meant, losses, row[1:], strict=True):
             best = diagonal + swap[other]
+            diagonal = up
             if up + drop < best:
                 best = up + drop
-            if left + DROP[other] < best:
-                best = left + DROP[other]
-            diagonal, row[j] = up, best
+            if left + loss < best:
+                best = left + loss
+            following.append(best)
             left = best
             if best < least:
                 least = best
         if least >= limit:
             return 99.0
+        row = following
     return row[-1] if row[-1] < limit else 99.0
 
 

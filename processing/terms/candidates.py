@@ -101,7 +101,7 @@ def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
     if len(span.eojeols) > 1 and all(_is_covered(word, right) for word in span.eojeols):
         return False
     last = span.eojeols[-1]
-    if not last.is_odd and not _ends_as_noun(span, last):
+    if not last.is_odd and span.end not in last.noun_ends:
         return False
     return span.is_odd or _fit(span) < FITS_WELL
 
@@ -116,16 +116,6 @@ def _collides(span: Span, start: int, end: int) -> bool:
     if end <= span.start or span.end <= start:
         return False
     return not (len(span.eojeols) > 1 and span.start <= start and end <= span.end)
-
-
-def _ends_as_noun(span: Span, last: Eojeol) -> bool:
-    """Whether a known last word is cut where its noun ends: 사람이 is no stem, 사람 is."""
-    inside = [morpheme for morpheme in last.morphemes if morpheme.start < span.end]
-    return (
-        bool(inside)
-        and inside[-1].end == span.end
-        and (inside[-1].is_noun or inside[-1].tag in ("NNB", "NR", "SN", "NP"))
-    )
 
 
 def _contenders(matches: Sequence[Match], span: Span, right: Iterable[tuple[int, int]]) -> Iterator[Match]:

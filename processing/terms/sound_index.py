@@ -18,7 +18,7 @@ from processing.phonetics import ROUGH, distance, letters_distance, skeleton, so
 from processing.terms.glossary import Term
 
 LONG_KEY = 5  # from this length a key is also stored with two deletions
-CHEAPEST = 0.4  # what a change between two broad classes of sounds costs, nearly always, at the least
+CHEAPEST = 0.7  # what a change between two broad classes of sounds costs, nearly always, at the least
 RIVALRY = 0.05  # a second term this near in sound, as a share of all sounds, casts doubt on the first
 ONE_LETTER = 1.0  # the most that two acronyms may differ by
 REMEMBERED = 20_000  # words whose near readings are kept

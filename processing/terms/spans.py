@@ -20,6 +20,7 @@ MOST_KNOWN = 10  # characters of three words that a dictionary has all of: only 
 _EOJEOL = re.compile(r"\S+")
 _OPENING, _CLOSING = "\"'“‘(「『[<", "\"'”’)」』]>.,?!…~:;"
 _FUNCTIONAL = ("J", "E", "VCP", "XS", "VX", "VCN")
+_NOUNLIKE = ("NNB", "NR", "SN", "NP")
 _ENDINGS = ("J", "EF", "EC", "ETM", "EP")
 
 
@@ -28,7 +29,8 @@ class Eojeol:
     """A word between blanks, without punctuation around it: [start, end) of the sentence.
 
     `is_listed` tells that a list of right words has its stem, `is_odd` that neither a list nor the dictionary has it,
-    `goes_on` that the next eojeol may be the second half of the same name.
+    `goes_on` that the next eojeol may be the second half of the same name. `stem_ends` count from the eojeol's start;
+    at `noun_ends`, counted in the sentence, a noun of the dictionary ends: 사람이 is no stem, 사람 is.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Eojeol:
     is_odd: bool
     goes_on: bool
     stem_ends: tuple[int, ...]
+    noun_ends: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,9 @@ def _eojeol(
     listed = has_unknown and any(is_listed(text[:end]) for end in ends)
     ends_openly = bool(morphemes) and not morphemes[-1].tag.startswith(_ENDINGS)
     goes_on = not is_closed and bool(morphemes) and (has_unknown or ends_openly)
-    return Eojeol(text, start, start + len(text), morphemes, listed, has_unknown and not listed, goes_on, ends)
+    nouns = frozenset(morpheme.end for morpheme in morphemes if morpheme.is_noun or morpheme.tag in _NOUNLIKE)
+    is_odd = has_unknown and not listed
+    return Eojeol(text, start, start + len(text), morphemes, listed, is_odd, goes_on, ends, nouns)
 
 
 def _stem_ends(text: str, start: int, morphemes: Sequence[Morpheme]) -> tuple[int, ...]:
