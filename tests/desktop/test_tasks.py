@@ -146,7 +146,7 @@ def test_the_window_never_waits_while_kiwi_loads(qtbot: QtBot) -> None:
     longest = max(later - sooner for sooner, later in pairwise(beats))
     language.close()
     assert len(beats) > 20
-    assert longest < 0.2
+    assert longest < 0.5  # loading in a thread holds it for over a second
 
 
 def test_the_windows_process_never_imports_what_the_child_is_for() -> None:
