@@ -315,7 +315,7 @@ def number_of(request: dict[str, Any], words: str) -> int:
     return next(int(number) for number, text in rows if words in text)
 
 
-def helpful(request: dict[str, Any]) -> str:
+def obey(request: dict[str, Any]) -> str:
     """A model that does what it is asked."""
     if "음성 인식" in request["messages"][0]["content"]:
         value: Any = {"edits": [
@@ -339,8 +339,8 @@ def helpful(request: dict[str, Any]) -> str:
 
 
 @pytest.fixture
-def helper() -> Iterator[ModelServer]:
-    with serving(acting.answers(helpful)) as server:
+def obliging() -> Iterator[ModelServer]:
+    with serving(acting.answers(obey)) as server:
         yield server
 
 
@@ -348,8 +348,8 @@ def model_options(server: ModelServer) -> tuple[str, ...]:
     return ("--terms", "model", "--summary", "model", "--model", "test-model", "--base-url", server.url)
 
 
-def test_a_model_proposes_terms_and_writes_lines(run: Run, note: Path, helper: ModelServer) -> None:
-    told = run(note, "--json", "-", *model_options(helper))
+def test_a_model_proposes_terms_and_writes_lines(run: Run, note: Path, obliging: ModelServer) -> None:
+    told = run(note, "--json", "-", *model_options(obliging))
     assert told.code == 0
     document = checked(told.out)
     by_model = [edit for edit in document["edits"] if edit["source"] == "model"]
@@ -362,15 +362,15 @@ def test_a_model_proposes_terms_and_writes_lines(run: Run, note: Path, helper: M
     ]
     assert document["action_items"][0]["places"]
     assert "AI가 쓴 줄 가운데 1개는 녹취록에서 근거를 찾지 못해 뺐습니다." in document["warnings"]
-    assert f"127.0.0.1:{helper.server_port}에 2번 보냈습니다" in told.error
-    assert "010-1234-5678" not in helper.sent_text()
-    assert {headers["authorization"] for headers in helper.headers} == {f"Bearer {KEY}"}
+    assert f"127.0.0.1:{obliging.server_port}에 2번 보냈습니다" in told.error
+    assert "010-1234-5678" not in obliging.sent_text()
+    assert {headers["authorization"] for headers in obliging.headers} == {f"Bearer {KEY}"}
     assert KEY not in told.out + told.error
 
 
-def test_without_the_word_model_nothing_is_sent(run: Run, note: Path, helper: ModelServer) -> None:
-    assert run(note, "--base-url", helper.url, "--model", "test-model").code == 0
-    assert helper.paths == []
+def test_without_the_word_model_nothing_is_sent(run: Run, note: Path, obliging: ModelServer) -> None:
+    assert run(note, "--base-url", obliging.url, "--model", "test-model").code == 0
+    assert obliging.paths == []
 
 
 @pytest.fixture(scope="module")
@@ -428,7 +428,7 @@ def test_with_no_server_and_with_no_key_the_offline_result_is_written(
 
 
 def test_what_succeeded_before_a_failure_is_kept(run: Run, note: Path) -> None:
-    with serving(acting.answers(helpful), acting.refuses(401)) as server:
+    with serving(acting.answers(obey), acting.refuses(401)) as server:
         told = run(note, "--json", "-", *model_options(server))
     assert told.code == 4
     document = checked(told.out)

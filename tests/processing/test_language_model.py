@@ -267,7 +267,8 @@ def subclasses(of: type[BaseException]) -> Iterator[type[BaseException]]:
 
 
 def test_the_map_of_errors_is_whole() -> None:
-    kinds = {kind for kind in subclasses(openai.OpenAIError) if kind.__module__.startswith("openai._")}
+    # what it keeps for Azure and for calls of its first version is never used here
+    kinds = {kind for kind in subclasses(openai.OpenAIError) if not kind.__module__.startswith("openai.lib.")}
     assert len(kinds) >= 15
     for kind in kinds:
         assert reason_of_class(kind.__new__(kind)) is not None, kind
