@@ -5,7 +5,6 @@ The language process imports this module again when it is spawned, so nothing he
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 COMMANDS = ("clean",)
@@ -13,7 +12,10 @@ COMMANDS = ("clean",)
 
 def main() -> int:
     """Run the program by `sys.argv`: a command or an option goes to the command line, files open in the window."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # a bundle's child starts as the bundle itself
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     words = sys.argv[1:]
     if words and (words[0] in COMMANDS or words[0].startswith("-")):
         from processing.cli import main as command_line

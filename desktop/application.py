@@ -54,7 +54,7 @@ def run(files: Sequence[str]) -> int:
     window = MainWindow(Shelf(folder / "library.sqlite"), language, preferences, folder)
     keep_log(folder)
     catch_everything(lambda error: show_error(window, error))
-    after_paint = AfterFirstPaint(window, [language.start, load_views])
+    after_paint = AfterFirstPaint(window, [language.start, window.begin, load_views])
     window.installEventFilter(after_paint)
     window.show()
     start.asked.connect(window.come_forward)

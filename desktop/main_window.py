@@ -26,13 +26,13 @@ from desktop.start_page import StartPage
 from desktop.tasks import LanguageProcess
 from desktop.theme import choose_scheme
 from processing.errors import UserError
-from processing.note import Change
-from processing.source import Place
 
 if TYPE_CHECKING:
     from desktop.note_page import NotePage
     from desktop.note_session import NoteSession
     from desktop.saving import Saving
+    from processing.note import Change
+    from processing.source import Place
 
 OPENABLE = "녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파일 (*)"
 
@@ -62,7 +62,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("말끔")
         self._connect()
         self._restore_layout()
-        self.show_start()
+        self._stack.setCurrentWidget(self.start_page)
+        self._show_note_open(False)
 
     def _centre(self) -> QWidget:
         centre = QWidget()
@@ -194,8 +195,7 @@ class MainWindow(QMainWindow):
         self._restore_halves()
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
-        self.menus.show_note_open(True)
-        self.menus.set_keys("paste", "Ctrl+Shift+V")  # Ctrl+V alone might be meant for a line that is no longer open
+        self._show_note_open(True)
         self._show_what_can_be_done()
         self.page.begin()
 
@@ -220,10 +220,18 @@ class MainWindow(QMainWindow):
         """Go to the start page, with what is recent."""
         self._close_page()
         self._stack.setCurrentWidget(self.start_page)
-        self.menus.show_note_open(False)
-        self.menus.set_keys("paste", "Ctrl+V", "Ctrl+Shift+V")
+        self._show_note_open(False)
+        self.begin()
+
+    def begin(self) -> None:
+        """Look for files and recent notes; called when the window is there, so that it need not wait for them."""
         self.start_page.show_found(found_exports() if self.preferences.looks_in_downloads else [])
         self._shelf.recent().then(self, self.start_page.show_recent, self.rescue.show)
+
+    def _show_note_open(self, is_open: bool) -> None:
+        """Offer what can be done; beside a note, Ctrl+V alone might be meant for a line that is no longer open."""
+        self.menus.show_note_open(is_open)
+        self.menus.set_keys("paste", *(() if is_open else ("Ctrl+V",)), "Ctrl+Shift+V")
 
     def _close_page(self) -> None:
         if self.page is not None:

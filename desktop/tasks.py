@@ -8,21 +8,22 @@ signals on the window's thread; what was cancelled comes back no more.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import pickle
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from desktop import language_child as child
 from processing.errors import Bug, UserError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 PATIENCE_MS = 2000  # how long a cancelled child may go on before it is ended
 CHILD_DIED = "말을 다듬던 작업이 갑자기 멈췄습니다. 파일은 그대로 있으니 한 번 더 시도해 주세요."
@@ -250,6 +251,8 @@ class _Child:
     def __init__(
         self, workshop: tuple[str, str, dict[str, Any]], receive: Callable[[_Child, tuple[Any, ...] | None], None]
     ) -> None:
+        import multiprocessing  # when the window is there: it need not wait for this
+
         self._receive = receive
         context = multiprocessing.get_context("spawn")
         self._cancelled_up_to = context.Value("q", 0, lock=False)

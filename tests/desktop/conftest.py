@@ -72,6 +72,7 @@ def make_window(
         window = MainWindow(Shelf(library_folder / "library.sqlite"), language, preferences, library_folder)
         qtbot.addWidget(window)
         window.show()
+        window.begin()
         opened.append(window)
         return window
 

@@ -78,7 +78,6 @@ class FakeDesk:
         steps = tuple((what, change) for what, change in (("요약", lines), ("용어", term)) if change)
         return imported.report, FakeCleaned(source, steps, proposals)
 
-
     def contents(self, texts: list[str], progress: Any, is_cancelled: Any) -> list[str]:
         """As `Desk.contents`: words less a particle of one letter."""
         return [" ".join(word.rstrip("를을은는이가") for word in text.split()) for text in texts]
