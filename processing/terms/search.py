@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -10,11 +9,12 @@ from processing.analysis import Analysis, Sentence
 from processing.note import Edit, EditKind
 from processing.particles import agreeing
 from processing.proposals import PROPOSE, Proposal
-from processing.terms.candidates import Candidate, Scanned, candidates, scan
-from processing.terms.context import Occurrence, RightForms, Topic
-from processing.terms.glossary import USER, Term, squeezed
+from processing.terms.candidates import Candidate, candidates, scan
+from processing.terms.context import RightForms, Topic
+from processing.terms.glossary import USER, Term
 from processing.terms.judgement import Verdict, judged, reason, settled
 from processing.terms.sound_index import SoundIndex
+from processing.terms.style import Spelling, style_proposals
 
 
 class TermSearch:
@@ -38,31 +38,8 @@ class TermSearch:
         for one, chosen in zip(scanned, settled(by_sentence), strict=True):
             found.extend(_proposal(candidate, verdict, spelling) for candidate, verdict in chosen)
             taken = [(candidate.span.start, candidate.span.end) for candidate, _ in chosen]
-            found.extend(_style_proposals(one, spelling, taken))
+            found.extend(style_proposals(one, spelling, taken))
         return sorted(found, key=lambda proposal: (proposal.edit.start, proposal.edit.end))
-
-
-class Spelling:
-    """One spelling a term over the whole note: the right form that the note already uses most, else the glossary's."""
-
-    def __init__(self, occurrences: Iterable[Occurrence]) -> None:
-        self._used: dict[str, Counter[str]] = {}
-        for occurrence in occurrences:
-            form = _form_meant(occurrence)
-            self._used.setdefault(occurrence.term.term, Counter())[form] += 1
-
-    def of(self, term: Term) -> str:
-        """How the note should write the term."""
-        used = self._used.get(term.term)
-        return used.most_common(1)[0][0] if used else term.term
-
-
-def _form_meant(occurrence: Occurrence) -> str:
-    """The glossary's form behind a spelling that differs from it in case or blanks only."""
-    if occurrence.text in occurrence.term.forms:
-        return occurrence.text
-    heard = squeezed(occurrence.text)
-    return next((form for form in occurrence.term.forms if squeezed(form) == heard), occurrence.term.term)
 
 
 def _judged(found: Iterable[Candidate]) -> Iterator[tuple[Candidate, Verdict]]:
@@ -104,29 +81,6 @@ def _edit(sentence: Sentence, start: int, end: int, suffix: str, form: str, said
     before = sentence.shown.source_text[place.start : place.end]
     after = form + (agreed if stop > end else "")
     return Edit(place.start, place.end, before, after, EditKind.TERM)
-
-
-def _style_proposals(scanned: Scanned, spelling: Spelling, taken: Sequence[tuple[int, int]]) -> Iterator[Proposal]:
-    """One for every right form whose case or blanks are not those of any spelling of its term (챗gpt, a2a).
-
-    `taken` are the ranges of the sentence that other proposals already change.
-    """
-    for occurrence in scanned.occurrences:
-        if occurrence.text in occurrence.term.forms:
-            continue
-        if any(start < occurrence.end and occurrence.start < end for start, end in taken):
-            continue
-        form = spelling.of(occurrence.term)
-        if form == occurrence.text or not _is_misspelled_latin(occurrence):
-            continue
-        place = scanned.sentence.place_of(occurrence.start, occurrence.end)
-        before = scanned.sentence.shown.source_text[place.start : place.end]
-        edit = Edit(place.start, place.end, before, form, EditKind.STYLE, "glossary", 0.9, "같은 용어의 표기 통일")
-        yield Proposal(edit, PROPOSE, form, occurrence.text)
-
-
-def _is_misspelled_latin(occurrence: Occurrence) -> bool:
-    return any(ch.isascii() and ch.isalpha() for ch in occurrence.text)
 
 
 def applied(proposals: Sequence[Proposal]) -> list[Edit]:

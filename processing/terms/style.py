@@ -1,0 +1,111 @@
+"""One spelling a term over the whole note: which it is, and the right forms that are written otherwise.
+
+All of these forms are right; a person takes them with one key, or leaves them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from processing.note import Edit, EditKind
+from processing.particles import agreeing
+from processing.phonetics import distance, sounds, spoken
+from processing.proposals import PROPOSE, Proposal
+from processing.terms.candidates import Scanned
+from processing.terms.context import Occurrence
+from processing.terms.glossary import USER, Term, squeezed
+from processing.terms.reading_guess import guessed
+from processing.terms.sound_index import is_hangul
+
+SAME_NAME = 0.1  # as a share of all sounds: a form that is said so is the same name, spelled otherwise
+GUESSED_NAME = 0.17  # the same for a Latin form, whose reading is a guess
+MISSPELLED, MIXED = 0.9, 0.6  # confidence: of another case or blank (챗gpt), of a form that is as right (챗GPT)
+
+
+class Spelling:
+    """The form in which the note should write each term.
+
+    A person's own term is written as they put it down; another as the note writes it most, else as the glossary does.
+    """
+
+    def __init__(self, occurrences: Iterable[Occurrence]) -> None:
+        self._used: dict[str, Counter[str]] = {}
+        for occurrence in occurrences:
+            self._used.setdefault(occurrence.term.term, Counter())[form_meant(occurrence)] += 1
+
+    def of(self, term: Term) -> str:
+        """How the note should write the term."""
+        used = self._used.get(term.term)
+        return used.most_common(1)[0][0] if used and term.origin != USER else term.term
+
+
+def form_meant(occurrence: Occurrence) -> str:
+    """The glossary's form behind a spelling that differs from it in case or blanks only."""
+    if occurrence.text in occurrence.term.forms:
+        return occurrence.text
+    heard = squeezed(occurrence.text)
+    return next((form for form in occurrence.term.forms if squeezed(form) == heard), occurrence.term.term)
+
+
+def style_proposals(scanned: Scanned, spelling: Spelling, taken: Sequence[tuple[int, int]]) -> Iterator[Proposal]:
+    """One for every right form in the sentence that the note should spell otherwise.
+
+    These are forms in another case (챗gpt, a2a), and forms that are right themselves while the note mostly has another of
+    the same name. `taken` are the ranges of the sentence that other proposals already change.
+    """
+    for occurrence in scanned.occurrences:
+        if any(start < occurrence.end and occurrence.start < end for start, end in taken):
+            continue
+        form = spelling.of(occurrence.term)
+        if form != occurrence.text and (confidence := _confidence(occurrence, form)):
+            yield _proposal(scanned, occurrence, form, confidence)
+
+
+def _confidence(occurrence: Occurrence, form: str) -> float:
+    """How surely the form should be spelled otherwise; 0 to leave it."""
+    if occurrence.text not in occurrence.term.forms:
+        return MISSPELLED if any(ch.isascii() and ch.isalpha() for ch in occurrence.text) else 0.0
+    return MIXED if is_same_name(occurrence.text, form, occurrence.term) else 0.0
+
+
+def is_same_name(one: str, other: str, term: Term) -> bool:
+    """Whether two forms of a term are one name spelled in two ways, not a name and its translation or a short form.
+
+    >>> term = Term("ChatGPT", ("챗지피티",), ("ai",), ("챗GPT", "오픈AI 챗봇"))
+    >>> is_same_name("챗GPT", "ChatGPT", term), is_same_name("오픈AI 챗봇", "ChatGPT", term)
+    (True, False)
+    """
+    if squeezed(one) == squeezed(other):
+        return True
+    return one.isascii() != other.isascii() and all(_is_said_as(form, term) for form in (one, other))
+
+
+def _is_said_as(form: str, term: Term) -> bool:
+    """Whether a form is said in one of the term's readings, as far as its letters tell."""
+    if form == term.term:
+        return True
+    limit = GUESSED_NAME if form.isascii() else SAME_NAME
+    return any(
+        distance(sounds(said), other) <= limit * max(len(sounds(said)), len(other))
+        for said in guessed(form).readings
+        for other in (sounds(spoken(reading)) for reading in term.readings)
+    )
+
+
+def _proposal(scanned: Scanned, occurrence: Occurrence, form: str, confidence: float) -> Proposal:
+    """The edit of a form, with the particle after it where that changes."""
+    sentence = scanned.sentence
+    word = next((word for word in scanned.words if word.start <= occurrence.start < word.end), None)
+    suffix = sentence.text[occurrence.end : word.end] if word is not None and occurrence.end <= word.end else ""
+    agreed = agreeing(suffix, _said(form, occurrence.term))
+    end = occurrence.end + (len(suffix) if agreed != suffix else 0)
+    place = sentence.place_of(occurrence.start, end)
+    before = sentence.shown.source_text[place.start : place.end]
+    after = form + (agreed if end > occurrence.end else "")
+    edit = Edit(place.start, place.end, before, after, EditKind.STYLE, "glossary", confidence, "같은 용어의 표기 통일")
+    return Proposal(edit, PROPOSE, form, occurrence.text)
+
+
+def _said(form: str, term: Term) -> str:
+    return form if is_hangul(form[-1:]) or not term.readings else term.readings[0]
