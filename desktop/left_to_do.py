@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from desktop.minutes_rows import Row
+from desktop.note_session import NoteSession
+from desktop.review_rows import Chip, left_to_judge
 from desktop.widgets import button, set_property
 from processing.meeting_info import is_numbered_label
-from processing.note import Speaker, State
-from processing.proposals import Proposal
-from processing.source import Place
-from processing.transcript import Turn
+from processing.note import Speaker
 
 ASKED_INFO = ("title", "date", "start", "place", "author", "attendees")  # the form's other fields are often empty
 
 
 @dataclass(frozen=True)
 class Left:
-    """What a person may still want to do: speakers named of all, proposals inside the minutes and elsewhere, lines
-    to check, blanks in the meeting's form."""
+    """What a person may still want to do: speakers named of all, proposals inside the minutes and elsewhere (as the
+    review counts them, the doubtful ones apart), lines to look at, blanks in the meeting's form.
+    """
 
     named: int = 0
     speakers: int = 0
@@ -31,36 +31,31 @@ class Left:
     to_check: int = 0
     blanks: int = 0
 
-
-def left_of(state: State, turns: Iterable[Turn], proposals: Iterable[Proposal]) -> Left:
-    """What is left in a note as it stands."""
-    speaking = {turn.speaker_id: turn.speaker for turn in turns if turn.speaker is not None}
-    named = sum(1 for speaker in speaking.values() if speaker is not None and _is_named(speaker))
-    evidence = _merged(place for line in state.lines.values() for place in line.places)
-    offered = list(proposals)
-    inside = sum(1 for proposal in offered if _is_in(proposal.edit.place, evidence))
-    to_check = sum(1 for line in state.lines.values() if line.needs_check and not line.is_edited)
-    blanks = sum(1 for name in ASKED_INFO if not state.info.get(name))
-    return Left(named, len(speaking), inside, len(offered) - inside, to_check, blanks)
+    @property
+    def proposals(self) -> int:
+        """All that the review asks about."""
+        return self.proposals_in_minutes + self.other_proposals
 
 
-def _is_named(speaker: Speaker) -> bool:
+def left_of(session: NoteSession, rows: Iterable[Row]) -> Left:
+    """What is left in a note as it stands; `rows` are those of the minutes as they are shown."""
+    state = session.state
+    speaking = {turn.speaker_id for turn in session.turns()}
+    speakers = [speaker for id_, speaker in state.speakers.items() if id_ in speaking]
+    to_judge = left_to_judge(state, session.open_proposals(), session.turn_proposals)
+    return Left(
+        named=sum(is_named(speaker) for speaker in speakers),
+        speakers=len(speakers),
+        proposals_in_minutes=to_judge[Chip.MINUTES],
+        other_proposals=sum(to_judge.values()) - to_judge[Chip.MINUTES],
+        to_check=sum(row.wants_look for row in rows),
+        blanks=sum(not state.info.get(name) for name in ASKED_INFO),
+    )
+
+
+def is_named(speaker: Speaker) -> bool:
+    """Whether a speaker is told by a name or a role, given by a person or by the file itself."""
     return bool(speaker.name or speaker.role) or not is_numbered_label(speaker.label)
-
-
-def _merged(places: Iterable[Place]) -> list[Place]:
-    merged: list[Place] = []
-    for place in sorted(places):
-        if merged and place.start <= merged[-1].end:
-            merged[-1] = Place(merged[-1].start, max(merged[-1].end, place.end))
-        else:
-            merged.append(place)
-    return merged
-
-
-def _is_in(place: Place, merged: list[Place]) -> bool:
-    i = bisect_right(merged, place.start, key=lambda other: other.start) - 1
-    return any(other.overlaps(place) for other in merged[max(i, 0) : i + 2])
 
 
 class LeftBar(QFrame):

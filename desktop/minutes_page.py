@@ -98,7 +98,7 @@ class MinutesPage(EditableList):
     def next_to_check(self) -> bool:
         """Choose the next line marked 확인 필요, around the end; False if there is none."""
         here = self.currentIndex().row()
-        marked = [i for i, row in enumerate(self.rows) if row.line is not None and row.line.line.needs_check]
+        marked = [i for i, row in enumerate(self.rows) if row.wants_look]
         if not marked:
             return False
         self.go_to(self._model.index(next((i for i in marked if i > here), marked[0]), 0))

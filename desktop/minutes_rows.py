@@ -69,6 +69,11 @@ class Row:
         """Whether the arrows stop here."""
         return self.kind not in (RowKind.TITLE, RowKind.HEADING, RowKind.TASK_HEAD, RowKind.PLAIN)
 
+    @property
+    def wants_look(self) -> bool:
+        """Whether a person should look at the line before it is sent."""
+        return self.line is not None and self.line.line.needs_check
+
 
 @dataclass(frozen=True)
 class NewLine:

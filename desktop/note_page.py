@@ -146,13 +146,13 @@ class NotePage(QWidget):
 
     def refresh(self) -> None:
         """Show what the session says now; the views render themselves."""
-        minutes, state = self.session.minutes(), self.session.state
+        minutes = self.session.minutes()
         self.title.show_value(title_of(self.session))
         self.when.setText(_when(minutes))
         self.template.setCurrentIndex(self.template.findData(template_of(self.session)))
-        proposals = self.session.open_proposals()
-        self.left_bar.show_left(left_of(state, self.session.turns(), proposals))
-        self.tabs.setTabText(1, f"{PROPOSALS} {len(proposals)}" if proposals else PROPOSALS)
+        left = left_of(self.session, self.minutes_page.rows)
+        self.left_bar.show_left(left)
+        self.tabs.setTabText(1, f"{PROPOSALS} {left.proposals}" if left.proposals else PROPOSALS)
 
     def show_tab(self, name: str) -> None:
         """Bring one of the tabs to the front, with the focus in it."""
@@ -193,10 +193,7 @@ class NotePage(QWidget):
     def review(self, chip: Chip = Chip.MINUTES) -> None:
         """Open the review at one of its chips; where it is empty, at the first that is not."""
         self.show_tab(PROPOSALS)
-        if not self.session.open_proposals() and chip is Chip.MINUTES:
-            return
         self.review_panel.show_chip(chip)
-        self.review_panel.tree.setFocus()
 
     def show_proposal(self, id_: str) -> None:
         """Open the review at one correction."""

@@ -19,7 +19,6 @@ from desktop.review_decisions import Decision, put_off, refused, retyped, taken,
 from desktop.review_model import Node, ReviewModel
 from desktop.review_rows import TO_JUDGE, Chip, Cluster, Review, Variant, review_of
 from desktop.review_tree import ReviewTree
-from desktop.transcript_rows import rows_of
 from desktop.widgets import button, label
 from processing.note import EditKind
 from processing.proposals import Proposal, TurnProposal
@@ -140,7 +139,10 @@ class ReviewPanel(QWidget):
         self.chip = chip
         self._fill()
         self._choose(0)
-        self.tree.setFocus()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        (self.tree if self._model.rowCount() else self._to_minutes).setFocus()
 
     def show_proposal(self, id_: str) -> None:
         """Show one offered correction, opened up to its place."""
@@ -195,7 +197,7 @@ class ReviewPanel(QWidget):
         self._choose(0)
 
     def _fill(self) -> None:
-        self._model.show(self._review, self.chip, rows_of(self.session.turns()))
+        self._model.show(self._review, self.chip, self.session.rows())
         self.chips.show_counts(self._review, self.chip)
         is_empty = self._model.rowCount() == 0
         self._end.setText(self._end_sentence())
@@ -240,14 +242,13 @@ class ReviewPanel(QWidget):
         return max(index.row(), 0)
 
     def _opened(self) -> list[str]:
-        keys = []
-        for i in range(self._model.rowCount()):
-            index = self._model.index(i, 0)
-            for one in (index, *(self._model.index(j, 0, index) for j in range(self._model.rowCount(index)))):
-                node = self._model.node(one)
-                if node is not None and self.tree.isExpanded(one):
-                    keys.append(node.key)
-        return keys
+        tops = self._opened_under(QModelIndex())
+        return [node.key for top in tops for node in (top, *self._opened_under(self._model.index_of(top)))]
+
+    def _opened_under(self, parent: QModelIndex) -> list[Node]:
+        children = [self._model.index(i, 0, parent) for i in range(self._model.rowCount(parent))]
+        nodes = [self._model.node(index) for index in children if self.tree.isExpanded(index)]
+        return [node for node in nodes if node is not None]
 
     def _choose(self, row: int) -> None:
         count = self._model.rowCount()
@@ -343,10 +344,7 @@ class ReviewPanel(QWidget):
             return
         self._select_following(node)
         self.session.commit(*decision)
-        if self._model.rowCount():
-            self.tree.setFocus()
-        else:
-            self._to_minutes.setFocus()
+        self._take_focus()
 
     def _select_following(self, node: Node) -> None:
         """Choose what stays when this row leaves: its next sibling, else its parent's."""

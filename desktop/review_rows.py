@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -86,9 +87,24 @@ class Review:
         return sum(self.counts[chip].left for chip in TO_JUDGE)
 
 
+def left_to_judge(
+    state: State, open_ones: Iterable[Proposal], turn_proposals: Sequence[TurnProposal]
+) -> dict[Chip, int]:
+    """How much is left under each chip of `TO_JUDGE`, as the review counts it."""
+    chip_of = Chips(state)
+    found = Counter(chip_of(proposal) for proposal in open_ones)
+    found[Chip.TURNS] = len(still_open_turns(about_turns(turn_proposals), state))
+    return {chip: found[chip] for chip in TO_JUDGE}
+
+
+def about_turns(turn_proposals: Iterable[TurnProposal]) -> list[TurnProposal]:
+    """The changes of turns among these; a role is offered where speakers are named."""
+    return [proposal for proposal in turn_proposals if proposal.kind != "role"]
+
+
 def review_of(state: State, proposals: Sequence[Proposal], turn_proposals: Sequence[TurnProposal]) -> Review:
     """The review of a note."""
-    chip_of = _Chips(state)
+    chip_of = Chips(state)
     offered = [p for p in proposals if p.decision == PROPOSE or p.id not in state.edits]
     open_ones = still_open(proposals, state)
     groups: dict[Chip, list[Proposal]] = {chip: [] for chip in Chip}
@@ -96,23 +112,30 @@ def review_of(state: State, proposals: Sequence[Proposal], turn_proposals: Seque
         groups[chip_of(proposal)].append(proposal)
     groups[Chip.HELD] = held(proposals, state)
     groups[Chip.AUTOMATIC] = _automatic(state, proposals)
-    about_turns = [p for p in turn_proposals if p.kind != "role"]  # a role is offered where speakers are named
+    of_turns = about_turns(turn_proposals)
     turns = {
-        Chip.TURNS: tuple(still_open_turns(about_turns, state)),
-        Chip.HELD: tuple(held_turns(about_turns, state)),
+        Chip.TURNS: tuple(still_open_turns(of_turns, state)),
+        Chip.HELD: tuple(held_turns(of_turns, state)),
     }
-    counts = _counts(groups, chip_of, offered, turns, about_turns)
+    counts = _counts(groups, chip_of, offered, turns, of_turns)
     return Review({chip: clusters_of(group) for chip, group in groups.items()}, turns, counts)
 
 
-class _Chips:
+class Chips:
     """Which chip a proposal belongs to."""
 
     def __init__(self, state: State) -> None:
+        self._known: dict[int, Chip] = {}  # by `id`: proposals live longer than this
         self._evidence = _merged(place for line in state.lines.values() for place in line.places)
         self._starts = [place.start for place in self._evidence]
 
     def __call__(self, proposal: Proposal) -> Chip:
+        chip = self._known.get(id(proposal))
+        if chip is None:
+            chip = self._known[id(proposal)] = self._chip(proposal)
+        return chip
+
+    def _chip(self, proposal: Proposal) -> Chip:
         if proposal.edit.confidence < UNFOLDED_FROM:
             return Chip.DOUBTFUL
         if self._reaches(proposal.edit.place):
@@ -147,15 +170,15 @@ def _as_proposal(edit: Edit) -> Proposal:
 
 def _counts(
     groups: dict[Chip, list[Proposal]],
-    chip_of: _Chips,
+    chip_of: Chips,
     offered: Sequence[Proposal],
     turns: dict[Chip, tuple[TurnProposal, ...]],
-    about_turns: Sequence[TurnProposal],
+    of_turns: Sequence[TurnProposal],
 ) -> dict[Chip, Counts]:
     totals = dict.fromkeys(Chip, 0)
     for proposal in offered:
         totals[chip_of(proposal)] += 1
-    totals[Chip.TURNS] = sum(proposal.decision == PROPOSE for proposal in about_turns)
+    totals[Chip.TURNS] = sum(proposal.decision == PROPOSE for proposal in of_turns)
     left = {chip: len(groups[chip]) + len(turns.get(chip, ())) for chip in Chip}
     return {chip: Counts(left[chip], max(totals[chip], left[chip])) for chip in Chip}
 

@@ -50,7 +50,7 @@ class Saving(QObject):
         """Show the sheet for the note of a page."""
         session = page.session
         session.flush()
-        left = left_of(session.state, session.turns(), session.open_proposals())
+        left = left_of(session, page.minutes_page.rows)
         sheet = SaveSheet(
             session.minutes_with_offers(), Choices(template_of(session)), left, self.folder, format_, page.window()
         )

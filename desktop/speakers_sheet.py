@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.hangul_fields import HangulLineEdit
+from desktop.left_to_do import is_named
 from desktop.note_session import NoteSession
 from desktop.speaker_colours import speaker_colours
 from desktop.speaker_portraits import Portrait, Sayings, portraits, sayings_of
@@ -135,9 +136,11 @@ class SpeakersSheet(QWidget):
 
     def focus_first_unnamed(self) -> None:
         """Put the caret into the first name that is missing."""
-        unnamed = [card for card in self.cards.values() if not card.name.text()]
+        speakers = self.session.state.speakers
+        unnamed = [card for id_, card in self.cards.items() if id_ in speakers and not is_named(speakers[id_])]
         for card in unnamed[:1] or list(self.cards.values())[:1]:
             card.name.setFocus()
+            self._area.ensureWidgetVisible(card)
 
     # --- deciding
 
