@@ -10,7 +10,6 @@ from desktop.evidence_text import EvidenceText, evidence_texts
 from desktop.minutes_rows import NewLine, Row, RowKind, rows_of
 from desktop.note_session import NoteSession
 from desktop.transcript_rows import changed_middle
-from desktop.transcript_rows import rows_of as transcript_rows_of
 from processing.export.blocks import LECTURE, MINUTES
 from processing.export.wording import clock
 
@@ -93,7 +92,7 @@ class MinutesModel(QAbstractListModel):
             return []
         if self._evidence is None or self._evidence[0] != row.id:
             places = self._session.state.lines[row.id].places
-            self._evidence = row.id, evidence_texts(transcript_rows_of(self._session.turns()), places)
+            self._evidence = row.id, evidence_texts(self._session.rows(), places)
         return self._evidence[1]
 
     def toggle(self, index: Index) -> bool:

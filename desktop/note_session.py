@@ -14,7 +14,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.transcript_rows import Row, RowsWritten
 from processing.errors import UserError
+from processing.evidence import MinutesTurn, TurnsWritten
 from processing.journal import (
     PERSON,
     Entry,
@@ -25,7 +27,7 @@ from processing.journal import (
     redo_target,
     undo_target,
 )
-from processing.minutes import Minutes, minutes_of
+from processing.minutes import Minutes, hidden_in, minutes_of, shown_minutes
 from processing.note import Change, State, apply, first_state
 from processing.proposals import Proposal, TurnProposal, still_open
 from processing.source import Source
@@ -112,6 +114,10 @@ class NoteSession(QObject):
         self._rest.start()
         self._turns: list[Turn] | None = None
         self._minutes: Minutes | None = None
+        self._open: list[Proposal] | None = None
+        self._written = TurnsWritten(source)
+        self._rows: list[Row] | None = None
+        self._rows_written = RowsWritten()
 
     @property
     def source(self) -> Source:
@@ -142,12 +148,15 @@ class NoteSession(QObject):
         """Offer these instead of the ones before."""
         self._proposals = tuple(proposals)
         self._turn_proposals = tuple(turn_proposals)
+        self._open = None
         self._rest.start()
         self.proposals_changed.emit()
 
     def open_proposals(self) -> list[Proposal]:
         """The proposals that nobody has judged and nothing active overlaps, in the order of the text."""
-        return still_open(self._proposals, self._state)
+        if self._open is None:
+            self._open = still_open(self._proposals, self._state)
+        return list(self._open)
 
     def turns(self) -> list[Turn]:
         """The turns of the note as it stands."""
@@ -155,15 +164,25 @@ class NoteSession(QObject):
             self._turns = transcript(self._source, self._state)
         return self._turns
 
+    def rows(self) -> list[Row]:
+        """The paragraphs of the note as rows of a list; those that no action has touched stay the same rows."""
+        if self._rows is None:
+            self._rows = self._rows_written.of(self.turns())
+        return self._rows
+
     def minutes(self) -> Minutes:
         """The minutes as they are shown."""
         if self._minutes is None:
-            self._minutes = minutes_of(self._source, self._state)
+            self._minutes = shown_minutes(self._source, self._state, self._turns_written())
         return self._minutes
+
+    def _turns_written(self) -> tuple[MinutesTurn, ...]:
+        return self._written.of(self.turns(), hidden_in(self._state))
 
     def minutes_with_offers(self) -> Minutes:
         """The minutes as they are exported: the same, with what is still offered for the list of corrections."""
-        return minutes_of(self._source, self._state, self._proposals, self._turn_proposals)
+        turns = self._turns_written()
+        return minutes_of(self._source, self._state, self._proposals, self._turn_proposals, turns)
 
     def commit(self, change: Change, what: str, by: str = PERSON) -> None:
         """Carry out and keep one action. `what` names it in a few Korean words; an empty change is refused silently.
@@ -242,6 +261,6 @@ class NoteSession(QObject):
     def _add(self, entry: Entry) -> None:
         self._state = apply(self._state, entry.change)
         self._entries.append(entry)
-        self._turns = self._minutes = None
+        self._turns = self._minutes = self._open = self._rows = None
         self._store.append(entry)
         self.changed.emit(entry.change)

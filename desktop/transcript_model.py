@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.note_session import NoteSession
-from desktop.transcript_rows import Marked, Marker, Row, changed_middle, rows_of
+from desktop.transcript_rows import Marked, Marker, Row, changed_middle
 from processing.export.wording import clock
 from processing.note import Speaker
 
@@ -23,7 +23,7 @@ class TranscriptModel(QAbstractListModel):
     def __init__(self, session: NoteSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.rows = rows_of(session.turns())
+        self.rows = session.rows()
         self._marker: Marker | None = None
         self._is_live, self._is_stale = True, False
         session.changed.connect(self.renew)
@@ -74,7 +74,7 @@ class TranscriptModel(QAbstractListModel):
         if not self._is_live:
             self._is_stale = True
             return
-        rows = rows_of(self._session.turns())
+        rows = self._session.rows()
         first, old_end, new_end = changed_middle(self.rows, rows)
         in_place = min(old_end, new_end)
         if old_end > in_place:

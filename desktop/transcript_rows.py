@@ -34,6 +34,25 @@ class Row:
 
 def rows_of(turns: Sequence[Turn]) -> list[Row]:
     """One row a paragraph, in order; turns without a word have none."""
+    return [row for turn in turns for row in _rows(turn)]
+
+
+class RowsWritten:
+    """Rows as `rows_of` gives them; those of a turn that is the very one of the call before are the same rows."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Turn, list[Row]]] = {}
+
+    def of(self, turns: Sequence[Turn]) -> list[Row]:
+        """One row a paragraph, in order."""
+        known, self._known = self._known, {}
+        for turn in turns:
+            entry = known.get(turn.cut)
+            self._known[turn.cut] = entry if entry is not None and entry[0] is turn else (turn, _rows(turn))
+        return [row for _, rows in self._known.values() for row in rows]
+
+
+def _rows(turn: Turn) -> list[Row]:
     return [
         Row(
             paragraph,
@@ -45,7 +64,6 @@ def rows_of(turns: Sequence[Turn]) -> list[Row]:
             paragraph.exact,
             i == 0,
         )
-        for turn in turns
         for i, paragraph in enumerate(turn.paragraphs)
     ]
 
@@ -117,9 +135,9 @@ def row_at(rows: Sequence[Row], offset: int) -> int:
 def changed_middle(old: Sequence[object], new: Sequence[object]) -> tuple[int, int, int]:
     """(first, end in old, end in new) of what differs; equal rows at both ends are left out."""
     first, shortest = 0, min(len(old), len(new))
-    while first < shortest and old[first] == new[first]:
+    while first < shortest and (old[first] is new[first] or old[first] == new[first]):
         first += 1
     last = 0
-    while last < shortest - first and old[-1 - last] == new[-1 - last]:
+    while last < shortest - first and (old[-1 - last] is new[-1 - last] or old[-1 - last] == new[-1 - last]):
         last += 1
     return first, len(old) - last, len(new) - last

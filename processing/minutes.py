@@ -6,10 +6,10 @@ person has withheld is out of it: the words, the lines that rest on nothing else
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from itertools import groupby
 
 from processing.corrections import Correction, TurnChange, corrections_of, turn_changes_of
 from processing.evidence import Evidence, MinutesTurn, TurnIndex, turns_of
@@ -122,12 +122,32 @@ def minutes_of(
     state: State,
     proposals: Iterable[Proposal] = (),
     turn_proposals: Iterable[TurnProposal] = (),
+    turns: Sequence[MinutesTurn] | None = None,
 ) -> Minutes:
-    """The minutes of a note as it stands, without a word of what is withheld."""
-    hidden = tuple(state.withheld.values())
-    turns = turns_of(source, state, hidden)
-    index = TurnIndex(source, turns)
-    lines = _lines(state, hidden, index)
+    """The minutes of a note as it stands, without a word of what is withheld.
+
+    `turns` are those of this state where the caller has them already: ten hours' take a while to make.
+    """
+    hidden = hidden_in(state)
+    shown = shown_minutes(source, state, turns)
+    index = TurnIndex(source, shown.turns)
+    return replace(
+        shown,
+        corrections=corrections_of(source, state, proposals, hidden, index),
+        turn_changes=turn_changes_of(source, state, turn_proposals, hidden),
+    )
+
+
+def hidden_in(state: State) -> tuple[Place, ...]:
+    """What nothing that leaves the program may hold."""
+    return tuple(state.withheld.values())
+
+
+def shown_minutes(source: Source, state: State, turns: Sequence[MinutesTurn] | None = None) -> Minutes:
+    """The minutes without the lists of what was changed: all that a page shows."""
+    hidden = hidden_in(state)
+    turns = turns_of(source, state, hidden) if turns is None else tuple(turns)
+    lines = _lines(state, hidden, TurnIndex(source, turns))
     return Minutes(
         info=info_of(state),
         title=source.header.title,
@@ -147,8 +167,6 @@ def minutes_of(
         keywords=lines[LineKind.KEYWORD],
         turns=turns,
         speakers=_shares(state, turns),
-        corrections=corrections_of(source, state, proposals, hidden, index),
-        turn_changes=turn_changes_of(source, state, turn_proposals, hidden),
         not_understood=tuple(_not_understood(source, hidden)),
     )
 
@@ -222,16 +240,13 @@ def _topics(topics: Sequence[MinutesLine], bullets: Sequence[MinutesLine]) -> tu
 
 def _shares(state: State, turns: Sequence[MinutesTurn]) -> tuple[SpeakerShare, ...]:
     """The speakers in the order in which they first speak; who has no visible turn is left out."""
-    first = {id_: i for i, id_ in reversed(list(enumerate(turn.speaker_id for turn in turns)))}
-    shares = []
-    for id_, of_one in groupby(sorted(turns, key=lambda t: (first[t.speaker_id], t.number)), lambda t: t.speaker_id):
-        speaker = state.speakers.get(id_)
-        if speaker is not None:
-            own = list(of_one)
-            times = [t.end_s - t.start_s for t in own if t.start_s is not None and t.end_s is not None]
-            seconds = sum(times) if times else None
-            shares.append(SpeakerShare(speaker.label, speaker.name, speaker.role, len(own), seconds))
-    return tuple(shares)
+    count: Counter[str] = Counter(turn.speaker_id for turn in turns)
+    seconds: dict[str, float] = {}
+    for turn in turns:
+        if turn.start_s is not None and turn.end_s is not None:
+            seconds[turn.speaker_id] = seconds.get(turn.speaker_id, 0.0) + turn.end_s - turn.start_s
+    speaking = [(id_, state.speakers[id_]) for id_ in count if id_ in state.speakers]
+    return tuple(SpeakerShare(one.label, one.name, one.role, count[id_], seconds.get(id_)) for id_, one in speaking)
 
 
 def _duration(source: Source) -> float | None:

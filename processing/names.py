@@ -34,6 +34,8 @@ class Names:
             pairs = list(_pairs(self._edits_in(line)))
             text = _replaced(text, pairs)
             answer = _replaced(answer, pairs) if answer else answer
+        if (text, answer, owner) == (line.text, line.answer, line.owner):
+            return line
         return replace(line, text=text, answer=answer, owner=owner)
 
     def _with_names(self, text: str) -> str:

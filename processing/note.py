@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from processing.errors import Bug
@@ -54,8 +55,12 @@ class Edit:
     @property
     def id(self) -> str:
         """The edit's key: the same words at the same place are the same edit."""
-        digest = hashlib.blake2b(self.after.encode(), digest_size=4).hexdigest()
-        return f"{self.start}-{self.end}-{digest}"
+        return f"{self.start}-{self.end}-{_digest(self.after)}"
+
+
+@lru_cache(maxsize=4096)  # a review asks for every id again at every change
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

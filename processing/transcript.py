@@ -80,6 +80,7 @@ class Paragraph:
         return edit_over(self.shown, state, self.shown_offset(start), self.shown_offset(end), new, about)
 
 
+_Times = list[float | None]
 _Stretches = dict[Place, tuple[Sequence[Edit], tuple[Paragraph, ...]]]
 
 
@@ -110,11 +111,11 @@ def transcript(source: Source, state: State) -> list[Turn]:
     edits = sorted(state.edits.values(), key=_position)
     edit_starts = [edit.start for edit in edits]
     bounds = [*(bisect_left(edit_starts, cut) for cut in cuts), len(edits)]
-    starts = [_time_at(source, cut) for cut in cuts]
     stops = [*cuts[1:], len(source.text)]
     known = _kept(_Same(source))
     turns: dict[int, tuple[Sequence[Edit], Turn]] = {}
-    for i, end_s in enumerate(_ends(source, starts)):
+    starts, ends = known.times(source, cuts)
+    for i, end_s in enumerate(ends):
         cut, inside, id_ = cuts[i], edits[bounds[i] : bounds[i + 1]], state.cuts[cuts[i]] or NO_SPEAKER
         speaker = state.speakers.get(id_)
         old = known.turns.get(cut)
@@ -153,6 +154,15 @@ class _Kept:
     def __init__(self) -> None:
         self.turns: dict[int, tuple[Sequence[Edit], Turn]] = {}
         self.stretches: _Stretches = {}
+        self._cuts: list[int] | None = None
+        self._times: tuple[_Times, _Times] = ([], [])
+
+    def times(self, source: Source, cuts: list[int]) -> tuple[_Times, _Times]:
+        """When the turns that begin at these cuts begin and end; most actions move no cut."""
+        if cuts != self._cuts:
+            starts = [_time_at(source, cut) for cut in cuts]
+            self._cuts, self._times = cuts, (starts, _ends(source, starts))
+        return self._times
 
     def keep(self, turns: dict[int, tuple[Sequence[Edit], Turn]], most: int) -> None:
         """Keep these turns; stretches of states long gone are forgotten when there are more than `most`."""

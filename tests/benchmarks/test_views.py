@@ -1,4 +1,4 @@
-"""Views of ten hours of talk: first paint against one hour, and how long a key or a scroll holds the window's thread.
+"""Views of ten hours of talk: first paint against one hour, and how long a key, a scroll or a commit holds the window.
 
 Run by `pytest -m bench -s`. Ten hours are about 550,000 characters in 4,000 blocks.
 """
@@ -14,16 +14,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.note_page import NotePage
 from desktop.note_session import REST_MS, NoteSession
+from desktop.paragraph_edits import retyped
 from desktop.transcript_view import TranscriptView
-from processing.note import Edit, EditKind, change_of
-from processing.proposals import PROPOSE, Proposal
+from processing.note import Edit, EditKind, Line, LineKind, change_of
+from processing.proposals import PROPOSE, Proposal, accepted
 from processing.source import Place, Source
 from tests.builders import source_of
 
 pytestmark = pytest.mark.bench
 
 BLOCKS_AN_HOUR = 400
+LINES_AN_HOUR = 40
 WORDS = "이번 분기에는 레그를 먼저 붙이고 나머지는 다음 회의에서 정하기로 했습니다. "
 HELD_MS = 50.0
 
@@ -38,8 +41,24 @@ def note_of(hours: int) -> NoteSession:
     session = NoteSession(source, proposals=offered)
     edits = {("edits", _edit(place).id): _edit(place) for place in places[6::12]}
     session.commit(change_of(session.state, edits), "용어", by="program")
+    session.commit(change_of(session.state, _lines(source, hours * LINES_AN_HOUR)), "요약", by="program")
     session.turns()
     return session
+
+
+def _lines(source: Source, count: int) -> dict[tuple[str, str], Line]:
+    """So many lines over the whole talk: topics, each with its bullets, decisions and tasks among them."""
+    kinds = (LineKind.TOPIC, *[LineKind.BULLET] * 5, LineKind.DECISION, LineKind.ACTION)
+    lines, topic = {}, None
+    for i in range(count):
+        kind, place = kinds[i % len(kinds)], source.blocks[i * len(source.blocks) // count].text
+        topic = f"l{i}" if kind is LineKind.TOPIC else topic
+        under = topic if kind is LineKind.BULLET else None
+        line = Line(
+            kind, "레그를 먼저 붙이고 나머지는 다음 회의에서 정하기로 함", places=(place,), order=i, topic=under
+        )
+        lines[("lines", f"l{i}")] = line
+    return lines
 
 
 def _places(source: Source, words: str) -> list[Place]:
@@ -98,3 +117,27 @@ def test_keys_and_scrolling_in_ten_hours(qtbot: QtBot) -> None:
         ordered = sorted(times)
         print(f"{name}: median {ordered[len(ordered) // 2]:.1f} ms, worst {ordered[-1]:.1f} ms")
         assert ordered[-1] <= HELD_MS
+
+
+def test_a_commit_in_ten_hours(qtbot: QtBot) -> None:
+    session = note_of(10)
+    page = NotePage(session)
+    qtbot.addWidget(page)
+    page.resize(1280, 820)
+    page.show()
+    qtbot.wait(2 * REST_MS)
+
+    def retype(i: int) -> None:
+        paragraph = session.turns()[i].paragraphs[0]
+        session.commit(retyped(session.state, paragraph, f"{paragraph.text} 덧붙인 말입니다."), "녹취록 고침")
+
+    def take(i: int) -> None:
+        session.commit(accepted(session.state, [session.open_proposals()[i]]), "적용")
+
+    for name, view in (("transcript", page.transcript_view), ("review", page.review_panel)):
+        page.tabs.setCurrentWidget(view)
+        QApplication.processEvents()
+        for what, act in (("paragraph", retype), ("correction", take), ("undo", lambda _i: session.undo())):
+            times = sorted(milliseconds(lambda i=i, act=act: act(i)) for i in range(40, 360, 16))
+            print(f"{what} with the {name} open: median {times[len(times) // 2]:.1f} ms, worst {times[-1]:.1f} ms")
+            assert times[-1] <= HELD_MS

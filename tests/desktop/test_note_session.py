@@ -5,12 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from talk import source_of
+from talk import full_session, place_of, source_of
 
 from desktop.note_session import NoteSession
+from desktop.paragraph_edits import retyped
+from desktop.transcript_rows import rows_of
 from processing.errors import Bug, UserError
 from processing.journal import PROGRAM, Entry, fold
+from processing.minutes import minutes_of, shown_minutes
 from processing.note import Change, Edit, Speaker, change_of, first_state
+from processing.proposals import accepted, still_open
+from processing.transcript import Paragraph
+from processing.turns.by_hand import merge_with_above, withhold
 
 
 class WrittenDown:
@@ -145,3 +151,28 @@ def test_the_clock_going_backwards_changes_nothing(qapp: object) -> None:
     session.undo()
     assert [entry.id for entry in session.entries] == [1, 2]
     assert session.can_redo == "이름 붙임"
+
+
+def test_what_is_kept_from_one_action_to_the_next_is_what_would_be_made_anew(qapp: object) -> None:
+    session = full_session()
+    second = session.turns()[1]
+    for act in (
+        lambda: session.commit(accepted(session.state, session.open_proposals()[:2]), "적용"),
+        lambda: session.commit(retyped(session.state, paragraph(session, 0), "다른 말입니다."), "고침"),
+        lambda: session.commit(named(session, "김민서"), "이름"),
+        lambda: session.commit(merge_with_above(session.state, second.cut), "합침"),
+        lambda: session.commit(withhold(session.state, place_of(session.source, "좋습니다.")), "숨김"),
+        session.undo,
+        session.undo,
+        session.redo,
+    ):
+        act()
+        source, state = session.source, session.state
+        assert session.minutes() == shown_minutes(source, state)
+        assert session.minutes_with_offers() == minutes_of(source, state, session.proposals)
+        assert session.rows() == rows_of(session.turns())
+        assert session.open_proposals() == still_open(session.proposals, state)
+
+
+def paragraph(session: NoteSession, turn: int) -> Paragraph:
+    return session.turns()[turn].paragraphs[0]
