@@ -12,11 +12,14 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from processing.errors import UserError
 from processing.summary.phrases import Named, weights
 from processing.summary.utterance import Utterance
 
@@ -48,22 +51,50 @@ class _Phrase:
     is_term: bool = False
 
 
+class Embedder(Protocol):
+    """Whatever KeyBERT takes for a model: texts in, one vector each out."""
+
+    def embed(self, documents: Sequence[str], verbose: bool = False) -> Any:
+        """Vectors of the documents, one row each."""
+
+
+def named_embedder(name: str) -> Embedder:
+    """The model2vec or sentence-transformers model of that name or folder, as KeyBERT's backend; takes seconds.
+
+    Raises UserError where neither library is installed or the model cannot be had.
+    """
+    from keybert.backend._utils import select_backend
+
+    for module, loader in (("model2vec", "StaticModel"), ("sentence_transformers", "SentenceTransformer")):
+        if find_spec(module) is None:
+            continue
+        made = getattr(import_module(module), loader)
+        try:
+            model = made.from_pretrained(name) if module == "model2vec" else made(name)
+        except (OSError, ValueError) as error:
+            raise UserError(f"키워드 모델 '{name}'을(를) 불러올 수 없습니다. 이름이나 폴더를 확인해 주세요.") from error
+        chosen: Embedder = select_backend(model)
+        return chosen
+    raise UserError("키워드 모델을 쓰려면 model2vec이나 sentence-transformers를 설치해 주세요. 지금은 기본 방식으로 찾습니다.")
+
+
 def load() -> None:
     """Import what `keyphrases` needs; call it early, beside other loading."""
     import keybert  # noqa: F401
     import sklearn.feature_extraction.text  # noqa: F401
 
 
-def keyphrases(named: Sequence[Named], count: int = 10) -> list[Keyphrase]:
-    """At most `count` phrases that say best what the note is about, best first."""
+def keyphrases(named: Sequence[Named], count: int = 10, embedder: Embedder | None = None) -> list[Keyphrase]:
+    """At most `count` phrases that say best what the note is about, best first; by our own embedder if none is given."""
     said = _candidates(named)
     weighed = weights(Counter({text: len(phrase.sentences) for text, phrase in said.items()}))
     weighed = {text: weight * (_TERM_WEIGHT if said[text].is_term else 1) for text, weight in weighed.items() if weight > 0}
     best = dict(sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES])
     if not best:
         return []
-    vectors = _vectors({text: said[text] for text in best}, [sentence.utterance for sentence in named])
-    found = _unlike(_extracted(best, vectors, 4 * count), said)[:count]
+    if embedder is None:
+        embedder = _embedder(best, _vectors({t: said[t] for t in best}, [sentence.utterance for sentence in named]))
+    found = _unlike(_extracted(best, embedder, 4 * count), said)[:count]
     return [Keyphrase(text, score, named[said[text].sentences[0]].utterance) for text, score in found]
 
 
@@ -92,18 +123,18 @@ def _unlike(found: Sequence[tuple[str, float]], said: Mapping[str, _Phrase]) -> 
     return kept
 
 
-def _extracted(best: Mapping[str, float], vectors: Mapping[str, Vector], count: int) -> list[tuple[str, float]]:
+def _extracted(best: Mapping[str, float], embedder: Embedder, count: int) -> list[tuple[str, float]]:
     from keybert import KeyBERT
     from sklearn.feature_extraction.text import CountVectorizer
 
     vectorizer = CountVectorizer(analyzer=str.splitlines, vocabulary=sorted(best), lowercase=False)
-    found = KeyBERT(model=_embedder(best, vectors)).extract_keywords(
+    found = KeyBERT(model=embedder).extract_keywords(
         ["\n".join(best)], vectorizer=vectorizer, top_n=count, use_mmr=True, diversity=_DIVERSITY
     )
     return [(str(text), max(float(score), 0.0)) for text, score in found]
 
 
-def _embedder(best: Mapping[str, float], vectors: Mapping[str, Vector]) -> Any:
+def _embedder(best: Mapping[str, float], vectors: Mapping[str, Vector]) -> Embedder:
     from keybert.backend import BaseEmbedder
 
     class Company(BaseEmbedder):  # type: ignore[misc]  # keybert ships no types
@@ -116,7 +147,8 @@ def _embedder(best: Mapping[str, float], vectors: Mapping[str, Vector]) -> Any:
             total: Vector = np.sum([vectors[phrase] * best[phrase] for phrase in phrases], axis=0)
             return total
 
-    return Company()
+    own: Embedder = Company()
+    return own
 
 
 def _vectors(said: Mapping[str, _Phrase], utterances: Sequence[Utterance]) -> dict[str, Vector]:

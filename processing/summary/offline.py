@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from processing.analysis import Analysis
 from processing.note import Line, LineKind, Speaker
@@ -17,7 +18,7 @@ from processing.summary import suggestions
 from processing.summary.decisions import Settled, decisions, open_points
 from processing.summary.follow_ups import Task
 from processing.summary.intents import is_told_to_machine
-from processing.summary.keyphrases import keyphrases
+from processing.summary.keyphrases import Embedder, keyphrases
 from processing.summary.outline import topic_starts
 from processing.summary.phrases import Named, Terms, named_in
 from processing.summary.questions import Question, questions
@@ -47,10 +48,12 @@ def summarise(
     note_date: date | None,
     speakers: Mapping[str, Speaker],
     terms: Iterable[str] = (),
+    embedder: Embedder | None = None,
 ) -> dict[str, Line]:
     """The lines of the minutes by id: kind and place ("action-1234"), so the same line has the same id in every run.
 
-    `terms` are right terms of the glossaries. A note with little in it has few lines: nothing is filled up.
+    `terms` are right terms of the glossaries; `embedder` is a model for keyphrases that the settings name, None for our
+    own. A note with little in it has few lines: nothing is filled up.
     """
     said = utterances(analysis.sentences)
     if not said:
@@ -69,9 +72,58 @@ def summarise(
     _add_outline(lines, named, turns, _spoken_for(todo, settled, open_now, asked))
     for name, utterance in suggestions.tools(named):
         lines.add(LineKind.TOOL, name, (utterance.place,))
-    for phrase in keyphrases(named, KEYWORDS):
+    for phrase in keyphrases(named, KEYWORDS, embedder):
         lines.add(LineKind.KEYWORD, phrase.text, (phrase.utterance.place,), score=phrase.score)
     return lines.by_id
+
+
+def proposed_template(analysis: Analysis) -> str:
+    """What the note looks like: "lecture" (강의·멘토링 노트) where one speaker says nearly everything, else "minutes"."""
+    return "lecture" if lecturer_of(utterances(analysis.sentences)) is not None else "minutes"
+
+
+def next_best(
+    analysis: Analysis, turns: Sequence[Turn], lines: Mapping[str, Line], id_: str, seen: Iterable[Place] = ()
+) -> Line | None:
+    """Another line for the headline, summary line or bullet `id_`, from its topic first; None if there is none.
+
+    What another line already says, or `seen` has shown (places of lines offered before), is not offered.
+    """
+    line, said = lines[id_], utterances(analysis.sentences)
+    if line.kind not in (LineKind.HEADLINE, LineKind.SUMMARY, LineKind.BULLET):
+        return None
+    topics = _topics(said, _paragraphs(turns))
+    others = [other for key, other in lines.items() if key != id_ and other.kind not in _NO_STATEMENTS]
+    shown = [*(place for other in others for place in other.places), *line.places, *seen]
+    taken = frozenset(u.index for u in said if any(u.place.overlaps(place) for place in shown) or is_told_to_machine(u))
+    ranked = candidates(said, [topic.start for topic in topics], taken, frozenset())
+    selection = Selection(_own_topic_first(ranked, topics, said, line), [_words_of(other, said) for other in others])
+    found = selection.best()
+    if found is None:
+        return None
+    return replace(line, text=found.written.text, places=(found.utterance.place,), author="program", is_quoted=False, is_edited=False)
+
+
+_NO_STATEMENTS = (LineKind.TOPIC, LineKind.KEYWORD, LineKind.TOOL)
+
+
+def _own_topic_first(
+    ranked: Sequence[Candidate], topics: Sequence[_Topic], said: Sequence[Utterance], line: Line
+) -> list[Candidate]:
+    starts = [said[topic.start].place.start for topic in topics]
+    own = bisect_right(starts, line.places[0].start) - 1
+    elsewhere = [] if line.kind is LineKind.BULLET else [c for c in ranked if c.topic != own]
+    return [*(c for c in ranked if c.topic == own), *elsewhere]
+
+
+def _words_of(line: Line, said: Sequence[Utterance]) -> frozenset[str]:
+    """The content words of a line, as far as its evidence has them."""
+    cited = (u for u in said if any(u.place.overlaps(place) for place in line.places))
+    return frozenset(word for u in cited for word in u.words if word in line.text)
+
+
+def _paragraphs(turns: Sequence[Turn]) -> list[Place]:
+    return sorted((p.place for turn in turns for p in turn.paragraphs if p.parts), key=lambda place: place.start)
 
 
 def _spoken_for(
@@ -87,7 +139,7 @@ def _add_outline(
     lines: _Lines, named: Sequence[Named], turns: Sequence[Turn], spoken_for: frozenset[int]
 ) -> None:
     said = [sentence.utterance for sentence in named]
-    paragraphs = sorted((p.place for turn in turns for p in turn.paragraphs if p.parts), key=lambda place: place.start)
+    paragraphs = _paragraphs(turns)
     topics = _topics(said, paragraphs)
     taken = spoken_for | {u.index for u in said if is_told_to_machine(u)}
     outcome = frozenset().union(*lines.words)
@@ -97,9 +149,9 @@ def _add_outline(
     _add_headline(lines, said, selection, [found for found in called if found is not None])
     for candidate in selection.summary(len(said), len(topics)):
         lines.add_written(LineKind.SUMMARY, candidate)
-    used = frozenset(taken | selection.used)
-    advice = [(w, u) for w, u in suggestions.advice(said, used, lecturer_of(said)) if selection.takes(w.words, u.index)]
-    for written, utterance in advice[:MOST_SUGGESTIONS]:
+    advice = suggestions.advice(said, frozenset(taken | selection.used), lecturer_of(said))
+    new = ((written, utterance) for written, utterance in advice if selection.takes(written.words, utterance.index))
+    for written, utterance in islice(new, MOST_SUGGESTIONS):
         lines.add(LineKind.SUGGESTION, written.text, (utterance.place,))
     for number, topic in enumerate(topics):
         topic_title = called[number]

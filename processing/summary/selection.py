@@ -120,6 +120,10 @@ class Selection:
         weighed = [c for c in full if c.utterance.has(_WEIGHED)]
         return next((c for c in (*weighed, *full, *self._ranked) if self._take(c)), None)
 
+    def best(self) -> Candidate | None:
+        """The best that is left."""
+        return next((c for c in self._ranked if self._take(c)), None)
+
     def summary(self, sentences: int, topics: int) -> list[Candidate]:
         """Five to eight lines in the order of the note, the best of each topic first, fewer if the note is short."""
         least, most = SUMMARY_LINES

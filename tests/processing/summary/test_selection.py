@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from importlib.util import find_spec
 
+import numpy as np
 import pytest
+from keybert.backend import BaseEmbedder
 from summary_notes import Note, talk
 
 from processing.analysis import Analysis
+from processing.errors import UserError
 from processing.korean import Korean
 from processing.note import LineKind
 from processing.summary.centrality import centrality
-from processing.summary.keyphrases import keyphrases
-from processing.summary.offline import summarise
+from processing.summary.keyphrases import keyphrases, named_embedder
+from processing.summary.offline import next_best, proposed_template, summarise
 from processing.summary.outline import topic_starts
 from processing.summary.phrases import Terms, named_in, phrases_in, weights
 from processing.summary.questions import questions
@@ -97,3 +101,43 @@ def test_an_exchange_that_asks_back_belongs_inside_the_answer(korean: Korean) ->
     assert question.written.text == "모바일 화면도 견적에 들어가 있는지"
     assert question.answer is not None
     assert question.answer.text == "그건 견적에 모두 포함돼 있음"
+
+
+def test_another_line_for_a_bullet_comes_from_its_topic_and_repeats_nothing(korean: Korean) -> None:
+    note = talk(korean, *(f"{who}: {said}" for who, said in zip("가나" * 6, COOKING + TRAINS, strict=True)))
+    lines = dict(note.lines())
+    id_ = next(key for key, line in lines.items() if line.kind is LineKind.SUMMARY)
+    seen = []
+    while (other := next_best(note.analysis, note.turns, lines, id_, seen)) is not None:
+        assert not any(other.places[0].overlaps(place) for line in lines.values() if line.kind in SHOWN for place in line.places)
+        assert other.text != lines[id_].text
+        seen += other.places
+    assert len(set(seen)) == len(seen)
+
+
+SHOWN = (LineKind.HEADLINE, LineKind.SUMMARY, LineKind.BULLET, LineKind.DECISION)
+
+
+def test_a_talk_looks_like_a_lecture_and_a_meeting_like_minutes(korean: Korean) -> None:
+    lecture = talk(korean, *(f"가: {said}" for said in (COOKING + TRAINS) * 4), "나: 네 감사합니다.")
+    meeting = talk(korean, *(f"{who}: {said}" for who, said in zip("가나" * 6, COOKING + TRAINS, strict=True)))
+    assert proposed_template(lecture.analysis) == "lecture"
+    assert proposed_template(meeting.analysis) == "minutes"
+
+
+class ByLength(BaseEmbedder):  # type: ignore[misc]
+    """An embedder of someone else: texts of like length are alike."""
+
+    def embed(self, documents: list[str], verbose: bool = False) -> np.ndarray:
+        return np.array([[len(document), 1.0] for document in documents])
+
+
+def test_another_embedder_may_be_named(korean: Korean) -> None:
+    note = talk(korean, *(f"{who}: {said}" for who, said in zip("가나" * 6, COOKING + TRAINS, strict=True)))
+    assert keyphrases(named_in(note.said, Terms(())), 5, ByLength())
+
+
+@pytest.mark.skipif(find_spec("model2vec") or find_spec("sentence_transformers"), reason="a library for models is installed")
+def test_a_model_without_its_library_is_told_in_a_sentence() -> None:
+    with pytest.raises(UserError, match="설치해 주세요"):
+        named_embedder("some-model")
