@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -33,12 +32,12 @@ def korean(built_in: list[Term]) -> Korean:
 
 
 @pytest.fixture(scope="session")
-def evaluation() -> Iterator[Path]:
+def evaluation() -> Path:
     """The folder with the real transcript and its annotations; tests that want it are skipped without it."""
     folder = Path(os.environ.get("MALKKEUM_EVALUATION") or ROOT.parent / "shared" / "evaluation")
     if not (folder / "mentoring-talk.part1.txt").is_file():
         pytest.skip(f"the evaluation files are not in {folder}; set MALKKEUM_EVALUATION to their folder")
-    yield folder
+    return folder
 
 
 @pytest.fixture(scope="session")
