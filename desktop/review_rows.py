@@ -21,7 +21,7 @@ from processing.proposals import (
 )
 from processing.source import Place
 
-UNFOLDED_FROM = 0.4  # a proposal less likely than this is folded away: more than half of what is shown should be right
+UNFOLDED_FROM = 0.2  # a proposal less likely than this is folded away: more than half of what is shown should be right
 
 
 class Chip(Enum):
