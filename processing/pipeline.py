@@ -6,25 +6,29 @@ touches the network, a database or a file but the glossaries it is given.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Thread
 
 from processing.analysis import Analysis
+from processing.basis import resting
 from processing.korean import Korean
 from processing.meeting_info import filled_form
-from processing.note import Change, EditKind, State, apply, change_of, first_state
-from processing.proposals import APPLY, Proposal, TurnProposal
+from processing.note import Change, Edit, EditKind, State, apply, change_of, first_state
+from processing.proposals import APPLY, BRIDGES, Proposal, TurnProposal
 from processing.source import Source
 from processing.summary import keyphrases, offline
-from processing.terms.glossary import Term, built_in_terms, merged, read_glossary
-from processing.terms.lexicon import kiwi_words, right_words
-from processing.terms.search import TermSearch
+from processing.terms.corrector import Corrector, Memory, Taught
+from processing.terms.glossary import Term, built_in_terms, read_glossary
+from processing.terms.lexicon import kiwi_words
 from processing.transcript import Turn, transcript
 from processing.turns import certain_repairs, likely_turns, named_speakers
 
 Progress = Callable[[str, float], None]
+
+KEPT_ANALYSES = 3  # notes whose sentences are kept, so that a correction by hand is spread at once
 
 STAGES = ("발언 정리", "문장 분석", "용어 찾기", "요약")
 
@@ -76,12 +80,17 @@ def _never() -> bool:
 
 
 class Workshop:
-    """A loaded Kiwi and the terms it works with; `clean` may be called for any number of notes."""
+    """A loaded Kiwi and the terms it works with; `clean` may be called for any number of notes.
 
-    def __init__(self, korean: Korean, terms: Iterable[Term], *, summarises: bool = True) -> None:
+    `terms` are those of glossary files; `remember` gives what a person has taught besides.
+    """
+
+    def __init__(
+        self, korean: Korean, terms: Iterable[Term] = (), *, has_built_in: bool = True, summarises: bool = True
+    ) -> None:
         self.korean = korean
-        self._terms = tuple(terms)
-        self._search = TermSearch(self._terms, right_words())
+        self.corrector = Corrector(terms, korean.morphemes, has_built_in=has_built_in)
+        self._analyses: OrderedDict[str, Analysis] = OrderedDict()
         self._summarises = summarises
 
     def clean(self, source: Source, progress: Progress = _silent, is_cancelled: Callable[[], bool] = _never) -> Cleaned:
@@ -93,10 +102,11 @@ class Workshop:
         job.take("발언 정리", repairs)
         report(1)
         analysis = self.korean.analyse(job.turns())
+        self._keep(source, analysis)
         likely = likely_turns(source, job.state, analysis)
         names = named_speakers(source, job.state, analysis)
         report(2)
-        proposals = self.search_terms(analysis)
+        proposals = self.search_terms(analysis, job.state)
         job.take("용어 자동 적용", _applied(job.state, proposals))
         report(3)
         job.take("회의 정보", filled_form(job.state, source.header))
@@ -105,9 +115,35 @@ class Workshop:
         progress(STAGES[-1], 1.0)
         return Cleaned(source, tuple(job.steps), job.state, tuple(proposals), (*certain, *likely, *names))
 
-    def search_terms(self, analysis: Analysis) -> list[Proposal]:
+    def remember(self, memory: Memory) -> None:
+        """Go on with what a person has taught: own terms, learned pairs, what is switched off."""
+        self.corrector.remember(memory)
+
+    def search_terms(self, analysis: Analysis, state: State | None = None) -> list[Proposal]:
         """What these sentences should read otherwise, each decided: apply or propose."""
-        return self._search.proposals(analysis)
+        return self.corrector.proposals(analysis, state)
+
+    def proposals_for(self, source: Source, state: State) -> list[Proposal]:
+        """What a note should read otherwise by what is known now; nothing of it is applied."""
+        return self.search_terms(self.analysis_of(source, state), state)
+
+    def taught(self, source: Source, state: State, edits: Iterable[Edit]) -> Taught:
+        """What a person's `edits` teach and the other places that should read so; `state` has the edits in it."""
+        return self.corrector.taught(self.analysis_of(source, state), state, edits)
+
+    def analysis_of(self, source: Source, state: State) -> Analysis:
+        """The sentences of a note as they were heard: with its line breaks mended, without any correction."""
+        key = source.sha256
+        if key not in self._analyses:
+            edits = {id_: edit for id_, edit in state.edits.items() if edit.kind in BRIDGES}
+            self._keep(source, self.korean.analyse(transcript(source, replace(state, edits=edits))))
+        self._analyses.move_to_end(key)
+        return self._analyses[key]
+
+    def _keep(self, source: Source, analysis: Analysis) -> None:
+        self._analyses[source.sha256] = analysis
+        if len(self._analyses) > KEPT_ANALYSES:
+            self._analyses.popitem(last=False)
 
     def _summary(self, job: _Job, analysis: Analysis) -> Change:
         recorded = job.source.header.recorded_at
@@ -119,9 +155,10 @@ class Workshop:
             turns,
             recorded.date() if recorded else None,
             job.state.speakers,
-            [term.term for term in self._terms],
+            [term.term for term in self.corrector.terms],
         )
-        return change_of(job.state, {("lines", id_): line for id_, line in lines.items()})
+        based = resting(job.source, job.state, lines)
+        return change_of(job.state, {("lines", id_): line for id_, line in based.items()})
 
 
 def _applied(state: State, proposals: Iterable[Proposal]) -> Change:
@@ -141,13 +178,12 @@ def _reporter(progress: Progress, is_cancelled: Callable[[], bool]) -> Callable[
 def load_workshop(glossaries: Iterable[Path] = (), *, has_built_in: bool = True, summarises: bool = True) -> Workshop:
     """A workshop with everything loaded; takes seconds. Raises `BrokenGlossary` before anything slow begins."""
     own = [term for path in glossaries for term in read_glossary(path)]
-    terms = merged([*own, *(built_in_terms() if has_built_in else [])])
     importing = Thread(target=keyphrases.load, daemon=True)
     if summarises:
         importing.start()
-    korean = Korean(kiwi_words(terms))
+    korean = Korean(kiwi_words([*own, *(built_in_terms() if has_built_in else [])]))
     korean.warm_up()
-    workshop = Workshop(korean, terms, summarises=summarises)
+    workshop = Workshop(korean, own, has_built_in=has_built_in, summarises=summarises)
     if summarises:
         importing.join()
     return workshop

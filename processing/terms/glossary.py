@@ -50,14 +50,18 @@ def squeezed(text: str) -> str:
 _NOT_COMPARED = str.maketrans("", "", " -_·.\u00a0")
 
 
+def pack_names() -> list[str]:
+    """The names of the packs that ship with the program (ai, office …)."""
+    return sorted(
+        entry.name.removesuffix(".csv") for entry in asset("glossaries").iterdir() if entry.name.endswith(".csv")
+    )
+
+
 def built_in_terms(packs: Iterable[str] | None = None) -> list[Term]:
     """The terms of the packs that ship with the program; `packs` names some of them, None takes all."""
-    folder = asset("glossaries")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".csv"))
-    chosen = names if packs is None else [name for name in names if name.removesuffix(".csv") in set(packs)]
-    return merged(
-        term for name in chosen for term in parse_glossary(folder.joinpath(name).read_text("utf-8"), BUILT_IN, name)
-    )
+    wanted = set(pack_names() if packs is None else packs)
+    files = [asset("glossaries", f"{name}.csv") for name in pack_names() if name in wanted]
+    return merged(term for file in files for term in parse_glossary(file.read_text("utf-8"), BUILT_IN, file.name))
 
 
 def read_glossary(path: Path) -> list[Term]:

@@ -121,7 +121,7 @@ def with_learned(
     kept = [one for one in found if (squeezed(one.heard), one.term) not in never]
     result = [_joined(one, meeting(one, kept)) for one in learned]
     free = [one for one in kept if not meeting(one, learned)]
-    return sorted([*result, *free], key=lambda one: (one.edit.start, one.edit.end))
+    return sorted([*result, *free], key=place_of)
 
 
 def meeting(one: Proposal, others: Sequence[Proposal]) -> Sequence[Proposal]:
@@ -138,3 +138,34 @@ def _joined(learned: Proposal, met: Sequence[Proposal]) -> Proposal:
     others = dict.fromkeys([*learned.alternatives, *same_place])
     others.pop(learned.edit.after, None)
     return replace(learned, alternatives=tuple(others))
+
+
+def joined(standing: Iterable[Proposal], taught: Iterable[Proposal]) -> list[Proposal]:
+    """The proposals of a note with those that a correction by hand brought, without overlaps.
+
+    A taught place comes before what stood there, which becomes its alternative; one that says the same stays as it is.
+    """
+    old = sorted(standing, key=place_of)
+    new = {one.edit.id: one for one in taught}
+    known = {one.edit.id: i for i, one in enumerate(old)}
+    for id_, i in known.items():
+        if id_ in new:
+            old[i] = replace(old[i], term=new.pop(id_).term)
+    added = sorted(new.values(), key=place_of)
+    kept = [one for one in old if not meeting(one, added)]
+    return sorted([*kept, *(_with_alternatives(one, old) for one in added)], key=place_of)
+
+
+def _with_alternatives(one: Proposal, old: Sequence[Proposal]) -> Proposal:
+    rivals = [other.edit.after for other in old if other.edit.place == one.edit.place]
+    return replace(one, alternatives=tuple(dict.fromkeys([*one.alternatives, *rivals])))
+
+
+def without(proposals: Iterable[Proposal], heard: str, meant: str) -> list[Proposal]:
+    """The proposals less those of a pair that is never wanted again."""
+    return [one for one in proposals if (squeezed(one.heard), one.term) != (squeezed(heard), meant)]
+
+
+def place_of(proposal: Proposal) -> tuple[int, int]:
+    """What proposals are sorted by."""
+    return proposal.edit.start, proposal.edit.end

@@ -1,0 +1,142 @@
+"""All that speaks for a correction, together: the glossaries, the person's own terms, what they corrected before, names.
+
+What a person teaches comes as one `Memory`, which may change at any time: the words are then looked up anew, without
+loading anything. Only the analyser's own dictionary waits for its next start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from processing.analysis import Analysis, Morpheme
+from processing.note import Edit, State
+from processing.phonetics import spoken
+from processing.proposals import Proposal
+from processing.terms.context import RightForms
+from processing.terms.glossary import Term, built_in_terms, merged, pack_names, squeezed
+from processing.terms.learning import LearnedPair, learned_proposals, meeting, place_of, with_learned
+from processing.terms.lessons import Lesson, Teacher
+from processing.terms.lexicon import right_words
+from processing.terms.reading_guess import guessed
+from processing.terms.search import TermSearch
+from processing.terms.speaker_names import name_proposals, names_of
+from processing.terms.spread import spread
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What a person has taught for a note: own terms, learned pairs, packs and single terms switched off."""
+
+    terms: tuple[Term, ...] = ()
+    learned: tuple[LearnedPair, ...] = ()
+    off_packs: tuple[str, ...] = ()
+    off_terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Taught:
+    """What edits by hand taught: `lessons` by edit id, and the other places of the note that should read so too."""
+
+    lessons: dict[str, Lesson]
+    proposals: tuple[Proposal, ...]
+
+
+class Corrector:
+    """Finds what should read otherwise. `loaded` are the terms of glossary files, `morphemes` analyses one word."""
+
+    def __init__(
+        self,
+        loaded: Iterable[Term],
+        morphemes: Callable[[str], Sequence[Morpheme]],
+        *,
+        has_built_in: bool = True,
+        memory: Memory | None = None,
+    ) -> None:
+        self._loaded, self._morphemes, self._has_built_in = tuple(loaded), morphemes, has_built_in
+        self._words = right_words()
+        self.memory = memory or Memory()
+        self._take_terms()
+
+    def _take_terms(self) -> None:
+        self.terms = self._terms_of(self.memory)
+        self._search = TermSearch(self.terms, self._words)
+        self._right = RightForms(self.terms, self._words)
+        self._teacher = Teacher(self._morphemes, self._right.term_of)
+
+    def _terms_of(self, memory: Memory) -> tuple[Term, ...]:
+        packs = [name for name in pack_names() if name not in memory.off_packs] if self._has_built_in else []
+        built_in = built_in_terms(packs)
+        off = set(memory.off_terms)
+        own = [_with_reading(term) for term in memory.terms]
+        return tuple(with_own([*own, *self._loaded], [term for term in built_in if term.term not in off]))
+
+    def remember(self, memory: Memory) -> None:
+        """Go on with another memory; the index is made anew only if its terms differ."""
+        was, self.memory = self.memory, memory
+        if replace(was, learned=()) != replace(memory, learned=()):
+            self._take_terms()
+
+    def proposals(self, analysis: Analysis, state: State | None = None) -> list[Proposal]:
+        """What these sentences should read otherwise, each decided; `state` tells the names that were given."""
+        found = self._search.proposals(analysis)
+        pairs = self.memory.learned
+        if pairs:
+            learned = learned_proposals(analysis, pairs, self._right.is_listed, self._said)
+            found = with_learned(found, learned, pairs)
+        names = name_proposals(analysis, names_of(state)) if state is not None else []
+        free = [one for one in names if not meeting(one, found)]
+        return sorted([*found, *free], key=place_of) if free else found
+
+    def taught(self, analysis: Analysis, state: State, edits: Iterable[Edit]) -> Taught:
+        """What a person's `edits` teach; `analysis` is of the note without them, `state` with them."""
+        lessons = self._teacher.lessons(analysis, edits)
+        places: list[Proposal] = []
+        for lesson in dict.fromkeys(lessons.values()):
+            found = spread(analysis, state, self._teacher.corrected(lesson), self._right.is_listed)
+            places = sorted([*places, *(one for one in found if not meeting(one, places))], key=place_of)
+        return Taught(lessons, tuple(places))
+
+    def term_of(self, form: str) -> Term | None:
+        """The term whose right form this is."""
+        return self._right.term_of(form)
+
+    def _said(self, form: str) -> str:
+        term = self._right.term_of(form)
+        readings = term.readings if term is not None else guessed(form).readings
+        return readings[0] if readings else spoken(form)
+
+
+def _with_reading(term: Term) -> Term:
+    return term if term.readings else replace(term, readings=guessed(term.term).readings)
+
+
+def with_own(own: Iterable[Term], built_in: Iterable[Term]) -> list[Term]:
+    """The person's terms before ours; a term of ours that has their form among its own spellings gives way to theirs.
+
+    >>> ours = Term("ChatGPT", ("챗지피티",), ("ai",), ("챗GPT",))
+    >>> [(term.term, term.aliases) for term in with_own([Term("챗GPT", (), ("ai",), (), "user")], [ours])]
+    [('챗GPT', ('ChatGPT',))]
+    """
+    mine = merged(own)
+    by_form = {squeezed(term.term): i for i, term in enumerate(mine)}
+    rest = []
+    for term in built_in:
+        at = next((by_form[key] for form in term.forms if (key := squeezed(form)) in by_form), None)
+        if at is None:
+            rest.append(term)
+        else:
+            mine[at] = _taking_over(mine[at], term)
+    return merged([*mine, *rest])
+
+
+def _taking_over(mine: Term, ours: Term) -> Term:
+    forms = dict.fromkeys([*mine.aliases, *ours.forms])
+    forms.pop(mine.term, None)
+    return Term(
+        mine.term,
+        tuple(dict.fromkeys([*mine.readings, *ours.readings])),
+        tuple(dict.fromkeys([*mine.domains, *ours.domains])),
+        tuple(forms),
+        mine.origin,
+    )

@@ -1,0 +1,103 @@
+"""Names given to speakers as terms of the note: a name heard slightly otherwise is offered, never applied (현주 -> 현준)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from processing.analysis import Analysis, Sentence
+from processing.note import Edit, EditKind, State
+from processing.particles import agreeing
+from processing.phonetics import distance, sounds
+from processing.proposals import PROPOSE, Proposal
+from processing.terms.sound_index import is_hangul
+from processing.terms.spans import Eojeol, eojeols
+
+NEAR = 0.17  # of all sounds: one changed or lost phoneme of a given name
+ADDRESSED, ALONE = 0.65, 0.45  # confidence: with a title after the name, without
+_TITLE = re.compile(
+    r"\s*(?:씨|님|군|양|선배|대표|사장|부장|차장|과장|대리|주임|사원|팀장|실장|본부장|센터장|이사|상무|전무|매니저|책임|선임|수석|연구원|교수|박사|"
+    r"선생|강사|멘토|코치|변호사|원장|간호사|작가|감독|기자|위원)"
+)
+_NAME = re.compile(r"[가-힣]{2,4}")
+
+
+def names_of(state: State) -> list[str]:
+    """The names of people that a person has given: speakers', and those of the attendees in the form."""
+    told = [speaker.name for speaker in state.speakers.values()]
+    told += [name for key in ("attendees", "absentees") for name in state.info.get(key, ())]
+    return [name for name in dict.fromkeys(told) if _NAME.fullmatch(name)]
+
+
+def name_proposals(analysis: Analysis, names: Iterable[str]) -> list[Proposal]:
+    """The places where a name is heard that is nearly one of `names` and none of them, in order."""
+    forms = _forms(names)
+    if not forms:
+        return []
+    said = {form: sounds(form) for form in forms}
+    return [found for sentence in analysis.sentences for found in _in_sentence(sentence, forms, said)]
+
+
+def _forms(names: Iterable[str]) -> dict[str, str]:
+    """How people are called, by full and by given name: `{called: the same}`; one of a single syllable is none."""
+    forms: dict[str, str] = {}
+    for name in names:
+        if is_hangul(name):
+            forms[name] = name
+            if len(name) == 3:
+                forms[name[1:]] = name[1:]
+    return forms
+
+
+def _in_sentence(sentence: Sentence, forms: Mapping[str, str], said: Mapping[str, str]) -> Iterator[Proposal]:
+    for word in eojeols(sentence, lambda _text: False):
+        heard = _name_in(word, sentence)
+        if heard is None or heard in forms:
+            continue
+        near = sorted((share, form) for form in forms if (share := _share(heard, form, said)) <= NEAR)
+        if near:
+            yield _proposal(sentence, word, heard, [form for _, form in near])
+
+
+def _share(heard: str, form: str, said: Mapping[str, str]) -> float:
+    if len(heard) != len(form):
+        return 1.0
+    return distance(sounds(heard), said[form]) / max(len(said[form]), 1)
+
+
+def _name_in(word: Eojeol, sentence: Sentence) -> str | None:
+    """What may be a person's name at the beginning of an eojeol: a proper or unknown noun, or a rare one before a title."""
+    for end in sorted(word.stem_ends):
+        text = word.text[:end]
+        inside = [one for one in word.morphemes if one.start < word.start + end]
+        if not _NAME.fullmatch(text) or not inside or inside[-1].end != word.start + end:
+            continue
+        is_noun = all(one.tag.startswith(("NN", "XR", "MM", "XPN")) for one in inside)
+        is_name = len(inside) == 1 and (inside[0].tag == "NNP" or not inside[0].is_known)
+        if is_name or (is_noun and len(inside) > 1 and _TITLE.match(sentence.text, word.start + end)):
+            return text
+    return None
+
+
+def _proposal(sentence: Sentence, word: Eojeol, heard: str, near: list[str]) -> Proposal:
+    form, rivals = near[0], near[1:]
+    start, end = word.start, word.start + len(heard)
+    is_addressed = _TITLE.match(sentence.text, end) is not None
+    suffix = word.text[len(heard) :]
+    agreed = suffix if is_addressed else agreeing(suffix, form)
+    stop = end + (len(suffix) if agreed != suffix else 0)
+    tail = agreed if stop > end else ""
+    place = sentence.place_of(start, stop)
+    before = sentence.shown.source_text[place.start : place.end]
+    confidence = ADDRESSED if is_addressed else ALONE
+    edit = Edit(
+        place.start,
+        place.end,
+        before,
+        form + tail,
+        EditKind.TERM,
+        "glossary",
+        confidence,
+        "참석자 이름과 소리가 비슷함",
+    )
+    return Proposal(edit, PROPOSE, form, heard, tuple(rival + tail for rival in rivals))
