@@ -6,6 +6,7 @@ from desktop.editable_list import EditTarget
 from desktop.minutes_edits import answered, assigned, reworded, typed_due, with_due
 from desktop.minutes_rows import HEADINGS, Row, RowKind
 from processing.note import Change, LineKind, State
+from processing.source import Source
 
 DRAFT = "line:"
 NEW_DRAFT = "new:"
@@ -45,11 +46,11 @@ def kind_of_draft(key: str) -> LineKind | None:
     return LineKind(kind) if key.startswith(NEW_DRAFT) and kind in {one.value for one in LineKind} else None
 
 
-def edited(state: State, id_: str, cell: int, text: str) -> tuple[Change, str]:
+def edited(source: Source, state: State, id_: str, cell: int, text: str) -> tuple[Change, str]:
     """The change that gives a cell another text, and what it is called."""
     kind = state.lines[id_].kind
     if cell == 0:
-        return reworded(state, id_, text), "회의록 고침"
+        return reworded(source, state, id_, text), "회의록 고침"
     if kind is LineKind.QUESTION:
-        return answered(state, id_, text), "답변 고침"
+        return answered(source, state, id_, text), "답변 고침"
     return (assigned(state, id_, text), "담당자") if cell == 1 else (with_due(state, id_, text), "기한")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.evidence_text import EvidenceText
-from desktop.minutes_model import ROW_ROLE, MinutesModel, states_of
+from desktop.minutes_model import CHANGED, ROW_ROLE, TO_CHECK, MinutesModel, states_of
 from desktop.minutes_rows import Row, RowKind
 from desktop.text_layout import LEADING, Mark, TextBlock
 from desktop.theme import Colours, colours_of
@@ -336,7 +336,7 @@ class MinutesDelegate(QStyledItemDelegate):
         time = clock(row.line.start_s) if row.line else ""
         told = states_of(row)
         if told:
-            painter.setPen(QColor(colours.warning if told[0] == "확인 필요" else colours.faint))
+            painter.setPen(QColor(colours.warning if told[0] in (CHANGED, TO_CHECK) else colours.faint))
             painter.drawText(box, align, told[0])
             box = box.translated(0, metrics.height())
         if time and (not told or box.bottom() <= rect.bottom()):

@@ -6,43 +6,56 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from processing.basis import resting
 from processing.note import Change, Key, Line, LineKind, State, change_of
-from processing.source import Place
+from processing.source import Place, Source
 from processing.summary.dates import dues
 
 TO_DO, DONE = "할 일", "완료"
+OWNER, DUE = "owner", "due"  # in `Line.by_hand`
 
 
 def _with(state: State, id_: str, **fields: Any) -> Change:
     return change_of(state, {("lines", id_): replace(state.lines[id_], **fields)})
 
 
-def reworded(state: State, id_: str, text: str) -> Change:
-    """The line in a person's words: no quotation any more, nothing left to check."""
+def reworded(source: Source, state: State, id_: str, text: str) -> Change:
+    """The line in a person's words: no quotation any more, nothing left to check, whatever its evidence was before."""
     is_edited = state.lines[id_].author != "person"
-    return _with(state, id_, text=_unquoted(text), is_quoted=False, is_edited=is_edited, needs_check=False)
+    return _looked_at(source, state, id_, text=_unquoted(text), is_quoted=False, is_edited=is_edited)
+
+
+def _looked_at(source: Source, state: State, id_: str, **fields: Any) -> Change:
+    """The line with other fields, seen by a person with the evidence that it has now."""
+    line = replace(state.lines[id_], needs_check=False, **fields)
+    return change_of(state, {("lines", id_): resting(source, state, {id_: line})[id_]})
 
 
 def _unquoted(text: str) -> str:
     return text[1:-1] if text.startswith("「") and text.endswith("」") and text.count("「") == 1 else text
 
 
-def answered(state: State, id_: str, answer: str) -> Change:
+def answered(source: Source, state: State, id_: str, answer: str) -> Change:
     """A question with another answer; empty takes it away."""
     is_edited = state.lines[id_].author != "person"
-    return _with(state, id_, answer=answer or None, is_edited=is_edited)
+    return _looked_at(source, state, id_, answer=answer or None, is_edited=is_edited)
 
 
 def assigned(state: State, id_: str, owner: str) -> Change:
     """A task with another owner; empty leaves it open."""
-    return _with(state, id_, owner=owner or None)
+    return _with(state, id_, owner=owner or None, by_hand=_by_hand(state, id_, OWNER))
+
+
+def _by_hand(state: State, id_: str, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*state.lines[id_].by_hand, name)))
 
 
 def with_due(state: State, id_: str, text: str) -> Change:
     """A task with another due date: the words as typed, and the day they mean counted from the meeting's date."""
     found = _iso(text) or next((due.day for due in dues(text, _meeting_day(state)) if due.day), None)
     words = None if _iso(text) else text or None
-    return _with(state, id_, due_text=words, due_date=found.isoformat() if found else None)
+    day = found.isoformat() if found else None
+    return _with(state, id_, due_text=words, due_date=day, by_hand=_by_hand(state, id_, DUE))
 
 
 def _iso(text: str) -> date | None:
@@ -66,9 +79,9 @@ def with_status(state: State, id_: str) -> Change:
     return _with(state, id_, status=TO_DO if state.lines[id_].status == DONE else DONE)
 
 
-def checked(state: State, id_: str) -> Change:
+def checked(source: Source, state: State, id_: str) -> Change:
     """The line confirmed by a person as it stands."""
-    return _with(state, id_, needs_check=False)
+    return _looked_at(source, state, id_)
 
 
 def removed(state: State, id_: str) -> Change:

@@ -15,6 +15,8 @@ from processing.export.wording import clock
 
 Index = QModelIndex | QPersistentModelIndex
 
+CHANGED, TO_CHECK = "근거가 바뀜", "확인 필요"
+
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -110,11 +112,16 @@ class MinutesModel(QAbstractListModel):
 
 
 def states_of(row: Row) -> list[str]:
-    """What stands beside a line: 확인 필요, 직접 작성, 직접 고침."""
+    """What stands beside a line: 근거가 바뀜, 확인 필요, 직접 작성, 직접 고침."""
     if row.line is None:
         return []
     line = row.line.line
-    told = (("확인 필요", line.needs_check), ("직접 작성", line.author == "person"), ("직접 고침", line.is_edited))
+    told = (
+        (CHANGED, row.line.is_changed),
+        (TO_CHECK, line.needs_check),
+        ("직접 작성", line.author == "person"),
+        ("직접 고침", line.is_edited),
+    )
     return [word for word, holds in told if holds]
 
 

@@ -190,7 +190,7 @@ class MinutesPage(EditableList):
             return
         id_, cell = place_of_draft(target.key)
         if id_ in self.session.state.lines:
-            self.session.commit(*edited(self.session.state, id_, cell, text))
+            self.session.commit(*edited(self.session.source, self.session.state, id_, cell, text))
 
     def went_on(self, index: Index, target: EditTarget, text: str) -> None:
         row = index.row()
@@ -267,7 +267,7 @@ class MinutesPage(EditableList):
 
     def confirm_line(self) -> None:
         """Say that the chosen line is right as it stands."""
-        self._commit(checked, "확인함")
+        self._commit(partial(checked, self.session.source), "확인함")
 
     def toggle_done(self) -> None:
         """Mark the chosen task as done, or as to do."""
@@ -349,7 +349,7 @@ class MinutesPage(EditableList):
             menu.addAction("고치기\tEnter", lambda: self.open_editor(self.currentIndex()))
             menu.addAction("원래 말 보기\tSpace", self.toggle_evidence)
             menu.addAction("녹취록에서 보기\tCtrl+J", self.jump)
-            if row.line.line.needs_check:
+            if row.wants_look:
                 menu.addAction("확인했음", self.confirm_line)
             if row.kind is RowKind.TASK:
                 menu.addAction("완료 표시 바꾸기", self.toggle_done)

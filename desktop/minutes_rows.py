@@ -72,7 +72,7 @@ class Row:
     @property
     def wants_look(self) -> bool:
         """Whether a person should look at the line before it is sent."""
-        return self.line is not None and self.line.line.needs_check
+        return self.line is not None and (self.line.line.needs_check or self.line.is_changed)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.transcript_rows import Row, RowsWritten
+from processing.basis import with_bases
 from processing.errors import UserError
 from processing.evidence import MinutesTurn, TurnsWritten
 from processing.journal import (
@@ -187,10 +188,12 @@ class NoteSession(QObject):
     def commit(self, change: Change, what: str, by: str = PERSON) -> None:
         """Carry out and keep one action. `what` names it in a few Korean words; an empty change is refused silently.
 
-        Raises `Bug` if the change does not fit the state.
+        Lines that the program or a model brings are kept with what they rest on. Raises `Bug` if the change does not
+        fit the state.
         """
         if change:
-            self._add(Entry(self._next_id(), self._now(), by, what, change))
+            based = with_bases(self._source, self._state, change)
+            self._add(Entry(self._next_id(), self._now(), by, what, based))
 
     @property
     def can_undo(self) -> str:

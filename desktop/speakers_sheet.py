@@ -24,6 +24,7 @@ from desktop.speaker_colours import speaker_colours
 from desktop.speaker_portraits import Portrait, Sayings, portraits, sayings_of
 from desktop.theme import DARK, colours_of
 from desktop.widgets import button, label
+from processing.basis import kept_at_rest
 from processing.export.wording import span_of_time
 from processing.note import Change, apply, then
 from processing.turns.by_hand import give_role, merge_speakers, rename
@@ -172,7 +173,8 @@ class SpeakersSheet(QWidget):
             change = then(change, merge_speakers(apply(self.session.state, change), gone, ticked[0]))
         if change:
             kept = self.session.state.speakers[ticked[0]].shown
-            self.session.commit(change, f"참석자 합침: {kept}")
+            still = kept_at_rest(self.session.source, self.session.state, change)
+            self.session.commit(still, f"참석자 합침: {kept}")
             self._untick()
 
     def _untick(self) -> None:

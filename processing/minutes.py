@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
+from processing.basis import Bases
 from processing.corrections import Correction, TurnChange, corrections_of, turn_changes_of
 from processing.evidence import Evidence, MinutesTurn, TurnIndex, turns_of
 from processing.names import Names
@@ -42,11 +43,15 @@ class Info:
 
 @dataclass(frozen=True)
 class MinutesLine:
-    """A line of the minutes: its id in the state, the line with names and terms as they now read, its evidence."""
+    """A line of the minutes: its id in the state, the line with names and terms as they now read, its evidence.
+
+    `is_changed` says that the evidence has changed in what was said or by whom since the line was made.
+    """
 
     id: str
     line: Line
     evidence: tuple[Evidence, ...] = ()
+    is_changed: bool = False
 
     @property
     def text(self) -> str:
@@ -147,7 +152,7 @@ def shown_minutes(source: Source, state: State, turns: Sequence[MinutesTurn] | N
     """The minutes without the lists of what was changed: all that a page shows."""
     hidden = hidden_in(state)
     turns = turns_of(source, state, hidden) if turns is None else tuple(turns)
-    lines = _lines(state, hidden, TurnIndex(source, turns))
+    lines = _lines(state, hidden, TurnIndex(source, turns), Bases(source, state))
     return Minutes(
         info=info_of(state),
         title=source.header.title,
@@ -197,14 +202,16 @@ def quoted(text: str) -> str:
     return text if text.startswith("「") and text.endswith("」") else f"「{text}」"
 
 
-def _lines(state: State, hidden: Sequence[Place], index: TurnIndex) -> dict[LineKind, tuple[MinutesLine, ...]]:
+def _lines(
+    state: State, hidden: Sequence[Place], index: TurnIndex, bases: Bases
+) -> dict[LineKind, tuple[MinutesLine, ...]]:
     names = Names(state)
     found: dict[LineKind, list[MinutesLine]] = {kind: [] for kind in LineKind}
     for id_, line in sorted(state.lines.items(), key=lambda item: (item[1].order, item[0])):
         visible = _visible(line, hidden)
         if visible is not None:
             evidence = tuple(index.evidence(place) for place in visible.places)
-            found[line.kind].append(MinutesLine(id_, names.renew(visible), evidence))
+            found[line.kind].append(MinutesLine(id_, names.renew(visible), evidence, bases.is_changed(line)))
     return {kind: tuple(lines) for kind, lines in found.items()}
 
 

@@ -101,7 +101,8 @@ class Line:
     kind; `topic` is the id of the topic line that a bullet belongs to. `due_date` is ISO or None. `is_quoted` marks
     speech shown as it was said, `is_edited` a program's line that a person has rewritten, `needs_check` a line with
     figures or names that its evidence does not hold. `score` is a keyword's. In a question's `places` the question's
-    own place stands first, then the answer's.
+    own place stands first, then the answer's. `basis` tells what the evidence was when the line was made (`Bases`),
+    None where that is not known; `by_hand` names what a person has filled in (owner, due), which no second run changes.
     """
 
     kind: LineKind
@@ -119,6 +120,8 @@ class Line:
     is_edited: bool = False
     needs_check: bool = False
     score: float | None = None
+    basis: str | None = None
+    by_hand: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.author != "person" and not self.places:

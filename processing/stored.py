@@ -194,12 +194,14 @@ def _unpack_speaker(value: Value) -> Speaker:
 
 
 def _pack_line(line: Line) -> Value:
-    return _pack_fields(line) | {"kind": line.kind.value, "places": [_pack_place(place) for place in line.places]}
+    places = [_pack_place(place) for place in line.places]
+    return _pack_fields(line) | {"kind": line.kind.value, "places": places, "by_hand": list(line.by_hand)}
 
 
 def _unpack_line(value: Value) -> Line:
-    places = tuple(Place(*place) for place in value["places"])
-    return Line(**{**value, "kind": LineKind(value["kind"]), "places": places})
+    """A line; one kept before lines had `basis` and `by_hand` has neither."""
+    places, by_hand = tuple(Place(*place) for place in value["places"]), tuple(value.get("by_hand", ()))
+    return Line(**{**value, "kind": LineKind(value["kind"]), "places": places, "by_hand": by_hand})
 
 
 def _pack_info(value: str | Iterable[str]) -> Value:

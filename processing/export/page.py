@@ -178,8 +178,10 @@ def _keywords(minutes: Minutes, choices: Choices) -> Iterator[Block]:
 
 def _item(line: MinutesLine, choices: Choices, most: int = 1) -> Item:
     """A line as it is printed; what needs a check says so wherever evidence is shown."""
-    remark = "확인 필요" if line.line.needs_check and choices.evidence else ""
-    return Item(line.text, line.id, _timed(line.evidence, most) if choices.evidence else (), remark)
+    remark = "근거가 바뀜" if line.is_changed else "확인 필요" if line.line.needs_check else ""
+    if not choices.evidence:
+        return Item(line.text, line.id)
+    return Item(line.text, line.id, _timed(line.evidence, most), remark)
 
 
 def _timed(evidence: Iterable[Evidence], most: int) -> tuple[Evidence, ...]:

@@ -71,6 +71,8 @@ lines = st.builds(
     is_edited=st.booleans(),
     needs_check=st.booleans(),
     score=st.none() | finite,
+    basis=maybe,
+    by_hand=st.lists(st.sampled_from(["owner", "due"]), max_size=2).map(tuple),
 )
 info = words | st.lists(words, max_size=3).map(tuple)
 MAP_VALUES = {

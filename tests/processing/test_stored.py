@@ -8,8 +8,8 @@ from hypothesis import given
 
 from processing.errors import Bug
 from processing.journal import Entry
-from processing.note import Change, State, change_of
-from processing.source import Source
+from processing.note import Change, Line, LineKind, State, change_of
+from processing.source import Place, Source
 from processing.stored import (
     Offers,
     change_from,
@@ -37,6 +37,14 @@ def test_a_change_comes_back_exactly(change: Change) -> None:
 @given(cases.states)
 def test_a_state_comes_back_exactly(state: State) -> None:
     assert state_from(value_of(json_of(value_of_state(state)))) == state
+
+
+def test_a_line_kept_before_lines_had_a_basis_still_loads() -> None:
+    line = Line(LineKind.ACTION, "레그 정리", places=(Place(3, 9),), owner="참석자 1")
+    value = value_of_state(State(lines={"a": line}))
+    for name in ("basis", "by_hand"):
+        del value["lines"][0][1][name]
+    assert state_from(value).lines == {"a": line}
 
 
 @given(cases.entries)

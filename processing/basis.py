@@ -1,0 +1,141 @@
+"""What a line of the minutes rests on, and whether that has changed in what was said or by whom.
+
+A new name, an applied term, a joined line break and a comma change nothing that was said: the first two flow into the
+line by themselves. Words that a person typed into the transcript, and another speaker, do change it. The source never
+changes, so a basis needs to tell no more than the speakers, and the words only where a person has typed some.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from processing.note import (
+    Change,
+    Edit,
+    EditKind,
+    Line,
+    LineKind,
+    State,
+    Step,
+    apply,
+    change_of,
+    first_state,
+    then,
+)
+from processing.shown import Shown
+from processing.source import Place, Source
+
+
+class Bases:
+    """The bases of lines in one state of a note."""
+
+    def __init__(self, source: Source, state: State) -> None:
+        self._source = source
+        self._state = state
+        typed = (edit for edit in state.edits.values() if edit.kind is EditKind.MANUAL)
+        self._typed = sorted(typed, key=lambda edit: (edit.start, edit.end))
+        self._ends = [edit.end for edit in self._typed]
+        self._cuts = sorted(state.cuts)
+
+    def of(self, line: Line) -> str:
+        """What a line rests on now; equal for two states in which the same was said by the same people.
+
+        A topic begins with the place where it begins; what says it comes after.
+        """
+        places = line.places[1:] if line.kind is LineKind.TOPIC and len(line.places) > 1 else line.places
+        return ";".join(self._of_place(place) for place in places)
+
+    def is_changed(self, line: Line) -> bool:
+        """Whether what a line of the program's or a model's rests on is not what it was made from.
+
+        A line without a basis was made from the file as it came.
+        """
+        if line.author == "person" or not line.places:
+            return False
+        made_from = self._of_file.of(line) if line.basis is None else line.basis
+        return made_from != self.of(line)
+
+    @cached_property
+    def _of_file(self) -> Bases:
+        return Bases(self._source, first_state(self._source))
+
+    def _of_place(self, place: Place) -> str:
+        return f"{','.join(self._speakers(place))}{self._words(place)}"
+
+    def _speakers(self, place: Place) -> Iterable[str]:
+        """Who speaks in a place, in turn."""
+        first = max(bisect_right(self._cuts, place.start) - 1, 0)
+        ids = [self._state.cuts[cut] or "" for cut in self._cuts[first : bisect_left(self._cuts, place.end)]]
+        return [id_ for i, id_ in enumerate(ids) if not i or ids[i - 1] != id_]
+
+    def _words(self, place: Place) -> str:
+        """A short mark of the words that stand there since a person typed; empty where the letters are the file's."""
+        typed = self._typed_in(place)
+        if not typed:
+            return ""
+        whole = Place(min(place.start, typed[0].start), max(place.end, typed[-1].end))
+        said = _letters(Shown(self._source.text, typed, whole).text)
+        if said == _letters(self._source.slice(whole)):
+            return ""
+        return "#" + hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+    def _typed_in(self, place: Place) -> list[Edit]:
+        found = []
+        for edit in self._typed[bisect_left(self._ends, place.start) :]:
+            if edit.start > place.end:
+                break
+            if edit.start < place.end and (edit.end > place.start or edit.start == edit.end):
+                found.append(edit)
+        return found
+
+
+def _letters(text: str) -> str:
+    return "".join(ch for ch in text if ch.isalnum()).casefold()
+
+
+def resting(source: Source, state: State, lines: Mapping[str, Line]) -> dict[str, Line]:
+    """The lines, each with the basis that it has in `state`; those of a person need none."""
+    bases = Bases(source, state)
+    return {id_: _on(bases, line) for id_, line in lines.items()}
+
+
+def _on(bases: Bases, line: Line) -> Line:
+    return replace(line, basis=bases.of(line)) if line.places and line.author != "person" else line
+
+
+def with_bases(source: Source, state: State, change: Change) -> Change:
+    """The change with a basis in every line that it brings without one: what the line rests on after the change."""
+    new = {key: step.new for key, step in change.steps.items() if key[0] == "lines" and _wants_one(step)}
+    if not new:
+        return change
+    bases = Bases(source, apply(state, change))
+    steps = dict(change.steps)
+    steps.update({key: Step(steps[key].old, _on(bases, line)) for key, line in new.items()})
+    return Change(steps)
+
+
+def _wants_one(step: Step) -> bool:
+    """Whether a line is new, or comes in the place of another; an old note's line without a basis is neither."""
+    if step.new is None or step.new.basis is not None:
+        return False
+    return step.old is None or step.old.basis is not None or step.old.places != step.new.places
+
+
+def rested(source: Source, state: State, ids: Iterable[str]) -> Change:
+    """The change after which these lines rest on what stands there now."""
+    bases = Bases(source, state)
+    return change_of(state, {("lines", id_): _on(bases, state.lines[id_]) for id_ in ids})
+
+
+def kept_at_rest(source: Source, state: State, change: Change) -> Change:
+    """The change with every line that it would only seem to change resting on what comes out of it.
+
+    Two labels that turn out to be one person's are such a change: nobody else has spoken.
+    """
+    before, after = Bases(source, state), apply(state, change)
+    steady = [id_ for id_, line in state.lines.items() if id_ in after.lines and not before.is_changed(line)]
+    return then(change, rested(source, after, steady))
