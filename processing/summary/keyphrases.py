@@ -87,7 +87,8 @@ def load() -> None:
 def keyphrases(named: Sequence[Named], count: int = 10, embedder: Embedder | None = None) -> list[Keyphrase]:
     """At most `count` phrases that say best what the note is about, best first; by our own embedder if none is given."""
     said = _candidates(named)
-    weighed = weights(Counter({text: len(phrase.sentences) for text, phrase in said.items()}))
+    common = frozenset().union(*(sentence.common for sentence in named))
+    weighed = weights(Counter({text: len(phrase.sentences) for text, phrase in said.items()}), common)
     weighed = {text: weight * (_TERM_WEIGHT if said[text].is_term else 1) for text, weight in weighed.items() if weight > 0}
     best = dict(sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES])
     if not best:

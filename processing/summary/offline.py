@@ -6,6 +6,7 @@ This is the room's one face. It needs the shared analysis and nothing else: no s
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,12 +26,13 @@ from processing.summary.questions import Question, questions
 from processing.summary.selection import Candidate, Selection, candidates
 from processing.summary.tasks import tasks
 from processing.summary.titles import Subject, Title, titles
-from processing.summary.utterance import Utterance, lecturer_of, shares_too_much, utterances
+from processing.summary.utterance import LinesSoFar, Utterance, lecturer_of, utterances
 from processing.transcript import Turn
 
 MOST_SUGGESTIONS = 10
 KEYWORDS = 10
 HEADLINE_TOPICS = 4
+MOST_NAMED = 12  # topics from which a headline takes its names
 STATUS_OPEN = "할 일"
 
 
@@ -58,7 +60,7 @@ def summarise(
     said = utterances(analysis.sentences)
     if not said:
         return {}
-    named = named_in(said, Terms(terms))
+    named = [_unheard(sentence) for sentence in named_in(said, Terms(terms))]
     todo = tasks(said, note_date, speakers)
     settled = decisions(said)
     taken = frozenset(u.index for task in todo for u in task.said) | frozenset(u.index for s in settled for u in s.said)
@@ -75,6 +77,11 @@ def summarise(
     for phrase in keyphrases(named, KEYWORDS, embedder):
         lines.add(LineKind.KEYWORD, phrase.text, (phrase.utterance.place,), score=phrase.score)
     return lines.by_id
+
+
+def _unheard(sentence: Named) -> Named:
+    """The sentence as it is; one that gives orders to the program names nothing."""
+    return Named(sentence.utterance, (), frozenset()) if is_told_to_machine(sentence.utterance) else sentence
 
 
 def proposed_template(analysis: Analysis) -> str:
@@ -180,11 +187,12 @@ def _add_headline(lines: _Lines, said: Sequence[Utterance], selection: Selection
 def _subjects(named: Sequence[Title], taken: Sequence[frozenset[str]]) -> list[Subject]:
     """One name a topic, none of them a part of another, together no repetition of a line that stands already."""
     chosen: list[Subject] = []
-    for topic in named:
-        for name in topic.subjects:
+    lines = LinesSoFar(taken)
+    for topic in named[:MOST_NAMED]:
+        for name in (*topic.subjects, *topic.others):
             words = frozenset().union(name.words, *(other.words for other in chosen))
             is_new = not any(name.words <= other.words or other.words <= name.words for other in chosen)
-            if is_new and not shares_too_much(words, taken):
+            if is_new and not lines.has_like(words):
                 chosen.append(name)
                 break
     return chosen[:HEADLINE_TOPICS]
@@ -198,7 +206,7 @@ def _topics(said: Sequence[Utterance], paragraphs: Sequence[Place]) -> list[_Top
 
 
 def _paragraph_at(paragraphs: Sequence[Place], place: Place) -> Place:
-    i = bisect_right([p.start for p in paragraphs], place.start) - 1
+    i = bisect_right(paragraphs, place.start, key=lambda paragraph: paragraph.start) - 1
     return paragraphs[i] if i >= 0 else place
 
 
@@ -208,13 +216,15 @@ class _Lines:
     def __init__(self) -> None:
         self.by_id: dict[str, Line] = {}
         self.words: list[frozenset[str]] = []
+        self._counts: Counter[LineKind] = Counter()
 
     def add(self, kind: LineKind, text: str, places: tuple[Place, ...], **more: object) -> str:
         stem = f"{kind.replace(' ', '-')}-{places[0].start}"
         key, number = stem, 2
         while key in self.by_id:
             key, number = f"{stem}-{number}", number + 1
-        order = float(sum(line.kind is kind for line in self.by_id.values()))
+        order = float(self._counts[kind])
+        self._counts[kind] += 1
         self.by_id[key] = Line(kind, text, places=places, order=order, **more)  # type: ignore[arg-type]
         return key
 

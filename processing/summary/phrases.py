@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,12 +25,16 @@ _SUFFIXES_OF_MANY = ("들", "님", "씨", "적", "별", "쯤", "짜리", "당", 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase as it was said, at [start, end) of its sentence."""
+    """A noun phrase as it was said, at [start, end) of its sentence.
+
+    `is_name`: it is more than one common noun by itself (단계), which any talk has.
+    """
 
     text: str
     start: int
     end: int
     nouns: tuple[str, ...]
+    is_name: bool
 
 
 def phrases_in(utterance: Utterance) -> Iterator[Phrase]:
@@ -91,7 +96,8 @@ def _phrase(text: str, words: Sequence[list[Morpheme]]) -> Iterator[Phrase]:
         return
     if len(words) == 1 and (len(spelled[0]) < 2 or re.fullmatch(r"[a-z]{1,2}", spelled[0])):
         return
-    yield Phrase(" ".join(text[start:end].split()), start, end, tuple(spelled))
+    is_name = len(words) > 1 or any(m.tag in ("NNP", "SL") for m in words[0]) or len(words[0]) > 1
+    yield Phrase(" ".join(text[start:end].split()), start, end, tuple(spelled), is_name)
 
 
 def person_names(utterances: Sequence[Utterance]) -> frozenset[str]:
@@ -103,7 +109,7 @@ def person_names(utterances: Sequence[Utterance]) -> frozenset[str]:
         for name, after in pairwise(marks):
             is_called = (after.form in ("씨", "님", "쌤") or (after.form == "이" and after.tag == "XSN")) and len(name.form) > 1
             if name.tag == "NNP" and (is_called or (after.form in titles and len(name.form) < 4)):
-                found.add(name.form)
+                found |= {name.form, name.form + "이"}
     return frozenset(found | titles)
 
 
@@ -119,6 +125,11 @@ class Named:
     def texts(self) -> set[str]:
         """All names as written."""
         return {phrase.text for phrase in self.phrases} | self.terms
+
+    @property
+    def common(self) -> set[str]:
+        """Those that are a common noun and no term."""
+        return {phrase.text for phrase in self.phrases if not phrase.is_name} - self.terms
 
 
 def named_in(utterances: Sequence[Utterance], terms: Terms) -> list[Named]:
@@ -160,10 +171,10 @@ class Terms:
                 yield utterance.text[start:end]
 
 
-def weights(counts: Counter[str]) -> dict[str, float]:
+def weights(counts: Counter[str], common: AbstractSet[str] = frozenset()) -> dict[str, float]:
     """How much each phrase is a term of its own: C-value (Frantzi & Ananiadou 1996), times said and length in words.
 
-    A part that is only ever said inside one longer phrase weighs nothing.
+    A part that is only ever said inside one longer phrase weighs nothing, a `common` noun half.
     """
     inside: Counter[str] = Counter()
     longer: Counter[str] = Counter()
@@ -172,10 +183,8 @@ def weights(counts: Counter[str]) -> dict[str, float]:
             if part in counts:
                 inside[part] += count
                 longer[part] += 1
-    return {
-        phrase: (count - (inside[phrase] / longer[phrase] if longer[phrase] else 0)) * (1 + 0.5 * phrase.count(" "))
-        for phrase, count in counts.items()
-    }
+    alone = {p: count - (inside[p] / longer[p] if longer[p] else 0) for p, count in counts.items()}
+    return {p: count * (1 + 0.5 * p.count(" ")) * (0.5 if p in common else 1) for p, count in alone.items()}
 
 
 def _parts(phrase: str) -> Iterable[str]:

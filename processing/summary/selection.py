@@ -15,7 +15,7 @@ from processing.summary.centrality import centrality
 from processing.summary.intents import is_laughed_at, is_own_will, is_quoted
 from processing.summary.outline import bags
 from processing.summary.questions import is_question
-from processing.summary.utterance import Utterance, shares_too_much
+from processing.summary.utterance import LinesSoFar, Utterance
 from processing.summary.written_style import Written, statement
 
 SUMMARY_LINES = (5, 8)
@@ -96,20 +96,20 @@ class Selection:
 
     def __init__(self, ranked: Sequence[Candidate], words: Sequence[frozenset[str]] = ()) -> None:
         self._ranked = ranked
-        self._words = list(words)
+        self._lines = LinesSoFar(words)
         self.used: set[int] = set()
 
     def takes(self, words: frozenset[str], index: int) -> bool:
         """Take a line of these words from sentence `index`, unless it repeats another."""
-        if index in self.used or shares_too_much(words, self._words):
+        if index in self.used or self._lines.has_like(words):
             return False
         self.used.add(index)
-        self._words.append(words)
+        self._lines.add(words)
         return True
 
     def avoid(self, words: frozenset[str]) -> None:
         """Give no line that repeats these words: they stand somewhere already."""
-        self._words.append(words)
+        self._lines.add(words)
 
     def _take(self, candidate: Candidate) -> bool:
         return self.takes(candidate.written.words, candidate.utterance.index)

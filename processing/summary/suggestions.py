@@ -76,7 +76,7 @@ def _clear(written: Written | None) -> Written | None:
 def tools(named: Sequence[Named]) -> list[tuple[str, Utterance]]:
     """Tools and sources that are said to be used, each with the first sentence that says so, in order.
 
-    A name counts when it is a glossary term or written in Latin letters, and something is done with it (를 쓰다, 로 만들다), or
+    A name counts when it is written in Latin letters, and something is done with it (를 쓰다, 로 만들다), or
     when it is called a tool, an app, a book ("노션이라는 툴").
     """
     found: dict[str, tuple[str, Utterance]] = {}
@@ -91,7 +91,7 @@ def tools(named: Sequence[Named]) -> list[tuple[str, Utterance]]:
 def _names(sentence: Named) -> set[str]:
     text = sentence.utterance.text
     called = {p.text for p in sentence.phrases if _is_latin_name(p.text) or _is_called_tool(text[p.end :])}
-    return called | sentence.terms
+    return called | {term for term in sentence.terms if _is_latin_name(term)}
 
 
 def _is_latin_name(text: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from processing.summary.eojeol import is_word
 from processing.summary.phrases import Named, weights
 from processing.summary.utterance import Utterance
 
+_OTHERS = 8
 _LONGEST = 16  # code points of one phrase
 
 
@@ -25,9 +26,10 @@ class Subject:
 
 @dataclass(frozen=True)
 class Title:
-    """The one or two subjects of a topic, the better one first."""
+    """The one or two subjects of a topic, the better one first; `others` are the next ones."""
 
     subjects: tuple[Subject, ...]
+    others: tuple[Subject, ...] = ()
 
     @property
     def text(self) -> str:
@@ -49,12 +51,15 @@ def titles(named: Sequence[Named], starts: Sequence[int]) -> list[Title | None]:
 
 def _title(named: Sequence[Named], whole: Counter[str], sentences: int) -> Title | None:
     inside = Counter(text for sentence in named for text in sentence.texts)
-    ranked = _ranked(inside, whole, max(sentences - len(named), 1))
+    common = frozenset().union(*(sentence.common for sentence in named))
+    ranked = _ranked(weights(inside, common), inside, whole, max(sentences - len(named), 1))
     if not ranked:
         return None
     first = ranked[0]
     second = next((p for p in ranked[1:8] if not set(p.split()) & set(first.split())), None)
-    return Title(tuple(_subject(phrase, named) for phrase in (first, second) if phrase is not None))
+    chosen = tuple(_subject(phrase, named) for phrase in (first, second) if phrase is not None)
+    others = (phrase for phrase in ranked[1:_OTHERS] if phrase != second)
+    return Title(chosen, tuple(_subject(phrase, named) for phrase in others))
 
 
 def _subject(phrase: str, named: Sequence[Named]) -> Subject:
@@ -64,9 +69,9 @@ def _subject(phrase: str, named: Sequence[Named]) -> Subject:
     return Subject(phrase, words, said)
 
 
-def _ranked(inside: Counter[str], whole: Counter[str], outside: int) -> list[str]:
+def _ranked(weight: Mapping[str, float], inside: Counter[str], whole: Counter[str], outside: int) -> list[str]:
     """Phrases by weight here against how often they are said elsewhere."""
-    weighed = {p: w for p, w in weights(inside).items() if w > 0 and len(p) <= _LONGEST}
+    weighed = {p: w for p, w in weight.items() if w > 0 and len(p) <= _LONGEST}
     best = sorted(weighed, key=lambda p: (-weighed[p], p))[:20]
     rate = {p: weighed[p] * math.log(2 + outside / (1 + whole[p] - inside[p])) for p in best}
     return sorted(best, key=lambda p: (-rate[p], p))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from processing.analysis import Morpheme, Sentence
@@ -110,6 +110,29 @@ def lecturer_of(said: Sequence[Utterance]) -> str | None:
     return speaker if share > _TALK_SHARE * sum(shares.values()) else None
 
 
-def shares_too_much(words: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
-    """Whether more than half of the shorter one's content words stand in any of `others` too."""
-    return any(2 * len(words & other) > min(len(words), len(other)) for other in others if other and words)
+class LinesSoFar:
+    """The content words of lines, by which another line is known to repeat one of them.
+
+    Looked up by word, so that ten hours of lines cost no more for each new one than one hour's.
+    """
+
+    def __init__(self, lines: Iterable[frozenset[str]] = ()) -> None:
+        self._sizes: list[int] = []
+        self._by_word: dict[str, list[int]] = {}
+        for words in lines:
+            self.add(words)
+
+    def add(self, words: frozenset[str]) -> None:
+        """Remember one more line."""
+        for word in words:
+            self._by_word.setdefault(word, []).append(len(self._sizes))
+        self._sizes.append(len(words))
+
+    def has_like(self, words: frozenset[str]) -> bool:
+        """Whether more than half of the shorter one's content words are shared with any line so far.
+
+        >>> LinesSoFar([frozenset("abxy")]).has_like(frozenset("abcd")), LinesSoFar([frozenset("abcx")]).has_like(frozenset("abcd"))
+        (False, True)
+        """
+        shared = Counter(line for word in words for line in self._by_word.get(word, ()))
+        return any(2 * count > min(len(words), self._sizes[line]) for line, count in shared.items())

@@ -21,7 +21,7 @@ from processing.summary.offline import next_best, proposed_template, summarise
 from processing.summary.outline import topic_starts
 from processing.summary.phrases import Terms, named_in, phrases_in, weights
 from processing.summary.questions import questions
-from processing.summary.utterance import shares_too_much
+from processing.summary.utterance import LinesSoFar
 
 COOKING = [f"김치찌개에는 묵은 김치와 돼지고기를 {how} 볶습니다." for how in ("먼저", "오래", "함께", "천천히", "다시", "꼭")]
 TRAINS = [f"고속 열차는 서울역에서 {where}까지 선로를 달립니다." for where in ("부산역", "대전역", "광주역", "강릉역", "목포역", "여수역")]
@@ -85,8 +85,11 @@ def test_no_sentences_no_lines(korean: Korean) -> None:
 
 
 def test_half_of_the_words_may_be_shared_and_no_more() -> None:
-    assert not shares_too_much(frozenset("abcd"), [frozenset("abxy")])
-    assert shares_too_much(frozenset("abcd"), [frozenset("abcx")])
+    lines = LinesSoFar([frozenset("abxy"), frozenset("mn")])
+    assert not lines.has_like(frozenset("abcd"))
+    assert lines.has_like(frozenset("abxd"))
+    assert lines.has_like(frozenset("mnopqrs"))
+    assert not lines.has_like(frozenset())
 
 
 def test_an_exchange_that_asks_back_belongs_inside_the_answer(korean: Korean) -> None:
