@@ -67,6 +67,7 @@ _COURTESY = _rule(
 _PAST = _rule(r" 었/EP (?:었/EP )?(?:습니다|어요|죠|지|네|다|거든요?|잖아요?|는데요?|ᆫ데요?|더라고요?|고|으?니까)/E[FC]" + _END)
 _QUOTING = re.compile(r"^(?:라?고|이렇게|그렇게|이러|하고|막)\s?(?:\S+\s){0,3}?\S*(?:말|말씀|얘기|이야기|하셨|했|하더|그러|써|적)")
 _LAUGHTER = re.compile(r"^(?:아 |어 |네 )?(?:하하|허허|호호|히히|ㅋㅋ|ㅎㅎ|푸하|아하하|웃겨|아 웃겨|농담)")
+_AROUND = 2  # sentences
 _NOT_WILL = frozenset(("알", "모르", "있", "없", "계시", "되", "그러", "그렇", "바라", "싶", "같", "감사", "죄송", "좋", "고맙", "않", "말"))
 
 
@@ -107,6 +108,17 @@ def is_quoted(utterances: Sequence[Utterance], at: int) -> bool:
 def is_told_to_machine(utterance: Utterance) -> bool:
     """Whether it turns to the listening program ("클로바야 …", "인공지능 님 …"): an order to no one in the room."""
     return bool(_machine_call().search(utterance.text))
+
+
+def about_the_machine(utterances: Sequence[Utterance]) -> frozenset[int]:
+    """The indices of sentences that turn to the listening program, with their neighbours in the same turn.
+
+    Whoever plays with the program speaks of it around the order: none of that is what the meeting was about.
+    """
+    calls = [u for u in utterances if is_told_to_machine(u)]
+    around = (u for call in calls for u in utterances[max(call.index - _AROUND, 0) : call.index + _AROUND + 1])
+    turns = {call.turn for call in calls}
+    return frozenset(u.index for u in around if u.turn in turns)
 
 
 @cache

@@ -18,7 +18,7 @@ from processing.source import Place
 from processing.summary import suggestions
 from processing.summary.decisions import Settled, decisions, open_points
 from processing.summary.follow_ups import Task
-from processing.summary.intents import is_told_to_machine
+from processing.summary.intents import about_the_machine
 from processing.summary.keyphrases import Embedder, keyphrases
 from processing.summary.outline import topic_starts
 from processing.summary.phrases import Named, Terms, named_in
@@ -60,7 +60,8 @@ def summarise(
     said = utterances(analysis.sentences)
     if not said:
         return {}
-    named = [_unheard(sentence) for sentence in named_in(said, Terms(terms))]
+    ignored = about_the_machine(said)
+    named = [_unheard(one) if one.utterance.index in ignored else one for one in named_in(said, Terms(terms))]
     todo = tasks(said, note_date, speakers)
     settled = decisions(said)
     taken = frozenset(u.index for task in todo for u in task.said) | frozenset(u.index for s in settled for u in s.said)
@@ -71,7 +72,7 @@ def summarise(
     lines.add_tasks(todo)
     lines.add_questions(asked)
     lines.add_settled(open_now, LineKind.OPEN_POINT)
-    _add_outline(lines, named, turns, _spoken_for(todo, settled, open_now, asked))
+    _add_outline(lines, named, turns, _spoken_for(todo, settled, open_now, asked) | ignored)
     for name, utterance in suggestions.tools(named):
         lines.add(LineKind.TOOL, name, (utterance.place,))
     for phrase in keyphrases(named, KEYWORDS, embedder):
@@ -80,8 +81,8 @@ def summarise(
 
 
 def _unheard(sentence: Named) -> Named:
-    """The sentence as it is; one that gives orders to the program names nothing."""
-    return Named(sentence.utterance, (), frozenset()) if is_told_to_machine(sentence.utterance) else sentence
+    """The sentence as if it named nothing: it gives orders to the program."""
+    return Named(sentence.utterance, (), frozenset())
 
 
 def proposed_template(analysis: Analysis) -> str:
@@ -102,8 +103,8 @@ def next_best(
     topics = _topics(said, _paragraphs(turns))
     others = [other for key, other in lines.items() if key != id_ and other.kind not in _NO_STATEMENTS]
     shown = [*(place for other in others for place in other.places), *line.places, *seen]
-    taken = frozenset(u.index for u in said if any(u.place.overlaps(place) for place in shown) or is_told_to_machine(u))
-    ranked = candidates(said, [topic.start for topic in topics], taken, frozenset())
+    cited = frozenset(u.index for u in said if any(u.place.overlaps(place) for place in shown))
+    ranked = candidates(said, [topic.start for topic in topics], cited | about_the_machine(said), frozenset())
     selection = Selection(_own_topic_first(ranked, topics, said, line), [_words_of(other, said) for other in others])
     found = selection.best()
     if found is None:
@@ -143,20 +144,19 @@ def _spoken_for(
 
 
 def _add_outline(
-    lines: _Lines, named: Sequence[Named], turns: Sequence[Turn], spoken_for: frozenset[int]
+    lines: _Lines, named: Sequence[Named], turns: Sequence[Turn], taken: frozenset[int]
 ) -> None:
     said = [sentence.utterance for sentence in named]
     paragraphs = _paragraphs(turns)
     topics = _topics(said, paragraphs)
-    taken = spoken_for | {u.index for u in said if is_told_to_machine(u)}
     outcome = frozenset().union(*lines.words)
-    ranked = candidates(said, [topic.start for topic in topics], frozenset(taken), outcome)
+    ranked = candidates(said, [topic.start for topic in topics], taken, outcome)
     selection = Selection(ranked, lines.words)
     called = titles(named, [topic.start for topic in topics])
     _add_headline(lines, said, selection, [found for found in called if found is not None])
     for candidate in selection.summary(len(said), len(topics)):
         lines.add_written(LineKind.SUMMARY, candidate)
-    advice = suggestions.advice(said, frozenset(taken | selection.used), lecturer_of(said))
+    advice = suggestions.advice(said, taken | selection.used, lecturer_of(said))
     new = ((written, utterance) for written, utterance in advice if selection.takes(written.words, utterance.index))
     for written, utterance in islice(new, MOST_SUGGESTIONS):
         lines.add(LineKind.SUGGESTION, written.text, (utterance.place,))
