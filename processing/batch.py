@@ -1,196 +1,247 @@
-"""Files in, files out: what the command line does with one file and with a folder of them."""
+"""A folder of files in, their results out, on every core.
+
+The only room of this package that names a process. Workers make results and hand the bytes over; nobody but the
+command's own process writes, so that an interrupt leaves nothing half-written.
+"""
 
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from processing.errors import UnreadableFile, UnwritableResult, UserError
-from processing.export.blocks import Choices
-from processing.export.formats import export, for_reading
-from processing.export.text import transcript_text
+from processing.bench import Bench
+from processing.errors import UnreadableFile, UserError
 from processing.files import write_whole
-from processing.minutes import Minutes, minutes_of
+from processing.folder import Task, files_in, make_folder, tasks_of
+from processing.one_file import tell, told
 from processing.order import Order
-from processing.pipeline import Cleaned, Workshop, load_workshop
 from processing.readers.files import read_file
-from processing.readers.imported import Imported
-from processing.terms.glossary import Term, built_in_terms, merged, read_glossary
-from processing.transcript import transcript
+from processing.terms.glossary import read_glossary
 
-if TYPE_CHECKING:  # brings the SDK along, a second that only an order with a model is charged
+if TYPE_CHECKING:
     from processing.model.failure import ModelFailed
-    from processing.refining import Refiner
 
-DONE, REFUSED, MODEL_FAILED = 0, 3, 4
+REFUSED = 3
+
+WORTH_A_WORKER = 250_000  # bytes of text: as long as a worker takes to load (measured: 4 s, 13 ms a thousand bytes)
+MOST_WORKERS = 8  # each holds half a gigabyte
+
+WORKER_DIED = "다듬던 작업이 갑자기 멈췄습니다. 남은 메모리를 확인한 뒤 이 파일만 다시 다듬어 주세요."
+NO_WORKERS = "다듬는 작업을 시작하지 못했습니다. 다른 프로그램을 닫아 메모리를 비운 뒤 다시 해 주세요."
 
 
 @dataclass(frozen=True)
-class _Made:
-    """A note ready to be written; `failure` is the model's, if the offline result stands in for it."""
+class Outcome:
+    """What became of one file: the result's bytes, or the sentence that says why there is none."""
 
-    minutes: Minutes
-    warnings: tuple[str, ...]
+    data: bytes = b""
+    refusal: str = ""
     failure: ModelFailed | None = None
 
 
-class _Bench:
-    """What one order works with: a loaded workshop, and a model if one is wanted."""
-
-    def __init__(self, order: Order) -> None:
-        self._order = order
-        self._refiner = _refiner(order) if order.wants_model else None
-        self._workshop: Workshop = load_workshop(
-            order.glossaries, has_built_in=order.has_built_in, summarises=order.summary != "none"
-        )
-
-    def make(self, imported: Imported) -> _Made:
-        """The minutes of a file. Never raises for a model: what is offline stays."""
-        cleaned = self._workshop.clean(imported.source, self._tell)
-        failure = None
-        if self._refiner is not None:
-            refined = self._refiner.refine(
-                cleaned,
-                lambda: self._workshop.korean.analyse(transcript(cleaned.source, cleaned.state)),
-                self._tell,
-            )
-            cleaned, failure = refined.cleaned, refined.failure
-        return _Made(_minutes(cleaned), (*imported.report.warnings, *cleaned.warnings), failure)
-
-    @property
-    def sent(self) -> str | None:
-        """What has left the machine, in one sentence."""
-        return self._refiner.sent if self._refiner is not None else None
-
-    def _tell(self, stage: str, share: float) -> None:
-        if self._order.shows_progress:
-            print(f"[{share:4.0%}] {stage}", file=sys.stderr, flush=True)
-
-
-def _refiner(order: Order) -> Refiner:
-    from processing.refining import Refiner
-
-    return Refiner(order, _terms(order), os.environ)
-
-
-def _terms(order: Order) -> list[Term]:
-    own = [term for path in order.glossaries for term in read_glossary(path)]
-    return merged([*own, *(built_in_terms() if order.has_built_in else [])])
-
-
-def _minutes(cleaned: Cleaned) -> Minutes:
-    return minutes_of(cleaned.source, cleaned.state, cleaned.proposals, cleaned.turn_proposals)
-
-
-def clean_file(order: Order) -> int:
-    """Clean one file and write what was asked for; the exit code. Raises `UserError` for what stands in the way.
-
-    Every result is made before the first is written, so that an error in one leaves no other behind.
-    """
-    imported = read_file(order.path)
-    bench = _Bench(order)
-    made = bench.make(imported)
-    target = order.result_file
-    result = _result(made, target.suffix.lower().removeprefix("."), order) if target else b""
-    document = export(made.minutes, "json", warnings=made.warnings) if order.json is not None else b""
-    if target is not None:
-        _make_folder(order.out_dir if order.output is None else None)
-        write_whole(target, result)
-    if order.json is not None:
-        _write_json(order.json, document)
-    if target is None and order.json is None:
-        _to_stdout(transcript_text(made.minutes).encode("utf-8", "replace"))
-    return _told(made.failure, bench.sent)
-
-
-def _told(failure: ModelFailed | None, sent: str | None) -> int:
-    """Say what left the machine and why the model's part is missing, if it is; the exit code."""
-    if sent is not None:
-        print(sent, file=sys.stderr)
-    if failure is None:
-        return DONE
-    print(f"{failure.sentence} 모델 없이 만든 결과를 썼습니다.", file=sys.stderr)
-    return MODEL_FAILED
-
-
-def _result(made: _Made, format_: str, order: Order) -> bytes:
-    return export(made.minutes, format_, for_reading(Choices(template=order.template), format_), made.warnings)
-
-
-def _write_json(target: str, data: bytes) -> None:
-    if target == "-":
-        _to_stdout(data)
-    else:
-        write_whole(Path(target), data)
-
-
-def _to_stdout(data: bytes) -> None:
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        # what is left in the buffer must not raise once more when the program ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise UnwritableResult(
-            "결과를 화면에 다 쓰지 못했습니다. 받는 프로그램이 먼저 끝났는지 확인하거나 -o로 파일에 써 주세요."
-        ) from error
+Outcomes = Generator[tuple[Task, Outcome], None, None]
 
 
 def clean_folder(order: Order) -> int:
     """Clean every file of a folder into another; one bad file does not stop the others.
 
-    The exit code is 3 if any file failed, else 4 if the model did.
+    Many files are shared out among processes. A model is asked from one: its limits and what has left are counted
+    there. The exit code is 3 if any file failed, else 4 if the model did.
     """
     assert order.out_dir is not None
-    files = _files(order.path)
+    files = files_in(order.path)
     if not files:
         raise UnreadableFile(
             f"'{order.path.name}' 폴더에 파일이 없습니다. 녹취록이 든 폴더를 골라 주세요.", order.path.name
         )
-    _make_folder(order.out_dir)
-    bench = _Bench(order)
-    failed, failure = 0, None
-    for file, name in zip(files, _result_names(files, order.format), strict=True):
+    for glossary in order.glossaries:
+        read_glossary(glossary)  # a broken one is told before anything slow begins
+    make_folder(order.out_dir)
+    tasks = tasks_of(files, order.format)
+    workers = workers_for(order, tasks)
+    bench = Bench(order) if workers < 2 else None
+    tally = _Tally(order, len(files))
+    with closing(_one_by_one(order, tasks, bench) if bench else shared_out(order, tasks, workers)) as outcomes:
+        tally.take_all(outcomes)
+    code = told(tally.failure, bench.sent if bench else None)
+    return REFUSED if tally.failed else code
+
+
+def workers_for(order: Order, tasks: Iterable[Task]) -> int:
+    """How many processes an order's files are worth: 1 where loading another would cost more than it saves."""
+    worth = sum(task.weight for task in tasks) // WORTH_A_WORKER
+    return 1 if order.wants_model else max(1, min(worth, _cores(), MOST_WORKERS))
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):  # what this process may use of what the machine has
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class _Tally:
+    """Writes results as they come and counts; `failure` is the first of the model's."""
+
+    def __init__(self, order: Order, files: int) -> None:
+        self._order, self._files = order, files
+        self._written = self._alike = self.failed = 0
+        self.failure: ModelFailed | None = None
+
+    def take_all(self, outcomes: Outcomes) -> None:
+        """Take every outcome and say the counts, also of what an interrupt cut off."""
         try:
-            made = bench.make(read_file(file))
-            write_whole(order.out_dir / name, _result(made, order.format, order))
-            failure = failure or made.failure
+            for task, outcome in outcomes:
+                self._take(task, outcome)
+        finally:
+            alike = f" 내용이 같은 파일이 {self._alike}개 있었습니다." if self._alike else ""
+            counts = f"파일 {self._files}개 가운데 {self._written}개를 다듬었습니다."
+            tell(f"{counts}{alike} 실패 {self.failed}개.")
+
+    def _take(self, task: Task, outcome: Outcome) -> None:
+        self.failure = self.failure or outcome.failure
+        for file, name in zip(task.files, task.names, strict=True):
+            refusal = outcome.refusal or self._refusal_of_writing(name, outcome.data)
+            self.failed += bool(refusal)
+            self._written += not refusal
+            if refusal:
+                tell(f"{file.name}: {refusal}")
+            elif self._order.shows_progress:
+                tell(f"[{self._written + self.failed}/{self._files}] {file.name}{_alike(file, task)}")
+        self._alike += len(task.files) - 1
+
+    def _refusal_of_writing(self, name: str, data: bytes) -> str:
+        assert self._order.out_dir is not None
+        try:
+            write_whole(self._order.out_dir / name, data)
         except UserError as error:
-            failed += 1
-            print(f"{file.name}: {error.sentence}", file=sys.stderr)
-    code = _told(failure, bench.sent)
-    print(f"파일 {len(files)}개 가운데 {len(files) - failed}개를 다듬었습니다. 실패 {failed}개.", file=sys.stderr)
-    return REFUSED if failed else code
+            return error.sentence
+        return ""
 
 
-def _files(folder: Path) -> list[Path]:
+def _alike(file: Path, task: Task) -> str:
+    return f" ('{task.files[0].name}'와(과) 내용이 같습니다)" if file != task.files[0] else ""
+
+
+def _one_by_one(order: Order, tasks: Iterable[Task], bench: Bench) -> Outcomes:
+    for task in tasks:
+        yield task, outcome_of(bench, order, task.files[0])
+
+
+def outcome_of(bench: Bench, order: Order, path: Path) -> Outcome:
+    """What becomes of one file; never raises, since a file that trips the program must not stop the others."""
     try:
-        return [path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith(".")]
-    except OSError as error:
-        raise UnreadableFile(
-            f"'{folder.name}' 폴더를 열지 못했습니다. 폴더의 권한을 확인해 주세요.", folder.name
-        ) from error
+        made = bench.make(read_file(path), _say_nothing)
+        return Outcome(made.result(order.format, order.template), failure=made.failure)
+    except UserError as error:
+        return Outcome(refusal=error.sentence)
+    except Exception as error:  # noqa: BLE001 - told by its kind only: its words may be the transcript's
+        return Outcome(refusal=f"프로그램 오류입니다({type(error).__name__}). 이 파일은 건너뛰었습니다.")
 
 
-def _result_names(files: Iterable[Path], format_: str) -> Iterator[str]:
-    """A name for each result; two files that differ by their ending only keep it, so that neither is lost."""
-    kept = list(files)
-    stems = [file.stem.casefold() for file in kept]
-    for file in kept:
-        yield f"{file.stem if stems.count(file.stem.casefold()) == 1 else file.name}.{format_}"
+def _say_nothing(_stage: str, _share: float) -> None:
+    return None
 
 
-def _make_folder(folder: Path | None) -> None:
-    if folder is None:
+def shared_out(
+    order: Order, tasks: Iterable[Task], number: int, make_bench: Callable[[Order], Bench] = Bench
+) -> Outcomes:
+    """The outcomes of `number` processes, as they come; the heaviest files go first, so that none is left for last.
+
+    A worker that dies fails the file it was at and is replaced; one that dies while loading is not. Raises `UserError`
+    if none is left.
+    """
+    waiting = deque(sorted(tasks, key=lambda task: -task.weight))
+    crew = [_Worker(order, make_bench) for _ in range(min(number, len(waiting)))]
+    try:
+        while waiting or any(worker.task for worker in crew):
+            if not crew:
+                raise UserError(NO_WORKERS)
+            for worker in _with_news(crew):
+                task, outcome = worker.receive()
+                if task is not None:
+                    yield task, outcome
+                if worker.is_gone:
+                    crew.remove(worker)
+                    if task is not None and waiting:
+                        crew.append(_Worker(order, make_bench))
+                elif waiting:
+                    worker.begin(waiting.popleft())
+    finally:
+        for worker in crew:
+            worker.end()
+
+
+class _Worker:
+    """A process with a bench of its own; it is ready when it first has news, and then takes one task at a time."""
+
+    def __init__(self, order: Order, make_bench: Callable[[Order], Bench]) -> None:
+        context = get_context("spawn")
+        self.wire, far_end = context.Pipe()
+        self._process = context.Process(target=_work, args=(far_end, order, make_bench), daemon=True)
+        with _interrupts_held_back():
+            self._process.start()
+        far_end.close()
+        self.task: Task | None = None
+        self.is_gone = False
+
+    def begin(self, task: Task) -> None:
+        """Have a task done; a worker that has just died is found out by its next news."""
+        self.task = task
+        try:
+            self.wire.send(task.files[0])
+        except OSError:
+            return
+
+    def receive(self) -> tuple[Task | None, Outcome]:
+        """The task it was at, if it was at one, and its outcome."""
+        task, self.task = self.task, None
+        try:
+            return task, self.wire.recv()
+        except (EOFError, OSError):
+            self.is_gone = True
+            self.end()
+            return task, Outcome(refusal=WORKER_DIED)
+
+    def end(self) -> None:
+        """End the process; it holds nothing that would be lost."""
+        self._process.terminate()
+        self._process.join()
+        self.wire.close()
+
+
+def _with_news(crew: Iterable[_Worker]) -> list[_Worker]:
+    spoken = wait([worker.wire for worker in crew])
+    return [worker for worker in crew if worker.wire in spoken]
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Have the process started in here never see Ctrl+C: the command's own process ends it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows: the worker shuts its ears itself
+        yield
         return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableResult(
-            f"'{folder.name}' 폴더를 만들지 못했습니다. 다른 폴더를 골라 주세요.", str(folder)
-        ) from error
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _work(wire: Connection, order: Order, make_bench: Callable[[Order], Bench]) -> None:
+    """A worker's life: load, say so, then one file after another until the command is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    bench = make_bench(order)
+    try:
+        wire.send(Outcome())
+        while True:
+            wire.send(outcome_of(bench, order, wire.recv()))
+    except (EOFError, OSError):
+        return

@@ -61,9 +61,13 @@ def clean(  # one parameter an option: click's way
         base_url, model, not no_progress,
     )  # fmt: skip
     _check(order)
-    from processing.batch import clean_file, clean_folder
+    if path.is_dir():
+        from processing.batch import clean_folder
 
-    return clean_folder(order) if path.is_dir() else clean_file(order)
+        return clean_folder(order)
+    from processing.one_file import clean_file
+
+    return clean_file(order)
 
 
 def _check(order: Order) -> None:
