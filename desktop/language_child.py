@@ -46,6 +46,22 @@ class Desk:
         imported = read(raw, name)
         return imported.report, self._workshop.clean(imported.source, progress, is_cancelled)
 
+    def remember(self, memory: Any, progress: Progress, is_cancelled: Callable[[], bool]) -> None:
+        """Go on with what the person has taught (`Memory`)."""
+        self._workshop.remember(memory)
+
+    def proposals(self, source: Any, state: Any, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
+        """What a note should read otherwise by what is known now, as `list[Proposal]`."""
+        return self._workshop.proposals_for(source, state)
+
+    def taught(self, source: Any, state: Any, edits: Any, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
+        """What a person's edits teach and where else it holds, as `Taught`."""
+        return self._workshop.taught(source, state, edits)
+
+    def terms_in(self, raw: bytes, name: str, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
+        """The terms of a companion document that are not known yet, as `list[Term]`; raises `UnreadableFile`."""
+        return self._workshop.terms_in(raw, name)
+
     def contents(self, texts: list[str], progress: Progress, is_cancelled: Callable[[], bool]) -> list[str]:
         """The content morphemes of each text, parted by blanks: what a search goes by."""
         morphemes = self._workshop.korean.morphemes

@@ -18,11 +18,14 @@ from processing.korean import Korean
 from processing.meeting_info import filled_form
 from processing.note import Change, Edit, EditKind, State, apply, change_of, first_state
 from processing.proposals import APPLY, BRIDGES, Proposal, TurnProposal
+from processing.readers import read
 from processing.source import Source
 from processing.summary import keyphrases, offline
-from processing.terms.corrector import Corrector, Memory, Taught
+from processing.terms.companion import terms_in
+from processing.terms.corrector import Corrector, Taught
 from processing.terms.glossary import Term, built_in_terms, read_glossary
 from processing.terms.lexicon import kiwi_words
+from processing.terms.memory import Memory
 from processing.transcript import Turn, transcript
 from processing.turns import certain_repairs, likely_turns, named_speakers
 
@@ -130,6 +133,13 @@ class Workshop:
     def taught(self, source: Source, state: State, edits: Iterable[Edit]) -> Taught:
         """What a person's `edits` teach and the other places that should read so; `state` has the edits in it."""
         return self.corrector.taught(self.analysis_of(source, state), state, edits)
+
+    def terms_in(self, raw: bytes, name: str) -> list[Term]:
+        """The terms of a companion document (agenda, slides' text, blog post) that are not known yet.
+
+        Raises `UnreadableFile`.
+        """
+        return terms_in(read(raw, name).source.text, self.corrector.is_known, self.korean.morphemes)
 
     def analysis_of(self, source: Source, state: State) -> Analysis:
         """The sentences of a note as they were heard: with its line breaks mended, without any correction."""

@@ -74,21 +74,21 @@ _TERM_COLUMNS = "term, readings, domains, aliases, scope, series, note_id, enabl
 class Words(OnStore):
     """The verbs for learned corrections and own terms."""
 
-    def confirm(self, heard: str, meant: str, note_id: int) -> None:
-        """Count that a person took `meant` for `heard` in a note."""
-        self._count(heard, meant, note_id, confirmed=1)
+    def confirm(self, heard: str, meant: str, note_id: int, times: int = 1) -> None:
+        """Count that a person took `meant` for `heard` at so many places of a note."""
+        self._count(heard, meant, note_id, confirmed=times)
 
-    def refuse(self, heard: str, meant: str, note_id: int) -> None:
-        """Count that a person refused `meant` for `heard` in a note."""
-        self._count(heard, meant, note_id, refused=1)
+    def refuse(self, heard: str, meant: str, note_id: int, times: int = 1) -> None:
+        """Count that a person refused `meant` for `heard` at so many places of a note."""
+        self._count(heard, meant, note_id, refused=times)
 
-    def take_back_confirmation(self, heard: str, meant: str, note_id: int) -> None:
-        """Uncount one confirmation, for an undo; nothing happens if there is none."""
-        self._count(heard, meant, note_id, confirmed=-1)
+    def take_back_confirmation(self, heard: str, meant: str, note_id: int, times: int = 1) -> None:
+        """Uncount confirmations, for an undo; never below none."""
+        self._count(heard, meant, note_id, confirmed=-times)
 
-    def take_back_refusal(self, heard: str, meant: str, note_id: int) -> None:
-        """Uncount one refusal, for an undo; nothing happens if there is none."""
-        self._count(heard, meant, note_id, refused=-1)
+    def take_back_refusal(self, heard: str, meant: str, note_id: int, times: int = 1) -> None:
+        """Uncount refusals, for an undo; never below none."""
+        self._count(heard, meant, note_id, refused=-times)
 
     def set_rule(self, heard: str, meant: str, rule: Rule) -> None:
         """Say that a correction is always applied or never offered (항상 이렇게 고치기, 앞으로 제안하지 않기)."""

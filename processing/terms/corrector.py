@@ -15,23 +15,14 @@ from processing.phonetics import spoken
 from processing.proposals import Proposal
 from processing.terms.context import RightForms
 from processing.terms.glossary import Term, built_in_terms, merged, pack_names, squeezed
-from processing.terms.learning import LearnedPair, learned_proposals, meeting, place_of, with_learned
+from processing.terms.learning import learned_proposals, meeting, place_of, with_learned
 from processing.terms.lessons import Lesson, Teacher
 from processing.terms.lexicon import right_words
+from processing.terms.memory import Memory
 from processing.terms.reading_guess import guessed
 from processing.terms.search import TermSearch
 from processing.terms.speaker_names import name_proposals, names_of
 from processing.terms.spread import spread
-
-
-@dataclass(frozen=True)
-class Memory:
-    """What a person has taught for a note: own terms, learned pairs, packs and single terms switched off."""
-
-    terms: tuple[Term, ...] = ()
-    learned: tuple[LearnedPair, ...] = ()
-    off_packs: tuple[str, ...] = ()
-    off_terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,6 +87,10 @@ class Corrector:
             found = spread(analysis, state, self._teacher.corrected(lesson), self._right.is_listed)
             places = sorted([*places, *(one for one in found if not meeting(one, places))], key=place_of)
         return Taught(lessons, tuple(places))
+
+    def is_known(self, word: str) -> bool:
+        """Whether a word is a form of a term, or right although it is none."""
+        return self._right.is_listed(word)
 
     def term_of(self, form: str) -> Term | None:
         """The term whose right form this is."""

@@ -12,9 +12,10 @@ from processing.note import Edit, Speaker, apply, change_of
 from processing.pipeline import Workshop
 from processing.proposals import APPLY, PROPOSE, Proposal, accepted, still_open
 from processing.source import Source
-from processing.terms.corrector import Corrector, Memory
+from processing.terms.corrector import Corrector
 from processing.terms.glossary import USER, Term
 from processing.terms.learning import ALWAYS, NEVER, LearnedPair, joined, without
+from processing.terms.memory import Memory
 
 OWN = Term("가온트리움", ("가온트리움",), (), (), USER)
 TALK = """회의
