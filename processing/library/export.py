@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from processing.files import safe_name, write_whole
 from processing.library.notes import NoteRow
+from processing.library.sent import Sending
 from processing.stored import json_of, value_of_entry, value_of_layout, value_of_offers
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ def _files(library: Library) -> Iterator[tuple[str, bytes]]:
     yield "settings.json", _json(library.settings())
     yield "learned.json", _json([asdict(pair) for pair in library.learned()])
     yield "terms.json", _json([asdict(term) for term in library.own_terms()])
-    yield "sent.json", _json([{**asdict(one), "time": one.time.isoformat()} for one in library.sent()])
+    yield "sent.json", _json([_sending(library, one) for one in library.sent()])
+
+
+def _sending(library: Library, one: Sending) -> dict[str, Any]:
+    return {**asdict(one), "time": one.time.isoformat(), "words": library.sent_words(one.id)}
 
 
 def _note(library: Library, row: NoteRow) -> dict[str, Any]:

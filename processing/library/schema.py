@@ -33,6 +33,18 @@ def m004_speakers(db: Database) -> None:
     db.execute("CREATE INDEX passages_by_speaker ON passages (speaker) WHERE speaker IS NOT NULL")
 
 
+@migrations()
+def m005_sent_words(db: Database) -> None:
+    """The words of what was sent, which go when their note goes."""
+    db.execute(
+        "CREATE TABLE sent_words ("
+        " sent_id INTEGER PRIMARY KEY REFERENCES sent (id) ON DELETE CASCADE,"
+        " note_id INTEGER REFERENCES notes (id) ON DELETE CASCADE,"
+        " words TEXT NOT NULL)"
+    )
+    db.execute("CREATE INDEX sent_words_by_note ON sent_words (note_id)")
+
+
 def version_of(db: Database) -> int:
     """The version of the form that a database has: how many migrations it has seen; 0 for an empty file."""
     return len(migrations.applied(db))

@@ -1,4 +1,4 @@
-"""What was sent to a model: when, where, what kind of content, how much."""
+"""What was sent to a model: when, where, what kind of content, how much, and the very words."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from processing.library.columns import iso_of
 from processing.library.store import OnStore
+from processing.stored import json_of, value_of
 
 
 @dataclass(frozen=True)
 class Sending:
     """One sending to a model. `host` is where, without path and query; `what` says in Korean what it held.
 
-    `characters` are the code points sent. The words themselves are not kept, and no key.
+    `characters` are the code points sent; the words are asked for apart (`sent_words`). No key is kept.
     """
 
     id: int
@@ -29,14 +30,27 @@ class Sending:
 class Sent(OnStore):
     """The verbs for what left the machine."""
 
-    def record_sent(self, note_id: int | None, base_url: str, model: str, what: str, characters: int) -> int:
-        """Keep that something was sent; write it before sending. Of `base_url` only the host and port are kept."""
+    def record_sent(
+        self, note_id: int | None, base_url: str, model: str, what: str, characters: int, words: str = ""
+    ) -> int:
+        """Keep that something is sent, and its words as they leave (masked); write it before sending.
+
+        Of `base_url` only the host and port are kept. The words go with their note; that they were sent stays.
+        """
         with self._store.writing() as db:
             cursor = db.execute(
                 "INSERT INTO sent (note_id, time, host, model, what, characters) VALUES (?, ?, ?, ?, ?, ?)",
                 [note_id, iso_of(self._now()), host_of(base_url), model, what, characters],
             )
-            return int(cursor.lastrowid or 0)
+            sent_id = int(cursor.lastrowid or 0)
+            if words:
+                db.execute("INSERT INTO sent_words VALUES (?, ?, ?)", [sent_id, note_id, json_of(words)])
+            return sent_id
+
+    def sent_words(self, sent_id: int) -> str | None:
+        """The words of one sending as they left; None where they went with their note."""
+        row = self._store.row("SELECT words FROM sent_words WHERE sent_id = ?", sent_id)
+        return str(value_of(row[0])) if row else None
 
     def sent(self, note_id: int | None = None) -> list[Sending]:
         """All that was sent, of one note or of all, in order."""

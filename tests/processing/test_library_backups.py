@@ -200,7 +200,7 @@ def test_deleting_everything_leaves_no_word_anywhere(library: Library) -> None:
     assert library.import_note(cases.a_source()) == 1
 
 
-def test_what_was_sent_is_kept_without_key_and_words(library: Library) -> None:
+def test_what_was_sent_is_kept_without_a_key(library: Library) -> None:
     note_id = library.import_note(cases.a_source())
     library.record_sent(
         note_id, "https://me:sk-secret@api.example.com:8443/v1?key=sk-secret", "model-1", "문장 3개", 90
@@ -220,3 +220,14 @@ def test_what_was_sent_is_kept_without_key_and_words(library: Library) -> None:
     assert [one.note_id for one in library.sent()] == [None, None]  # that it was sent stays true
     library.close()
     assert b"sk-secret" not in library.path.read_bytes()
+
+
+def test_the_words_that_were_sent_can_be_read_again_until_their_note_goes(library: Library) -> None:
+    note_id = library.import_note(cases.a_source())
+    kept = library.record_sent(note_id, "https://api.example.com/v1", "m", "회의록 1/2", 9, "[전화번호#1] \ud83d 말")
+    bare = library.record_sent(note_id, "https://api.example.com/v1", "m", "회의록 2/2", 9)
+    assert library.sent_words(kept) == "[전화번호#1] \ud83d 말"
+    assert library.sent_words(bare) is None
+    library.delete_note(note_id)
+    assert library.sent_words(kept) is None
+    assert len(library.sent()) == 2
