@@ -60,6 +60,8 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
         if title in word_list("titles") and "NNP" in head.tags and len(head.bare) <= 3:
             return Called(f"{head.bare} {title}", i, i + 2)
     word = _stem(head)
+    if word in word_list("titles") and head.last is not None and head.last.tag == "JKS":
+        return Called(word, i, i + 1)  # 조교가, 팀장이
     if word.endswith(("님", "씨", "쌤")) and len(word) > 1:
         name = word.removesuffix("님").removesuffix("씨").removesuffix("쌤")
         return Called(name, i, i + 1) if name and name not in ("어머", "아버", "고객", "회원", "손") else None

@@ -15,6 +15,7 @@ FIRST_PERSON = re.compile(r" (?:저|나|제|내|저희|우리)/NP (?:가|는|도
 
 # one of these stands in every request: it spares most sentences the six rules
 _MAY_ASK = re.compile(r" 주/V| 부탁/| 가능/|(?:세요|시어요|십시오|ᆸ시오|어라|아라|시죠)/EF| 되/V| 하/V")
+SENDS = re.compile(r" (?:보내|올리|넘기|부치|남기)/V| (?:공유|전달|발송|회신|연락|배포|안내|업로드|제출|전송)/NNG ")
 
 
 class Way(Enum):
@@ -95,7 +96,9 @@ def _is_given(utterance: Utterance, rule: re.Pattern[str]) -> bool:
     if rule not in (intents.DUTY, intents.ORDER):
         return True
     has_limit, is_named = _has_limit(utterance), called_in(utterance) is not None
-    return (has_limit and is_named) or (rule is intents.DUTY and (has_limit or is_named))
+    if rule is intents.DUTY:
+        return has_limit or is_named
+    return has_limit and (is_named or utterance.has(SENDS))  # "5일까지 제출하세요" is meant, "매일 운동하세요" is advice
 
 
 def _has_limit(utterance: Utterance) -> bool:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
+from processing.analysis import Morpheme
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 
@@ -67,6 +69,7 @@ _COURTESY = _rule(
 _PAST = _rule(r" 었/EP (?:었/EP )?(?:습니다|어요|죠|지|네|다|거든요?|잖아요?|는데요?|ᆫ데요?|더라고요?|고|으?니까)/E[FC]" + _END)
 _QUOTING = re.compile(r"^(?:라?고|이렇게|그렇게|이러|하고|막)\s?(?:\S+\s){0,3}?\S*(?:말|말씀|얘기|이야기|하셨|했|하더|그러|써|적)")
 _LAUGHTER = re.compile(r"^(?:아 |어 |네 )?(?:하하|허허|호호|히히|ㅋㅋ|ㅎㅎ|푸하|아하하|웃겨|아 웃겨|농담)")
+_TIME = re.compile(r"요일$|오늘|내일|모레|오전|오후|아침|저녁|지금|이번|다음|^[주달]$|분기|연초|월초|[전후]$")
 _AROUND = 2  # sentences
 _NOT_WILL = frozenset(("알", "모르", "있", "없", "계시", "되", "그러", "그렇", "바라", "싶", "같", "감사", "죄송", "좋", "고맙", "않", "말"))
 
@@ -157,10 +160,15 @@ def is_about_the_meeting(utterance: Utterance, end: int) -> bool:
     things = {m.form for m in before if m.is_noun} - word_list("general_nouns") - listed
     if last.tag == "VV" and last.form not in ("하", "드리", "주"):
         return last.form.removesuffix("드리") in listed or (last.form in bare and not things)
-    if any(m.form == "부터" for m in before[-1:]):
+    if _comes_first(before[-3:]):
         return True
     action = next((m.form for m in reversed(before) if m.is_noun), "")
     return action in listed or not things - ({action} & bare)
+
+
+def _comes_first(marks: Sequence[Morpheme]) -> bool:
+    """결과부터 보고하-: what is to come first in this meeting; but 월요일부터 is a time."""
+    return any(m.form == "부터" and noun.is_noun and not _TIME.search(noun.form) for noun, m in pairwise(marks))
 
 
 def next_turn(utterances: Sequence[Utterance], at: int) -> Utterance | None:

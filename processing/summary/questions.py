@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from processing.analysis import Morpheme
 from processing.summary import intents
-from processing.summary.commitments import is_promise
+from processing.summary.commitments import FIRST_PERSON, is_promise
 from processing.summary.dates import dues
 from processing.summary.decisions import Settled, is_postponed
 from processing.summary.endings import past
@@ -66,6 +66,7 @@ _WHEN = re.compile(r" 언제/| 며칠/| 몇/MM ")
 _YES_OR_NO = re.compile(r"^(?:네|예|아니|아뇨|응|그건|그거)")
 _GOES_ON = re.compile(r"^(?:자[ ,]|그럼 |그러면 |그리고 |근데 |그런데 |다음|마지막|아 그리고|또 하나)")
 _DELIBERATES = re.compile(r" (?:ᆯ까요?|을까요?)/EF | 어떻/VA 게/EC (?:\S+ )*?하/VV | 어떻게/MAG ")
+_WISHING = frozenset(("궁금", "궁금하"))
 _DECIDED_WITHIN = 10  # turns
 _MOST_AFTER = 2  # sentences that the asker may still add
 _ANSWER_SENTENCES = 3
@@ -195,7 +196,8 @@ def _telling(turn: Sequence[Utterance]) -> tuple[Utterance, ...]:
     for utterance in turn:
         if told and (_GOES_ON.match(utterance.text) or is_question(utterance)):
             break
-        if len(utterance.words) > 1 and not intents.is_told_to_machine(utterance) and not is_question(utterance):
+        says_something = len(utterance.words) > 1 or utterance.has(FIRST_PERSON)
+        if says_something and not intents.is_told_to_machine(utterance) and not is_question(utterance):
             told.append(utterance)
     if not told and not is_question(turn[0]) and (turn[0].words or is_promise(turn[0])):
         told = [turn[0]]
@@ -239,7 +241,7 @@ def _answer_text(answered: Sequence[Utterance], texts: Mapping[int, Written]) ->
 
 
 def _question_text(asked: Sequence[Utterance]) -> Written:
-    words = frozenset().union(*(u.words for u in asked))
+    words = frozenset().union(*(u.words for u in asked)) - _WISHING
     last = _asked_text(asked[-1])
     if last is None:
         return quotation(asked[-1])

@@ -130,12 +130,9 @@ def _without_auxiliaries(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, 
     """수정해 놓, 알아봐 주, 올려 드리, 넘기도록 하 → 수정하, 알아보, 올리, 넘기."""
     if [m.form for _, m in tokens[-2:]] == ["도록", "하"]:
         tokens = tokens[:-2]
-    while len(tokens) > 1 and tokens[-1][1].tag in ("EP", "VX"):
-        is_auxiliary = tokens[-1][1].tag == "VX"
-        if is_auxiliary and tokens[-2][1].form not in ("어", "아"):
+    while len(tokens) > 1 and tokens[-1][1].tag in ("EP", "VX", "EC", "ETM", "JKO"):
+        if tokens[-1][1].tag == "VX" and tokens[-2][1].form not in ("어", "아"):
             break
-        tokens = tokens[: -2 if is_auxiliary else -1]
-    while tokens and tokens[-1][1].tag in ("EC", "ETM", "JKO") :
         tokens = tokens[:-1]
     return tokens
 

@@ -16,7 +16,7 @@ from datetime import date
 from processing.note import Speaker
 from processing.summary import intents
 from processing.summary.addressees import Called, called_in, is_for_all, speaker_called
-from processing.summary.commitments import FIRST_PERSON, Found, Way, found_in, is_promise, told_in
+from processing.summary.commitments import FIRST_PERSON, SENDS, Found, Way, found_in, is_promise, told_in
 from processing.summary.dates import Due, dues
 from processing.summary.decisions import decided, is_put_off
 from processing.summary.endings import joined
@@ -29,7 +29,6 @@ from processing.summary.written_style import Written
 
 _THIRD_RECEIVER = re.compile(r"/(?:NNG|NNP|XSN|NNB) (?:들/XSN )?(?:께|에게|한테)/JKB ")
 _POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
-_SENDS = re.compile(r" (?:보내|올리|넘기|부치|남기)/V| (?:공유|전달|발송|회신|연락|배포|안내|업로드|제출|전송)/NNG ")
 _ANSWER_WITHIN = 3  # sentences between a request and the turn that says yes
 
 
@@ -123,7 +122,7 @@ def _promised(room: _Room, new: Task, end: int) -> Task | None:
     if intents.is_about_the_meeting(utterance, end) and not (has_limit or utterance.has(_THIRD_RECEIVER)):
         return None
     if utterance.speaker_id == room.lecturer:
-        is_meant = new.due is not None or utterance.has(_SENDS)
+        is_meant = new.due is not None or utterance.has(SENDS)
     else:
         gives = " 드리/V" in utterance.tagged
         is_meant = utterance.has(FIRST_PERSON) or new.due is not None or gives or _is_reply(room, utterance)
