@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from processing.analysis import Morpheme, Sentence
+from processing.note import NO_SPEAKER
 from processing.source import Place
 from processing.summary.eojeol import Eojeol, eojeols, is_mark, is_word
 from processing.summary.trimming import kept_eojeols
@@ -107,6 +108,8 @@ def lecturer_of(said: Sequence[Utterance]) -> str | None:
     for utterance in said:
         shares[utterance.speaker_id] += len(utterance.text)
     speaker, share = shares.most_common(1)[0]
+    if speaker == NO_SPEAKER:  # labels off: nobody knows who speaks
+        return None
     return speaker if share > _TALK_SHARE * sum(shares.values()) else None
 
 
