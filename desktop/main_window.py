@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
             note.source, note.entries, note.offers.proposals, note.offers.turn_proposals, store, note.drafts
         )
         self.page = NotePage(session)
+        self.page.renewal.language = self._language
         session.setParent(self.page)
         self.page.save_wanted.connect(self.save_word)
         self.page.info_wanted.connect(partial(edit_info, self.page))

@@ -7,12 +7,11 @@ from datetime import date
 from typing import Any
 
 from processing.basis import resting
-from processing.note import Change, Key, Line, LineKind, State, change_of
+from processing.note import DUE, OWNER, Change, Key, Line, LineKind, State, change_of
 from processing.source import Place, Source
 from processing.summary.dates import dues
 
 TO_DO, DONE = "할 일", "완료"
-OWNER, DUE = "owner", "due"  # in `Line.by_hand`
 
 
 def _with(state: State, id_: str, **fields: Any) -> Change:

@@ -1,7 +1,8 @@
 """The minutes as they will print, each line edited in place; the words that say a line open under it.
 
 Arrows move (in a task to the side too), Enter or F2 edits, Space opens the evidence, Ctrl+J goes to it in the
-transcript, Ctrl+Enter adds a line below, Delete removes one, Alt+arrows move it.
+transcript, Ctrl+Enter adds a line below, Delete removes one, Alt+arrows move it, Ctrl+B has it made again, Ctrl+Shift+B
+puts another sentence in its place.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QKeyEvent, QMouseEve
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from desktop.editable_list import EditableList, EditTarget
+from desktop.line_menu import menu_of
 from desktop.minutes_cells import NEW_DRAFT, cells_of, edited, kind_of_draft, place_of_draft, target_of
 from desktop.minutes_delegate import MinutesDelegate
 from desktop.minutes_edits import (
@@ -29,19 +31,25 @@ from desktop.minutes_rows import HEADINGS, NewLine, Row, RowKind
 from desktop.note_session import NoteSession
 from desktop.virtual_list import Index
 from processing.note import Change, LineKind, State
+from processing.renewing import can_be_renewed
 from processing.source import Place
+
+HOW_TO_RENEW = "근거가 바뀐 줄입니다. Ctrl+B로 다시 만들거나, 그대로 맞으면 Ctrl+Shift+E로 확인해 주세요."
 
 
 class MinutesPage(EditableList):
     """The minutes of the open note.
 
     `line_chosen` tells the places that say the chosen line, `jump_wanted` the place to go to in the transcript,
-    `info_wanted` that the meeting's form is to be opened.
+    `info_wanted` that the meeting's form is to be opened; `renewal_wanted` and `other_wanted` the id of a line that is
+    to be made again, or from another sentence.
     """
 
     line_chosen = Signal(object)
     jump_wanted = Signal(object)
     info_wanted = Signal()
+    renewal_wanted = Signal(str)
+    other_wanted = Signal(str)
 
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -88,6 +96,8 @@ class MinutesPage(EditableList):
         self._delegate_.cell = min(self._delegate_.cell, cells_of(row) - 1)
         if row.line is not None and row.id in self.session.state.lines:
             self.line_chosen.emit(self.session.state.lines[row.id].places)
+            if row.line.is_changed and can_be_renewed(row.line.line):
+                self.said.emit(HOW_TO_RENEW)
 
     def go_to_line(self, id_: str) -> None:
         """Choose a line of the minutes."""
@@ -122,6 +132,10 @@ class MinutesPage(EditableList):
             return self.add_below
         if held == control and key == Qt.Key.Key_J:
             return self.jump
+        if held == control and key == Qt.Key.Key_B:
+            return self.renew_line
+        if held == control | Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_B:
+            return self.replace_line
         if held == alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return lambda: self.move_line(-1 if key == Qt.Key.Key_Up else 1)
         return None
@@ -269,6 +283,20 @@ class MinutesPage(EditableList):
         """Say that the chosen line is right as it stands."""
         self._commit(partial(checked, self.session.source), "확인함")
 
+    def renew_line(self) -> None:
+        """Have the chosen line made again from what its evidence says now."""
+        self._want(self.renewal_wanted.emit)
+
+    def replace_line(self) -> None:
+        """Have another sentence of its topic put in the chosen line's place."""
+        self._want(self.other_wanted.emit)
+
+    def _want(self, tell: Callable[[str], object]) -> None:
+        self.finish()
+        row = self.current()
+        if row is not None and row.id:
+            tell(row.id)
+
     def toggle_done(self) -> None:
         """Mark the chosen task as done, or as to do."""
         self._commit(with_status, "할 일 상태")
@@ -344,22 +372,4 @@ class MinutesPage(EditableList):
 
     def line_menu(self) -> QMenu:
         """What can be done with the chosen line."""
-        menu, row = QMenu(self), self.current()
-        if row is not None and row.line is not None:
-            menu.addAction("고치기\tEnter", lambda: self.open_editor(self.currentIndex()))
-            menu.addAction("원래 말 보기\tSpace", self.toggle_evidence)
-            menu.addAction("녹취록에서 보기\tCtrl+J", self.jump)
-            if row.wants_look:
-                menu.addAction("확인했음", self.confirm_line)
-            if row.kind is RowKind.TASK:
-                menu.addAction("완료 표시 바꾸기", self.toggle_done)
-            menu.addSeparator()
-            menu.addAction("결정 사항으로 넣기", lambda: self.put_among(LineKind.DECISION))
-            menu.addAction("할 일로 넣기", lambda: self.put_among(LineKind.ACTION))
-            menu.addAction("줄 지우기\tDelete", self.remove_line)
-            menu.addSeparator()
-        menu.addAction("아래에 줄 추가\tCtrl+Enter", self.add_below)
-        others = menu.addMenu("줄 추가")
-        for kind in (LineKind.SUMMARY, LineKind.TOPIC, LineKind.DECISION, LineKind.ACTION, LineKind.OPEN_POINT):
-            others.addAction(HEADINGS[kind], partial(self.add_line, kind))
-        return menu
+        return menu_of(self, self.current())

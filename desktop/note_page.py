@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSplitter,
 from desktop.find_bar import FindBar
 from desktop.hangul_fields import HangulLineEdit
 from desktop.left_to_do import LeftBar, left_of
+from desktop.line_renewal import LineRenewal
 from desktop.minutes_page import MinutesPage
 from desktop.note_session import NoteSession
 from desktop.notice_bar import NoticeBar
@@ -48,6 +49,7 @@ class NotePage(QWidget):
         self.review_panel = ReviewPanel(session)
         self.speakers_sheet = SpeakersSheet(session)
         self.find_bar = FindBar(session)
+        self.renewal = LineRenewal(session, self)
         self.left_bar = LeftBar()
         self.notice = NoticeBar()
         self.saved_notice = NoticeBar()
@@ -135,6 +137,9 @@ class NotePage(QWidget):
         self.minutes_page.info_wanted.connect(self.info_wanted)
         self.minutes_page.line_chosen.connect(self.transcript_view.follow)
         self.minutes_page.jump_wanted.connect(self.jump)
+        self.minutes_page.renewal_wanted.connect(self.renewal.renew)
+        self.minutes_page.other_wanted.connect(self.renewal.replace)
+        self.renewal.said.connect(self.say)
         self.transcript_view.line_wanted.connect(self.minutes_page.add_from_transcript)
         self.transcript_view.proposal_chosen.connect(self.show_proposal)
         self.review_panel.place_chosen.connect(lambda place: self.transcript_view.follow([place]))

@@ -93,6 +93,9 @@ class LineKind(StrEnum):
     KEYWORD = "keyword"
 
 
+OWNER, DUE = "owner", "due"  # what a person may have filled in, in `Line.by_hand`
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the minutes with the places of the source that say it.

@@ -16,10 +16,11 @@ from processing.analysis import Analysis
 from processing.basis import resting
 from processing.korean import Korean
 from processing.meeting_info import filled_form
-from processing.note import Change, Edit, EditKind, State, apply, change_of, first_state
+from processing.note import Change, Edit, EditKind, Line, State, apply, change_of, first_state
 from processing.proposals import APPLY, BRIDGES, Proposal, TurnProposal
 from processing.readers import read
-from processing.source import Source
+from processing.renewing import Passage, another_sentence, made_again
+from processing.source import Place, Source
 from processing.summary import keyphrases, offline
 from processing.terms.companion import terms_in
 from processing.terms.corrector import Corrector, Taught
@@ -140,6 +141,14 @@ class Workshop:
         Raises `UnreadableFile`.
         """
         return terms_in(read(raw, name).source.text, self.corrector.is_known, self.korean.morphemes)
+
+    def renewed_line(self, passage: Passage) -> Line | None:
+        """The line of a passage made again from what is said there now; None where nothing of its kind is."""
+        return made_again(self.korean, passage, [term.term for term in self.corrector.terms])
+
+    def other_line(self, passage: Passage, seen: Iterable[Place] = ()) -> Line | None:
+        """The line of a passage with its next best sentence; None where there is none that `seen` has not shown."""
+        return another_sentence(self.korean, passage, seen)
 
     def analysis_of(self, source: Source, state: State) -> Analysis:
         """The sentences of a note as they were heard: with its line breaks mended, without any correction."""
