@@ -188,8 +188,12 @@ class ReviewPanel(QWidget):
             self._choose(top)
 
     def _offered_anew(self) -> None:
-        self._review = self._made()
-        self._choose_first_chip()
+        """Other proposals: the chosen row stays chosen, also where it now stands among more."""
+        if self._model.rowCount():
+            self.refresh()
+        else:
+            self._review = self._made()
+            self._choose_first_chip()
 
     def _choose_first_chip(self) -> None:
         self.chip = next((chip for chip in TO_JUDGE if self._review.counts[chip].left), Chip.MINUTES)

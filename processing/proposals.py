@@ -62,14 +62,14 @@ def still_open(proposals: Iterable[Proposal], state: State) -> list[Proposal]:
     """The proposals that no active edit overlaps and that nobody has ignored or put off."""
     edits = _Standing(edit for edit in state.edits.values() if edit.kind not in BRIDGES)
     ordered = sorted(proposals, key=lambda proposal: proposal.edit.start)
-    return [p for p in ordered if p.id not in state.verdicts and not edits.meeting(p.edit.start, p.edit.end)]
+    return [p for p in ordered if p.id not in state.verdicts and not _blocked(p, edits)]
 
 
 def held(proposals: Iterable[Proposal], state: State) -> list[Proposal]:
     """The proposals that a person has put off and that could still be taken."""
     edits = _Standing(edit for edit in state.edits.values() if edit.kind not in BRIDGES)
     ordered = sorted(proposals, key=lambda proposal: proposal.edit.start)
-    return [p for p in ordered if state.verdicts.get(p.id) == HELD and not edits.meeting(p.edit.start, p.edit.end)]
+    return [p for p in ordered if state.verdicts.get(p.id) == HELD and not _blocked(p, edits)]
 
 
 def held_turns(proposals: Iterable[TurnProposal], state: State) -> list[TurnProposal]:
@@ -100,6 +100,18 @@ class _Standing:
         return met
 
 
+def _blocked(proposal: Proposal, edits: _Standing) -> bool:
+    """Whether an active edit stands in the way; one of the program's own gives way to what a person has taught."""
+    return any(not _gives_way(edit, proposal.edit) for edit in edits.meeting(proposal.edit.start, proposal.edit.end))
+
+
+def _gives_way(standing: Edit, taught: Edit) -> bool:
+    if taught.source != "learned" or standing.by != "program" or not taught.place.covers(standing.place):
+        return False
+    at, end = standing.start - taught.start, standing.end - taught.start
+    return taught.before[:at] + standing.after + taught.before[end:] != taught.after
+
+
 def accepted(state: State, proposals: Iterable[Proposal]) -> Change:
     """The change that applies these proposals as a person's choice; what cannot be applied any more is left out.
 
@@ -113,9 +125,9 @@ def accepted(state: State, proposals: Iterable[Proposal]) -> Change:
     for proposal in sorted(proposals, key=lambda p: (p.edit.start, p.edit.end)):
         met = bridges.meeting(proposal.edit.start, proposal.edit.end)
         edit = _over(proposal.edit, met)
-        if edit.start < end or others.meeting(edit.start, edit.end):
+        if edit.start < end or _blocked(replace(proposal, edit=edit), others):
             continue
-        values.update({("edits", bridge.id): None for bridge in met})
+        values.update({("edits", one.id): None for one in [*met, *others.meeting(edit.start, edit.end)]})
         values[("edits", edit.id)] = edit
         values[("verdicts", proposal.id)] = None
         end = edit.end

@@ -132,3 +132,26 @@ def test_the_workshop_uses_what_was_taught_and_keeps_its_analysis(korean: Korean
     anew = Workshop(korean, summarises=False)
     kept = [s.text for s in workshop.analysis_of(note.source, cleaned.state).sentences]
     assert [s.text for s in anew.analysis_of(note.source, cleaned.state).sentences] == kept
+
+
+def test_what_the_program_applied_wrongly_gives_way_to_what_a_person_taught(
+    corrector: Corrector, korean: Korean
+) -> None:
+    corrector.remember(Memory())
+    note = analysed(
+        "회의\n\n참석자 1 00:00\n버다코를 봅니다. 버다코가 좋고 버다코랑 갑니다.\n".encode(), "note.txt", korean
+    )
+    wrong = [
+        replace(typed(note.source, said, after), by="program")
+        for said, after in (("버다코가", "버디가"), ("버다코랑", "버디랑"))
+    ]
+    edit = typed(note.source, "버다코", "버다콤")
+    edits = {one.id: one for one in (edit, *wrong)}
+    state = apply(note.state, change_of(note.state, {("edits", id_): one for id_, one in edits.items()}))
+    places = corrector.taught(note.analysis, state, [edit]).proposals
+    assert [p.edit.after for p in places] == ["버다콤이", "버다콤이랑"]
+    after = apply(state, accepted(state, places))
+    assert {e.after for e in after.edits.values()} == {"버다콤", "버다콤이", "버다콤이랑"}
+    by_hand = replace(wrong[0], by="person")
+    state = apply(state, change_of(state, {("edits", by_hand.id): by_hand}))
+    assert [p.edit.after for p in still_open(places, state)] == ["버다콤이랑"]
