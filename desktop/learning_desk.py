@@ -8,20 +8,21 @@ term is counted in the library, and uncounted when it is undone. What was learne
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.note_session import NoteSession
 from desktop.shelf import Shelf
-from desktop.taught_edits import Acts, Pair, acts_in, pairs_of, pairs_refused
 from desktop.tasks import LanguageProcess
+from desktop.taught_edits import Acts, Pair, acts_in, pairs_of, pairs_refused
 from processing.note import Change
 from processing.proposals import IGNORED, Proposal, accepted, judged, still_open
-from processing.terms.learning import ALWAYS, NEVER, joined, without
+from processing.terms.learning import ALWAYS, NEVER, joined
 
 if TYPE_CHECKING:
+    from desktop.note_session import NoteSession
     from processing.library import Library
     from processing.terms.memory import Memory
 
@@ -185,7 +186,7 @@ class LearningDesk(QObject):
             return
         rows = [one for one in session.open_proposals() if (one.heard, one.term) == (heard, meant)]
         change = change_of(session.state, rows)
-        self._shelf.write(lambda library: _set_rule(library, heard, meant, rule))
+        self._shelf.write(partial(_set_rule, heard=heard, meant=meant, rule=rule))
         session.commit(change, what)
         self._ruled.update({str(key): (heard, meant) for _, key in change.steps})
         self.refresh()
@@ -194,7 +195,7 @@ class LearningDesk(QObject):
     def _unrule(self, acts: Acts) -> None:
         keys = [*(edit.id for edit in acts.undone), *acts.forgiven]
         for heard, meant in {self._ruled.pop(key) for key in keys if key in self._ruled}:
-            self._shelf.write(lambda library, pair=(heard, meant): _set_rule(library, *pair, "learned"))
+            self._shelf.write(partial(_set_rule, heard=heard, meant=meant, rule="learned"))
             self.refresh()
 
     # --- searching again
@@ -249,9 +250,4 @@ def _set_rule(library: Library, heard: str, meant: str, rule: str) -> None:
 
 
 def _keep_proposals(library: Library, note_id: int, proposals: tuple[Proposal, ...]) -> None:
-    from dataclasses import replace
-
     library.save_offers(note_id, replace(library.offers(note_id), proposals=proposals))
-
-
-__all__ = ["LearningDesk", "memory_of", "without"]

@@ -30,7 +30,10 @@ class Acts:
 
 def acts_in(change: Change) -> Acts:
     """What a change did that teaches; the inverse of a change did the opposite, so undoing unlearns."""
-    made, undone, refused, forgiven = [], [], [], []
+    made: list[Edit] = []
+    undone: list[Edit] = []
+    refused: list[str] = []
+    forgiven: list[str] = []
     for (name, key), step in change.steps.items():
         if name == "edits":
             if _teaches(step.new) and not _teaches(step.old):
