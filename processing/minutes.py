@@ -17,7 +17,8 @@ from processing.evidence import Evidence, MinutesTurn, TurnIndex, turns_of
 from processing.names import Names
 from processing.note import Line, LineKind, State
 from processing.proposals import Proposal, TurnProposal
-from processing.source import Place, Source, SpanKind
+from processing.source import Place, Source
+from processing.unread import unread
 
 OTHER_TOPIC = "기타"  # bullets whose topic is gone
 
@@ -172,7 +173,7 @@ def shown_minutes(source: Source, state: State, turns: Sequence[MinutesTurn] | N
         keywords=lines[LineKind.KEYWORD],
         turns=turns,
         speakers=_shares(state, turns),
-        not_understood=tuple(_not_understood(source, hidden)),
+        not_understood=tuple(_not_understood(source, state, hidden)),
     )
 
 
@@ -262,7 +263,7 @@ def _duration(source: Source) -> float | None:
     return source.blocks[-1].end_s if source.blocks else None
 
 
-def _not_understood(source: Source, hidden: Sequence[Place]) -> Iterable[tuple[int, str]]:
-    for place in source.of_kind(SpanKind.NOT_UNDERSTOOD):
-        if not _touches(place, hidden):
-            yield source.line_of(place.start), source.slice(place)
+def _not_understood(source: Source, state: State, hidden: Sequence[Place]) -> Iterable[tuple[int, str]]:
+    for line in unread(source, state):
+        if not _touches(line.place, hidden):
+            yield line.number, line.text

@@ -137,7 +137,8 @@ class State:
 
     `edits` by `Edit.id`, never overlapping; `cuts` {offset where a turn begins: speaker id or None}; `speakers` by id;
     `lines` by id; `info` {field of the meeting form: str or tuple of str}; `withheld` {id: Place}; `verdicts`
-    {proposal id: "held" or "ignored"}.
+    {proposal id: "held" or "ignored"}, and what became of a line that was not understood ({line id: "before", "after" or
+    "ignored"}, see `unread`).
     """
 
     edits: Mapping[str, Edit] = field(default_factory=dict)

@@ -45,6 +45,7 @@ PURE = (
     "processing/phonetics.py",
     "processing/particles.py",
     "processing/minutes.py",
+    "processing/unread.py",
 )
 
 
