@@ -23,15 +23,19 @@ from typing import Any
 import openai
 from openai import DefaultHttpx2Client, Omit, OpenAI, Stream, Timeout
 
-from processing.model.addresses import LOCAL_SERVERS, address_of, host_of, is_on_this_machine, is_openai
+from processing.model.addresses import (
+    LOCAL_SERVERS,
+    address_of,
+    host_of,
+    is_on_this_machine,
+    is_openai,
+    most_characters,
+)
 from processing.model.failure import GivenUp, ModelFailed, Reason, failed
 from processing.model.prompting import Request
 from processing.model.replies import model_names, pieces_of
 from processing.model.sdk_errors import failure_of
 
-# A local server reads 4,096 tokens unless told otherwise (Ollama's default below 24 GB) and cuts the rest off in
-# silence; instruction and answer need their share of them.
-CHARACTERS_LOCAL, CHARACTERS_REMOTE = 1_500, 12_000
 _NOT_FOR_CHAT = ("embed", "bge-", "rerank", "whisper", "tts", "dall-e", "moderation", "transcribe", "clip")
 _POLL_S = 0.05
 
@@ -96,7 +100,7 @@ class LanguageModel:
     @property
     def most_characters(self) -> int:
         """How much of a transcript goes into one request, in code points."""
-        return CHARACTERS_LOCAL if self.is_local else CHARACTERS_REMOTE
+        return most_characters(self.base_url)
 
     def models(self) -> list[str]:
         """The models of the server that can chat, by name. Raises `ModelFailed`."""

@@ -14,6 +14,10 @@ LOCAL_SERVERS = (
     ("llama.cpp", "http://127.0.0.1:8080/v1"),
 )
 
+# A local server reads 4,096 tokens unless told otherwise (Ollama's default below 24 GB) and cuts the rest off in
+# silence; instruction and answer need their share of them.
+CHARACTERS_LOCAL, CHARACTERS_REMOTE = 1_500, 12_000
+
 
 def address_of(base_url: str) -> str:
     """The address as the client needs it: a scheme, and /v1 where no path is given. Raises `ModelFailed`.
@@ -48,6 +52,11 @@ def is_on_this_machine(base_url: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def most_characters(base_url: str) -> int:
+    """How much of a transcript goes into one request to this address, in code points."""
+    return CHARACTERS_LOCAL if is_on_this_machine(base_url) else CHARACTERS_REMOTE
 
 
 def is_openai(base_url: str) -> bool:

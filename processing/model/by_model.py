@@ -138,8 +138,15 @@ def terms_by_model(
     """The words that a model holds for misheard, as proposals of source "model". Raises `ModelFailed`, `GivenUp`."""
     known = tuple(terms)
     asked = terms_asked(source, state, analysis, known, replace(how, most_characters=model.most_characters))
+    return terms_answered(model, asked, source, known, listening)
+
+
+def terms_answered(
+    model: Model, asked: Asked, source: Source, terms: Iterable[Term], listening: Listening | None = None
+) -> TermsByModel:
+    """The proposals after exactly what `asked` holds was sent. Raises `ModelFailed`, `GivenUp`."""
     answers = list(_answers(model, asked.requests, listening or Listening()))
-    return terms_from(asked, answers, source, known)
+    return terms_from(asked, answers, source, terms)
 
 
 def terms_from(asked: Asked, answers: Iterable[str], source: Source, terms: Iterable[Term]) -> TermsByModel:
@@ -190,11 +197,20 @@ def summary_by_model(
 
     `turns` are those of `source` and `state`, if they are at hand; `names` are people known beside the speakers.
     """
-    listening = listening or Listening()
     said_turns = turns if turns is not None else transcript(source, state)
     how = replace(how, most_characters=model.most_characters)
-    asked = summary_asked(said_turns, state, _day(source), how)
-    setting = setting_of(source, state, asked, names)
+    asked = summary_asked(said_turns, state, day_of(source), how)
+    return summary_answered(model, asked, setting_of(source, state, asked, names), listening)
+
+
+def summary_answered(
+    model: Model, asked: Asked, setting: Setting, listening: Listening | None = None
+) -> SummaryByModel:
+    """The minutes after what `asked` holds was sent, and of several parts what came back, to be merged.
+
+    Raises `ModelFailed`, `GivenUp`.
+    """
+    listening = listening or Listening()
     drafts = _Drafts(setting)
     for answer, part in zip(_answers(model, asked.requests, listening), asked.parts, strict=True):
         drafts.take(answer, part)
@@ -214,14 +230,15 @@ def summary_from(asked: Asked, answers: Iterable[str], setting: Setting) -> Summ
 def setting_of(source: Source, state: State, asked: Asked, names: Iterable[str] = ()) -> Setting:
     """What lines of this note are judged against."""
     people = (*names, *_entries(state.info.get("attendees")))
-    return Setting(asked.wording.mask, state.speakers, _day(source), tuple(people))
+    return Setting(asked.wording.mask, state.speakers, day_of(source), tuple(people))
 
 
 def _entries(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value or ())
 
 
-def _day(source: Source) -> date | None:
+def day_of(source: Source) -> date | None:
+    """The note's date, by which 내일 and 다음 주 are understood."""
     return source.header.recorded_at.date() if source.header.recorded_at is not None else None
 
 

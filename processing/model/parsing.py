@@ -23,6 +23,7 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r'"(?:text|title|task|question)"\s*:\s*("(?:[^"\\]|\\.)*")')
+_READ = re.compile(r'"before"\s*:\s*("(?:[^"\\]|\\.)*")\s*,\s*"after"\s*:\s*("(?:[^"\\]|\\.)*")')
 MOST_NUMBERS = 12  # of lines that one line of the minutes may cite
 LONGEST_RANGE = 30
 MOST_OPENINGS = 60  # brackets that are tried as the beginning of a value
@@ -247,10 +248,21 @@ def lines_so_far(text: str) -> list[str]:
     >>> lines_so_far('{"headline":{"text":"예산을 논의함","lines":[1]},"summary":[{"text":"일정')
     ['예산을 논의함']
     """
-    said = []
-    for match in _SAID.finditer(text):
-        try:
-            said.append(str(json.loads(match[1], strict=False)))
-        except ValueError:
-            continue
-    return [line for line in said if line]
+    return [line for match in _SAID.finditer(text) if (line := _string(match[1]))]
+
+
+def edits_so_far(text: str) -> list[str]:
+    """The same for corrections: what was heard and how it would read.
+
+    >>> edits_so_far('{"edits":[{"line":1,"before":"레그를","after":"RAG를","kind":"term"},{"line":2,"bef')
+    ['레그를 → RAG를']
+    """
+    pairs = ((_string(match[1]), _string(match[2])) for match in _READ.finditer(text))
+    return [f"{before} → {after}" for before, after in pairs if before and after]
+
+
+def _string(written: str) -> str:
+    try:
+        return str(json.loads(written, strict=False))
+    except ValueError:
+        return ""
