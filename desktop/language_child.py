@@ -62,6 +62,13 @@ class Desk:
         """The terms of a companion document that are not known yet, as `list[Term]`; raises `UnreadableFile`."""
         return self._workshop.terms_in(raw, name)
 
+    def plan(self, source: Any, state: Any, wish: Any, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
+        """What would be sent to a model for a `Wish`, as `Plan`; nothing is. Raises `ModelFailed`."""
+        from processing.model.plan import planned
+
+        workshop = self._workshop
+        return planned(source, state, wish, lambda: workshop.analysis_of(source, state), workshop.corrector.terms)
+
     def contents(self, texts: list[str], progress: Progress, is_cancelled: Callable[[], bool]) -> list[str]:
         """The content morphemes of each text, parted by blanks: what a search goes by."""
         morphemes = self._workshop.korean.morphemes

@@ -63,6 +63,10 @@ class Shelf(QObject):
         """The same, where only failing is of interest."""
         self.do(verb).then(self, self._tell_recovery, self._tell_trouble)
 
+    def ask(self, verb: Callable[[Library], Any]) -> Any:
+        """Have `verb` done for another thread than the window's, which waits for it. Raises what it raises."""
+        return self._thread.ask(lambda: verb(self._open()))
+
     def append(self, note_id: int, entry: Entry) -> None:
         """Keep one more journal entry of a note, after those that could not be kept yet."""
 

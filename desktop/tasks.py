@@ -13,6 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ class Job(QObject):
     """One piece of work under way. Exactly one of `done`, `failed`, `cancelled` is emitted, on the window's thread."""
 
     progressed = Signal(str, float)  # what is being done in Korean, and how much of the whole is done, 0 to 1
+    glimpsed = Signal(object)  # something to look at before it is done
     done = Signal(object)
     failed = Signal(object)  # the exception: a UserError has a sentence, anything else is a bug
     cancelled = Signal()
@@ -66,6 +68,11 @@ class Job(QObject):
         if not self.is_over:
             self.progressed.emit(text, share)
 
+    def glimpse(self, value: Any) -> None:
+        """Something of the result to look at already."""
+        if not self.is_over:
+            self.glimpsed.emit(value)
+
     def finish(self, result: Any) -> None:
         """The work is done."""
         if not self.is_over:
@@ -89,12 +96,41 @@ class Courier(QObject):
         self._handed_in.connect(self._carry_out, Qt.ConnectionType.QueuedConnection)
 
     def post(self, call: Callable[[], None]) -> None:
-        """Have `call` made on the window's thread, soon."""
-        self._handed_in.emit(call)
+        """Have `call` made on the window's thread, soon; never, if the window is gone."""
+        with suppress(RuntimeError):
+            self._handed_in.emit(call)
 
     @Slot(object)
     def _carry_out(self, call: Callable[[], None]) -> None:
         call()
+
+
+class Wire:
+    """What a worker on a thread tells the window, and hears from it."""
+
+    def __init__(self, job: Job, courier: Courier) -> None:
+        self._job, self._courier = job, courier
+        self._stop = threading.Event()
+
+    def cut(self) -> None:
+        """Nobody waits any more."""
+        self._stop.set()
+
+    def is_cancelled(self) -> bool:
+        """Whether nobody waits any more."""
+        return self._stop.is_set()
+
+    def tell(self, text: str, share: float) -> None:
+        """How far it is; `Job.progressed` brings it to the window."""
+        self._post(lambda: self._job.tell(text, share))
+
+    def glimpse(self, value: Any) -> None:
+        """Something of the result to look at already; `Job.glimpsed` brings it to the window."""
+        self._post(lambda: self._job.glimpse(value))
+
+    def _post(self, call: Callable[[], None]) -> None:
+        if not self._stop.is_set():
+            self._courier.post(call)
 
 
 class Threads(QObject):
@@ -108,12 +144,24 @@ class Threads(QObject):
 
     def do(self, work: Callable[[], Any]) -> Job:
         """Start `work`; it must not touch a widget."""
+        return self.watch(lambda _wire: work())
+
+    def watch(self, work: Callable[[Wire], Any]) -> Job:
+        """Start work that tells how far it is and looks whether anybody still waits; it must not touch a widget."""
         job = Job()
+        wire = Wire(job, self._courier)
         self._jobs.add(job)
-        future = self._executor.submit(work)
-        job.on_cancel(future.cancel)
+        future = self._executor.submit(work, wire)
+        job.on_cancel(lambda: (wire.cut(), future.cancel()))
         future.add_done_callback(lambda ended: self._courier.post(lambda: self._settle(job, ended)))
         return job
+
+    def ask(self, work: Callable[[], Any]) -> Any:
+        """Have `work` done for another thread, which waits for it; never to be called on the window's thread.
+
+        Raises what `work` raises, and `RuntimeError` after `close`.
+        """
+        return self._executor.submit(work).result()
 
     def _settle(self, job: Job, ended: Future[Any]) -> None:
         self._jobs.discard(job)
@@ -128,6 +176,10 @@ class Threads(QObject):
     def close(self) -> None:
         """Finish what was begun, then end."""
         self._executor.shutdown(wait=True)
+
+    def leave(self) -> None:
+        """End at once; what was begun ends when it will, and nobody hears of it."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
 
 
 class LanguageProcess(QObject):

@@ -8,11 +8,14 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from processing.analysis import Analysis
 from processing.errors import UnreadableFile
+from processing.model.plan import planned
 from processing.note import Change, Edit, EditKind, Line, LineKind, change_of, first_state
 from processing.proposals import PROPOSE, Proposal
 from processing.readers import read
 from processing.source import Place, Source
+from processing.terms.glossary import Term
 
 
 class FakeWorkshop:
@@ -77,6 +80,10 @@ class FakeDesk:
         proposals = tuple(Proposal(e, PROPOSE, "RAG", "레그") for e in _edits(source, "레그", "RAG"))
         steps = tuple((what, change) for what, change in (("요약", lines), ("용어", term)) if change)
         return imported.report, FakeCleaned(source, steps, proposals)
+
+    def plan(self, source: Source, state: Any, wish: Any, progress: Any, is_cancelled: Any) -> Any:
+        """As `Desk.plan`, with no term near to anything."""
+        return planned(source, state, wish, lambda: Analysis(()), [Term("RAG", ("래그",), ("ai",))])
 
     def contents(self, texts: list[str], progress: Any, is_cancelled: Any) -> list[str]:
         """As `Desk.contents`: words less a particle of one letter."""

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop.tasks import LanguageProcess, Threads
+from desktop.tasks import LanguageProcess, Threads, Wire
 from processing.errors import Bug, UnreadableFile, UserError
 
 HERE = str(Path(__file__).parent)
@@ -162,3 +162,64 @@ def test_signals_leave_pythons_own_values_alone(qtbot: QtBot) -> None:
     for _ in range(50):
         job.objectNameChanged.emit("가")
     assert abs(sys.getrefcount(True) - before) < 40
+
+
+def test_a_thread_tells_how_far_it_is_and_what_it_has(qtbot: QtBot) -> None:
+    threads, told, seen = Threads("watched"), [], []
+
+    def work(wire: Wire) -> str:
+        wire.tell("반쯤", 0.5)
+        wire.glimpse(["첫 줄"])
+        return "끝"
+
+    job = threads.watch(work)
+    job.progressed.connect(lambda text, share: told.append((text, share, threading.current_thread())))
+    job.glimpsed.connect(seen.append)
+    with qtbot.waitSignal(job.done, timeout=5_000) as ended:
+        pass
+    threads.close()
+    assert ended.args == ["끝"]
+    assert told == [("반쯤", 0.5, threading.main_thread())]
+    assert seen == [["첫 줄"]]
+
+
+def test_a_thread_hears_that_nobody_waits_and_says_no_more(qtbot: QtBot) -> None:
+    threads, begun, stopped, told = Threads("cancelled"), threading.Event(), threading.Event(), []
+
+    def work(wire: Wire) -> None:
+        begun.set()
+        while not wire.is_cancelled():
+            time.sleep(0.01)
+        wire.tell("늦은 말", 1.0)
+        stopped.set()
+
+    job = threads.watch(work)
+    job.progressed.connect(lambda *words: told.append(words))
+    job.done.connect(lambda _result: told.append("done"))
+    assert begun.wait(5)
+    with qtbot.waitSignal(job.cancelled, timeout=1_000):
+        job.cancel()
+    assert stopped.wait(5)
+    threads.close()
+    qtbot.wait(50)
+    assert told == []
+
+
+def test_one_thread_may_wait_for_another(qtbot: QtBot) -> None:
+    owner, asker = Threads("owner"), Threads("asker")
+    names = asker.do(lambda: owner.ask(lambda: threading.current_thread().name))
+    with qtbot.waitSignal(names.done, timeout=5_000) as ended:
+        pass
+    asker.close()
+    owner.close()
+    assert ended.args[0].startswith("owner")
+
+
+def test_leaving_does_not_wait_for_what_is_under_way(qtbot: QtBot) -> None:
+    threads, release = Threads("left"), threading.Event()
+    job = threads.do(lambda: release.wait(10))
+    job.cancel()
+    began = time.perf_counter()
+    threads.leave()
+    assert time.perf_counter() - began < 1
+    release.set()
