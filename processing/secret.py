@@ -12,6 +12,8 @@ import keyring
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError
 
+from processing.model.addresses import is_on_this_machine
+
 VARIABLES = ("MALKKEUM_API_KEY", "OPENAI_API_KEY")
 SERVICE = "malkkeum"
 
@@ -20,7 +22,16 @@ class Kept(Enum):
     """Where a key is kept, and what the person is told of it."""
 
     KEYRING = "API 키를 이 컴퓨터의 암호 보관소에 넣었습니다."
-    SESSION = "이 컴퓨터에는 암호 보관소가 없어 API 키를 이번에 끌 때까지만 기억합니다."
+    SESSION = "이 컴퓨터의 암호 보관소를 쓸 수 없어 API 키를 이번에 끌 때까지만 기억합니다."
+
+
+class Whence(Enum):
+    """Where the key for a host would come from, and what the person is told of it."""
+
+    KEYRING = "이 컴퓨터의 암호 보관소에 넣어 둔 API 키를 씁니다."
+    SESSION = "이번에 끌 때까지만 기억하는 API 키를 씁니다."
+    ENVIRONMENT = "환경 변수에 있는 API 키를 씁니다."
+    NOWHERE = "API 키가 없습니다."
 
 
 def key_from_environment(environment: Mapping[str, str]) -> str | None:
@@ -41,8 +52,22 @@ class Keys:
         self._session: dict[str, str] = {}
 
     def key_for(self, host: str) -> str | None:
-        """The key for a host: kept in this session, in the keyring, or in the environment; None if there is none."""
-        return self._session.get(host) or self._stored(host) or key_from_environment(self._environment)
+        """The key for a host: kept in this session, in the keyring, or in the environment; None if there is none.
+
+        A server of this machine is not told what the environment holds for others.
+        """
+        return self._session.get(host) or self._stored(host) or self._from_environment(host)
+
+    def whence(self, host: str) -> Whence:
+        """Where the key for a host would come from."""
+        if self._stored(host):
+            return Whence.KEYRING
+        if self._session.get(host):
+            return Whence.SESSION
+        return Whence.ENVIRONMENT if self._from_environment(host) else Whence.NOWHERE
+
+    def _from_environment(self, host: str) -> str | None:
+        return None if is_on_this_machine(f"//{host}") else key_from_environment(self._environment)
 
     def keep(self, host: str, key: str) -> Kept:
         """Keep a key for a host, in the keyring if the system has one; tells where."""

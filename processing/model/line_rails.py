@@ -19,12 +19,14 @@ from processing.model.numbered import SentLine, places_of
 from processing.model.parsing import SaidLine
 from processing.model.support import says_any_of, squeezed, unsaid
 from processing.note import Change, Key, Line, LineKind, Speaker, State, change_of
+from processing.source import Place
 from processing.summary.dates import dues
 from processing.summary.word_lists import word_list
 
 AUTHOR = "model"
 STATUS_OPEN = "할 일"
 LONGEST_TEXT, LONGEST_ANSWER = 200, 400  # code points; more is no line any more
+SAME_WORDS = 0.5  # of the evidence that two lines of a kind share, to say the same
 MOST_OF_A_KIND = {LineKind.HEADLINE: 1, LineKind.SUMMARY: 7, LineKind.TOPIC: 15}
 MOST_OF_ANY_KIND = 60
 RENEWED = (  # what a model's summary takes the place of; keyphrases and tools stay the program's
@@ -230,13 +232,48 @@ def _machine_call() -> re.Pattern[str]:
 def renewed_lines(state: State, lines: Mapping[str, Line]) -> Change:
     """The change that puts a model's lines in place of the program's and of an earlier model's.
 
-    What a person wrote or rewrote stays, and so does what it stands for: a new line under the same id is left out.
+    What a person wrote, rewrote, assigned, dated or ticked off stays, and so does the topic that it stands under; a
+    new line that says the same from the same words is left out.
     """
-    kept = {
-        id_
-        for id_, line in state.lines.items()
-        if line.kind not in RENEWED or line.is_edited or line.author == "person"
-    }
+    kept = _kept(state)
     values: dict[Key, object] = {("lines", id_): None for id_ in state.lines if id_ not in kept}
-    values.update({("lines", id_): line for id_, line in lines.items() if id_ not in kept})
+    values.update({("lines", id_): line for id_, line in _beside(kept, lines).items()})
     return change_of(state, values)
+
+
+def _kept(state: State) -> dict[str, Line]:
+    """The lines that no model's take the place of."""
+    kept = {id_: line for id_, line in state.lines.items() if line.kind not in RENEWED or has_a_hand_in(line)}
+    topics = {line.topic for line in kept.values() if line.topic is not None}
+    return {id_: line for id_, line in state.lines.items() if id_ in kept or id_ in topics}
+
+
+def has_a_hand_in(line: Line) -> bool:
+    """Whether a person has done something to a line, or written it."""
+    return line.is_edited or line.author == "person" or bool(line.by_hand) or line.status not in (None, STATUS_OPEN)
+
+
+def _beside(kept: Mapping[str, Line], lines: Mapping[str, Line]) -> dict[str, Line]:
+    """The new lines that no kept one stands for; bullets of a topic that is left out go under the kept one."""
+    stand_ins = {id_: twin for id_, line in lines.items() if (twin := _twin(id_, line, kept)) is not None}
+    return {
+        id_: replace(line, topic=stand_ins.get(line.topic, line.topic)) if line.topic is not None else line
+        for id_, line in lines.items()
+        if id_ not in stand_ins
+    }
+
+
+def _twin(id_: str, line: Line, kept: Mapping[str, Line]) -> str | None:
+    """The kept line that says what a new one does: of its kind, and resting on much the same words."""
+    if id_ in kept:
+        return id_
+    alike = ((key, other) for key, other in kept.items() if other.kind is line.kind)
+    if line.kind is LineKind.HEADLINE:
+        return next((key for key, _ in alike), None)
+    return next((key for key, other in alike if _share(line.places, other.places) >= SAME_WORDS), None)
+
+
+def _share(ones: Sequence[Place], others: Sequence[Place]) -> float:
+    """How much of the longer of two pieces of evidence both share, 0 to 1."""
+    both = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in ones for q in others)
+    return both / max(sum(map(len, ones)), sum(map(len, others)), 1)

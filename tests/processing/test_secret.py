@@ -7,7 +7,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
-from processing.secret import Kept, Keys, key_from_environment
+from processing.secret import Kept, Keys, Whence, key_from_environment
 
 HOST = "api.example.com"
 KEY = "sk-very-secret"
@@ -84,3 +84,24 @@ def test_a_key_is_not_shown() -> None:
     keys.keep(HOST, KEY)
     assert KEY not in repr(keys)
     assert KEY not in str(keys)
+
+
+def test_a_server_of_this_machine_is_not_told_the_environments_key() -> None:
+    keys = Keys({"OPENAI_API_KEY": KEY}, NoKeyring())
+    assert keys.key_for("127.0.0.1:11434") is None
+    assert keys.key_for("localhost:1234") is None
+    assert keys.key_for("192.168.0.7:11434") == KEY
+    keys.keep("localhost:1234", "own")
+    assert keys.key_for("localhost:1234") == "own"
+
+
+def test_where_a_key_would_come_from_is_told() -> None:
+    ring = Ring()
+    keys = Keys({"MALKKEUM_API_KEY": "e"}, ring)
+    assert keys.whence(HOST) is Whence.ENVIRONMENT
+    assert Keys({}, ring).whence(HOST) is Whence.NOWHERE
+    keys.keep(HOST, KEY)
+    assert keys.whence(HOST) is Whence.KEYRING
+    for_now = Keys({}, LockedRing())
+    for_now.keep(HOST, KEY)
+    assert for_now.whence(HOST) is Whence.SESSION
