@@ -29,6 +29,14 @@ def show_error(parent: QWidget | None, error: BaseException, about: str = "") ->
     return _user_error(parent, error, about) if isinstance(error, UserError) else _bug(parent, error)
 
 
+def sentence_of(error: BaseException) -> str:
+    """The sentence for an error that is told in a list with others; a bug is written to the log."""
+    if isinstance(error, UserError):
+        return error.sentence
+    logger.error("bug\n%s", report_of(error))
+    return BUG_SAID
+
+
 def _user_error(parent: QWidget | None, error: UserError, about: str) -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.Warning, "말끔", about or error.sentence, parent=parent)
     if about:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.error_dialog import sentence_of
+from desktop.import_run import ImportRun
 from desktop.shelf import OpenedNote, Shelf
 from desktop.tasks import Job, LanguageProcess, Threads
 from processing.errors import UnreadableFile
@@ -24,16 +26,36 @@ LARGEST_FILE = 100_000_000  # bytes; ten hours of talk are two million
 
 @dataclass(frozen=True)
 class Arrival:
-    """A note that has just come in: the note, whether it was here before, and the reader's report if it was not."""
+    """A note that has just come in: the note, whether it was here before, and the reader's report if it was not.
+
+    `is_awaited` if the person wants to see it now; of many files only the first is.
+    """
 
     note: OpenedNote
     was_known: bool = False
     report: Any = None
     warnings: tuple[str, ...] = ()
+    is_awaited: bool = True
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """A file, or pasted text with the name it goes by."""
+
+    what: Path | tuple[str, bytes]
+    is_awaited: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name that is told."""
+        return self.what.name if isinstance(self.what, Path) else self.what[0]
 
 
 class Importing(QObject):
-    """Brings files and pasted text in. Signals come in the order of the files; `ended` after the last of them."""
+    """Brings files and pasted text in, in their order, one that is wanted alone before those that came together.
+
+    `ended` after the last of them; `run` tells then what became of all.
+    """
 
     progressed = Signal(str, str, float)  # the file's name, what is being done, share done
     arrived = Signal(object)  # Arrival
@@ -44,28 +66,36 @@ class Importing(QObject):
         super().__init__(parent)
         self._shelf, self._language = shelf, language
         self._files = Threads("files", self)
-        self._waiting: deque[Path | tuple[str, bytes]] = deque()
-        self._current = ""
+        self._waiting: deque[_Wanted] = deque()
+        self._current: _Wanted | None = None
+        self._shows_first = False
         self._job: Job | None = None
+        self.run = ImportRun()
 
     @property
     def is_busy(self) -> bool:
         """Whether something is on its way."""
         return bool(self._current or self._waiting)
 
-    @property
-    def waiting(self) -> int:
-        """How many files are still to come after the one at work."""
-        return len(self._waiting)
-
-    def take_files(self, paths: Iterable[Path]) -> None:
-        """Bring in files; folders give the files in them."""
-        self._waiting.extend(paths)
-        self._next()
+    def take_files(self, paths: Iterable[Path], shows_first: bool = True) -> None:
+        """Bring in files; folders give the files in them. Of many the first that becomes a note may be shown."""
+        wanted = list(paths)
+        if len(wanted) == 1:
+            self._take([_Wanted(wanted[0], True)], first=True)
+        elif wanted:
+            self._shows_first = shows_first
+            self._take([_Wanted(path) for path in wanted])
 
     def take_text(self, text: str, name: str = "붙여넣은 글.txt") -> None:
         """Bring in pasted text as if it were a file."""
-        self._waiting.append((name, text.encode("utf-8", "surrogatepass")))
+        self._take([_Wanted((name, text.encode("utf-8", "surrogatepass")), True)], first=True)
+
+    def _take(self, wanted: list[_Wanted], first: bool = False) -> None:
+        self.run = (self.run if self.is_busy else ImportRun()).with_more(len(wanted))
+        if first:
+            self._waiting.extendleft(reversed(wanted))
+        else:
+            self._waiting.extend(wanted)
         self._next()
 
     def cancel(self) -> None:
@@ -73,6 +103,7 @@ class Importing(QObject):
         self._waiting.clear()
         if self._job is not None:
             self._job.cancel()
+        self.run = replace(self.run, is_cancelled=True)
         self._finish()
 
     def close(self) -> None:
@@ -83,15 +114,32 @@ class Importing(QObject):
         self._files.close()
 
     def _next(self) -> None:
-        if self._current or not self._waiting:
+        if self._current is not None or not self._waiting:
             return
-        first = self._waiting.popleft()
-        self._current = first.name if isinstance(first, Path) else first[0]
-        self.progressed.emit(self._current, "파일 읽는 중", 0.0)
-        if isinstance(first, Path):
-            self._follow(self._files.do(lambda: _bytes_of(first)), self._look_up)
+        self._current = self._waiting.popleft()
+        self._tell("파일 읽는 중", 0.0)
+        what = self._current.what
+        if isinstance(what, Path):
+            self._follow(self._files.do(lambda: _content_of(what)), self._take_content)
         else:
-            self._look_up(first[1])
+            self._look_up(what[1])
+
+    def _tell(self, what: str, share: float) -> None:
+        self.progressed.emit(self._name, what, share)
+
+    @property
+    def _name(self) -> str:
+        return self._current.name if self._current is not None else ""
+
+    def _take_content(self, content: bytes | list[Path]) -> None:
+        """Go on with a file's bytes, or with a folder's files in its place."""
+        if isinstance(content, bytes):
+            self._look_up(content)
+            return
+        self._shows_first |= self._current is not None and self._current.is_awaited
+        self._waiting.extendleft(_Wanted(path) for path in reversed(content))
+        self.run = self.run.with_more(len(content) - 1)
+        self._finish()
 
     def _look_up(self, raw: bytes) -> None:
         found = self._shelf.find(hashlib.sha256(raw).hexdigest())
@@ -104,9 +152,9 @@ class Importing(QObject):
 
     def _clean(self, raw: bytes) -> None:
         if not self._language.is_ready:
-            self.progressed.emit(self._current, "한국어 사전 준비 중", 0.02)
-        job = self._language.ask("clean", raw, self._current)
-        job.progressed.connect(lambda what, share: self.progressed.emit(self._current, f"{what} 중", share))
+            self._tell("한국어 사전 준비 중", 0.02)
+        job = self._language.ask("clean", raw, self._name)
+        job.progressed.connect(lambda what, share: self._tell(f"{what} 중", share))
         self._follow(job, self._keep)
 
     def _keep(self, result: tuple[Any, Any]) -> None:
@@ -125,28 +173,41 @@ class Importing(QObject):
         )
 
     def _arrive_unkept(self, arrival: Arrival, error: Exception) -> None:
-        self._shelf.failed.emit(error)
-        self._arrive(arrival)
+        """Show a note that cannot be kept where somebody waits for it; behind others it would be lost unseen."""
+        if self._is_awaited:
+            self._shelf.failed.emit(error)
+            self._arrive(arrival)
+        else:
+            self._refuse(error)
 
     def _follow(self, job: Job, and_then: Any) -> None:
         self._job = job
         job.then(self, and_then, self._refuse)
 
+    @property
+    def _is_awaited(self) -> bool:
+        return self._shows_first or (self._current is not None and self._current.is_awaited)
+
     def _arrive(self, arrival: Arrival) -> None:
+        is_awaited, self._shows_first = self._is_awaited, False
+        remarks = arrival.report.warnings if arrival.report is not None else ()
+        self.run = self.run.with_note(self._name, arrival.was_known, remarks)
         self._job = None
-        self.arrived.emit(arrival)
+        self.arrived.emit(replace(arrival, is_awaited=is_awaited))
         self._finish()
 
     def _refuse(self, error: Exception) -> None:
+        self.run = self.run.with_refusal(self._name, sentence_of(error))
         self._job = None
-        self.refused.emit(self._current, error)
+        self.refused.emit(self._name, error)
         self._finish()
 
     def _finish(self) -> None:
-        self._current, self._job = "", None
+        self._current, self._job = None, None
         if self._waiting:
             self._next()
         else:
+            self._shows_first = False
             self.ended.emit()
 
 
@@ -158,11 +219,27 @@ def entries_of(steps: Iterable[tuple[str, Any]], now: datetime | None = None) ->
     return tuple(Entry(i, time, PROGRAM, what, change) for i, (what, change) in enumerate(steps, start=1))
 
 
+def _content_of(path: Path) -> bytes | list[Path]:
+    """The file's bytes, or the files in a folder. Raises `UnreadableFile` with the reason."""
+    if path.is_dir():
+        return _files_in(path)
+    return _bytes_of(path)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    from processing.folder import files_in
+
+    files = files_in(folder)
+    if not files:
+        raise UnreadableFile(
+            f"'{folder.name}' 폴더에 파일이 없습니다. 녹취록이 든 폴더나 파일을 넣어 주세요.", folder.name
+        )
+    return files
+
+
 def _bytes_of(path: Path) -> bytes:
     """The file's bytes. Raises `UnreadableFile` with the reason."""
     try:
-        if path.is_dir():
-            raise UnreadableFile("폴더는 읽지 못합니다. 폴더 안의 파일을 골라 넣어 주세요.", path.name)
         if path.stat().st_size > LARGEST_FILE:
             raise UnreadableFile(
                 f"'{path.name}'은(는) 너무 커서 읽지 못합니다. 녹취록 글만 담긴 파일을 넣어 주세요.", path.name

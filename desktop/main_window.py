@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +17,9 @@ from desktop.error_dialog import show_error
 from desktop.importing import Arrival, Importing
 from desktop.indexing import Indexing
 from desktop.keeping import KEPT, Keeping
+from desktop.learning_desk import LearningDesk
 from desktop.menus import Menus
-from desktop.notice_bar import ProgressNotice
+from desktop.notice_bar import NoticeBar, ProgressNotice
 from desktop.preferences import Preferences
 from desktop.rescue import Rescue
 from desktop.shelf import OpenedNote, Shelf, StoredNote
@@ -28,6 +29,7 @@ from desktop.theme import choose_scheme
 from processing.errors import UserError
 
 if TYPE_CHECKING:
+    from desktop.import_run import ImportRun
     from desktop.note_page import NotePage
     from desktop.note_session import NoteSession
     from desktop.saving import Saving
@@ -50,9 +52,11 @@ class MainWindow(QMainWindow):
         self.page: NotePage | None = None
         self.start_page = StartPage()
         self.progress = ProgressNotice()
+        self.imported = NoticeBar()
         self.importing = Importing(shelf, language, self)
         self.indexing = Indexing(shelf, language, self)
         self.keeping = Keeping(shelf, self)
+        self.learning = LearningDesk(shelf, language, self)
         self.rescue = Rescue(shelf, self, self.show_start)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
@@ -70,6 +74,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.imported)
         column.addWidget(self.progress)
         return centre
 
@@ -80,15 +85,39 @@ class MainWindow(QMainWindow):
         self.start_page.file_wanted.connect(lambda path: self.open_files([path]))
         self.start_page.note_wanted.connect(self.open_note)
         self.progress.cancel_wanted.connect(self.importing.cancel)
-        self.importing.progressed.connect(
-            lambda name, what, share: self.progress.tell(name, what, share, self.importing.waiting)
-        )
+        self.importing.progressed.connect(self._show_progress)
         self.importing.arrived.connect(self._take_in)
+        self.learning.found.connect(self._tell_of_more)
         self.importing.refused.connect(self._tell_refusal)
-        self.importing.ended.connect(self.progress.hide)
+        self.importing.ended.connect(self._tell_end)
+
+    def _show_progress(self, name: str, what: str, share: float) -> None:
+        run = self.importing.run
+        self.imported.hide()
+        self.progress.tell(name, what, share, run.done, run.total)
 
     def _tell_refusal(self, name: str, error: Exception) -> None:
-        show_error(self, error, f"'{name}'을(를) 가져오지 못했습니다.")
+        """Say why a file that came alone is no note; of many it is said when they are all through."""
+        if not self.importing.run.is_many:
+            show_error(self, error, f"'{name}'을(를) 가져오지 못했습니다.")
+
+    def _tell_end(self) -> None:
+        self.progress.hide()
+        run = self.importing.run
+        if not run.is_many:
+            return
+        links: list[tuple[str, Callable[[], object]]] = [("노트 목록", self.show_library)]
+        if run.refused or run.remarks:
+            links.insert(0, ("자세히 보기", partial(self._show_import_list, run)))
+        self.imported.say(run.sentence, links)
+        self.indexing.soon()
+        if self.page is None:
+            self.begin()
+
+    def _show_import_list(self, run: ImportRun) -> None:
+        from desktop.import_list import ImportList
+
+        ImportList(run, self).open()
 
     @cached_property
     def saving(self) -> Saving:
@@ -102,8 +131,8 @@ class MainWindow(QMainWindow):
     # Ways in
 
     def open_files(self, paths: Iterable[Path]) -> None:
-        """Bring files in and open the first."""
-        self.importing.take_files(paths)
+        """Bring files in; one is opened, of many the first if no note is open."""
+        self.importing.take_files(paths, shows_first=self.page is None)
 
     def come_forward(self, files: Iterable[Path]) -> None:
         """Come to the front and take in the files of another start."""
@@ -165,6 +194,8 @@ class MainWindow(QMainWindow):
     def _take_in(self, arrival: Arrival) -> None:
         from desktop.welcome import tell_of_arrival
 
+        if not arrival.is_awaited:
+            return
         self.show_note(arrival.note)
         if self.page is not None and arrival.was_known:
             self.page.notice.say("전에 가져온 파일입니다. 그때의 노트를 그대로 열었습니다.")
@@ -190,6 +221,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._show_what_can_be_done)
         session.changed.connect(self.indexing.soon)
         self.indexing.soon()
+        self._learn_from(self.page, note.id)
         if store is not None:
             session.changed.connect(partial(_rename_in_lists, store, session))
         self.page.show_kept(KEPT if store is not None else "저장되지 않는 노트")
@@ -204,6 +236,18 @@ class MainWindow(QMainWindow):
         self.show_note(note)
         if place is not None and self.page is not None:
             self.page.jump(place)
+
+    def _learn_from(self, page: NotePage, note_id: int | None) -> None:
+        """Have what the person corrects in the page remembered."""
+        self.learning.watch(page.session, note_id)
+        page.review_panel.always_wanted.connect(self.learning.always)
+        page.review_panel.never_wanted.connect(self.learning.never)
+
+    def _tell_of_more(self, term: str, count: int) -> None:
+        from desktop.word_verbs import tell_of_more
+
+        if self.page is not None:
+            tell_of_more(self.page, term, count)
 
     def show_library(self) -> None:
         """Open the list of all notes, in which words are found as one types."""
@@ -226,6 +270,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Look for files and recent notes; called when the window is there, so that it need not wait for them."""
+        self.learning.refresh()
         self.start_page.show_found(found_exports() if self.preferences.looks_in_downloads else [])
         self._shelf.recent().then(self, self.start_page.show_recent, self.rescue.show)
 
@@ -237,6 +282,7 @@ class MainWindow(QMainWindow):
     def _close_page(self) -> None:
         if self.page is not None:
             self.page.session.flush()
+            self.learning.rest()
             self._keep_halves()
             self._stack.removeWidget(self.page)
             self.page.hide()

@@ -72,11 +72,11 @@ class ProgressNotice(QFrame):
         row.addWidget(self.cancel_button)
         self.hide()
 
-    def tell(self, name: str, what: str, share: float, waiting: int) -> None:
-        """Show how far the file `name` is; `waiting` files come after it."""
-        more = f" · 다음 파일 {waiting}개" if waiting else ""
-        self._what.setText(f"{name} — {what}{more}")
-        self._bar.setValue(round(100 * share))
+    def tell(self, name: str, what: str, share: float, done: int = 0, total: int = 1) -> None:
+        """Show how far the file `name` is; `done` of `total` files are through already."""
+        at = f"{done + 1}/{total} · " if total > 1 else ""
+        self._what.setText(f"{at}{name} — {what}")
+        self._bar.setValue(round(100 * (done + share) / total))
         self.show()
 
     @property

@@ -167,9 +167,7 @@ class Shelf(QObject):
             known = library.note_of(source.sha256)
             if known is not None:
                 return _opened(library, known)
-            note_id = library.import_note(source)
-            library.keep_analysis(note_id, entries, offers)
-            return OpenedNote(note_id, source, entries, offers)
+            return OpenedNote(library.import_cleaned(source, entries, offers), source, entries, offers)
 
         return self.do(work)
 

@@ -175,6 +175,13 @@ class Notes(OnStore):
             self.append_all(note_id, entries)
             self.save_offers(note_id, offers)
 
+    def import_cleaned(self, source: Source, entries: Iterable[Entry], offers: Offers) -> int:
+        """The id of a note made from `source` and what cleaning it did and offered; all of it is kept or nothing."""
+        with self._store.writing():
+            note_id = self.import_note(source)
+            self.keep_analysis(note_id, entries, offers)
+        return note_id
+
     def save_draft(self, note_id: int, key: str, text: str) -> None:
         """Keep the text of an open editor; `key` names the editor."""
         with self._store.writing() as db:

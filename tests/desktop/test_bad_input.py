@@ -69,4 +69,5 @@ def test_one_bad_file_among_good_ones_does_not_stop_them(
     with qtbot.waitSignal(window.importing.ended, timeout=15_000):
         drop_files(window, [bad, talk_file])
     assert window.page is not None
-    assert box_of(window, qtbot).isVisible()
+    assert window.imported.sentence == "파일 2개 가운데 1개를 가져왔습니다. 1개는 읽지 못했습니다."
+    assert [name for name, _ in window.importing.run.refused] == ["문서.pdf"]

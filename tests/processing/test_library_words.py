@@ -118,6 +118,17 @@ def test_the_last_offers_come_back_exactly(library: Library, offers: Offers) -> 
     assert library.offers(note_id) == offers
 
 
+def test_a_cleaned_note_is_kept_whole_or_not_at_all(library: Library) -> None:
+    source = cases.a_source("통째로")
+    with pytest.raises(Bug):
+        library.import_cleaned(source, [cases.an_entry(2), cases.an_entry(1)], Offers())
+    assert library.note_of(source.sha256) is None
+    note_id = library.import_cleaned(source, [cases.an_entry(1)], Offers(warnings=("주의",)))
+    assert library.note_of(source.sha256) == note_id
+    assert library.entries(note_id) == [cases.an_entry(1)]
+    assert library.offers(note_id).warnings == ("주의",)
+
+
 def test_an_analysis_is_kept_whole(library: Library, notes: list[int]) -> None:
     assert library.offers(notes[0]) == Offers()
     with pytest.raises(Bug):
