@@ -39,16 +39,19 @@ class Brought:
 
 
 class LearningDesk(QObject):
-    """Watches one note at a time. `found` tells how many other places a correction by hand has, and of which term."""
+    """Watches one note at a time, `note_id` (None for one that is not kept).
+
+    `found` tells of which term a correction by hand has other places and how many; `learned` that counts have changed.
+    """
 
     found = Signal(str, int)
     learned = Signal()
 
     def __init__(self, shelf: Shelf, language: LanguageProcess, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._shelf, self._language = shelf, language
+        self.shelf, self.language = shelf, language
         self._session: NoteSession | None = None
-        self._note_id: int | None = None
+        self.note_id: int | None = None
         self._memory: Memory | None = None
         self._brought: dict[str, Brought] = {}
         self._ruled: dict[str, Pair] = {}
@@ -62,16 +65,25 @@ class LearningDesk(QObject):
 
     def watch(self, session: NoteSession, note_id: int | None) -> None:
         """Learn from what is done to this note; it is forgotten with its page."""
-        self._session, self._note_id = session, note_id
+        self._session, self.note_id = session, note_id
         self._brought, self._ruled = {}, {}
         session.changed.connect(lambda change: self._changed(session, change))
         self.refresh()
 
+    def rest(self) -> None:
+        """No note is open any more."""
+        self._session, self.note_id = None, None
+        self._later.stop()
+
     def refresh(self, *, is_new: bool = False) -> None:
         """Tell the language process what the library knows now; with `is_new` the note is searched again."""
-        note_id = self._note_id
-        read = self._shelf.do(lambda library: memory_of(library, note_id))
+        note_id = self.note_id
+        read = self.shelf.do(lambda library: memory_of(library, note_id))
         read.then(self, lambda memory: self._remember(memory, is_new))  # a broken library is told elsewhere
+
+    def refresh_and_search(self) -> None:
+        """Own terms or rules were changed: let the open note know."""
+        self.refresh(is_new=True)
 
     def _remember(self, memory: Memory, is_new: bool) -> None:
         if memory != self._memory:
@@ -82,7 +94,7 @@ class LearningDesk(QObject):
 
     def _send(self) -> None:
         if self._memory is not None:
-            self._language.ask("remember", self._memory)
+            self.language.ask("remember", self._memory)
 
     # --- what a person does
 
@@ -98,7 +110,7 @@ class LearningDesk(QObject):
             self._take_back(session, [edit.id for edit in acts.undone])
         if acts.made or acts.undone:
             offered = {proposal.id: proposal for proposal in session.proposals}
-            asked = self._language.ask("taught", session.source, session.state, (*acts.made, *acts.undone))
+            asked = self.language.ask("taught", session.source, session.state, (*acts.made, *acts.undone))
             asked.then(self, lambda taught: self._take(session, acts, offered, taught))
 
     def _take(self, session: NoteSession, acts: Acts, offered: dict[str, Proposal], taught: Any) -> None:
@@ -139,14 +151,14 @@ class LearningDesk(QObject):
         if ordered == session.proposals:
             return
         session.set_proposals(ordered, session.turn_proposals)
-        note_id = self._note_id
+        note_id = self.note_id
         if note_id is not None:
-            self._shelf.write(lambda library: _keep_proposals(library, note_id, ordered))
+            self.shelf.write(lambda library: _keep_proposals(library, note_id, ordered))
 
     # --- counting
 
     def _count(self, verb: str, pairs: dict[Pair, int]) -> None:
-        note_id = self._note_id
+        note_id = self.note_id
         if not pairs or note_id is None:
             return
 
@@ -154,7 +166,7 @@ class LearningDesk(QObject):
             for (heard, meant), times in pairs.items():
                 getattr(library, verb)(heard, meant, note_id, times)
 
-        self._shelf.write(work)
+        self.shelf.write(work)
         self.refresh()
         self.learned.emit()
 
@@ -186,7 +198,7 @@ class LearningDesk(QObject):
             return
         rows = [one for one in session.open_proposals() if (one.heard, one.term) == (heard, meant)]
         change = change_of(session.state, rows)
-        self._shelf.write(partial(_set_rule, heard=heard, meant=meant, rule=rule))
+        self.shelf.write(partial(_set_rule, heard=heard, meant=meant, rule=rule))
         session.commit(change, what)
         self._ruled.update({str(key): (heard, meant) for _, key in change.steps})
         self.refresh()
@@ -195,7 +207,7 @@ class LearningDesk(QObject):
     def _unrule(self, acts: Acts) -> None:
         keys = [*(edit.id for edit in acts.undone), *acts.forgiven]
         for heard, meant in {self._ruled.pop(key) for key in keys if key in self._ruled}:
-            self._shelf.write(partial(_set_rule, heard=heard, meant=meant, rule="learned"))
+            self.shelf.write(partial(_set_rule, heard=heard, meant=meant, rule="learned"))
             self.refresh()
 
     # --- searching again
@@ -204,7 +216,7 @@ class LearningDesk(QObject):
         """Offer what the note should read by what is known now; what was judged or brought by hand stays."""
         session = self._session
         if session is not None:
-            asked = self._language.ask("proposals", session.source, session.state)
+            asked = self.language.ask("proposals", session.source, session.state)
             asked.then(self, lambda found: self._offer_anew(session, found))
 
     def _offer_anew(self, session: NoteSession, found: list[Proposal]) -> None:

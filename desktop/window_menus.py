@@ -81,6 +81,14 @@ REVIEW = Menu(
         Item("apply_all", "이 용어 모두 적용\tCtrl+Enter"),
         Item("hold", "보류\tCtrl+D"),
         Item("ignore", "무시\tDelete"),
+        None,
+        Item("always", "항상 이렇게 고치기"),
+        Item("never", "앞으로 제안하지 않기"),
+        Item("unify", "표기 통일"),
+        None,
+        Item("add_term", "용어집에 추가…", "Ctrl+Shift+A", needs_note=False),
+        Item("glossary", "용어집…", "Ctrl+Shift+L", needs_note=False),
+        Item("learned", "학습한 교정…", needs_note=False),
     ),
 )
 PEOPLE_MENU = Menu(
@@ -164,6 +172,14 @@ WITH_WORD = {
     "to_decision": ("put_among", "decision"),
     "to_action": ("put_among", "action"),
 }
+WORDS = {
+    "always": "always",
+    "never": "never",
+    "unify": "unify",
+    "add_term": "add_term",
+    "glossary": "show_glossary",
+    "learned": "show_learned",
+}
 COPIES = ("mail", "notion", "slack", "kakaotalk")
 
 
@@ -183,6 +199,7 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         **{name: partial(_on_page, window, path) for name, path in ON_PAGE.items()},
         **{name: partial(_on_page, window, path, word) for name, (path, word) in WITH_WORD.items()},
         **{name: partial(_verb, window, verb) for name, verb in VERBS.items()},
+        **{name: partial(_word_verb, window, verb) for name, verb in WORDS.items()},
     }
 
 
@@ -202,3 +219,9 @@ def _verb(window: MainWindow, name: str) -> None:
 
     if window.page is not None:
         getattr(note_verbs, name)(window.page)
+
+
+def _word_verb(window: MainWindow, name: str) -> None:
+    from desktop import word_verbs
+
+    getattr(word_verbs, name)(window)

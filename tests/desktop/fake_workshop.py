@@ -6,6 +6,7 @@ import os
 import re
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from processing.analysis import Analysis
@@ -15,6 +16,7 @@ from processing.note import Change, Edit, EditKind, Line, LineKind, change_of, f
 from processing.proposals import PROPOSE, Proposal
 from processing.readers import read
 from processing.source import Place, Source
+from processing.terms.glossary import Term
 from processing.terms.glossary import Term
 
 
@@ -85,9 +87,54 @@ class FakeDesk:
         """As `Desk.plan`, with no term near to anything."""
         return planned(source, state, wish, lambda: Analysis(()), [Term("RAG", ("래그",), ("ai",))])
 
+    def remember(self, memory: Any, progress: Any, is_cancelled: Any) -> None:
+        """As `Desk.remember`."""
+        self.memory = memory
+
+    def proposals(self, source: Source, state: Any, progress: Any, is_cancelled: Any) -> list[Proposal]:
+        """As `Desk.proposals`: the same misheard term, and every own term's first reading."""
+        found = [Proposal(e, PROPOSE, "RAG", "레그") for e in _edits(source, "레그", "RAG")]
+        terms = getattr(self, "memory", None).terms if getattr(self, "memory", None) else ()
+        for term in (term for term in terms if term.readings):
+            found += [Proposal(e, PROPOSE, term.term, e.before) for e in _edits(source, term.readings[0], term.term)]
+        return found
+
+    def taught(self, source: Source, state: Any, edits: Any, progress: Any, is_cancelled: Any) -> FakeTaught:
+        """As `Desk.taught`: every edit teaches its own words, which stand wherever the same are heard."""
+        lessons = {edit.id: FakeLesson(edit.before, edit.after) for edit in edits if edit.before and edit.after}
+        places = [
+            Proposal(replace(e, source="learned"), PROPOSE, one.meant, one.heard)
+            for one in dict.fromkeys(lessons.values())
+            for e in _edits(source, one.heard, one.meant)
+        ]
+        return FakeTaught(lessons, tuple(place for place in places if place.id not in state.edits))
+
+    def terms_in(self, raw: bytes, name: str, progress: Any, is_cancelled: Any) -> list[Term]:
+        """As `Desk.terms_in`: every word in capitals."""
+        if name.endswith(".png"):
+            raise UnreadableFile("그림은 읽지 못합니다. 글이 담긴 파일을 넣어 주세요.", name)
+        return [Term(word, (word.lower(),), (), (), "user") for word in re.findall(r"[A-Z]{3,}", raw.decode())]
+
     def contents(self, texts: list[str], progress: Any, is_cancelled: Any) -> list[str]:
         """As `Desk.contents`: words less a particle of one letter."""
         return [" ".join(word.rstrip("를을은는이가") for word in text.split()) for text in texts]
+
+
+@dataclass(frozen=True)
+class FakeLesson:
+    """As `Lesson`."""
+
+    heard: str
+    meant: str
+    is_worth_keeping: bool = True
+
+
+@dataclass(frozen=True)
+class FakeTaught:
+    """As `Taught`."""
+
+    lessons: dict[str, FakeLesson]
+    proposals: tuple[Proposal, ...]
 
 
 class FakeCleaned:
