@@ -21,7 +21,8 @@ ASKED_INFO = ("title", "date", "start", "place", "author", "attendees")  # the f
 @dataclass(frozen=True)
 class Left:
     """What a person may still want to do: speakers named of all, proposals inside the minutes and elsewhere (as the
-    review counts them, the doubtful ones apart), lines to look at, blanks in the meeting's form.
+    review counts them, the doubtful ones apart), lines to look at, blanks in the meeting's form, lines of the file
+    that were not understood.
     """
 
     named: int = 0
@@ -30,6 +31,7 @@ class Left:
     other_proposals: int = 0
     to_check: int = 0
     blanks: int = 0
+    unread: int = 0
 
     @property
     def proposals(self) -> int:
@@ -50,6 +52,7 @@ def left_of(session: NoteSession, rows: Iterable[Row]) -> Left:
         other_proposals=sum(to_judge.values()) - to_judge[Chip.MINUTES],
         to_check=sum(row.wants_look for row in rows),
         blanks=sum(not state.info.get(name) for name in ASKED_INFO),
+        unread=len(session.minutes().not_understood),
     )
 
 
@@ -59,12 +62,13 @@ def is_named(speaker: Speaker) -> bool:
 
 
 class LeftBar(QFrame):
-    """Four counts, each a link to its items; a done one wears ✓."""
+    """Four counts, each a link to its items; a done one wears ✓. A fifth only where lines were not understood."""
 
     speakers_wanted = Signal()
     proposals_wanted = Signal()
     checks_wanted = Signal()
     info_wanted = Signal()
+    unread_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +81,9 @@ class LeftBar(QFrame):
         self._proposals = button("", self.proposals_wanted.emit, "link")
         self._checks = button("", self.checks_wanted.emit, "link")
         self._info = button("", self.info_wanted.emit, "link")
-        for link in (self._speakers, self._proposals, self._checks, self._info):
+        self._unread = button("", self.unread_wanted.emit, "link")
+        self._unread.hide()
+        for link in (self._speakers, self._proposals, self._checks, self._info, self._unread):
             row.addWidget(link)
         row.addStretch(1)
 
@@ -93,6 +99,8 @@ class LeftBar(QFrame):
             self._say(self._proposals, "제안", True)
         self._say(self._checks, f"확인 필요 {left.to_check}" if left.to_check else "확인 필요", not left.to_check)
         self._say(self._info, f"회의 정보 빈칸 {left.blanks}" if left.blanks else "회의 정보", not left.blanks)
+        self._unread.setVisible(left.unread > 0)
+        self._say(self._unread, f"읽지 못한 줄 {left.unread}", False)
 
     def _say(self, link: QPushButton, text: str, is_done: bool) -> None:
         said = f"✓ {text}" if is_done else text

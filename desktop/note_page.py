@@ -19,6 +19,7 @@ from desktop.review_rows import Chip
 from desktop.speakers_sheet import SpeakersSheet
 from desktop.start_page import PRIVACY
 from desktop.transcript_view import TranscriptView
+from desktop.unread_sheet import UnreadSheet
 from desktop.widgets import button, label, set_property
 from processing.export.blocks import LECTURE, MINUTES
 from processing.export.wording import day, span_of_time
@@ -134,6 +135,7 @@ class NotePage(QWidget):
         self.left_bar.proposals_wanted.connect(lambda: self.review())
         self.left_bar.checks_wanted.connect(self.show_next_to_check)
         self.left_bar.info_wanted.connect(self.info_wanted)
+        self.left_bar.unread_wanted.connect(self.show_unread)
         self.minutes_page.info_wanted.connect(self.info_wanted)
         self.minutes_page.line_chosen.connect(self.transcript_view.follow)
         self.minutes_page.jump_wanted.connect(self.jump)
@@ -178,6 +180,14 @@ class NotePage(QWidget):
         """Go to a place in the transcript."""
         self.tabs.setCurrentWidget(self.transcript_view)
         self.transcript_view.jump(place)
+
+    def show_unread(self) -> None:
+        """Open the list of the file's lines that were not understood, beside the transcript."""
+        self.session.flush()
+        self.tabs.setCurrentWidget(self.transcript_view)
+        sheet = UnreadSheet(self.session, self)
+        sheet.place_chosen.connect(lambda place: self.transcript_view.follow([place]))
+        sheet.show()
 
     def show_minutes(self) -> None:
         """Go to the minutes."""

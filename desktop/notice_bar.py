@@ -29,6 +29,7 @@ class NoticeBar(QFrame):
 
     def say(self, sentence: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Show the sentence with (label, what it does) behind it, in place of what stood there."""
+        set_property(self._text, "class", "")
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         for old in self._links:
@@ -39,6 +40,11 @@ class NoticeBar(QFrame):
             self._row.insertWidget(at, link)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.NameChanged))
+
+    def warn(self, sentence: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Show a sentence that must not be overlooked."""
+        self.say(sentence, links)
+        set_property(self._text, "class", "warning")
 
     @property
     def sentence(self) -> str:

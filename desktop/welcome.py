@@ -10,6 +10,8 @@ from desktop.note_session import NoteSession
 from desktop.restoring import original_note
 from desktop.review_rows import Chip
 from processing.note import EditKind
+from processing.readers.imported import counts_told
+from processing.readers.warnings import warnings_about_all
 
 
 def tell_of_arrival(page: NotePage, arrival: Arrival) -> None:
@@ -21,7 +23,19 @@ def tell_of_arrival(page: NotePage, arrival: Arrival) -> None:
         links.append(("고친 곳 보기", lambda: page.review(Chip.AUTOMATIC)))
     if original_note(page.session.source, page.session.state):
         links.append(("모두 되돌리기", lambda: _take_back(page)))
-    page.notice.say(" ".join([_done(page.session, fixed), *_unread(arrival), *arrival.warnings]), links)
+    if page.session.minutes().not_understood:
+        links.insert(0, ("보기", page.show_unread))
+    loud = warnings_about_all(page.session.source)
+    tell = page.notice.warn if loud else page.notice.say
+    tell(f"{_counts(page.session)}\n{' '.join([*loud, _done(page.session, fixed), *arrival.warnings])}", links)
+
+
+def _counts(session: NoteSession) -> str:
+    """The import's report: how many turns and speakers, and what was not understood."""
+    turns, encoding = session.turns(), session.source.encoding
+    speakers = {turn.speaker_id for turn in turns} & session.state.speakers.keys()
+    told = counts_told(len(turns), len(speakers), len(session.minutes().not_understood))
+    return told if encoding.startswith("utf-8") else f"{told} · {encoding.upper()}로 읽음"
 
 
 def _done(session: NoteSession, fixed: int) -> str:
@@ -29,11 +43,6 @@ def _done(session: NoteSession, fixed: int) -> str:
     blocks, turns = len(session.source.blocks), len(session.turns())
     tidied = f"조각 {blocks}개를 발언 {turns}개로 정리" if turns < blocks else f"발언 {turns}개를 정리"
     return f"{tidied}하고 용어 {fixed}곳을 고쳤습니다." if fixed else f"{tidied}했습니다."
-
-
-def _unread(arrival: Arrival) -> list[str]:
-    lines = len(arrival.report.not_understood) if arrival.report is not None else 0
-    return [f"읽지 못한 줄이 {lines}개 있습니다."] if lines else []
 
 
 def _take_back(page: NotePage) -> None:

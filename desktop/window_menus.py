@@ -70,6 +70,7 @@ VIEW = Menu(
         Item("evidence", "원래 말 보기\tSpace"),
         Item("jump", "녹취록에서 보기\tCtrl+J"),
         Item("next_check", "다음 확인 필요", "Ctrl+E"),
+        Item("unread", "읽지 못한 줄…"),
     ),
 )
 REVIEW = Menu(
@@ -145,6 +146,7 @@ ON_PAGE = {
     "evidence": "minutes_page.toggle_evidence",
     "jump": "minutes_page.jump",
     "next_check": "show_next_to_check",
+    "unread": "show_unread",
     "name_people": "name_speakers",
     "review": "review",
     "apply": "review_panel.apply",

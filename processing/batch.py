@@ -40,10 +40,15 @@ NO_WORKERS = "다듬는 작업을 시작하지 못했습니다. 다른 프로그
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file: the result's bytes, or the sentence that says why there is none."""
+    """What became of one file: the result's bytes, or the sentence that says why there is none.
+
+    `report` counts what was read; `warnings` say what to look at in it.
+    """
 
     data: bytes = b""
     refusal: str = ""
+    report: str = ""
+    warnings: tuple[str, ...] = ()
     failure: ModelFailed | None = None
 
 
@@ -111,10 +116,11 @@ class _Tally:
             refusal = outcome.refusal or self._refusal_of_writing(name, outcome.data)
             self.failed += bool(refusal)
             self._written += not refusal
-            if refusal:
-                tell(f"{file.name}: {refusal}")
-            elif self._order.shows_progress:
-                tell(f"[{self._written + self.failed}/{self._files}] {file.name}{_alike(file, task)}")
+            if not refusal and self._order.shows_progress:
+                alike = _alike(file, task)
+                tell(f"[{self._written + self.failed}/{self._files}] {file.name}: {alike or outcome.report}")
+            for sentence in (refusal,) if refusal else outcome.warnings:
+                tell(f"{file.name}: {sentence}")
         self._alike += len(task.files) - 1
 
     def _refusal_of_writing(self, name: str, data: bytes) -> str:
@@ -127,7 +133,7 @@ class _Tally:
 
 
 def _alike(file: Path, task: Task) -> str:
-    return f" ('{task.files[0].name}'와(과) 내용이 같습니다)" if file != task.files[0] else ""
+    return f"'{task.files[0].name}'와(과) 내용이 같습니다." if file != task.files[0] else ""
 
 
 def _one_by_one(order: Order, tasks: Iterable[Task], bench: Bench) -> Outcomes:
@@ -138,8 +144,11 @@ def _one_by_one(order: Order, tasks: Iterable[Task], bench: Bench) -> Outcomes:
 def outcome_of(bench: Bench, order: Order, path: Path) -> Outcome:
     """What becomes of one file; never raises, since a file that trips the program must not stop the others."""
     try:
-        made = bench.make(read_file(path), _say_nothing)
-        return Outcome(made.result(order.format, order.template), failure=made.failure)
+        imported = read_file(path)
+        made, report = bench.make(imported, _say_nothing), imported.report
+        return Outcome(
+            made.result(order.format, order.template), "", report.sentence, report.warnings, failure=made.failure
+        )
     except UserError as error:
         return Outcome(refusal=error.sentence)
     except Exception as error:  # noqa: BLE001 - told by its kind only: its words may be the transcript's

@@ -28,6 +28,10 @@ def clean_file(order: Order) -> int:
     Every result is made before the first is written, so that an error in one leaves no other behind.
     """
     imported = read_file(order.path)
+    if order.shows_progress:
+        tell(imported.report.sentence)
+    for warning in imported.report.warnings:
+        tell(warning)
     bench = Bench(order)
     made = bench.make(imported, _teller(order))
     target = order.result_file

@@ -37,6 +37,22 @@ class ImportReport:
     format: str
     warnings: tuple[str, ...] = ()
 
+    @property
+    def sentence(self) -> str:
+        """The counts and, where it is not the usual one, the encoding, in Korean."""
+        read_as = "" if self.encoding.startswith("utf-8") else f" · {self.encoding.upper()}로 읽음"
+        return counts_told(self.turns, self.speakers, len(self.not_understood)) + read_as
+
+
+def counts_told(turns: int, speakers: int, unread: int) -> str:
+    """What stands in a file, in a few Korean words.
+
+    >>> counts_told(30, 5, 2), counts_told(1, 0, 0)
+    ('발언 30개 · 참석자 5명 · 읽지 못한 줄 2개', '발언 1개 · 참석자 표시 없음')
+    """
+    people = f"참석자 {speakers}명" if speakers else "참석자 표시 없음"
+    return " · ".join([f"발언 {turns}개", people, *([f"읽지 못한 줄 {unread}개"] if unread else [])])
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:

@@ -106,6 +106,23 @@ def test_without_a_target_the_cleaned_text_goes_to_standard_output(run: Run, not
     assert note.read_text("utf-8") == NOTE
 
 
+def test_what_was_read_is_told_and_what_was_not_with_its_lines(run: Run, note: Path) -> None:
+    assert run(note).error.splitlines()[0] == "발언 4개 · 참석자 2명"
+    head = "\n".join(f"모를 줄 {n}" for n in range(6))
+    note.write_text(f"{head}\n\n{NOTE.partition('홍길동')[2].strip()}", encoding="utf-8")
+    told = run(note).error.splitlines()
+    assert told[0] == "발언 4개 · 참석자 2명 · 읽지 못한 줄 6개"
+    assert told[1].startswith("이해하지 못한 줄이 6개 있습니다(1번째, 2번째,")
+
+
+def test_a_text_without_any_mark_is_told_even_silently(run: Run, tmp_path: Path) -> None:
+    letter = tmp_path / "편지.txt"
+    letter.write_text("안녕하세요. 다음 주에 찾아뵙겠습니다.", encoding="utf-8")
+    told = run(letter, "--no-progress")
+    assert told.code == 0
+    assert "하나도 찾지 못해" in told.error
+
+
 def test_progress_can_be_silenced(run: Run, note: Path) -> None:
     assert run(note, "--no-progress", "--summary", "none").error == ""
 
@@ -482,6 +499,7 @@ def test_an_interrupted_process_ends_with_130_and_leaves_no_file(note: Path) -> 
     target = note.parent / "a.docx"
     with process(ENTRY + "sys.exit(code)", "clean", note, "-o", target) as running:
         assert running.stderr is not None
+        assert running.stderr.readline().decode("utf-8").startswith("발언 3000개")
         assert "발언 정리" in running.stderr.readline().decode("utf-8")
         running.send_signal(signal.SIGINT)
         _, error = running.communicate(timeout=60)
