@@ -9,13 +9,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from platformdirs import user_data_path
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.error_dialog import catch_everything, show_error
-from desktop.logbook import keep_log
 from desktop.main_window import MainWindow
 from desktop.preferences import Preferences
 from desktop.shelf import Shelf
@@ -28,9 +26,10 @@ DATA_FOLDER = "MALKKEUM_DATA"  # the environment's word for another data folder
 
 
 def data_folder() -> Path:
-    """Where the library and the window's layout are kept."""
+    """Where the library and the window's layout are kept: `malkkeum` in the system's folder for a user's own data."""
     chosen = os.environ.get(DATA_FOLDER)
-    folder = Path(chosen) if chosen else user_data_path("malkkeum", appauthor=False)
+    of_user = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    folder = Path(chosen) if chosen else Path(of_user) / "malkkeum"
     with contextlib.suppress(OSError):  # a folder that cannot be made is told when the library is first wanted
         folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -42,7 +41,6 @@ def run(files: Sequence[str]) -> int:
     app.setApplicationName("malkkeum")
     app.setApplicationDisplayName("말끔")
     app.setDesktopFileName("malkkeum")
-    app.setWindowIcon(_icon())
     folder, wanted = data_folder(), [Path(name).absolute() for name in files]
     start = SingleStart(folder)
     if not start.is_first() and start.hand_over(wanted):
@@ -52,9 +50,9 @@ def run(files: Sequence[str]) -> int:
     dress(app)
     choose_scheme(preferences.scheme)
     window = MainWindow(Shelf(folder / "library.sqlite"), language, preferences, folder)
-    keep_log(folder)
     catch_everything(lambda error: show_error(window, error))
-    after_paint = AfterFirstPaint(window, [language.start, window.begin, load_views])
+    later = [lambda: _keep_log(folder), lambda: app.setWindowIcon(_icon()), start.listen]
+    after_paint = AfterFirstPaint(window, [*later, language.start, window.begin, load_views])
     window.installEventFilter(after_paint)
     window.show()
     start.asked.connect(window.come_forward)
@@ -83,6 +81,12 @@ def load_views() -> None:
     """Import what the first note will need, so that it need not wait for it."""
     importlib.import_module("desktop.note_verbs")
     importlib.import_module("desktop.welcome")
+
+
+def _keep_log(folder: Path) -> None:
+    from desktop.logbook import keep_log  # its handlers import sockets and queues
+
+    keep_log(folder)
 
 
 def _icon() -> QIcon:

@@ -17,7 +17,6 @@ from desktop.error_dialog import show_error
 from desktop.importing import Arrival, Importing
 from desktop.indexing import Indexing
 from desktop.keeping import KEPT, Keeping
-from desktop.learning_desk import LearningDesk
 from desktop.menus import Menus
 from desktop.notice_bar import NoticeBar, ProgressNotice
 from desktop.preferences import Preferences
@@ -56,7 +55,6 @@ class MainWindow(QMainWindow):
         self.importing = Importing(shelf, language, self)
         self.indexing = Indexing(shelf, language, self)
         self.keeping = Keeping(shelf, self)
-        self.learning = LearningDesk(shelf, language, self)
         self.rescue = Rescue(shelf, self, self.show_start)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
@@ -87,7 +85,6 @@ class MainWindow(QMainWindow):
         self.progress.cancel_wanted.connect(self.importing.cancel)
         self.importing.progressed.connect(self._show_progress)
         self.importing.arrived.connect(self._take_in)
-        self.learning.found.connect(self._tell_of_more)
         self.importing.refused.connect(self._tell_refusal)
         self.importing.ended.connect(self._tell_end)
 
@@ -118,6 +115,15 @@ class MainWindow(QMainWindow):
         from desktop.import_list import ImportList
 
         ImportList(run, self).open()
+
+    @cached_property
+    def learning(self) -> LearningDesk:
+        """Learns from what is corrected by hand; made with the first note or list that wants it."""
+        from desktop.learning_desk import LearningDesk
+
+        desk = LearningDesk(self._shelf, self._language, self)
+        desk.found.connect(self._tell_of_more)
+        return desk
 
     @cached_property
     def saving(self) -> Saving:

@@ -2,56 +2,76 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+import time
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 1500  # how long a second start waits for the first to answer
+AGAIN_S = 0.05  # between two tries: the first may have begun a moment ago and not listen yet
 
 
 class SingleStart(QObject):
     """`asked` brings the files (list of Path, maybe empty) that another start wants opened.
 
-    A lock file in the data folder decides who is first; Qt takes away one that a killed program has left.
+    A lock file in the data folder decides who is first; Qt takes away one that a killed program has left. Qt's network
+    is loaded when it is needed: the window need not wait for it.
     """
 
     asked = Signal(object)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        digest = hashlib.blake2b(str(folder.absolute()).encode(), digest_size=8).hexdigest()
-        self._name = f"malkkeum-{digest}"
+        self._name = f"malkkeum-{zlib.crc32(str(folder.absolute()).encode()):08x}"
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+
+    def is_first(self) -> bool:
+        """Whether no other window has this folder; if so, `listen` to later starts."""
+        return bool(self._lock.tryLock(0))
+
+    def listen(self) -> None:
+        """Hear later starts from now on."""
+        from PySide6.QtNetwork import QLocalServer
+
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-
-    def is_first(self) -> bool:
-        """Whether no other window has this folder; if so, later starts are heard from now on."""
-        if not self._lock.tryLock(0):
-            return False
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
-        return True
 
     def hand_over(self, files: Sequence[Path]) -> bool:
         """Give the files to the first window and have it come to the front; False if it does not answer."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(PATIENCE_MS):
+        socket = self._connected()
+        if socket is None:
             return False
         socket.write(json.dumps([str(file) for file in files]).encode() + b"\n")
         is_taken = socket.waitForBytesWritten(PATIENCE_MS) and socket.waitForReadyRead(PATIENCE_MS)
         socket.disconnectFromServer()
         return bool(is_taken)
 
+    def _connected(self) -> QLocalSocket | None:
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket, last = QLocalSocket(), time.monotonic() + PATIENCE_MS / 1000
+        while True:
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(PATIENCE_MS):
+                return socket
+            if time.monotonic() > last:
+                return None
+            time.sleep(AGAIN_S)
+
     def _answer(self) -> None:
-        socket = self._server.nextPendingConnection()
+        socket = self._server.nextPendingConnection() if self._server is not None else None
         if socket is not None:
             socket.readyRead.connect(lambda: self._read(socket))
             socket.disconnected.connect(socket.deleteLater)
@@ -69,5 +89,6 @@ class SingleStart(QObject):
 
     def close(self) -> None:
         """Let another start be the first."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()

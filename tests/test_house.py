@@ -27,7 +27,6 @@ ROOMS = {
     "docx": ("processing/export/", "processing/readers/"),
     "openpyxl": ("processing/export/", "processing/readers/"),
     "rapidfuzz": ("processing/terms/", "processing/model/", "processing/turns/", "processing/summary/", "desktop/"),
-    "platformdirs": ("desktop/",),
     "click": ("processing/cli.py",),
     "threading": ("desktop/tasks.py", "processing/language_model.py", "processing/pipeline.py"),
     "multiprocessing": ("desktop/tasks.py", "desktop/__main__.py", "processing/batch.py"),

@@ -30,6 +30,7 @@ else:
 def first(tmp_path: Path, qapp: object) -> SingleStart:
     start = SingleStart(tmp_path)
     assert start.is_first()
+    start.listen()
     return start
 
 
