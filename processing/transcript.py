@@ -21,6 +21,7 @@ _STRETCHES_A_BLOCK = 4  # kept at the most, of states before this one too
 SENTENCES_A_PARAGRAPH = 6  # at the most; a block of seven becomes four and three
 
 _UNIT = re.compile(r"[^\s](?:[^\n]*?[.?!…][\"'”’)\]]*(?=\s)|[^\n]*)")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True)
@@ -250,16 +251,22 @@ def _texts(source: Source, place: Place) -> Iterator[Place]:
 def _paragraphs(source: Source, shown: Shown) -> Iterator[Paragraph]:
     units = [match.span() for match in _UNIT.finditer(shown.text)]
     groups: list[list[tuple[int, int]]] = []
-    last_block = None
+    last_block, end = None, 0
     for unit in units:
         block = source.block_at(shown.place_of(*unit).start)
-        if block != last_block:
+        if block != last_block or (_is_bare(source, block) and _BLANK_LINE.search(shown.text, end, unit[0])):
             groups.append([])
         groups[-1].append(_without_blanks(shown.text, unit))
-        last_block = block
+        last_block, end = block, unit[1]
     for group in groups:
         for chunk in _evenly(group, SENTENCES_A_PARAGRAPH):
             yield _paragraph(source, shown, tuple(chunk))
+
+
+def _is_bare(source: Source, block: int) -> bool:
+    """Whether the file says neither who speaks nor when: its blank lines are then all the order that it has."""
+    found = source.blocks[block] if block >= 0 else None
+    return found is not None and found.header is None and found.label is None and found.start_s is None
 
 
 def _paragraph(source: Source, shown: Shown, parts: tuple[tuple[int, int], ...]) -> Paragraph:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from turn_notes import edited, notes, source_of, turns_with_words
 
 from processing.note import State, apply, first_state
+from processing.readers import read
 from processing.source import Source
 from processing.transcript import transcript
 from processing.turns import by_hand
@@ -47,6 +48,18 @@ def test_an_action_keeps_the_paragraphs_of_other_blocks() -> None:
     changed, kept = transcript(source, after)
     assert changed.text == "하요. 나요."
     assert kept.paragraphs[0] is second.paragraphs[0]
+
+
+def test_text_without_speaker_or_time_keeps_its_paragraphs() -> None:
+    text = "첫 문단입니다. 둘째 문장입니다.\n이어진 줄.\n\n둘째 문단입니다.\n \n" + "문장입니다. " * 8
+    bare = read(text.encode(), "편지.txt").source
+    assert [p.text for p in transcript(bare, first_state(bare))[0].paragraphs] == [
+        "첫 문단입니다. 둘째 문장입니다. 이어진 줄.",
+        "둘째 문단입니다.",
+        *["문장입니다. 문장입니다. 문장입니다. 문장입니다."] * 2,
+    ]
+    clova = read(f"참석자 1 00:00\n{text}".encode(), "a.txt").source
+    assert len(transcript(clova, first_state(clova))[0].paragraphs) == 2  # there, blank lines are a copy's
 
 
 def test_words_added_at_the_very_end_of_a_file_are_shown() -> None:
