@@ -16,6 +16,7 @@ from desktop.notice_bar import NoticeBar
 from desktop.replace_sheet import ReplaceSheet
 from desktop.review_panel import ReviewPanel
 from desktop.review_rows import Chip
+from desktop.saved_bar import SavedBar
 from desktop.speakers_sheet import SpeakersSheet
 from desktop.start_page import PRIVACY
 from desktop.transcript_view import TranscriptView
@@ -53,7 +54,7 @@ class NotePage(QWidget):
         self.renewal = LineRenewal(session, self)
         self.left_bar = LeftBar()
         self.notice = NoticeBar()
-        self.saved_notice = NoticeBar()
+        self.saved_notice = SavedBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 8)
         column.setSpacing(8)

@@ -53,6 +53,15 @@ class Preferences:
         self._kept.setValue("save_folder", folder)
 
     @property
+    def company_form(self) -> str:
+        """The company's form that was filled last, as the path of a .docx; "" if there is none."""
+        return str(self._kept.value("company_form") or "")
+
+    @company_form.setter
+    def company_form(self, path: str) -> None:
+        self._kept.setValue("company_form", path)
+
+    @property
     def scheme(self) -> str:
         """ "system", "light" or "dark"."""
         kept = str(self._kept.value("scheme") or "system")

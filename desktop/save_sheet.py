@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,38 +16,56 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QGroupBox,
     QHBoxLayout,
+    QMenu,
     QMessageBox,
+    QPushButton,
+    QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.form_match import FormMatch
 from desktop.hangul_fields import HangulLineEdit
 from desktop.left_to_do import Left
+from desktop.save_preview import preview_html
+from desktop.ways_out import FORM, WAYS, WITH_CHOICES, ChosenForm, proposed_name
 from desktop.widgets import button, label
 from processing.export.blocks import ALWAYS, DEFAULT_SECTIONS, Choices, Section
-from processing.export.formats import FORMATS, export
-from processing.files import Stamp, result_name, stamp_of
+from processing.files import Stamp, stamp_of
 from processing.minutes import Minutes
 
+COPIES = {"mail": "메일 본문", "notion": "노션", "slack": "슬랙", "kakaotalk": "카카오톡"}
 SPEAKERS, CHECKS, INFO = "speakers", "checks", "info"
+
+PAPER = "QTextBrowser { background: #ffffff; color: #000000; }"  # a page is white in the dark too
 
 
 @dataclass(frozen=True)
 class SaveOrder:
-    """What the person decided: where to, in which format, with what in it; `seen` is the file they would replace."""
+    """What the person decided: where to, in which format, with what in it; `seen` is the file they would replace.
+
+    `form` is the company's form that is to be filled, `form_path` the file that it was read from.
+    """
 
     target: Path
     format: str
     choices: Choices
     seen: Stamp | None = None
+    form: ChosenForm | None = None
+    form_path: Path | None = None
 
 
 class SaveSheet(QDialog):
-    """`ordered` brings a `SaveOrder`; `link_wanted` names the place of the window where a warning is mended."""
+    """`ordered` brings a `SaveOrder`; `link_wanted` names the place of the window where a warning is mended;
+    `copy_wanted` what is to be put on the clipboard instead of into a file.
+
+    A .docx dropped on it is taken for the company's form.
+    """
 
     ordered = Signal(object)
     link_wanted = Signal(str)
+    copy_wanted = Signal(str)
 
     def __init__(
         self, minutes: Minutes, choices: Choices, left: Left, folder: Path, format_: str, parent: QWidget | None = None
@@ -54,27 +74,39 @@ class SaveSheet(QDialog):
         self._minutes, self._choices, self._folder = minutes, choices, folder
         self.setWindowTitle("저장")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(900, 640)
+        self.setAcceptDrops(True)
+        self.resize(940, 680)
+        row = QHBoxLayout(self)
+        row.addWidget(self._page(), 3)
+        row.addLayout(self._controls(left, format_), 2)
+        self._choose_format()
+        self.save_button.setFocus()
+
+    def _page(self) -> QStackedWidget:
         self.preview = QTextBrowser()
         self.preview.setAccessibleName("미리 보기")
         self.preview.setOpenLinks(False)
-        self.preview.document().setDocumentMargin(18)
-        row = QHBoxLayout(self)
-        row.addWidget(self.preview, 3)
-        row.addLayout(self._controls(left, format_), 2)
-        self._choose_format()
-        self.refresh()
-        self.save_button.setFocus()
+        self.preview.document().setDocumentMargin(28)
+        self.preview.setStyleSheet(PAPER)
+        self.form = FormMatch(self._minutes)
+        self.form.changed.connect(self._allow_saving)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.preview)
+        self._stack.addWidget(self.form)
+        return self._stack
 
     def _controls(self, left: Left, format_: str) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addWidget(self._file_box(format_))
-        column.addWidget(self._sections_box())
-        column.addWidget(self._extras_box())
+        self._boxes = (self._sections_box(), self._extras_box())
+        for box in self._boxes:
+            column.addWidget(box)
         for sentence, where in warnings_of(left):
             column.addLayout(self._warning(sentence, where))
         column.addStretch(1)
+        self._copied = label("", "faint")
+        column.addWidget(self._copied)
         column.addLayout(self._buttons())
         return column
 
@@ -83,7 +115,7 @@ class SaveSheet(QDialog):
         grid = QGridLayout(box)
         self.format = QComboBox()
         self.format.setAccessibleName("파일 형식")
-        for key, (_, name) in FORMATS.items():
+        for key, (_, name) in WAYS.items():
             self.format.addItem(name, key)
         self.format.setCurrentIndex(self.format.findData(format_))
         self.format.activated.connect(lambda _index: self._choose_format())
@@ -139,12 +171,30 @@ class SaveSheet(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.addWidget(self._copy_button())
         row.addStretch(1)
         self.save_button = button("저장", self._order, "primary")
         self.save_button.setDefault(True)
         row.addWidget(button("취소", self.reject))
         row.addWidget(self.save_button)
         return row
+
+    def _copy_button(self) -> QPushButton:
+        self.copies = QMenu(self)
+        for kind, name in COPIES.items():
+            self.copies.addAction(name, partial(self._copy, kind, name))
+        made = button("복사해서 보내기", lambda: None)
+        made.setMenu(self.copies)
+        return made
+
+    def _copy(self, kind: str, name: str) -> None:
+        self.copy_wanted.emit(kind)
+        self._copied.setText(f"{name} 글을 복사했습니다. 보낼 곳에 붙여넣어 주세요.")
+
+    @property
+    def chosen_format(self) -> str:
+        """The format that is chosen: a key of `WAYS`."""
+        return str(self.format.currentData())
 
     def choices(self) -> Choices:
         """What is ticked."""
@@ -158,19 +208,41 @@ class SaveSheet(QDialog):
 
     def refresh(self) -> None:
         """Show the page as it will be."""
+        if self.chosen_format == FORM:
+            self._stack.setCurrentWidget(self.form)
+            return
+        self._stack.setCurrentWidget(self.preview)
         at = self.preview.verticalScrollBar().value()
-        chosen = self.choices()
-        without_appendix = Choices(chosen.template, chosen.sections, chosen.evidence)
-        self.preview.setMarkdown(export(self._minutes, "md", without_appendix).decode())
+        self.preview.setHtml(preview_html(self._minutes, self.chosen_format, self.choices()))
         self.preview.verticalScrollBar().setValue(at)
 
+    def use_form(self, path: Path) -> bool:
+        """Choose to fill this form; False where it is none."""
+        self.format.setCurrentIndex(self.format.findData(FORM))
+        is_form = self.form.load(path)
+        self._choose_format()
+        return is_form
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _form_in(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _form_in(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.use_form(path)
+
     def _choose_format(self) -> None:
-        ending = FORMATS[self.format.currentData()][0]
-        info = self._minutes.info
-        date = info.date or (self._minutes.recorded_at.date().isoformat() if self._minutes.recorded_at else "")
-        what = "회의록" if self._choices.template == "minutes" else "노트"
-        name = result_name(info.title or self._minutes.title or "", date, ending, what)
+        for box in self._boxes:
+            box.setEnabled(self.chosen_format in WITH_CHOICES)
+        name = proposed_name(self._minutes, self.chosen_format, self._choices.template)
         self.name.show_value(_free(self._folder, name))
+        self._allow_saving()
+        self.refresh()
+
+    def _allow_saving(self) -> None:
+        self.save_button.setEnabled(self.chosen_format != FORM or self.form.choice() is not None)
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "저장할 폴더", str(self._folder))
@@ -186,7 +258,7 @@ class SaveSheet(QDialog):
 
     def _order(self) -> None:
         self.name.flush()
-        ending = f".{FORMATS[self.format.currentData()][0]}"
+        ending = f".{WAYS[self.chosen_format][0]}"
         name = self.name.text().strip()
         target = self._folder / (name if name.lower().endswith(ending) else name + ending)
         seen = stamp_of(target)
@@ -207,8 +279,15 @@ class SaveSheet(QDialog):
         box.open()
 
     def _send(self, target: Path, seen: Stamp | None) -> None:
-        self.ordered.emit(SaveOrder(target, self.format.currentData(), self.choices(), seen))
+        form = self.form.choice() if self.chosen_format == FORM else None
+        self.ordered.emit(SaveOrder(target, self.chosen_format, self.choices(), seen, form, self.form.path))
         self.accept()
+
+
+def _form_in(event: QDropEvent) -> Path | None:
+    """The one Word file that is being dropped."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.lower() == ".docx" else None
 
 
 def warnings_of(left: Left) -> list[tuple[str, str]]:

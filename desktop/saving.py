@@ -9,16 +9,15 @@ from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from desktop.left_to_do import left_of
-from desktop.note_page import PEOPLE, NotePage, template_of
+from desktop.note_page import NotePage, template_of
 from desktop.preferences import Preferences
-from desktop.save_sheet import INFO, SPEAKERS, SaveOrder, SaveSheet
+from desktop.save_sheet import CHECKS, INFO, SPEAKERS, SaveOrder, SaveSheet
 from desktop.tasks import Threads
+from desktop.ways_out import FORM, Sent, file_of
 from processing.errors import UnwritableResult
 from processing.export import copies
 from processing.export.blocks import Choices
-from processing.export.formats import export
 from processing.files import stamp_of, write_whole
-from processing.minutes import Minutes
 
 COPIES = {  # the names stand in the menus too
     "mail": copies.mail,
@@ -38,6 +37,7 @@ class Saving(QObject):
         super().__init__(parent)
         self._preferences = preferences
         self._thread = Threads("saving", self)
+        self._choices: dict[str, Choices] = {}
 
     @property
     def folder(self) -> Path:
@@ -51,27 +51,35 @@ class Saving(QObject):
         session = page.session
         session.flush()
         left = left_of(session, page.minutes_page.rows)
-        sheet = SaveSheet(
-            session.minutes_with_offers(), Choices(template_of(session)), left, self.folder, format_, page.window()
-        )
+        choices = self._choices.get(template_of(session)) or Choices(template_of(session))
+        sheet = SaveSheet(session.minutes_with_offers(), choices, left, self.folder, format_, page.window())
+        form = Path(self._preferences.company_form)
+        if format_ == FORM and form.is_file():
+            sheet.use_form(form)
         sheet.ordered.connect(lambda order: self._write(page, order))
+        sheet.copy_wanted.connect(lambda kind: self.copy(page, kind))
         sheet.link_wanted.connect(lambda where: _go_to(page, where))
         sheet.open()
         return sheet
 
     def _write(self, page: NotePage, order: SaveOrder) -> None:
         self._preferences.save_folder = str(order.target.parent)
-        minutes = page.session.minutes_with_offers()
-        job = self._thread.do(lambda: _written(minutes, order))
+        self._choices[order.choices.template] = order.choices
+        if order.form is not None:
+            self._preferences.company_form = str(order.form_path)
+        session = page.session
+        sent = Sent(session.source, session.state, session.minutes_with_offers())
+        job = self._thread.do(lambda: _written(sent, order))
         job.then(page, lambda path: self._tell(page, path), self.failed.emit)
 
     def _tell(self, page: NotePage, path: Path) -> None:
+        page.saved_notice.show_file(path)
         page.saved_notice.say(
             f"저장했습니다: {path.name}",
             (
                 ("Word로 열기" if path.suffix == ".docx" else "파일 열기", lambda: _open(path)),
                 ("폴더 열기", lambda: _open(path.parent)),
-                ("파일 복사", lambda: _copy_file(path)),
+                ("파일 복사", page.saved_notice.file.copy),
                 ("메일 본문 복사", lambda: self.copy(page, "mail")),
             ),
         )
@@ -93,9 +101,9 @@ class Saving(QObject):
         self._thread.close()
 
 
-def _written(minutes: Minutes, order: SaveOrder) -> Path:
+def _written(sent: Sent, order: SaveOrder) -> Path:
     """Write the file. Raises `UnwritableResult`; also where another program has changed it since the person agreed."""
-    data = export(minutes, order.format, order.choices)
+    data = file_of(sent, order.format, order.choices, order.form)
     if stamp_of(order.target) != order.seen:
         raise UnwritableResult(
             f"'{order.target.name}' 파일이 그사이 바뀌어 저장하지 않았습니다. 다시 저장하거나 다른 이름을 써 주세요.",
@@ -109,16 +117,10 @@ def _go_to(page: NotePage, where: str) -> None:
     if where == INFO:
         page.info_wanted.emit()
     elif where == SPEAKERS:
-        page.show_tab(PEOPLE)
-    else:
-        page.minutes_page.setFocus()
+        page.name_speakers()
+    elif where == CHECKS:
+        page.show_next_to_check()
 
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _copy_file(path: Path) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path))])
-    QGuiApplication.clipboard().setMimeData(mime)

@@ -7,17 +7,20 @@ from typing import Any
 
 import docx
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from conftest import drop
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.meeting_form import MeetingForm
 from desktop.note_page import PEOPLE, NotePage
-from desktop.save_sheet import SaveSheet
+from desktop.save_sheet import COPIES, SaveSheet
+from desktop.ways_out import FORM, WAYS, WITH_CHOICES
 from processing.export.blocks import Section
 from processing.note import change_of
+from tests.processing.export.forms import labels_beside
 
 
 def click(parent: QWidget, text: str, qtbot: QtBot) -> None:
@@ -26,9 +29,15 @@ def click(parent: QWidget, text: str, qtbot: QtBot) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def entitle(page: NotePage, title: str = "주간 회의") -> None:
+    """Give the meeting a name, as its form does."""
+    page.session.commit(change_of(page.session.state, {("info", "title"): title}), "회의명")
+
+
 @pytest.fixture
 def sheet(window: MainWindow, page: NotePage, qtbot: QtBot) -> SaveSheet:
     """The sheet as Ctrl+S opens it."""
+    entitle(page)
     qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     (opened,) = window.findChildren(SaveSheet)
     assert opened.isVisible()
@@ -74,6 +83,7 @@ def test_a_section_that_is_not_wanted_is_neither_shown_nor_written(
 
 
 def test_a_name_that_is_taken_gets_a_number(window: MainWindow, page: NotePage, tmp_path: Path) -> None:
+    entitle(page)
     (tmp_path / "회의록_주간 회의_20260428.docx").write_bytes(b"x")
     window.save_word()
     (sheet,) = window.findChildren(SaveSheet)
@@ -137,7 +147,7 @@ def test_warnings_lead_to_where_they_are_mended(window: MainWindow, page: NotePa
         assert is_there()
 
 
-@pytest.mark.parametrize("format_", ["md", "txt", "srt", "json", "xlsx", "csv", "clova"])
+@pytest.mark.parametrize("format_", ["pdf", "tracked", "md", "txt", "srt", "json", "xlsx", "csv", "clova"])
 def test_every_format_is_written(window: MainWindow, page: NotePage, format_: str, qtbot: QtBot) -> None:
     window.export(format_)
     (sheet,) = window.findChildren(SaveSheet)
@@ -159,6 +169,129 @@ def test_after_saving_the_file_can_be_copied(window: MainWindow, sheet: SaveShee
     click(window.page.saved_notice, "파일 복사", qtbot)
     urls = QGuiApplication.clipboard().mimeData().urls()
     assert [Path(url.toLocalFile()) for url in urls] == saved.args
+
+
+def test_a_name_that_nobody_gave_is_not_in_the_files_name(window: MainWindow, page: NotePage) -> None:
+    assert page.session.source.header.title
+    window.save_word()
+    (sheet,) = window.findChildren(SaveSheet)
+    assert sheet.name.text() == "회의록_20260428.docx"
+
+
+def choose(sheet: SaveSheet, format_: str) -> None:
+    """Pick a format in the list, as a click on it does."""
+    sheet.format.setCurrentIndex(sheet.format.findData(format_))
+    sheet.format.activated.emit(sheet.format.currentIndex())
+
+
+@pytest.mark.parametrize("format_", [key for key in WAYS if key != FORM])
+def test_every_format_has_a_preview_and_only_pages_have_choices(sheet: SaveSheet, format_: str) -> None:
+    choose(sheet, format_)
+    assert len(sheet.preview.toPlainText()) > 20
+    assert sheet.sections[Section.DECISIONS].isEnabled() == (format_ in WITH_CHOICES)
+    assert sheet.name.text().endswith(f".{WAYS[format_][0]}")
+
+
+@pytest.fixture
+def form_file(tmp_path: Path) -> Path:
+    """Last year's minutes on the company's form."""
+    folder = tmp_path / "양식"
+    folder.mkdir()
+    file = folder / "작년 회의록.docx"
+    file.write_bytes(labels_beside())
+    return file
+
+
+def test_a_form_dropped_on_the_sheet_is_matched_then_filled(
+    window: MainWindow, sheet: SaveSheet, form_file: Path, qtbot: QtBot
+) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(form_file))])
+    drop(sheet, mime)
+    assert sheet.chosen_format == FORM
+    table = sheet.form.table
+    shown = {table.item(row, 0).text(): table.item(row, 3).text() for row in range(table.rowCount())}
+    assert shown["회의명"] == "주간 회의"
+    assert table.item(0, 2).text() == "작년 회의"
+    kept = next(row for row in range(table.rowCount()) if table.item(row, 0).text() == "장소")
+    table.item(kept, 0).setCheckState(Qt.CheckState.Unchecked)
+    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+        click(sheet, "저장", qtbot)
+    words = words_of(saved.args[0])
+    assert "주간 회의" in words
+    assert "본관" in words
+    assert "작년 회의" not in words
+    assert form_file.read_bytes() != saved.args[0].read_bytes()
+    assert window.preferences.company_form == str(form_file)
+
+
+def test_the_form_of_last_time_is_there_again(window: MainWindow, page: NotePage, form_file: Path) -> None:
+    window.preferences.company_form = str(form_file)
+    window.export(FORM)
+    (sheet,) = window.findChildren(SaveSheet)
+    assert sheet.form.choice() is not None
+    assert sheet.save_button.isEnabled()
+
+
+def test_without_a_form_nothing_can_be_saved_and_the_reason_is_told(
+    window: MainWindow, sheet: SaveSheet, tmp_path: Path
+) -> None:
+    choose(sheet, FORM)
+    assert not sheet.save_button.isEnabled()
+    for raw, told in ((b"PK nothing", "Word 양식으로 열지 못합니다"), (b"", "Word 양식으로 열지 못합니다")):
+        (tmp_path / "깨진.docx").write_bytes(raw)
+        assert not sheet.use_form(tmp_path / "깨진.docx")
+        assert any(told in said.text() for said in sheet.form.findChildren(QLabel))
+    assert not sheet.use_form(tmp_path / "없는.docx")
+    document = docx.Document()
+    document.add_paragraph("칸이 없는 글")
+    document.save(str(tmp_path / "빈.docx"))
+    assert not sheet.use_form(tmp_path / "빈.docx")
+    assert any("찾지 못했습니다" in said.text() for said in sheet.form.findChildren(QLabel))
+    assert not sheet.save_button.isEnabled()
+    choose(sheet, "docx")
+    assert sheet.save_button.isEnabled()
+
+
+def test_what_is_dropped_and_is_no_word_file_is_left_alone(sheet: SaveSheet, talk_file: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(talk_file))])
+    drop(sheet, mime)
+    assert sheet.chosen_format == "docx"
+
+
+@pytest.mark.parametrize("kind", list(COPIES))
+def test_the_sheet_copies_for_sending_too(window: MainWindow, sheet: SaveSheet, kind: str) -> None:
+    QGuiApplication.clipboard().clear()
+    next(a for a in sheet.copies.actions() if a.text() == COPIES[kind]).trigger()
+    assert "디자인" in QGuiApplication.clipboard().text()
+    assert sheet.isVisible()
+
+
+def test_the_saved_file_can_be_dragged_out(
+    window: MainWindow, sheet: SaveSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+        click(sheet, "저장", qtbot)
+    carried: list[list[str]] = []
+
+    def carry(drag: QDrag, actions: Qt.DropAction) -> Qt.DropAction:
+        carried.append([url.toLocalFile() for url in drag.mimeData().urls()])
+        return actions
+
+    monkeypatch.setattr(QDrag, "exec", carry)
+    assert window.page is not None
+    chip = window.page.saved_notice.file
+    assert chip.isVisible()
+    start = chip.rect().center()
+    qtbot.mousePress(chip, Qt.MouseButton.LeftButton, pos=start)
+    for step in (QPoint(2, 0), QPoint(30, 0), QPoint(60, 0)):
+        at = QPointF(start + step)
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        moved = QMouseEvent(QEvent.Type.MouseMove, at, chip.mapToGlobal(at), Qt.MouseButton.NoButton, left, none)
+        QApplication.sendEvent(chip, moved)
+    assert carried == [[str(saved.args[0])]]
+    assert saved.args[0].is_file()
 
 
 def opened_with(monkeypatch: pytest.MonkeyPatch) -> list[Any]:

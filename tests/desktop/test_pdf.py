@@ -1,0 +1,107 @@
+"""PDF: the page's words can be selected and searched, blanks and all; fonts are inside; pages are numbered."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from desktop.pdf import STRETCH, pdf_of
+from processing.export.blocks import LECTURE, Choices, Section
+from processing.export.html_page import html_parts
+from tests.processing.export.samples import meeting
+
+EVERYTHING = Choices(sections=frozenset(Section), transcript=True, corrections=True)
+SECRETS = ("연봉", "비밀번호", "고양이", "참석자 3")
+
+
+@pytest.fixture
+def made(qapp: object) -> bytes:
+    return pdf_of(html_parts(meeting(), EVERYTHING), "주간 회의")
+
+
+def letters_of(pdf: bytes) -> set[str]:
+    """Every letter that the file's glyphs stand for."""
+    maps = re.findall(rb"begincmap.*?endcmap", pdf, re.S)
+    codes = [code for table in maps for row in re.findall(rb"\[(.*?)\]", table, re.S) for code in row.split()]
+    return {chr(int(code.strip(b"<>")[:4], 16)) for code in codes}
+
+
+def text_of(pdf: bytes, folder: Path) -> str:
+    """The words as a reader gives them when all is selected."""
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        pytest.skip("pdftotext is not on this machine")
+    (folder / "a.pdf").write_bytes(pdf)
+    return subprocess.run(
+        [tool, "-raw", str(folder / "a.pdf"), "-"], check=True, capture_output=True, encoding="utf-8"
+    ).stdout
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type /Page\b(?!s)", pdf))
+
+
+def test_hangul_is_text_in_fonts_that_are_inside(made: bytes) -> None:
+    assert set("회의록결정사항상담자동화 ") <= letters_of(made)
+    assert not any(ord(letter) < 0x20 for letter in letters_of(made))
+    assert b"/FontFile2" in made or b"/FontFile3" in made
+    assert made.startswith(b"%PDF-")
+    assert pages_of(made) == 4
+
+
+def test_offsets_of_the_file_hold_after_blanks_were_put_right(made: bytes) -> None:
+    start = int(re.findall(rb"startxref\s+(\d+)", made)[-1])
+    assert made[start : start + 4] == b"xref"
+    table = made[start:].split(b"trailer")[0].splitlines()[2:]
+    for number, row in enumerate(table):
+        offset, _, kind = row.split()[:3]
+        if kind == b"n":
+            assert made[int(offset) :].startswith(b"%d 0 obj" % number)
+
+
+def test_the_words_of_the_page_come_out_and_no_withheld_one(made: bytes, tmp_path: Path) -> None:
+    words = text_of(made, tmp_path)
+    for said in (
+        "정식 도입은 임원 회의에서 정함",
+        "상담 자동화 주간 회의",
+        "이번 주 금요일(5/1)",
+        "붙임 1. 녹취록",
+        "1 / 4",
+    ):
+        assert said in words
+    assert not [secret for secret in SECRETS if secret in words]
+
+
+def test_a_lecture_is_printed_too(qapp: object, tmp_path: Path) -> None:
+    words = text_of(pdf_of(html_parts(meeting(), Choices(LECTURE)), "강의"), tmp_path)
+    assert "멘토가 권한 것" in words
+    assert "☐" in words or "랭체인 문서 읽기" in words
+
+
+def test_long_pages_lose_and_repeat_nothing(qapp: object, tmp_path: Path) -> None:
+    said = [f"{i:04d}번째 문장은 여기에 있습니다." for i in range(900)]
+    parts = [f'<p style="margin:2px 0 6px 0">{sentence}</p>' for sentence in said]
+    assert sum(map(len, parts)) > 4 * STRETCH
+    pdf = pdf_of(parts, "긴 글")
+    found = re.findall(r"\d{4}번째 문장은 여기에 있습니다\.", text_of(pdf, tmp_path))
+    assert found == said
+    whole = pages_of(pdf_of(["".join(parts)], "긴 글"))
+    assert abs(pages_of(pdf) - whole) <= 1
+
+
+def test_an_empty_page_and_odd_letters_are_printed(qapp: object) -> None:
+    assert pages_of(pdf_of([], "")) == 1
+    assert pages_of(pdf_of(["<p>😀 a\u0301 שלום &lt;b&gt;</p>"], "홀")) == 1
+
+
+def test_it_is_made_in_a_thread_without_a_warning(qapp: object) -> None:
+    made: list[bytes] = []
+    thread = Thread(target=lambda: made.append(pdf_of(html_parts(meeting(), EVERYTHING), "주간 회의")))
+    thread.start()
+    thread.join()
+    assert pages_of(made[0]) == 4
