@@ -28,7 +28,9 @@ from desktop.theme import choose_scheme
 from processing.errors import UserError
 
 if TYPE_CHECKING:
+    from desktop.consulting import Consulting
     from desktop.import_run import ImportRun
+    from desktop.learning_desk import LearningDesk
     from desktop.note_page import NotePage
     from desktop.note_session import NoteSession
     from desktop.saving import Saving
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self.start_page.example_wanted.connect(self.open_example)
         self.start_page.file_wanted.connect(lambda path: self.open_files([path]))
         self.start_page.note_wanted.connect(self.open_note)
+        self.start_page.privacy.sent_wanted.connect(lambda: self.menus.action("show_sent").trigger())
         self.progress.cancel_wanted.connect(self.importing.cancel)
         self.importing.progressed.connect(self._show_progress)
         self.importing.arrived.connect(self._take_in)
@@ -133,6 +136,13 @@ class MainWindow(QMainWindow):
         saving = Saving(self.preferences, self)
         saving.failed.connect(lambda error: show_error(self, error))
         return saving
+
+    @cached_property
+    def consulting(self) -> Consulting:
+        """The way to language models; made with the first note."""
+        from desktop.consulting import Consulting
+
+        return Consulting(self._shelf, self._language, self.preferences, self)
 
     # Ways in
 
@@ -228,6 +238,8 @@ class MainWindow(QMainWindow):
         session.changed.connect(self.indexing.soon)
         self.indexing.soon()
         self._learn_from(self.page, note.id)
+        self.consulting.watch(self.page.privacy, note.id)
+        self.page.privacy.sent_wanted.connect(self.menus.action("show_sent").trigger)
         if store is not None:
             session.changed.connect(partial(_rename_in_lists, store, session))
         self.page.show_kept(KEPT if store is not None else "저장되지 않는 노트")
@@ -279,6 +291,7 @@ class MainWindow(QMainWindow):
         self.learning.refresh()
         self.start_page.show_found(found_exports() if self.preferences.looks_in_downloads else [])
         self._shelf.recent().then(self, self.start_page.show_recent, self.rescue.show)
+        self._shelf.do(lambda library: library.sent()).then(self, self.start_page.privacy.show_sent)
 
     def _show_note_open(self, is_open: bool) -> None:
         """Offer what can be done; beside a note, Ctrl+V alone might be meant for a line that is no longer open."""
@@ -289,6 +302,7 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.session.flush()
             self.learning.rest()
+            self.consulting.stop()
             self._keep_halves()
             self._stack.removeWidget(self.page)
             self.page.hide()
@@ -321,17 +335,18 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.saving.copy(self.page, kind)
 
-    def settings(self) -> None:
+    def settings(self) -> QDialog:
         """Open the settings."""
         from desktop.settings_dialog import SettingsDialog
 
         if self.page is not None:
             self.page.session.flush()  # a backup and an export hold what is being typed
-        dialog = SettingsDialog(self.preferences, self._shelf, self._folder, self)
+        dialog = SettingsDialog(self.preferences, self._shelf, self._folder, self, self.consulting)
         dialog.language_changed.connect(lambda: self._language.restart(self.preferences.language_options()))
         dialog.scheme_changed.connect(choose_scheme)
         dialog.data_box.library_replaced.connect(self.show_start)
         dialog.open()
+        return dialog
 
     # Layout and closing
 
@@ -364,6 +379,8 @@ class MainWindow(QMainWindow):
         self._language.close()
         if "saving" in self.__dict__:
             self.saving.close()
+        if "consulting" in self.__dict__:
+            self.consulting.close()
         self._shelf.close()
         self.preferences.write()
         event.accept()

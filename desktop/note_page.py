@@ -17,8 +17,8 @@ from desktop.replace_sheet import ReplaceSheet
 from desktop.review_panel import ReviewPanel
 from desktop.review_rows import Chip
 from desktop.saved_bar import SavedBar
+from desktop.sent_foot import SentFoot
 from desktop.speakers_sheet import SpeakersSheet
-from desktop.start_page import PRIVACY
 from desktop.transcript_view import TranscriptView
 from desktop.unread_sheet import UnreadSheet
 from desktop.widgets import button, label, set_property
@@ -110,7 +110,7 @@ class NotePage(QWidget):
         foot = QFrame()
         row = QHBoxLayout(foot)
         row.setContentsMargins(4, 0, 4, 0)
-        self.privacy: QLabel = label(PRIVACY, "faint")
+        self.privacy = SentFoot()
         self.kept: QLabel = label("", "faint")
         self.said: QLabel = label("")
         self._silence = QTimer(self)

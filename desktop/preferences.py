@@ -62,6 +62,42 @@ class Preferences:
         self._kept.setValue("company_form", path)
 
     @property
+    def model_server(self) -> str:
+        """The address of the model server that the person has set; "" if none. A key never comes here."""
+        return str(self._kept.value("model/server") or "")
+
+    @model_server.setter
+    def model_server(self, address: str) -> None:
+        self._kept.setValue("model/server", address)
+
+    @property
+    def model(self) -> str:
+        """The model to ask there; "" if none."""
+        return str(self._kept.value("model/name") or "")
+
+    @model.setter
+    def model(self, name: str) -> None:
+        self._kept.setValue("model/name", name)
+
+    @property
+    def last_provider(self) -> str:
+        """What was asked last, as it is listed; "" if nothing was."""
+        return str(self._kept.value("model/last") or "")
+
+    @last_provider.setter
+    def last_provider(self, name: str) -> None:
+        self._kept.setValue("model/last", name)
+
+    @property
+    def masks(self) -> bool:
+        """Whether phone numbers and the like are hidden in what is sent, unless the person says otherwise."""
+        return str(self._kept.value("model/masks", "true")) == "true"
+
+    @masks.setter
+    def masks(self, wanted: bool) -> None:
+        self._kept.setValue("model/masks", "true" if wanted else "false")
+
+    @property
     def scheme(self) -> str:
         """ "system", "light" or "dark"."""
         kept = str(self._kept.value("scheme") or "system")

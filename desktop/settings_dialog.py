@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.consulting import Consulting
 from desktop.data_box import DataBox
+from desktop.model_box import ModelBox
 from desktop.preferences import Preferences
 from desktop.shelf import Shelf
 from desktop.widgets import button, label
@@ -33,7 +35,14 @@ class SettingsDialog(QDialog):
     language_changed = Signal()
     scheme_changed = Signal(str)
 
-    def __init__(self, preferences: Preferences, shelf: Shelf, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        preferences: Preferences,
+        shelf: Shelf,
+        folder: Path,
+        parent: QWidget | None = None,
+        consulting: Consulting | None = None,
+    ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self.data_box = DataBox(shelf, folder)
@@ -43,6 +52,9 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(560)
         column = QVBoxLayout(self)
         column.addWidget(self._glossary_box())
+        self.model_box = ModelBox(consulting) if consulting is not None else None
+        if self.model_box is not None:
+            column.addWidget(self.model_box)
         column.addWidget(self._look_box())
         column.addWidget(self.data_box)
         row = QHBoxLayout()

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.sent_foot import SentFoot
 from desktop.widgets import button, label, set_property
 
 if TYPE_CHECKING:
     from processing.library import NoteRow
 
-PRIVACY = "이 PC에서만 처리합니다 · 밖으로 보낸 내용 없음"
 WIDEST = 720  # pixels; longer lines tire the eye
 
 
@@ -42,7 +42,8 @@ class StartPage(QWidget):
         self._example = button("예시 노트로 둘러보기", self.example_wanted.emit, "link")
         column.addWidget(self._example, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(2)
-        column.addWidget(label(PRIVACY, "faint"), alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.privacy = SentFoot()
+        column.addWidget(self.privacy, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._centre(column)
 
     def _centre(self, column: QVBoxLayout) -> None:

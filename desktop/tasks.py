@@ -152,7 +152,12 @@ class Threads(QObject):
         wire = Wire(job, self._courier)
         self._jobs.add(job)
         future = self._executor.submit(work, wire)
-        job.on_cancel(lambda: (wire.cut(), future.cancel()))
+
+        def stop() -> None:
+            wire.cut()
+            future.cancel()
+
+        job.on_cancel(stop)
         future.add_done_callback(lambda ended: self._courier.post(lambda: self._settle(job, ended)))
         return job
 

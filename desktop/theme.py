@@ -154,6 +154,7 @@ QPushButton[class="link"]:focus { border: 1px solid $accent; border-radius: 4px;
 QPushButton[class="link"]:disabled { color: $faint; }
 QLabel[class="faint"] { color: $faint; }
 QLabel[class="warning"] { color: $warning; }
+QLabel[class="done"] { color: $done; }
 QLabel[class="heading"] { font-weight: 600; }
 QLabel[class="large"] { font-weight: 600; font-size: $large; }
 QLineEdit, QPlainTextEdit, QTextEdit, QListView, QTreeView, QTableView {

@@ -34,6 +34,7 @@ FILE = Menu(
             ),
         ),
         None,
+        Item("show_sent", "보낸 내용…", needs_note=False),
         Item("settings", "설정…", "Ctrl+,", needs_note=False, role=QAction.MenuRole.PreferencesRole),
         Item("quit", "끝내기", "Ctrl+Q", needs_note=False, role=QAction.MenuRole.QuitRole),
     ),
@@ -119,6 +120,10 @@ MINUTES_MENU = Menu(
         Item("to_action", "할 일로 넣기", "Ctrl+Shift+T"),
         Item("confirm", "확인했음", "Ctrl+Shift+E"),
         Item("toggle_done", "할 일 완료 표시", "Ctrl+Shift+F"),
+        None,
+        Item("refine", "AI로 다듬기…", "Ctrl+Alt+A"),
+        Item("copy_question", "ChatGPT에 물어볼 글 복사…", "Ctrl+Alt+C"),
+        Item("paste_answer", "답변 붙여넣기…", "Ctrl+Alt+V"),
     ),
 )
 HELP = Menu("도움말(&H)", (Item("about", "말끔에 대하여", needs_note=False, role=QAction.MenuRole.AboutRole),))
@@ -182,6 +187,7 @@ WORDS = {
     "glossary": "show_glossary",
     "learned": "show_learned",
 }
+BY_MODEL = ("refine", "copy_question", "paste_answer", "show_sent")
 COPIES = ("mail", "notion", "slack", "kakaotalk")
 
 
@@ -202,6 +208,7 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         **{name: partial(_on_page, window, path, word) for name, (path, word) in WITH_WORD.items()},
         **{name: partial(_verb, window, verb) for name, verb in VERBS.items()},
         **{name: partial(_word_verb, window, verb) for name, verb in WORDS.items()},
+        **{name: partial(_model_verb, window, name) for name in BY_MODEL},
     }
 
 
@@ -227,3 +234,9 @@ def _word_verb(window: MainWindow, name: str) -> None:
     from desktop import word_verbs
 
     getattr(word_verbs, name)(window)
+
+
+def _model_verb(window: MainWindow, name: str) -> None:
+    from desktop import model_verbs
+
+    getattr(model_verbs, name)(window)

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from processing.language_model import LanguageModel
+from processing.language_model import LanguageModel, LocalServer, local_servers
+from processing.model import addresses
+from processing.model.addresses import Provider
 from processing.model.by_model import (
     Asked,
     Listening,
@@ -25,19 +27,6 @@ from processing.source import Source
 from processing.terms.glossary import Term
 
 MERGING = "부분 결과 합치기"
-
-
-@dataclass(frozen=True)
-class Provider:
-    """A model of a server: what it is called, where it stands, which model, and the key if it wants one."""
-
-    name: str
-    base_url: str
-    model: str
-    key: str | None = None
-
-    def __repr__(self) -> str:
-        return f"Provider({self.name}, {self.model})"  # without the key
 
 
 @dataclass(frozen=True)
@@ -70,6 +59,11 @@ def models_of(provider: Provider) -> list[str]:
     """The models that a server offers; nothing of a note is sent. Raises `ModelFailed`."""
     with LanguageModel(provider.base_url, "", provider.key) as server:
         return server.models()
+
+
+def servers_here() -> list[LocalServer]:
+    """The model servers that run on this machine, with their models; nothing of a note is sent."""
+    return local_servers(addresses.LOCAL_SERVERS)
 
 
 def _listening(witness: Witness) -> Listening:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -71,3 +72,31 @@ def host_of(base_url: str) -> str:
     'api.example.com:8443'
     """
     return urlsplit(base_url).netloc.rpartition("@")[2]
+
+
+@dataclass(frozen=True)
+class Provider:
+    """A model of a server: what it is called, its address, which model, and the key if it wants one."""
+
+    name: str
+    base_url: str
+    model: str
+    key: str | None = None
+
+    @property
+    def host(self) -> str:
+        """Where requests go."""
+        return host_of(self.base_url)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether nothing leaves this machine."""
+        return is_on_this_machine(self.base_url)
+
+    @property
+    def most_characters(self) -> int:
+        """How much of a transcript goes into one request, in code points."""
+        return most_characters(self.base_url)
+
+    def __repr__(self) -> str:
+        return f"Provider({self.name}, {self.model})"  # without the key

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+
+from processing.secret import VARIABLES
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -60,6 +63,10 @@ def make_window(
 
     monkeypatch.syspath_prepend(HERE)
     monkeypatch.setattr("desktop.downloads.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
+    monkeypatch.setattr("processing.model.addresses.LOCAL_SERVERS", ())  # a server of the machine that runs the tests
+    monkeypatch.setattr("processing.secret.keyring.get_keyring", NoKeyring)
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
     opened: list[MainWindow] = []
 
     def open_one() -> MainWindow:

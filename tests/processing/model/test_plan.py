@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from processing.analysis import Analysis
-from processing.consulting import MERGING, Provider, Witness, ask_for_summary, ask_for_terms, models_of
+from processing.consulting import MERGING, Witness, ask_for_summary, ask_for_terms, models_of
+from processing.model.addresses import Provider
 from processing.model.by_model import Asked
 from processing.model.failure import GivenUp, ModelFailed, Reason
 from processing.model.plan import SUMMARY, TERMS, Plan, Wish, judged, pasted, planned
