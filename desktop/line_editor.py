@@ -6,9 +6,21 @@ then, and whoever ends an edit calls `settled_text`, which has the input method 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QWidget
 
 from desktop.text_layout import LEADING
 from desktop.text_positions import code_point_of, utf16_of
@@ -31,6 +43,7 @@ class LineEditor(QTextEdit):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preedit = ""
+        self.more: tuple[tuple[str, Callable[[], object]], ...] = ()  # what its menu offers besides, by label
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,6 +77,38 @@ class LineEditor(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(utf16_of(self.toPlainText(), at))
         self.setTextCursor(cursor)
+
+    @property
+    def selected(self) -> tuple[int, int] | None:
+        """The selected [start, end) in code points; None where nothing is."""
+        cursor, text = self.textCursor(), self.toPlainText()
+        if not cursor.hasSelection():
+            return None
+        return code_point_of(text, cursor.selectionStart()), code_point_of(text, cursor.selectionEnd())
+
+    def select(self, start: int, end: int) -> None:
+        """Select the code points from `start` to `end`, the caret at `end`."""
+        text, cursor = self.toPlainText(), QTextCursor(self.document())
+        cursor.setPosition(utf16_of(text, start))
+        cursor.setPosition(utf16_of(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu(event.pos())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def menu(self, at: QPoint) -> QMenu:
+        """Cut, copy, paste and what the list offers besides, for words at a point."""
+        menu = self.createStandardContextMenu(at)
+        first = menu.actions()[0] if menu.actions() else None
+        for label, act in self.more:
+            action = QAction(label, menu)
+            action.triggered.connect(partial(_call, act))
+            menu.insertAction(first, action)
+        if self.more:
+            menu.insertSeparator(first)
+        return menu
 
     def text_with_preedit(self) -> str:
         """What the person sees: the text with the syllable in work where the caret is."""
@@ -125,6 +170,10 @@ class LineEditor(QTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in _STAYS:
             self.left.emit()
+
+
+def _call(act: Callable[[], object], _is_checked: bool = False) -> None:
+    act()
 
 
 def one_line(text: str) -> str:

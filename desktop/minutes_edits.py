@@ -102,6 +102,20 @@ def added(
     return id_, change_of(state, {("lines", id_): line})
 
 
+def added_from_words(state: State, kind: LineKind, words: str, place: Place) -> tuple[str, Change]:
+    """The id of a line made of words of the transcript, and the change that puts it at the end.
+
+    Until the person writes it down it stands as speech 「…」; a task takes the due date that the words name.
+    """
+    id_, change = added(state, kind, words, places=(place,))
+    line: Line = change.steps[("lines", id_)].new
+    line = replace(line, is_quoted=True)
+    due = next(iter(dues(words, _meeting_day(state))), None) if kind is LineKind.ACTION else None
+    if due is not None:
+        line = replace(line, due_text=due.words, due_date=due.day.isoformat() if due.day else None)
+    return id_, change_of(state, {("lines", id_): line})
+
+
 def _new_id(state: State) -> str:
     number = 1
     while f"p{number}" in state.lines:

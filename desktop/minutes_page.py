@@ -20,6 +20,7 @@ from desktop.minutes_cells import NEW_DRAFT, cells_of, edited, kind_of_draft, pl
 from desktop.minutes_delegate import MinutesDelegate
 from desktop.minutes_edits import (
     added,
+    added_from_words,
     as_kind,
     checked,
     moved,
@@ -33,6 +34,7 @@ from desktop.virtual_list import Index
 from processing.note import Change, LineKind, State
 from processing.renewing import can_be_renewed
 from processing.source import Place
+from processing.transcript import words_at
 
 HOW_TO_RENEW = "근거가 바뀐 줄입니다. Ctrl+B로 다시 만들거나, 그대로 맞으면 Ctrl+Shift+E로 확인해 주세요."
 
@@ -261,9 +263,9 @@ class MinutesPage(EditableList):
             self.go_to_line(id_)
 
     def add_from_transcript(self, kind: str, place: Place) -> None:
-        """Write a new line of a kind from a place of the transcript: its words, with the place as evidence."""
-        texts = [p.text for turn in self.session.turns() for p in turn.paragraphs if p.place.overlaps(place)]
-        id_, change = added(self.session.state, LineKind(kind), " ".join(texts), places=(place,))
+        """Write a new line of a kind from words of the transcript, with their place as evidence."""
+        said = [words for row in self.session.rows() if (words := words_at(row.paragraph, place))]
+        id_, change = added_from_words(self.session.state, LineKind(kind), " ".join(said), place)
         self.session.commit(change, f"{HEADINGS[LineKind(kind)]}에 넣음")
         self.go_to_line(id_)
         self.open_editor(self.currentIndex())

@@ -292,9 +292,9 @@ class NotePage(QWidget):
 
     def put_among(self, kind: str) -> None:
         """Put the chosen words of the transcript, or the chosen line of the minutes, among decisions or tasks."""
-        row = self.transcript_view.current_row()
-        if self.transcript_view.hasFocus() and row is not None:
-            self.minutes_page.add_from_transcript(kind, row.place)
+        view = self.transcript_view
+        if view.is_editing or view.hasFocus():
+            view.want_line(kind)
         else:
             self.minutes_page.put_among(LineKind(kind))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QInputDialog, QMenu, QToolTip, QWidget
 
 from desktop.editable_list import EditableList, EditTarget
+from desktop.line_editor import LineEditor
 from desktop.note_session import NoteSession
 from desktop.paragraph_edits import retyped, retyped_and_split
 from desktop.transcript_delegate import TranscriptDelegate
@@ -34,6 +35,7 @@ from processing.turns.by_hand import (
 DRAFT = "paragraph:"
 SPLIT = "발언을 나누었습니다. 뒤쪽을 말한 사람은 메뉴 '참석자 > 말한 사람 바꾸기'에서 정합니다."
 NO_SPLIT = "여기서는 나눌 수 없습니다. 두 문장 사이에 커서를 두고 다시 눌러 주세요."
+INTO_MINUTES = {"decision": "결정 사항으로 넣기", "action": "할 일로 넣기"}
 REACH = {Scope.THIS: "이 발언만", Scope.FROM_HERE: "여기부터", Scope.ALL: "이 참석자 전체"}
 
 
@@ -60,6 +62,7 @@ class TranscriptView(EditableList):
         self.setModel(self._model)
         self._follows = False
         self._awaited: Place | None = None
+        self._held: tuple[QPersistentModelIndex, QPoint] | None = None  # the words under a pressed mouse button
         session.changed.connect(self.viewport().update)
 
     # --- to a place
@@ -211,7 +214,36 @@ class TranscriptView(EditableList):
             change = (give_back if is_off else withhold)(self.session.state, row.place)
             self.session.commit(change, "다시 내보내기" if is_off else "내보내지 않기")
 
+    def _made_editor(self, index: Index, target: EditTarget) -> LineEditor:
+        editor = super()._made_editor(index, target)
+        keys = {"decision": "Ctrl+Shift+D", "action": "Ctrl+Shift+T"}
+        editor.more = tuple(
+            (f"{label}\t{keys[kind]}", partial(self.want_line, kind)) for kind, label in INTO_MINUTES.items()
+        )
+        return editor
+
     # --- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        is_on_words = index.isValid() and self.text_rect(index).contains(point)
+        self._held = (QPersistentModelIndex(index), point) if is_on_words else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag over words to select them; they can then be typed over or put among decisions and tasks."""
+        point = event.position().toPoint()
+        if self._held is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        index, pressed = self._held
+        if self.editor is None and (point - pressed).manhattanLength() >= QApplication.startDragDistance():
+            self.open_editor(self._model.index(index.row(), 0))
+        if self.editor is not None:
+            rect, row = self.visualRect(self._model.index(index.row(), 0)), self._model.rows[index.row()]
+            start, end = (self._delegate_.offset_at(row, rect, at) for at in (pressed, point))
+            self.editor.select(start, end)
 
     def mark_at(self, point: QPoint) -> Marked | None:
         """What is marked under a point of the viewport."""
@@ -224,6 +256,7 @@ class TranscriptView(EditableList):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self._held = None
         mark = self.mark_at(event.position().toPoint())
         if mark is not None and mark.kind is MarkKind.PROPOSED and not self.is_editing:
             self.proposal_chosen.emit(mark.id)
@@ -263,8 +296,8 @@ class TranscriptView(EditableList):
         menu.addAction("발언 나누기", self.split_here)
         menu.addAction("위 발언과 합치기", self.merge_up)
         menu.addSeparator()
-        for kind, label in (("decision", "결정 사항으로 넣기"), ("action", "할 일로 넣기")):
-            menu.addAction(label, partial(self._want_line, kind))
+        for kind, label in INTO_MINUTES.items():
+            menu.addAction(label, partial(self.want_line, kind))
         menu.addSeparator()
         menu.addAction(self._withhold_label(), self.withhold)
         return menu
@@ -287,7 +320,24 @@ class TranscriptView(EditableList):
         if is_given:
             self.reassign_to_new(name, scope)
 
-    def _want_line(self, kind: str) -> None:
+    def want_line(self, kind: str) -> None:
+        """Ask for a line of the minutes from the words that are selected, or from the chosen paragraph."""
+        place = self._selected_place()
+        if place is not None:
+            self.line_wanted.emit(kind, place)
+
+    def _selected_place(self) -> Place | None:
+        """The place of what is selected in the open editor, which is committed; else the chosen paragraph's."""
+        selected = self.editor.selected if self.editor is not None else None
+        text = self.editor.settled_text() if self.editor is not None else ""
+        self.finish()
         row = self.current_row()
-        if row is not None:
-            self.line_wanted.emit(kind, row.place)
+        if row is None or selected is None or row.text != text or not text[slice(*selected)].strip():
+            return row.place if row is not None else None
+        return row.paragraph.place_of(*_without_blanks(text, *selected))
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return start, start + len(words.strip())

@@ -81,6 +81,12 @@ class Paragraph:
         return edit_over(self.shown, state, self.shown_offset(start), self.shown_offset(end), new, about)
 
 
+def words_at(paragraph: Paragraph, place: Place) -> str:
+    """The paragraph's words that stand at `place`; "" where it does not reach."""
+    found = paragraph.range_of(place)
+    return paragraph.text[found[0] : found[1]].strip() if found is not None else ""
+
+
 _Times = list[float | None]
 _Stretches = dict[Place, tuple[Sequence[Edit], tuple[Paragraph, ...]]]
 

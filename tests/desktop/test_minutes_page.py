@@ -208,3 +208,31 @@ def test_a_line_from_the_transcript_cites_it(qtbot: QtBot) -> None:
     (line,) = session.state.lines.values()
     assert (line.kind, line.author, line.places) == (LineKind.DECISION, "person", (place,))
     assert page.editor is not None
+
+
+def test_words_of_the_transcript_become_a_task_with_their_due_date(
+    page: MinutesPage, session: NoteSession, qtbot: QtBot
+) -> None:
+    session.commit(change_of(session.state, {("info", "date"): "2026-09-14"}), "날짜")
+    place = place_of(session.source, "다음 주 금요일까지 제가 비교표를 만들겠습니다.")
+    page.add_from_transcript("action", place)
+    id_ = page.current().id
+    line = session.state.lines[id_]
+    assert (line.kind, line.author, line.places) == (LineKind.ACTION, "person", (place,))
+    assert (line.text, line.is_quoted) == ("다음 주 금요일까지 제가 비교표를 만들겠습니다.", True)
+    assert (line.due_text, line.due_date, line.owner) == ("다음 주 금요일까지", "2026-09-25", None)
+    assert page.editor is not None
+    page.editor.setPlainText("비교표 만들기")
+    qtbot.keyClick(page.editor, Qt.Key.Key_Return)
+    line = session.state.lines[id_]
+    assert (line.text, line.is_quoted, line.due_date) == ("비교표 만들기", False, "2026-09-25")
+
+
+def test_words_put_among_decisions_and_left_as_they_are_stand_as_speech(
+    page: MinutesPage, session: NoteSession, qtbot: QtBot
+) -> None:
+    page.add_from_transcript("decision", place_of(session.source, "정하기로 하죠"))
+    qtbot.keyClick(page.editor, Qt.Key.Key_Escape)
+    assert any(row.text == "「정하기로 하죠」" for row in page.rows)
+    session.undo()
+    assert not any("「정하기로 하죠」" in row.text for row in page.rows)

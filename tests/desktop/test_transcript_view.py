@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from talk import compose, full_session, place_of, session_of, type_hangul
 
@@ -209,3 +211,65 @@ def test_a_hidden_transcript_follows_when_it_is_looked_at(
     view.show()
     assert view.current_row().text.startswith("좋습니다.")
     assert [row.is_first for row in view.model().rows] == [True, False, True, True]
+
+
+def drag(view: TranscriptView, row: int, words: str, qtbot: QtBot) -> None:
+    """Press on the first letter of these words and draw to their end."""
+    index = view.model().index(row, 0)
+    shown_row = view._model.rows[row]
+    rect, at = view.visualRect(index), shown_row.text.index(words)
+    area = view._delegate_.text_rect(shown_row, rect)
+    layout = view._delegate_.layout_of(shown_row, area.width())
+    spots = [spot for spot in grid(area) if at <= layout.offset_at(*spot) <= at + len(words)]
+    start = next(spot for spot in spots if layout.offset_at(*spot) == at)
+    end = next(spot for spot in spots if layout.offset_at(*spot) == at + len(words))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    first, last = (QPoint(area.left() + int(x), area.top() + int(y)) for x, y in (start, end))
+    qtbot.mousePress(view.viewport(), left, pos=first)
+    for point in (first, last):
+        at_f = QPointF(point)
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove, at_f, view.viewport().mapToGlobal(at_f), Qt.MouseButton.NoButton, left, none
+        )
+        QApplication.sendEvent(view.viewport(), moved)
+    qtbot.mouseRelease(view.viewport(), left, pos=last)
+
+
+def grid(area: QRect) -> list[tuple[float, float]]:
+    return [(float(x), float(y)) for y in range(2, area.height(), 4) for x in range(0, area.width(), 2)]
+
+
+def test_words_are_selected_by_dragging_and_wanted_as_a_task(
+    view: TranscriptView, session: NoteSession, qtbot: QtBot
+) -> None:
+    drag(view, 2, "제가 비교표를", qtbot)
+    assert view.editor is not None
+    assert view.editor.textCursor().selectedText() == "제가 비교표를"
+    with qtbot.waitSignal(view.line_wanted) as wanted:
+        next(a for a in view.editor.menu(QPoint()).actions() if a.text().startswith("할 일로")).trigger()
+    assert wanted.args == ["action", place_of(session.source, "제가 비교표를")]
+    assert view.editor is None
+    assert not session.can_undo
+
+
+def test_selected_words_that_were_typed_over_are_kept_first(
+    view: TranscriptView, session: NoteSession, qtbot: QtBot
+) -> None:
+    open_row(view, 2, qtbot)
+    text = view.editor.toPlainText().replace("비교표를", "예산표를")
+    view.editor.setPlainText(text)
+    at = text.index("예산표를 만들겠습니다")
+    view.editor.select(at - 1, at + len("예산표를 만들겠습니다"))
+    with qtbot.waitSignal(view.line_wanted) as wanted:
+        view.want_line("decision")
+    assert "예산표를" in texts(session)[2]
+    assert wanted.args == ["decision", place_of(session.source, "비교표를 만들겠습니다")]
+
+
+def test_without_a_selection_the_whole_paragraph_is_wanted(
+    view: TranscriptView, session: NoteSession, qtbot: QtBot
+) -> None:
+    view.setCurrentIndex(view.model().index(3, 0))
+    with qtbot.waitSignal(view.line_wanted) as wanted:
+        view.want_line("decision")
+    assert wanted.args == ["decision", view.current_row().place]
