@@ -101,7 +101,7 @@ class LineEditor(QTextEdit):
     def menu(self, at: QPoint) -> QMenu:
         """Cut, copy, paste and what the list offers besides, for words at a point."""
         menu = self.createStandardContextMenu(at)
-        first = menu.actions()[0] if menu.actions() else None
+        first = menu.actions()[0]
         for label, act in self.more:
             action = QAction(label, menu)
             action.triggered.connect(partial(_call, act))
