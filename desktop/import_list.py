@@ -37,6 +37,7 @@ class ImportList(QDialog):
         shown = QListWidget()
         shown.setAccessibleName(heading)
         shown.setWordWrap(True)
+        shown.setSpacing(3)
         shown.setAlternatingRowColors(True)
         shown.addItems([_line(name, sentence) for name, sentence in told])
         column.addWidget(shown, 1)

@@ -25,6 +25,8 @@ from processing.unread import Side, UnreadLine, left_out, neighbour, put_to, unr
 
 ADVICE = "누가 한 말이면 그 발언에 붙이고, 말이 아니면 무시하세요. 원본 파일은 바뀌지 않습니다."
 NOTHING_LEFT = "읽지 못한 줄을 모두 살펴봤습니다."
+MOST_LISTED = 1000  # a file that was understood nowhere has tens of thousands
+LONGEST_LINE = 300  # code points
 SHOWN_WORDS = 60  # code points of the turns above and below
 LINE_ROLE = Qt.ItemDataRole.UserRole
 PLACES = {Side.BEFORE: "위", Side.AFTER: "아래"}
@@ -62,6 +64,7 @@ class UnreadSheet(QDialog):
         lines.setAccessibleName("읽지 못한 줄")
         lines.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         lines.setWordWrap(True)
+        lines.setSpacing(3)
         lines.itemSelectionChanged.connect(self._show_around)
         QShortcut(QKeySequence.StandardKey.Delete, lines, self.leave_out)
         return lines
@@ -84,14 +87,19 @@ class UnreadSheet(QDialog):
         at = self.lines.currentRow()
         left = unread(self._session.source, self._session.state)
         self.heading.setText(f"읽지 못한 줄 {len(left)}개" if left else NOTHING_LEFT)
-        if [line.id for line in left] != [line.id for line in self._listed()]:
-            self.lines.clear()
-            for line in left:
-                item = QListWidgetItem(f"{line.number}번째 줄   {line.text}")
-                item.setData(LINE_ROLE, line)
-                self.lines.addItem(item)
-            self.lines.setCurrentRow(min(max(at, 0), len(left) - 1))
+        if len(left) > MOST_LISTED:
+            self.heading.setText(f"읽지 못한 줄 {len(left)}개 가운데 앞의 {MOST_LISTED}개")
+        if [line.id for line in left[:MOST_LISTED]] != [line.id for line in self._listed()]:
+            self._list_anew(left[:MOST_LISTED], at)
         self._show_around()
+
+    def _list_anew(self, left: Sequence[UnreadLine], at: int) -> None:
+        self.lines.clear()
+        for line in left:
+            item = QListWidgetItem(f"{line.number}번째 줄   {line.text[:LONGEST_LINE]}")
+            item.setData(LINE_ROLE, line)
+            self.lines.addItem(item)
+        self.lines.setCurrentRow(min(max(at, 0), len(left) - 1))
 
     def _listed(self) -> list[UnreadLine]:
         return [self.lines.item(i).data(LINE_ROLE) for i in range(self.lines.count())]

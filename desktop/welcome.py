@@ -27,7 +27,8 @@ def tell_of_arrival(page: NotePage, arrival: Arrival) -> None:
         links.insert(0, ("보기", page.show_unread))
     loud = warnings_about_all(page.session.source)
     tell = page.notice.warn if loud else page.notice.say
-    tell(f"{_counts(page.session)}\n{' '.join([*loud, _done(page.session, fixed), *arrival.warnings])}", links)
+    told = " ".join(part for part in (*loud, _done(page.session, fixed), *arrival.warnings) if part)
+    tell(f"{_counts(page.session)}\n{told}".rstrip(), links)
 
 
 def _counts(session: NoteSession) -> str:
@@ -39,10 +40,13 @@ def _counts(session: NoteSession) -> str:
 
 
 def _done(session: NoteSession, fixed: int) -> str:
-    """What was done, in one sentence."""
+    """What was done, in one sentence; nothing where the file was left as it is."""
     blocks, turns = len(session.source.blocks), len(session.turns())
-    tidied = f"조각 {blocks}개를 발언 {turns}개로 정리" if turns < blocks else f"발언 {turns}개를 정리"
-    return f"{tidied}하고 용어 {fixed}곳을 고쳤습니다." if fixed else f"{tidied}했습니다."
+    tidied = f"조각 {blocks}개를 발언 {turns}개로 정리" if turns < blocks else ""
+    mended = f"용어 {fixed}곳을 고쳤습니다." if fixed else ""
+    if tidied and mended:
+        return f"{tidied}하고 {mended}"
+    return f"{tidied}했습니다." if tidied else mended
 
 
 def _take_back(page: NotePage) -> None:

@@ -98,3 +98,19 @@ def test_a_text_without_any_mark_is_told_loudly(window: MainWindow, tmp_path: Pa
     assert notice.sentence.splitlines()[0] == "발언 1개 · 참석자 표시 없음 · CP949로 읽음"
     assert "화자나 시간 표시" in notice.sentence
     assert notice._text.property("class") == "warning"
+
+
+def test_a_file_understood_nowhere_is_listed_in_parts(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.unread_sheet.MOST_LISTED", 3)
+    file = tmp_path / "회의.txt"
+    file.write_text(TALK, encoding="utf-8")
+    drop_files(window, [file])
+    page = page_of(window, qtbot)
+    page.show_unread()
+    (sheet,) = page.findChildren(UnreadSheet)
+    assert sheet.heading.text() == "읽지 못한 줄 5개 가운데 앞의 3개"
+    sheet.lines.selectAll()
+    sheet.leave_out()
+    assert listed(sheet) == ["4번째 줄   넷째 줄", "5번째 줄   예산 자료 첨부"]
