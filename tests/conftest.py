@@ -8,10 +8,16 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
 
 from processing.korean import Korean
 from processing.terms.glossary import Term, built_in_terms
 from processing.terms.lexicon import kiwi_words
+
+# enough for every run; a longer one by hand: --hypothesis-profile=long
+settings.register_profile("quick", max_examples=40, deadline=None)
+settings.register_profile("long", max_examples=2000, deadline=None)
+settings.load_profile("quick")
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"

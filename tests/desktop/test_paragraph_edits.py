@@ -44,7 +44,7 @@ def test_hunks_make_the_new_text_of_the_old(old: str, new: str) -> None:
     assert made.split() == new.split()
 
 
-@settings(max_examples=400)
+@settings(max_examples=100)
 @given(notes(), st.lists(texts, min_size=1, max_size=4))
 def test_what_was_typed_is_read_and_undone(source: Source, typed: list[str]) -> None:
     state = first_state(source)

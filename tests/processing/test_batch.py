@@ -66,6 +66,7 @@ def test_every_file_comes_back_once_from_two_processes(tmp_path: Path) -> None:
     assert all(TALK.format(n=n).strip() in done[f"회의 {n - 2}.md"].data.decode() for n in range(2, 22))
 
 
+@pytest.mark.slow
 def test_a_file_that_ends_a_process_or_trips_the_program_stops_no_other(tmp_path: Path) -> None:
     folder = folder_of(
         tmp_path, *(f"회의 {n}.txt" for n in range(6)), "죽음 1.txt", "죽음 2.txt", "죽음 3.txt", "오류.txt"
@@ -156,6 +157,7 @@ def start(folder: Path, out: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, *words], cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True)
 
 
+@pytest.mark.slow
 def test_a_folder_is_cleaned_by_two_processes(many: Path, tmp_path: Path) -> None:
     with start(many, tmp_path / "결과") as command:
         error = command.communicate(timeout=120)[1].decode()
@@ -169,6 +171,7 @@ def test_a_folder_is_cleaned_by_two_processes(many: Path, tmp_path: Path) -> Non
     assert error.endswith("파일 50개 가운데 49개를 다듬었습니다. 내용이 같은 파일이 1개 있었습니다. 실패 1개.\n")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")
 def test_an_interrupt_ends_every_process_and_leaves_whole_results(many: Path, tmp_path: Path) -> None:
     with start(many, tmp_path / "결과") as command:

@@ -490,6 +490,7 @@ def test_output_is_utf8_and_neither_qt_nor_a_database_is_loaded(note: Path) -> N
     assert told[-1] == "[]"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")
 def test_an_interrupted_process_ends_with_130_and_leaves_no_file(note: Path) -> None:
     talk = "".join(
@@ -508,6 +509,7 @@ def test_an_interrupted_process_ends_with_130_and_leaves_no_file(note: Path) -> 
     assert names_in(note.parent) == {note.name}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is told otherwise on Windows")
 def test_a_reader_that_leaves_early_is_told_and_no_traceback_follows(note: Path) -> None:
     with process(ENTRY + "sys.exit(code)", "clean", note, "--no-progress", "--summary", "none") as running:

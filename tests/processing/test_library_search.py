@@ -99,7 +99,7 @@ def test_only_the_last_word_may_be_unfinished(
     assert not library.search(asked("회 진행")).hits
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(cases.words, st.lists(st.lists(cases.words, max_size=2), max_size=3))
 @example('회의" OR text:*', [])
 @example("NEAR(회의 AND", [["*"], ['"']])

@@ -120,6 +120,7 @@ def test_strange_signs_do_no_harm(name: str) -> None:
     assert imported.source.raw == STRANGE[name]
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_turns() -> None:
     text = "".join(f"참석자 {n % 7 + 1} {n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}\n네.\n\n" for n in range(100_000))
     start = time.perf_counter()
@@ -140,6 +141,7 @@ def test_one_line_of_a_million_letters() -> None:
     assert imported.report.turns == 1
 
 
+@pytest.mark.slow
 def test_a_workbook_with_far_cells_is_read_in_bounds() -> None:
     sheet = (
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'

@@ -151,7 +151,7 @@ def _operation(data: st.DataObject, source: Source, state: State) -> Change:
     return data.draw(st.sampled_from(operations))()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(notes(), st.data())
 def test_any_sequence_of_operations_keeps_every_character_and_undoes(
     note: tuple[Source, State], data: st.DataObject
@@ -173,7 +173,7 @@ def test_any_sequence_of_operations_keeps_every_character_and_undoes(
     assert state == start
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(notes(), st.data())
 def test_times_stay_with_their_words_through_operations(note: tuple[Source, State], data: st.DataObject) -> None:
     source, state = note
@@ -188,7 +188,7 @@ def test_times_stay_with_their_words_through_operations(note: tuple[Source, Stat
             assert paragraph.start_s == source.blocks[source.block_at(paragraph.place.start)].start_s
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(notes(), st.data())
 def test_a_split_shows_the_words_before_the_caret_above_and_the_rest_below(
     note: tuple[Source, State], data: st.DataObject

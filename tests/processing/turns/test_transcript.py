@@ -28,7 +28,7 @@ def shown(source: Source, state: State) -> list[tuple[object, ...]]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(notes(), st.data())
 def test_what_was_kept_shows_as_what_is_made_anew(note: tuple[Source, State], data: st.DataObject) -> None:
     source, state = note
