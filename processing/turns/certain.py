@@ -74,10 +74,17 @@ def join_edits(source: Source, state: State, joiner: Joiner) -> list[Edit]:
     joins = []
     for before, block in pairwise(source.blocks):
         is_one_turn = block.text.start not in state.cuts
-        if is_one_turn and len(before.text) and len(block.text) and not _ENDED.search(source.slice(before.text)):
-            gap = Place(before.text.end, block.text.start)
+        gap = Place(before.text.end, block.text.start)
+        is_cut = len(before.text) and len(block.text) and not _ENDED.search(source.slice(before.text))
+        if is_one_turn and is_cut and not _holds_words(source, gap, block):
             joins.append(_seam_edit(source, gap, EditKind.JOIN, "구간 경계에서 끊긴 문장", joiner))
     return joins
+
+
+def _holds_words(source: Source, gap: Place, block: Block) -> bool:
+    """Whether anything but the block's header stands in a gap: a line not understood is not to be bridged."""
+    header = block.header or Place(gap.end, gap.end)
+    return bool(source.text[gap.start : header.start].strip() or source.text[header.end : gap.end].strip())
 
 
 def _seam_edit(source: Source, gap: Place, kind: EditKind, reason: str, joiner: Joiner) -> Edit:
