@@ -74,7 +74,9 @@ def test_the_outside_world_is_reached_from_its_own_room_only(module: str) -> Non
 
 def test_processing_knows_nothing_of_the_window() -> None:
     for path in (ROOT / "processing").rglob("*.py"):
-        assert not [name for name in modules_of(path) if name.split(".")[0] in ("desktop", "PySide6", "shiboken6")], path
+        assert not [name for name in modules_of(path) if name.split(".")[0] in ("desktop", "PySide6", "shiboken6")], (
+            path
+        )
 
 
 def test_the_window_reaches_neither_database_nor_network_nor_kiwi() -> None:

@@ -65,7 +65,11 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
     if word.endswith(("님", "씨", "쌤")) and len(word) > 1:
         name = word.removesuffix("님").removesuffix("씨").removesuffix("쌤")
         return Called(name, i, i + 1) if name and name not in ("어머", "아버", "고객", "회원", "손") else None
-    if "XSN" in head.tags and any(m.tag == "NNP" for m in nouns) and any(m.form == "이" and m.tag == "XSN" for m in nouns):
+    if (
+        "XSN" in head.tags
+        and any(m.tag == "NNP" for m in nouns)
+        and any(m.form == "이" and m.tag == "XSN" for m in nouns)
+    ):
         return Called("".join(m.form for m in nouns if m.tag == "NNP"), i, i + 1)
     return None
 

@@ -58,9 +58,7 @@ def _weighted(bags: Sequence[frozenset[str]]) -> tuple[NDArray[np.int64], NDArra
     return rows, cols, values / lengths[rows]
 
 
-def _through(
-    rows: NDArray[np.int64], cols: NDArray[np.int64], values: Floats, weight: Floats, words: int
-) -> Floats:
+def _through(rows: NDArray[np.int64], cols: NDArray[np.int64], values: Floats, weight: Floats, words: int) -> Floats:
     """One step sentence -> words -> sentence."""
     on_words = np.bincount(cols, values * weight[rows], words)
     passed: Floats = np.bincount(rows, values * on_words[cols], len(weight)).astype(np.float64)

@@ -98,7 +98,9 @@ def _is_given(utterance: Utterance, rule: re.Pattern[str]) -> bool:
     has_limit, is_named = _has_limit(utterance), called_in(utterance) is not None
     if rule is intents.DUTY:
         return has_limit or is_named
-    return has_limit and (is_named or utterance.has(SENDS))  # "5일까지 제출하세요" is meant, "매일 운동하세요" is advice
+    return has_limit and (
+        is_named or utterance.has(SENDS)
+    )  # "5일까지 제출하세요" is meant, "매일 운동하세요" is advice
 
 
 def _has_limit(utterance: Utterance) -> bool:

@@ -58,7 +58,9 @@ _CLOCK = r"""(?:\ (?:오전|오후|새벽|아침|점심|저녁|낮|밤|정오|�
              (?:\ \d{1,2}시(?:\ ?(?:반|\d{1,2}분))?)?(?:\ (?:퇴근|업무|근무)\ ?(?:시간)?)?"""
 _MARK = r"(?P<mark>\ ?(?:이?전|이내|중|안|내)?(?:까지|에)|\ ?(?:중|안|내|이내)(?:으로|로)|(?<=[중안내])(?:으로|로|에)|\ ?이내|\ ?중)?"
 _EXPRESSION = re.compile(rf"(?<![가-힣\d])(?:{_DAY}){_CLOCK}{_MARK}", re.VERBOSE)
-_BEFORE_EVENT = re.compile(r"(?:(?:다음 |이번 )?(?:퇴근|회의|오픈|마감|휴가|출발|점심|발표|배포|출시|행사|방학)\S*|오[전후] \d{1,2}시\S*?)(?: ?전)?까지")
+_BEFORE_EVENT = re.compile(
+    r"(?:(?:다음 |이번 )?(?:퇴근|회의|오픈|마감|휴가|출발|점심|발표|배포|출시|행사|방학)\S*|오[전후] \d{1,2}시\S*?)(?: ?전)?까지"
+)
 _AS_SOON_AS = re.compile(r"(?P<subject>(?:[가-힣A-Za-z]+ ){0,2})(?P<verb>[가-힣]+는) ?대로(?![가-힣])")
 # what turns a day into something else: its beginning, a quality, a subject, what is so on it
 _NO_DUE_AFTER = re.compile(
@@ -103,7 +105,9 @@ def _calendar_dues(text: str, today: date | None) -> Iterator[Due]:
             continue
         words = match.group().rstrip()
         mark = (match["mark"] or "").strip()
-        is_limit = bool(re.search(r"까지|이내|안에?$|중", mark)) or bool(re.search(r"(?:안에|안으로|내에|내로|중으?로?)$", words))
+        is_limit = bool(re.search(r"까지|이내|안에?$|중", mark)) or bool(
+            re.search(r"(?:안에|안으로|내에|내로|중으?로?)$", words)
+        )
         yield Due(match.start(), match.start() + len(words), words, _resolved(match, today), is_limit)
 
 

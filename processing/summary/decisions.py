@@ -25,9 +25,11 @@ _SETTLED = tuple(
     for pattern in (
         rf" 기/ETN 로/JKB (?:하|정하|가)/VV (?:시/EP )?(?:었/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
         rf" 기/ETN 로/JKB {_SETTLE} (?:시/EP )?(?:었/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
-        rf" 는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB (?:(?:하|정하|가)/VV|{_SETTLE}) (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
+        rf" 는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB (?:(?:하|정하|가)/VV|{_SETTLE}) (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]"
+        + _END,
         r" 는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB" + _END,
-        rf" (?:으로|로)/JKB (?:정하/VV|{_SETTLE}) (?:시/EP )?(?:고/EC 진행/NNG 하/XSV )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
+        rf" (?:으로|로)/JKB (?:정하/VV|{_SETTLE}) (?:시/EP )?(?:고/EC 진행/NNG 하/XSV )?(?:겠/EP )?{_WILL}/E[FC]"
+        + _END,
         r" (?:으로|로)/JKB (?:확정|결정|의결|통일)/NNG" + _END,
         rf" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|SL|XSN) (?:으로|로)/JKB 하/VV (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
         r" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|SL|XSN) (?:으로|로)/JKB 가/VV (?:시/EP )?(?:ᆸ시다|죠|자)/EF" + _END,
@@ -36,7 +38,9 @@ _SETTLED = tuple(
 _PROPOSED = re.compile(
     r" (?:기/ETN 로/JKB|는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB) (?:하|가)/VV (?:시/EP )?(?:ᆯ까요?|시죠|ᆯ까)/EF \?/SF $"
 )
-_AGREES = re.compile(r"^(?:아 )?(?:네|예|응|그래)[ ,.]*(?:\S+ )?(?:좋|그렇게|그러|동의|찬성)|^(?:좋아|좋습|동의|찬성|그렇게 하|그럽시다|그러시죠)")
+_AGREES = re.compile(
+    r"^(?:아 )?(?:네|예|응|그래)[ ,.]*(?:\S+ )?(?:좋|그렇게|그러|동의|찬성)|^(?:좋아|좋습|동의|찬성|그렇게 하|그럽시다|그러시죠)"
+)
 _EARLIER = re.compile(
     r"지난번|저번|지난주|지난달|작년|예전|원래|아까|전에 (?:정|말)|잖아|었었|했었|던데|다고 (?:했|하|합)|다면서|라면서"
 )
@@ -152,7 +156,11 @@ def _up_to(draft: Draft, particle: Morpheme) -> str | None:
 
 
 def _main_clause(draft: Draft) -> Draft:
-    starts = [s for s in clause_starts(draft.eojeols, draft.kept, splits_settled=False) if len(draft.from_position(s).words) > 2]
+    starts = [
+        s
+        for s in clause_starts(draft.eojeols, draft.kept, splits_settled=False)
+        if len(draft.from_position(s).words) > 2
+    ]
     usable = [s for s in starts if not starts_vaguely(draft.eojeols[draft.kept[s]])]
     return draft.from_position(usable[-1]) if usable else draft
 
@@ -169,7 +177,9 @@ def _settling(words: Sequence[str], particle: str) -> str:
     return "함"
 
 
-def _with_topic(utterances: Sequence[Utterance], at: int, written: Written) -> tuple[Written | None, tuple[Utterance, ...]]:
+def _with_topic(
+    utterances: Sequence[Utterance], at: int, written: Written
+) -> tuple[Written | None, tuple[Utterance, ...]]:
     """그건 빼기로 했습니다, after "영문 페이지는요": the topic named just before stands for 그건."""
     utterance, before = utterances[at], utterances[at - 1] if at else None
     if before is None or before.turn < utterance.turn - 1 or not before.nouns:

@@ -12,7 +12,9 @@ from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written
 
-YES = re.compile(r"^(?:아 |어 |음 )?(?:네|예|넵|넹|응|그래|그래요|좋아요|좋습니다|알겠|그럴게|그러겠|제가|내가|그럼 제가)")
+YES = re.compile(
+    r"^(?:아 |어 |음 )?(?:네|예|넵|넹|응|그래|그래요|좋아요|좋습니다|알겠|그럴게|그러겠|제가|내가|그럼 제가)"
+)
 _CANCELLED = re.compile(
     r" (?:취소|중단|보류)/NNG | 안/MAG \S+ (?:\S+ )?(?:(?:으시|시)/EP )?어도/EC 되| (?:필요|것|거)/NN. (?:\S+/J\S+ )?없/VA"
 )

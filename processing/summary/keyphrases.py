@@ -75,7 +75,9 @@ def named_embedder(name: str) -> Embedder:
             raise UserError(f"키워드 모델 '{name}'을(를) 불러올 수 없습니다. 이름이나 폴더를 확인해 주세요.") from error
         chosen: Embedder = select_backend(model)
         return chosen
-    raise UserError("키워드 모델을 쓰려면 model2vec이나 sentence-transformers를 설치해 주세요. 지금은 기본 방식으로 찾습니다.")
+    raise UserError(
+        "키워드 모델을 쓰려면 model2vec이나 sentence-transformers를 설치해 주세요. 지금은 기본 방식으로 찾습니다."
+    )
 
 
 def load() -> None:
@@ -89,7 +91,9 @@ def keyphrases(named: Sequence[Named], count: int = 10, embedder: Embedder | Non
     said = _candidates(named)
     common = frozenset().union(*(sentence.common for sentence in named))
     weighed = weights(Counter({text: len(phrase.sentences) for text, phrase in said.items()}), common)
-    weighed = {text: weight * (_TERM_WEIGHT if said[text].is_term else 1) for text, weight in weighed.items() if weight > 0}
+    weighed = {
+        text: weight * (_TERM_WEIGHT if said[text].is_term else 1) for text, weight in weighed.items() if weight > 0
+    }
     best = dict(sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES])
     if not best:
         return []

@@ -109,7 +109,14 @@ def next_best(
     found = selection.best()
     if found is None:
         return None
-    return replace(line, text=found.written.text, places=(found.utterance.place,), author="program", is_quoted=False, is_edited=False)
+    return replace(
+        line,
+        text=found.written.text,
+        places=(found.utterance.place,),
+        author="program",
+        is_quoted=False,
+        is_edited=False,
+    )
 
 
 _NO_STATEMENTS = (LineKind.TOPIC, LineKind.KEYWORD, LineKind.TOOL)
@@ -143,9 +150,7 @@ def _spoken_for(
     return frozenset(u.index for group in (*of_lists, *of_questions) for u in group)
 
 
-def _add_outline(
-    lines: _Lines, named: Sequence[Named], turns: Sequence[Turn], taken: frozenset[int]
-) -> None:
+def _add_outline(lines: _Lines, named: Sequence[Named], turns: Sequence[Turn], taken: frozenset[int]) -> None:
     said = [sentence.utterance for sentence in named]
     paragraphs = _paragraphs(turns)
     topics = _topics(said, paragraphs)

@@ -105,9 +105,7 @@ def _add(counts: Counter[str], bag: frozenset[str], by: int) -> None:
 
 def _depths(curve: Sequence[float], window: int) -> list[float]:
     """How deep each point lies below the nearest peaks on both sides."""
-    return [
-        _climb(curve, i, -1, window) + _climb(curve, i, 1, window) - 2 * value for i, value in enumerate(curve)
-    ]
+    return [_climb(curve, i, -1, window) + _climb(curve, i, 1, window) - 2 * value for i, value in enumerate(curve)]
 
 
 def _climb(curve: Sequence[float], i: int, step: int, window: int) -> float:

@@ -107,7 +107,9 @@ def person_names(utterances: Sequence[Utterance]) -> frozenset[str]:
     for utterance in utterances:
         marks = utterance.marks
         for name, after in pairwise(marks):
-            is_called = (after.form in ("씨", "님", "쌤") or (after.form == "이" and after.tag == "XSN")) and len(name.form) > 1
+            is_called = (after.form in ("씨", "님", "쌤") or (after.form == "이" and after.tag == "XSN")) and len(
+                name.form
+            ) > 1
             if name.tag == "NNP" and (is_called or (after.form in titles and len(name.form) < 4)):
                 found |= {name.form, name.form + "이"}
     return frozenset(found | titles)
@@ -159,7 +161,9 @@ class Terms:
         if not self._terms:
             return set()
         lower = utterance.text.lower()
-        return {text for start in self._possible_starts(utterance, lower) for text in self._from(utterance, lower, start)}
+        return {
+            text for start in self._possible_starts(utterance, lower) for text in self._from(utterance, lower, start)
+        }
 
     def _possible_starts(self, utterance: Utterance, lower: str) -> list[int]:
         return [m.start for m in utterance.sentence.morphemes if lower[m.start : m.start + 2] in self._starts]

@@ -40,7 +40,9 @@ _ASKING = re.compile(
     r" (?:ᆯ까|을까|ᆯ까요|을까요|나요|ᆫ가요|은가요|습니까|ᆸ니까|는지|ᆫ지|은지|ᆯ지|을지|는지요|ᆫ지요)/E[FC] (?:요/JX )?(?:혹시/MAG |좀/MAG )?(?:\?/SF )?$"
     r"|(?:는지|ᆫ지|을지|ᆯ지)/EC (?:[이가를]/J\S+ )?궁금\S+ (?:하/\S+ )?\S+/EF (?:\?/SF )?$"
 )
-_WANTS_TO_KNOW = re.compile(r"(?:는지|ᆫ지|은지|을지|ᆯ지)/E[CF] (?:[이가를도]/J\S+ )?(?:궁금\S+ (?:하/\S+ )?\S+/EF|혹시/MAG|좀/MAG) $")
+_WANTS_TO_KNOW = re.compile(
+    r"(?:는지|ᆫ지|은지|을지|ᆯ지)/E[CF] (?:[이가를도]/J\S+ )?(?:궁금\S+ (?:하/\S+ )?\S+/EF|혹시/MAG|좀/MAG) $"
+)
 _RHETORICAL = re.compile(
     r"(?<!시/EP) 겠/EP (?:어요?|습니까|냐|니|나요?)/EF (?:\?/SF )?$"  # 그게 되겠어요? 누가 먹겠어요?
     r"| 어디/NP (?:에/JKB )?있/\S+ (?:어요?|습니까|냐)/EF"  # 그런 팀이 어디 있어요?
@@ -54,7 +56,9 @@ _ASSENT = re.compile(
     r"| (?:의견|질문|안건|분|사람)/N\S+ (?:\S+/J\S+ )?(?:있|없|계시|계)/"
 )
 _CLARIFIES = re.compile(r"말씀하시|말씀이신|말하는 거|말하시는|라고 하시면|라면 |아니면")
-_ECHO = re.compile(r"^(?: \S+/(?:NN.|SN|NR|MM|SL|XSN|IC|NNB|JX|VCP|ETM|XSV|JKO|JKB))+ (?:이/VCP )?(?:요|이요)/(?:JX|EF) (?:\?/SF )?$")
+_ECHO = re.compile(
+    r"^(?: \S+/(?:NN.|SN|NR|MM|SL|XSN|IC|NNB|JX|VCP|ETM|XSV|JKO|JKB))+ (?:이/VCP )?(?:요|이요)/(?:JX|EF) (?:\?/SF )?$"
+)
 _NAMES_TOPIC = re.compile(
     r"^(?: \S+/(?:IC|MAJ|MAG|MM|NN.|SL|XSN|XPN))+ "
     r"(?:이/VCP (?:요|에요)/EF|이요/EF|(?:[은는]/JX |이/JKS )?요/JX|말/NNG 이/VCP (?:\S+ )?\S+/EF) $"

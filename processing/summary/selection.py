@@ -28,10 +28,14 @@ _WISHED_WORDS = 8
 _WISHED_LENGTH = 75
 _HEADLINE_WORDS = 6
 _OUTCOME = 0.3  # per word shared with what was settled
-_POINTING = re.compile(r"(?<![가-힣])(?:이런|그런|저런|이거|그거|이것|그것|여기|거기|저기|이게|그게|이걸|그걸|저걸|이|그|저)(?![가-힣])")
+_POINTING = re.compile(
+    r"(?<![가-힣])(?:이런|그런|저런|이거|그거|이것|그것|여기|거기|저기|이게|그게|이걸|그걸|저걸|이|그|저)(?![가-힣])"
+)
 _PERSONAL = re.compile(r"(?<![가-힣])(?:저는|제가|저도|저희|나는|내가|나도|저를|그게|이게|이걸|그걸)(?![가-힣])")
 # the speaker's own words for what matters: the cue method (Edmundson 1969)
-_WEIGHED = re.compile(r" (?:중요|필요|핵심|결론|요점|목표|원칙|필수|주의)/(?:NNG|XR) |어야/EC (?:되|하)/V\S \S+/E[FC] $")
+_WEIGHED = re.compile(
+    r" (?:중요|필요|핵심|결론|요점|목표|원칙|필수|주의)/(?:NNG|XR) |어야/EC (?:되|하)/V\S \S+/E[FC] $"
+)
 _POINTS_BACK = re.compile(r"^(?:이|그|저)(?:거|것|게|건|걸|런|렇|때)|^(?:여기|거기|저기)")
 _VAGUE_END = re.compile(r" (?:(?:그렇|이렇|그러|이러)/V\S|같/VA) (?:\S+/EP )*\S+/E[FC] (?:요/JX )?$")
 
@@ -116,7 +120,9 @@ class Selection:
 
     def headline(self) -> Candidate | None:
         """The one line that says most."""
-        full = [c for c in self._ranked if len(c.written.words) >= _HEADLINE_WORDS and not _PERSONAL.search(c.written.text)]
+        full = [
+            c for c in self._ranked if len(c.written.words) >= _HEADLINE_WORDS and not _PERSONAL.search(c.written.text)
+        ]
         weighed = [c for c in full if c.utterance.has(_WEIGHED)]
         return next((c for c in (*weighed, *full, *self._ranked) if self._take(c)), None)
 

@@ -24,9 +24,29 @@ _TO_LISTENERS = re.compile(r" (?:시|으시)/EP | 여러분/NP | 보/VX ")
 _ASKS = re.compile(r" 주/VX (?:시/EP )?\S+/EF (?:요/JX )?$")
 _TELLS_OF = re.compile(r"/JKS | [^ ]+/(?:NN.|XSN) (?:은|는)/JX (?:\S+ )*?(?!보/VX)\S+ (?:세요|시어요)/EF ")
 _POINTS = re.compile(r"^(?:이|그|저)(?:거|것|게|건|걸|런|렇)")
-_GREETING = frozenset(("수고", "들어가", "가", "오", "계시", "안녕", "감사", "걱정", "기다리", "앉", "죄송", "신경", "말씀하", "말씀", "연락"))
+_GREETING = frozenset(
+    (
+        "수고",
+        "들어가",
+        "가",
+        "오",
+        "계시",
+        "안녕",
+        "감사",
+        "걱정",
+        "기다리",
+        "앉",
+        "죄송",
+        "신경",
+        "말씀하",
+        "말씀",
+        "연락",
+    )
+)
 _NO_TOOLS = frozenset(("AI", "IT", "인공지능"))  # fields, not things one uses by name
-_TOOL_NOUNS = "툴|도구|앱|어플|프로그램|서비스|플랫폼|사이트|소프트웨어|라이브러리|프레임워크|모델|책|논문|강의|유튜브|채널|사전"
+_TOOL_NOUNS = (
+    "툴|도구|앱|어플|프로그램|서비스|플랫폼|사이트|소프트웨어|라이브러리|프레임워크|모델|책|논문|강의|유튜브|채널|사전"
+)
 _USED = re.compile(r"^ ?(?:를|을|로|으로|에서|에|같은|이라는|라는|라고)(?![가-힣])")
 _USES = re.compile(r"(?:쓰|사용|이용|활용|써|돌리|설치|구독|깔|만들|검색|읽|참고|호출|도입)")
 
@@ -58,7 +78,9 @@ def _advice_text(utterance: Utterance) -> Written | None:
     starts = clause_starts(draft.eojeols, draft.kept)
     for start in [0, *starts]:
         shorter = draft.from_position(start)
-        tokens = without_politeness([pair for pair in shorter.tokens if pair[1].tag != "JX" or pair[1].form != "요"][:-1])
+        tokens = without_politeness(
+            [pair for pair in shorter.tokens if pair[1].tag != "JX" or pair[1].form != "요"][:-1]
+        )
         is_whole = len(shorter.words) >= 2 and not starts_vaguely(shorter.eojeols[shorter.kept[0]])
         if not tokens or not is_whole or tokens[-1][1].form in _GREETING or shorter.words & _GREETING:
             continue

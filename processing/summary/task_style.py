@@ -17,7 +17,9 @@ from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal
 
-_ADVERBS = frozenset("바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자 언제 이따가".split())
+_ADVERBS = frozenset(
+    "바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자 언제 이따가".split()
+)
 _GIVEN_NOUNS = frozenset("답변 답 연락 보고 안내 설명 전화 회신 공유 제출 전달 확인 요청 문의 통보 공지".split())
 _NO_ACTION_NOUNS = frozenset("얘기 이야기 생각 일 말 것 거 수 때".split())
 _TIMES_POINTED_AT = frozenset("전에 후에 때 뒤에 다음에 동안 사이에 김에".split())
@@ -111,7 +113,11 @@ def _pointing(draft: Draft) -> set[int]:
             dropped |= {i, i + 1} if is_empty else {i} if len(noun) > 1 else set()
         if following is not None and eojeol.tags == ("MM",) and following.bare in _TIMES_POINTED_AT:
             dropped |= {i, i + 1}
-        if following is not None and eojeol.bare in ("저희", "우리", "제") and following.bare in ("쪽에서", "쪽에서도", "측에서"):
+        if (
+            following is not None
+            and eojeol.bare in ("저희", "우리", "제")
+            and following.bare in ("쪽에서", "쪽에서도", "측에서")
+        ):
             dropped |= {i, i + 1}
         if eojeol.tags[:1] == ("NP",) and starts_vaguely(eojeol) and eojeol.tags[-1:] in (("JX",), ("JKO",), ("NP",)):
             dropped.add(i)
@@ -191,5 +197,3 @@ def _with_object(draft: Draft) -> Draft:
 def _has_substance(tokens: list[tuple[int, Morpheme]]) -> bool:
     nouns = [m for _, m in tokens if m.is_noun or m.tag == "XSN"]
     return bool(nouns) and (len(nouns) > 1 or any(m.tag.startswith("VV") for _, m in tokens))
-
-

@@ -162,7 +162,7 @@ def _requested(room: _Room, at: int, asked: Task, end: int, called: Called | Non
 
 
 def _pointed_at(room: _Room, at: int, where: Found, due: Due | None, called: Called | None) -> Task | None:
-    """"그건 제가 할게요", "이거 금요일까지 마무리 부탁해": the thing is named shortly before, which belongs to the evidence."""
+    """ "그건 제가 할게요", "이거 금요일까지 마무리 부탁해": the thing is named shortly before, which belongs to the evidence."""
     utterance = room.said[at]
     has_limit = due is not None and due.is_limit
     is_taken_on = utterance.has(FIRST_PERSON) or ((where.way is Way.PROMISE or called is not None) and has_limit)

@@ -15,7 +15,21 @@ _LONGEST_OPENING = 3  # eojeols
 _DEMONSTRATIVE = re.compile(r"^(?:이|그|저|요|고)(?:거|것|게|건|걸|런|렇|때|기|쪽|분|래)|^(?:여기|거기|저기)")
 # A clause with one of these endings gives ground, reason or contrast; what follows stands without it. -고 and -되 join
 # equals. -면, -어야, -도록, -려고 are not here: without them the rest would claim more than was said.
-_LEADS_UP = ("는데", "ᆫ데", "은데", "던데", "니까", "으니까", "라서", "지만", "거든요", "더니", "고요", "어가지고", "길래")
+_LEADS_UP = (
+    "는데",
+    "ᆫ데",
+    "은데",
+    "던데",
+    "니까",
+    "으니까",
+    "라서",
+    "지만",
+    "거든요",
+    "더니",
+    "고요",
+    "어가지고",
+    "길래",
+)
 _JOINS = ("고", "되", "며", "으며")
 
 
@@ -127,4 +141,6 @@ def _is_settling(eojeol: Eojeol) -> bool:
 def _is_auxiliary(eojeol: Eojeol) -> bool:
     """-고 있다, -고 싶다, -고 나서: no border of clauses."""
     first = next((m for m in eojeol.morphemes), None)
-    return first is not None and (first.tag == "VX" or (first.form in ("있", "계시", "싶", "나", "말") and first.tag != "NNG"))
+    return first is not None and (
+        first.tag == "VX" or (first.form in ("있", "계시", "싶", "나", "말") and first.tag != "NNG")
+    )

@@ -216,7 +216,16 @@ def _written_form(morpheme: Morpheme) -> str:
     return "것" if morpheme.tag == "NNB" and morpheme.form in ("거", "걸") else morpheme.form
 
 
-_SPOKEN_THINGS = {"게": "것이", "걸": "것을", "건": "것은", "거": "것", "거를": "것을", "거는": "것은", "거도": "것도", "걸로": "것으로"}
+_SPOKEN_THINGS = {
+    "게": "것이",
+    "걸": "것을",
+    "건": "것은",
+    "거": "것",
+    "거를": "것을",
+    "거는": "것은",
+    "거도": "것도",
+    "걸로": "것으로",
+}
 
 
 def plain(eojeol: Eojeol) -> str:
@@ -246,8 +255,20 @@ def _without_honorific(eojeol: Eojeol, at: int, text: str) -> str:
     if following.form in ("어서", "어", "어도", "어야") and "셔" in text:
         return _head(eojeol, stem) + with_coda(past(stem.form, stem.tag), 0) + text[text.index("셔") + 1 :]
     if following.form in ("면", "니까", "려면", "므로") and following.start >= honorific.end:
-        return _head(eojeol, stem) + before_eu(stem.form, following.form, stem.tag) + text[following.end - eojeol.start :]
-    if following.start >= honorific.end and following.form in ("는", "고", "기", "는데", "는지", "지", "거나", "던", "게"):
+        return (
+            _head(eojeol, stem) + before_eu(stem.form, following.form, stem.tag) + text[following.end - eojeol.start :]
+        )
+    if following.start >= honorific.end and following.form in (
+        "는",
+        "고",
+        "기",
+        "는데",
+        "는지",
+        "지",
+        "거나",
+        "던",
+        "게",
+    ):
         return _head(eojeol, stem) + joined(stem.form, following.form, stem.tag) + text[following.end - eojeol.start :]
     return text
 

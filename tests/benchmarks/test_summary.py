@@ -58,7 +58,9 @@ def hours(count: int) -> Source:
 
 
 def _turns(path: Path) -> list[str]:
-    blocks = re.split(r"\n\n+.+ \d\d:\d\d\n", "\n\n" + path.read_text(encoding="utf-8").replace("clovanote.naver.com", ""))
+    blocks = re.split(
+        r"\n\n+.+ \d\d:\d\d\n", "\n\n" + path.read_text(encoding="utf-8").replace("clovanote.naver.com", "")
+    )
     return [block.strip().replace("\n", " ") for block in blocks[1:] if block.strip()]
 
 
@@ -80,7 +82,9 @@ def test_the_real_half_hour_takes_at_most_one_kiwi_pass(evaluation: Path, korean
     raw = (evaluation / "mentoring-talk.part1.txt").read_bytes()
     prepared = Prepared(read(raw, "talk.txt").source, korean)
     summary_s = prepared.summary_s([term.term for term in built_in])
-    print(f"\nhalf an hour: Kiwi pass {prepared.kiwi_s:.3f} s, summary {summary_s:.3f} s, ratio {summary_s / prepared.kiwi_s:.2f}")
+    print(
+        f"\nhalf an hour: Kiwi pass {prepared.kiwi_s:.3f} s, summary {summary_s:.3f} s, ratio {summary_s / prepared.kiwi_s:.2f}"
+    )
     assert summary_s <= prepared.kiwi_s
 
 
@@ -91,6 +95,8 @@ def test_an_hour_takes_at_most_one_kiwi_pass_and_ten_hours_grow_in_line(korean: 
     sentences = len(ten.analysis.sentences) / len(one.analysis.sentences)
     print(f"\none hour ({len(one.analysis.sentences)} sentences): Kiwi {one.kiwi_s:.3f} s, summary {one_s:.3f} s")
     print(f"ten hours ({len(ten.analysis.sentences)} sentences): Kiwi {ten.kiwi_s:.3f} s, summary {ten_s:.3f} s")
-    print(f"{sentences:.1f} times the sentences, {ten_s / one_s:.1f} times the time; ratio {one_s / one.kiwi_s:.2f}, {ten_s / ten.kiwi_s:.2f}")
+    print(
+        f"{sentences:.1f} times the sentences, {ten_s / one_s:.1f} times the time; ratio {one_s / one.kiwi_s:.2f}, {ten_s / ten.kiwi_s:.2f}"
+    )
     assert one_s <= one.kiwi_s
     assert ten_s <= 1.5 * sentences * one_s

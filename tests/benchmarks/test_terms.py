@@ -19,7 +19,7 @@ from processing.note import apply, first_state
 from processing.phonetics import sounds, spoken
 from processing.readers import read
 from processing.terms.candidates import ODD_SHARE
-from processing.terms.glossary import Term, squeezed
+from processing.terms.glossary import Term
 from processing.terms.lexicon import right_words
 from processing.terms.search import TermSearch
 from processing.terms.sound_index import SoundIndex, readings_of
@@ -142,5 +142,3 @@ def scan(heard: str, readings: Sequence[str]) -> list[str]:
     """The readings within the same share of plain edits, by walking through all of them."""
     limit = int(ODD_SHARE * len(heard))
     return [found for found, _, _ in process.extract(heard, readings, scorer=Levenshtein.distance, score_cutoff=limit)]
-
-

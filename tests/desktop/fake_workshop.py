@@ -17,7 +17,6 @@ from processing.proposals import PROPOSE, Proposal
 from processing.readers import read
 from processing.source import Place, Source
 from processing.terms.glossary import Term
-from processing.terms.glossary import Term
 
 
 class FakeWorkshop:

@@ -68,7 +68,9 @@ def score(meetings: list[tuple[Note, dict[str, Any]]], kind: LineKind, name: str
                 result.right += 1
                 result.owners += line.owner in entry.get("owner_accept", [None])
                 result.dates += line.due_date == entry.get("due_date")
-                result.answers += entry.get("answer_line") in cited or (not entry.get("answer_line") and not line.answer)
+                result.answers += entry.get("answer_line") in cited or (
+                    not entry.get("answer_line") and not line.answer
+                )
             elif not cited & set(expected["optional"][name]):
                 result.wrong.append(line.text)
         result.missed += [str(entry[words]) for entry in left]

@@ -23,8 +23,13 @@ from processing.summary.phrases import Terms, named_in, phrases_in, weights
 from processing.summary.questions import questions
 from processing.summary.utterance import LinesSoFar
 
-COOKING = [f"김치찌개에는 묵은 김치와 돼지고기를 {how} 볶습니다." for how in ("먼저", "오래", "함께", "천천히", "다시", "꼭")]
-TRAINS = [f"고속 열차는 서울역에서 {where}까지 선로를 달립니다." for where in ("부산역", "대전역", "광주역", "강릉역", "목포역", "여수역")]
+COOKING = [
+    f"김치찌개에는 묵은 김치와 돼지고기를 {how} 볶습니다." for how in ("먼저", "오래", "함께", "천천히", "다시", "꼭")
+]
+TRAINS = [
+    f"고속 열차는 서울역에서 {where}까지 선로를 달립니다."
+    for where in ("부산역", "대전역", "광주역", "강릉역", "목포역", "여수역")
+]
 
 
 def test_a_sentence_linked_to_others_is_more_central_than_a_lonely_one() -> None:
@@ -112,7 +117,9 @@ def test_another_line_for_a_bullet_comes_from_its_topic_and_repeats_nothing(kore
     id_ = next(key for key, line in lines.items() if line.kind is LineKind.SUMMARY)
     seen = []
     while (other := next_best(note.analysis, note.turns, lines, id_, seen)) is not None:
-        assert not any(other.places[0].overlaps(place) for line in lines.values() if line.kind in SHOWN for place in line.places)
+        assert not any(
+            other.places[0].overlaps(place) for line in lines.values() if line.kind in SHOWN for place in line.places
+        )
         assert other.text != lines[id_].text
         seen += other.places
     assert len(set(seen)) == len(seen)
@@ -140,7 +147,9 @@ def test_another_embedder_may_be_named(korean: Korean) -> None:
     assert keyphrases(named_in(note.said, Terms(())), 5, ByLength())
 
 
-@pytest.mark.skipif(find_spec("model2vec") or find_spec("sentence_transformers"), reason="a library for models is installed")
+@pytest.mark.skipif(
+    find_spec("model2vec") or find_spec("sentence_transformers"), reason="a library for models is installed"
+)
 def test_a_model_without_its_library_is_told_in_a_sentence() -> None:
     with pytest.raises(UserError, match="설치해 주세요"):
         named_embedder("some-model")
