@@ -70,10 +70,12 @@ class AnswerSheet(QDialog):
         self.found = QListWidget()
         self.found.setAccessibleName("회의록에 들어갈 내용")
         self.found.setWordWrap(True)
+        self.found.setSpacing(2)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.text)
         halves.addWidget(self.found)
         halves.setSizes([240, 260])
+        halves.setHandleWidth(8)
         halves.setChildrenCollapsible(False)
         return halves
 

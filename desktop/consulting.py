@@ -22,7 +22,7 @@ from desktop.tasks import Job, LanguageProcess, Threads
 from processing.errors import UserError
 from processing.model.addresses import Provider
 from processing.model.failure import GivenUp
-from processing.model.plan import Judged, Plan, Wish, judged, pasted
+from processing.model.plan import Judged, Part, Plan, Wish, judged, pasted
 from processing.model.prompting import Request
 from processing.note import State
 from processing.proposals import Proposal
@@ -183,7 +183,9 @@ class Consulting(QObject):
         def record(provider: Provider, what: str, request: Request) -> None:
             words, url, model = request.one_text, provider.base_url, provider.model
             try:
-                self._shelf.ask(lambda library: library.record_sent(note_id, url, model, what, len(words), words))
+                self._shelf.ask(
+                    lambda library: library.record_sent(note_id, url, model, what, request.characters, words)
+                )
             except UserError as trouble:
                 raise UserError(f"{NOT_RECORDED} {trouble.sentence}") from trouble
             except RuntimeError:  # the library was closed: the program is ending
@@ -191,10 +193,10 @@ class Consulting(QObject):
 
         return record
 
-    def record_copy(self, what: str, words: str) -> None:
+    def record_copy(self, part: Part) -> None:
         """Keep that a question was put on the clipboard."""
-        note_id = self._note_id
-        self._shelf.write(lambda library: library.record_sent(note_id, CLIPBOARD, "", what, len(words), words))
+        note_id, size, words = self._note_id, part.request.characters, part.request.one_text
+        self._shelf.write(lambda library: library.record_sent(note_id, CLIPBOARD, "", part.what, size, words))
         self.recorded.emit()
 
     def sent(self, *, of_all: bool = False) -> Job:

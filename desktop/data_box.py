@@ -28,7 +28,9 @@ class DataBox(QGroupBox):
         super().__init__("자료와 개인정보", parent)
         self._shelf, self._folder = shelf, folder
         column = QVBoxLayout(self)
-        column.addWidget(label("노트는 이 PC의 아래 폴더에만 저장합니다. 밖으로 보내지 않습니다."))
+        column.addWidget(
+            label("노트는 이 PC의 아래 폴더에만 저장합니다. 시키지 않으면 아무것도 밖으로 보내지 않습니다.")
+        )
         where = label(str(folder), "faint")
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         where.setWordWrap(True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSpl
 from desktop.widgets import label
 from processing.model.plan import Part, Plan
 
-LIST_WIDTH = 220  # pixels
+LIST_WIDTH, HANDLE = 220, 8  # pixels
 
 
 class PartsView(QWidget):
@@ -25,6 +25,7 @@ class PartsView(QWidget):
         self.summary.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName("보낼 부분")
+        self.list.setSpacing(3)
         self.words = QPlainTextEdit()
         self.words.setAccessibleName("보낼 글")
         self.words.setReadOnly(True)
@@ -34,6 +35,7 @@ class PartsView(QWidget):
         halves.addWidget(self.words)
         halves.setSizes([LIST_WIDTH, 3 * LIST_WIDTH])
         halves.setStretchFactor(1, 1)
+        halves.setHandleWidth(HANDLE)
         halves.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

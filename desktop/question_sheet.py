@@ -108,7 +108,7 @@ class QuestionSheet(QDialog):
             return
         row, parts = self.parts.row, self._plan.parts
         QGuiApplication.clipboard().setText(parts[row].request.one_text)
-        self._consulting.record_copy(parts[row].what, parts[row].request.one_text)
+        self._consulting.record_copy(parts[row])
         if not self._copied:
             self._consulting.remember_question(TERMS if self._plan.terms else SUMMARY, self._question)
         self._copied.add(row)

@@ -45,9 +45,9 @@ NO_PROVIDER = (
     "모델을 설정하거나, ChatGPT에 물어볼 글을 복사해 쓸 수 있습니다."
 )
 STAYS = "이 PC 안에서만 처리합니다. 아무것도 밖으로 나가지 않습니다."
-LEAVES = "'{button}'를 누르면 아래 글이 이 PC를 떠나 {host}(으)로 갑니다."
+LEAVES = "'보내기'를 누르면 아래 글이 이 PC를 떠나 다음 곳으로 갑니다: {host}."
 UNMASKED = " 전화번호와 이메일 같은 번호도 그대로 갑니다."
-ALONG = "아래 글과 함께 모델 이름과 답의 형식(JSON 스키마)이 갑니다."
+ALONG = "이 글과 함께 모델 이름과 답의 형식(JSON 스키마)이 갑니다."
 MERGED = " 나눈 답을 하나로 합치려고, 모델이 쓴 줄을 한 번 더 보냅니다."
 NOTHING_WANTED = "할 일을 하나 이상 골라 주세요."
 SEND, RUN_HERE = "보내기", "시작"
@@ -142,6 +142,7 @@ class RefineDialog(QDialog):
         self.so_far = QListWidget()
         self.so_far.setAccessibleName("지금까지 받은 답")
         self.so_far.setWordWrap(True)
+        self.so_far.setSpacing(2)
         hint = label(
             "받는 대로 보여 줍니다. 근거를 확인한 줄만 회의록에 들어갑니다. 그동안 노트에서 계속 일해도 됩니다.",
             "faint",
@@ -213,7 +214,7 @@ class RefineDialog(QDialog):
             self._say_where(STAYS, "done")
         else:
             unmasked = "" if self.masks.isChecked() else UNMASKED
-            self._say_where(LEAVES.format(button=SEND, host=provider.host) + unmasked, "warning")
+            self._say_where(LEAVES.format(host=provider.host) + unmasked, "warning")
 
     def _say_where(self, words: str, kind: str = "faint") -> None:
         self.where.setText(words)
@@ -258,8 +259,20 @@ class RefineDialog(QDialog):
             return
         self._plan, self._planned = plan, state
         self.parts.show_parts(plan.parts, f"보낼 글: {summary_of(plan)}")
-        self.along.setText(ALONG + (MERGED if plan.merges else ""))
         self.send_button.setEnabled(self.chosen() is not None)
+        self._tell_along(plan)
+
+    def _tell_along(self, plan: Plan) -> None:
+        """Say what goes along, the key too; where it comes from is known a moment later."""
+        provider, said = self.chosen(), ALONG + (MERGED if plan.merges else "")
+        self.along.setText(said if provider is not None else "")
+        if provider is not None and not provider.is_local:
+            job = self._consulting.key_state(provider.host)
+            job.then(self, lambda state: self._tell_key(provider, f"{said} {state.whence.value}"))
+
+    def _tell_key(self, provider: Provider, said: str) -> None:
+        if provider == self.chosen():
+            self.along.setText(said)
 
     def _show_no_plan(self, error: BaseException) -> None:
         self._is_planning = False

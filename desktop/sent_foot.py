@@ -43,6 +43,6 @@ class SentFoot(QWidget):
             self._said.setText(said)
             QAccessible.updateAccessibility(QAccessibleEvent(self._said, QAccessible.Event.NameChanged))
         set_property(self._said, "class", "" if has_gone else "faint")
-        self.link.setText("보낸 내용 보기" if has_gone else "내용 보기")
+        self.link.setText("보낸 내용 보기" if has_gone else "기록 보기")
         self.link.setAccessibleName(self.link.text())
         self.link.setVisible(bool(sendings))

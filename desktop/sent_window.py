@@ -24,6 +24,7 @@ from desktop.widgets import button, label
 if TYPE_CHECKING:
     from processing.library import Sending
 
+TIME_WIDTH = 150  # pixels
 SENDING = Qt.ItemDataRole.UserRole
 WORDS_GONE = "보낸 글은 노트를 지울 때 함께 지웠습니다."
 ADVICE = "보낸 그대로입니다. 가린 번호는 표시로 나갔고, API 키는 기록하지 않습니다."
@@ -48,6 +49,7 @@ class SentWindow(QDialog):
         halves.addWidget(self.list)
         halves.addWidget(self.words)
         halves.setSizes([200, 340])
+        halves.setHandleWidth(8)
         halves.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.addWidget(self.said)
@@ -113,5 +115,5 @@ def _item(sending: Sending) -> QTreeWidgetItem:
     item = QTreeWidgetItem([*cells, sending.model or "–", sending.what, f"{sending.characters:,}"])
     item.setData(0, SENDING, sending)
     item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    item.setSizeHint(0, QSize(0, 28))
+    item.setSizeHint(0, QSize(TIME_WIDTH, 28))
     return item
