@@ -119,7 +119,10 @@ class EditableList(VirtualList):
         editor.setPlaceholderText(target.hint)
         editor.setFont(self.editor_font(index))
         editor.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        editor.setStyleSheet("QTextEdit { border: none; border-radius: 0; padding: 0; }")
+        editor.setStyleSheet(
+            "QTextEdit { border: none; border-radius: 0; padding: 0;"
+            " selection-background-color: palette(highlight); selection-color: palette(highlighted-text); }"
+        )
         editor.typed.connect(self._typed)
         editor.entered.connect(self._entered)
         editor.split_wanted.connect(self._split)

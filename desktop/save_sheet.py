@@ -88,6 +88,7 @@ class SaveSheet(QDialog):
         self.preview.setOpenLinks(False)
         self.preview.document().setDocumentMargin(28)
         self.preview.setStyleSheet(PAPER)
+        self.preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form = FormMatch(self._minutes)
         self.form.changed.connect(self._allow_saving)
         self._stack = QStackedWidget()
@@ -235,7 +236,7 @@ class SaveSheet(QDialog):
 
     def _choose_format(self) -> None:
         for box in self._boxes:
-            box.setEnabled(self.chosen_format in WITH_CHOICES)
+            box.setVisible(self.chosen_format in WITH_CHOICES)
         name = proposed_name(self._minutes, self.chosen_format, self._choices.template)
         self.name.show_value(_free(self._folder, name))
         self._allow_saving()

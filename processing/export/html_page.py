@@ -74,7 +74,7 @@ def _gap() -> str:
 def _block(block: b.Block) -> Iterator[str]:
     match block:
         case b.Title():
-            yield _paragraph(words(block.text), "font-size:18pt;font-weight:700;margin:0 0 6px 0", "center")
+            yield _paragraph(words(block.text), "font-size:18pt;font-weight:700;margin:0 0 12px 0", "center")
             if block.subtitle:
                 yield _paragraph(words(block.subtitle), f"color:{GREY};margin:0 0 8px 0", "center")
         case b.Heading():

@@ -188,7 +188,7 @@ def choose(sheet: SaveSheet, format_: str) -> None:
 def test_every_format_has_a_preview_and_only_pages_have_choices(sheet: SaveSheet, format_: str) -> None:
     choose(sheet, format_)
     assert len(sheet.preview.toPlainText()) > 20
-    assert sheet.sections[Section.DECISIONS].isEnabled() == (format_ in WITH_CHOICES)
+    assert sheet.sections[Section.DECISIONS].isVisible() == (format_ in WITH_CHOICES)
     assert sheet.name.text().endswith(f".{WAYS[format_][0]}")
 
 
