@@ -155,6 +155,7 @@ class _SoFar:
         self._pieces.append(piece)
         if time.monotonic() - self._looked >= GLIMPSE_S:
             self._show()
+            self._looked = time.monotonic()
 
     def next_part(self) -> None:
         """The answer is whole; another begins."""
@@ -163,7 +164,6 @@ class _SoFar:
         self._show()
 
     def _show(self) -> None:
-        self._looked = time.monotonic()
         text = "".join(self._pieces)
         self._pieces = [text]
         self._wire.glimpse([*self._before, *self._read(text)][-MOST_GLIMPSED:])
