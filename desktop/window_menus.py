@@ -113,12 +113,16 @@ MINUTES_MENU = Menu(
             (
                 Item("template_minutes", "회의록", group="template"),
                 Item("template_lecture", "강의·멘토링 노트", group="template"),
+                None,
+                Item("company_form", "우리 회사 양식 가져오기…"),
             ),
         ),
         None,
         Item("to_decision", "결정 사항으로 넣기", "Ctrl+Shift+D"),
         Item("to_action", "할 일로 넣기", "Ctrl+Shift+T"),
         Item("confirm", "확인했음", "Ctrl+Shift+E"),
+        Item("renew", "다시 만들기\tCtrl+B"),
+        Item("other_sentence", "다른 문장으로 바꾸기\tCtrl+Shift+B"),
         Item("toggle_done", "할 일 완료 표시", "Ctrl+Shift+F"),
         None,
         Item("refine", "AI로 다듬기…", "Ctrl+Alt+A"),
@@ -163,6 +167,8 @@ ON_PAGE = {
     "merge": "transcript_view.merge_up",
     "withhold": "transcript_view.withhold",
     "confirm": "minutes_page.confirm_line",
+    "renew": "minutes_page.renew_line",
+    "other_sentence": "minutes_page.replace_line",
     "toggle_done": "minutes_page.toggle_done",
 }
 VERBS = {
@@ -200,6 +206,7 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "start": window.show_start,
         "save": window.save_word,
         "export": partial(window.export, "md"),
+        "company_form": partial(window.export, "form"),
         **{f"copy_{kind}": partial(window.copy, kind) for kind in COPIES},
         "settings": window.settings,
         "quit": window.close,
