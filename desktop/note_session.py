@@ -29,7 +29,7 @@ from processing.journal import (
     undo_target,
 )
 from processing.minutes import Minutes, hidden_in, minutes_of, shown_minutes
-from processing.note import Change, State, apply, first_state
+from processing.note import Change, State, apply, first_state, fits, invert
 from processing.proposals import Proposal, TurnProposal, still_open
 from processing.source import Source
 from processing.transcript import Turn, transcript
@@ -208,23 +208,29 @@ class NoteSession(QObject):
         return self._entry(entry.undoes).what if entry is not None and entry.undoes is not None else ""
 
     def undo(self) -> None:
-        """Take the person's latest action back; nothing happens if there is none."""
+        """Take the person's latest action back; nothing happens if there is none. `UserError` if it does not fit."""
         entry = undo_target(self._entries)
         if entry is not None:
+            self._must_fit(entry)
             self._add(inverse(entry, self._next_id(), self._now()))
 
     def redo(self) -> None:
-        """Do again what was undone last; nothing happens if there is nothing."""
+        """Do again what was undone last; nothing happens if there is nothing. `UserError` if it does not fit."""
         entry = redo_target(self._entries)
         if entry is not None:
+            self._must_fit(entry)
             what = f"다시 실행: {self.can_redo}"
             self._add(replace(inverse(entry, self._next_id(), self._now()), what=what))
 
     def undo_alone(self, entry: Entry) -> None:
         """Take one action back and leave all others; `UserError` names the later change that stands in the way."""
-        if not can_undo_alone(self._state, entry):
+        if not can_undo_alone(self._state, self._entries, entry):
             raise UserError(self._why_not_alone(entry))
         self._add(inverse(entry, self._next_id(), self._now()))
+
+    def _must_fit(self, entry: Entry) -> None:
+        if not fits(self._state, invert(entry.change)):  # something before it was taken back alone
+            raise UserError(f"'{entry.what}'은(는) 다른 변경과 겹쳐 되돌리지 못했습니다. 변경 기록에서 확인해 주세요.")
 
     def _why_not_alone(self, entry: Entry) -> str:
         later = later_change(self._entries, entry)

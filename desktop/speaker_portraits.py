@@ -16,6 +16,7 @@ from processing.proposals import TurnProposal
 from processing.transcript import Turn
 
 STEM = 2  # code points of a word that count
+MOST_TURNS = 1000  # of one talk that are weighed for its most telling sentences
 SHORTEST, LONGEST = 12, 90  # code points of a sentence that can tell something at a glance
 
 
@@ -46,10 +47,15 @@ Sayings = Mapping[str, tuple[str, str]]  # {speaker id: (first sentence, most te
 
 
 def sayings_of(turns: Sequence[Turn]) -> Sayings:
-    """The two sentences of each speaker; about 0.2 s for ten hours, so it is kept while words and turns stand."""
+    """The two sentences of each speaker, kept while words and turns stand.
+
+    Of a talk of many hours turns spread over all of it are weighed: every turn of ten hours would hold the window.
+    """
     said = _by_speaker(turns)
-    weights = _weights(said)
-    return {id_: (_first(own), _telling(own, weights[id_])) for id_, own in said.items()}
+    step = 1 + len(turns) // MOST_TURNS
+    spread = {id_: own[::step] for id_, own in said.items()}
+    weights = _weights(spread)
+    return {id_: (_first(own), _telling(spread[id_], weights[id_])) for id_, own in said.items()}
 
 
 def _by_speaker(turns: Sequence[Turn]) -> dict[str, list[Turn]]:
@@ -69,10 +75,9 @@ def portraits(
     """The speakers who say something, in the order in which they first speak."""
     said = {id_: own for id_, own in _by_speaker(turns).items() if id_ in speakers}
     told = sayings if sayings is not None else sayings_of(turns)
-    lengths = {id_: sum(len(p.text) for turn in own for p in turn.paragraphs) for id_, own in said.items()}
     seconds = {id_: _seconds(own) for id_, own in said.items()}
     timed = all(amount is not None for amount in seconds.values())
-    amounts = {id_: (seconds[id_] or 0.0) if timed else float(lengths[id_]) for id_ in said}
+    amounts = {id_: (seconds[id_] or 0.0) if timed else float(_letters(own)) for id_, own in said.items()}
     whole = sum(amounts.values()) or 1.0
     suggestions = suggestions_of(proposals, speakers)
     return [
@@ -98,6 +103,10 @@ def suggestions_of(proposals: Iterable[TurnProposal], speakers: Mapping[str, Spe
             if is_new and not (speakers[id_].name or speakers[id_].role):
                 found.setdefault(id_, Suggestion(step.new.name, step.new.role, proposal.detail))
     return found
+
+
+def _letters(turns: Sequence[Turn]) -> int:
+    return sum(len(paragraph.text) for turn in turns for paragraph in turn.paragraphs)
 
 
 def _seconds(turns: Sequence[Turn]) -> float | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from processing.note import Change, State, apply_all, invert, still_stands
+from processing.note import Change, Edit, State, apply_all, fits, invert
 
 PERSON, PROGRAM = "person", "program"
 
@@ -64,15 +64,42 @@ def redo_target(entries: Sequence[Entry]) -> Entry | None:
     return None
 
 
-def can_undo_alone(state: State, entry: Entry) -> bool:
-    """Whether what `entry` set still stands, so that it alone can be taken back."""
-    return still_stands(state, entry.change)
+def can_undo_alone(state: State, entries: Sequence[Entry], entry: Entry) -> bool:
+    """Whether `entry` alone can be taken back: nothing later rests on it, and what it had replaced still fits."""
+    return fits(state, invert(entry.change)) and later_change(entries, entry) is None
 
 
 def later_change(entries: Sequence[Entry], entry: Entry) -> Entry | None:
-    """The first entry after `entry` that changed something it had set; it is what stands in the way of undoing."""
-    keys = entry.change.steps.keys()
-    return next((e for e in entries if e.id > entry.id and e.change.steps.keys() & keys), None)
+    """The first entry after `entry` that holds and changed something it had set; it is what stands in the way of undoing.
+
+    An edit that lies over one which `entry` had taken away stands in the way too.
+    """
+    keys, gone = entry.change.steps.keys(), _edits(entry.change, "old")
+    later = (one for one in _holding(entries) if one.id > entry.id)
+    return next((e for e in later if e.change.steps.keys() & keys or _meet(_edits(e.change, "new"), gone)), None)
+
+
+def _holding(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries that nothing takes back, oldest first, without those that only take back."""
+    undone: set[int] = set()
+    held = []
+    for entry in reversed(entries):
+        if entry.id in undone:
+            continue
+        if entry.undoes is not None:
+            undone.add(entry.undoes)
+        else:
+            held.append(entry)
+    return held[::-1]
+
+
+def _edits(change: Change, which: str) -> list[Edit]:
+    values = (getattr(step, which) for (name, _), step in change.steps.items() if name == "edits")
+    return [edit for edit in values if edit is not None]
+
+
+def _meet(edits: list[Edit], others: list[Edit]) -> bool:
+    return any((a.start < b.end and b.start < a.end) or a.start == b.start for a in edits for b in others)
 
 
 def inverse(entry: Entry, id_: int, time: datetime, by: str = PERSON) -> Entry:

@@ -247,14 +247,30 @@ def still_stands(state: State, change: Change) -> bool:
     return all(getattr(state, name).get(key) == step.new for (name, key), step in change.steps.items())
 
 
+def fits(state: State, change: Change) -> bool:
+    """Whether `change` can be applied: all its old values stand, and no two edits would overlap."""
+    if not still_stands(state, invert(change)):
+        return False
+    new = {key: step.new for (name, key), step in change.steps.items() if name == "edits"}
+    edits = {**state.edits, **new} if new else {}
+    return _overlap(edit for edit in edits.values() if edit is not None) is None
+
+
 def _check_edits(edits: Iterable[Edit]) -> None:
+    at = _overlap(edits)
+    if at is not None:
+        raise Bug(f"edits overlap at {at}")
+
+
+def _overlap(edits: Iterable[Edit]) -> int | None:
     end, last_insertion = 0, -1
     for edit in sorted(edits, key=lambda e: (e.start, e.end)):
         if edit.start < end or edit.start == edit.end == last_insertion:
-            raise Bug(f"edits overlap at {edit.start}")
+            return edit.start
         if edit.start == edit.end:
             last_insertion = edit.start
         end = max(end, edit.end)
+    return None
 
 
 def check_edit(source: Source, edit: Edit) -> None:

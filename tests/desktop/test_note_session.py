@@ -136,6 +136,17 @@ def test_one_action_is_undone_alone_or_the_later_one_is_named(session: NoteSessi
     assert session.state.speakers["s1"].name == "김민서"
 
 
+def test_what_was_replaced_does_not_come_back_under_a_later_change(session: NoteSession) -> None:
+    session.commit(corrected(session), "고침")
+    session.commit(change_of(session.state, dict.fromkeys(("edits", id_) for id_ in session.state.edits)), "원문으로")
+    (gone,) = [step.old for step in session.entries[-1].change.steps.values()]
+    wider = Edit(gone.start, gone.end + 1, session.source.text[gone.start : gone.end + 1], "다른 말")
+    session.commit(change_of(session.state, {("edits", wider.id): wider}), "다시 고침")
+    with pytest.raises(UserError, match="다시 고침"):
+        session.undo_alone(session.entries[1])
+    assert list(session.state.edits.values()) == [wider]
+
+
 def test_a_draft_is_kept_until_it_is_cleared(session: NoteSession, store: WrittenDown) -> None:
     session.save_draft("가", "쓰다 만 글")
     assert (session.draft("가"), store.drafts) == ("쓰다 만 글", {"가": "쓰다 만 글"})

@@ -261,9 +261,16 @@ def act(session: NoteSession, hands: Hands, model: Model, told: Counter[str]) ->
     elif what == "alone":
         told[_take_back_alone(session, hands, model)] += 1
     else:
+        told[_again(what, session, model)] += 1
+
+
+def _again(what: str, session: NoteSession, model: Model) -> str:
+    try:
         getattr(session, what)()
-        getattr(model, what)()
-        told[what] += 1
+    except UserError:
+        return f"{what} (refused)"
+    getattr(model, what)()
+    return what
 
 
 def _take_back_alone(session: NoteSession, hands: Hands, model: Model) -> str:
