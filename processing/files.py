@@ -24,7 +24,7 @@ LONGEST_NAME_BYTES = 180  # in UTF-8: Linux allows 255 with ending, lock files a
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _REFUSED = (errno.EACCES, errno.EPERM)
 
 
@@ -52,6 +52,7 @@ def write_whole(target: Path, data: bytes) -> None:
     """
     try:
         path = target.resolve()
+        _refuse_if_special(path)
         _refuse_if_open(path)
         _replace(path, data)
     except OSError as error:
@@ -97,6 +98,14 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _refuse_if_special(path: Path) -> None:
+    """A device or a pipe is no place for a result: replacing it would take it away from the system."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise UnwritableResult(
+            f"'{path.name}'은(는) 보통 파일이 아니라서 저장하지 못했습니다. 다른 이름으로 저장해 주세요.", str(path)
+        )
 
 
 def _refuse_if_open(path: Path) -> None:

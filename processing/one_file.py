@@ -79,6 +79,8 @@ def _write_json(target: str, data: bytes) -> None:
 
 
 def _to_stdout(data: bytes) -> None:
+    if sys.stdout is None:  # closed before the program began
+        raise UnwritableResult("결과를 내보낼 곳이 닫혀 있습니다. -o로 결과 파일을 적어 주세요.")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

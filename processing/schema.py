@@ -58,7 +58,7 @@ def _note(minutes: Minutes) -> Json:
     recorded = minutes.recorded_at
     return {
         "title": minutes.title,
-        "recorded_at": recorded.strftime("%Y-%m-%dT%H:%M") if recorded else None,
+        "recorded_at": recorded.isoformat(timespec="minutes") if recorded else None,
         "duration_s": _seconds(minutes.duration_s),
         "owner": minutes.owner,
         "format": minutes.format,

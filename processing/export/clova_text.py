@@ -19,11 +19,12 @@ _WEEKDAYS = "월화수목금토일"
 
 def clova_text(minutes: Minutes) -> str:
     """Header, blocks and footer as CLOVA writes them in its Korean layout, with the names that were given."""
-    head = [minutes.info.title or minutes.title or "새로운 노트"]
-    if minutes.recorded_at:
+    head = []
+    if minutes.recorded_at:  # without a date line a title would be read back as speech
+        head.append(minutes.info.title or minutes.title or "새로운 노트")
         head.append(_recorded(minutes.recorded_at, minutes.duration_s))
-    if minutes.owner:
-        head.append(minutes.owner)
+        if minutes.owner:
+            head.append(minutes.owner)
     blocks = [block for turn in minutes.turns for block in _blocks(turn)]
     return "\n".join([*map(_one_line, head), "", "", "\n\n".join(blocks), "", "", "clovanote.naver.com", ""])
 

@@ -49,7 +49,8 @@ def _weighted(bags: Sequence[frozenset[str]]) -> tuple[NDArray[np.int64], NDArra
     spread = Counter(word for bag in bags for word in bag)
     ids = {word: i for i, word in enumerate(sorted(spread))}
     rows = np.array([i for i, bag in enumerate(bags) for _ in bag], dtype=np.int64)
-    cols = np.array([ids[word] for bag in bags for word in bag], dtype=np.int64)
+    # in one order on every run: the last bit of a sum must not depend on how a set happens to lie
+    cols = np.array([ids[word] for bag in bags for word in sorted(bag)], dtype=np.int64)
     if not len(rows):
         return rows, cols, np.zeros(0)
     idf = np.log(1 + len(bags) / np.array([spread[word] for word in sorted(spread)], dtype=np.float64))

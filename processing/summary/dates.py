@@ -99,7 +99,7 @@ def dues(text: str, today: date | None) -> list[Due]:
 
 def _calendar_dues(text: str, today: date | None) -> Iterator[Due]:
     for match in _EXPRESSION.finditer(text):
-        if re.search(r"(?:지난|저번|작년|매주|매달|매월|매년) ?$", text[: match.start()]):
+        if re.search(r"(?:지난|저번|작년|매주|매달|매월|매년)(?: ?(?:주|달|해))? ?$", text[: match.start()]):
             continue
         if _NO_DUE_AFTER.match(text[match.end() :]):
             continue
@@ -127,7 +127,7 @@ def _resolved(match: re.Match[str], today: date | None) -> date | None:
     said = {name: value for name, value in match.groupdict().items() if value is not None and name != "mark"}
     try:
         return _day_of(said, today)
-    except ValueError:  # no such day in the calendar
+    except (ValueError, OverflowError):  # no such day in the calendar, or beyond its end
         return None
 
 

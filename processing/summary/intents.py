@@ -152,7 +152,14 @@ def about_the_machine(utterances: Sequence[Utterance]) -> frozenset[int]:
 @cache
 def _machine_call() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, word_list("ai_names")), key=len, reverse=True))
-    return re.compile(rf"(?<![가-힣A-Za-z])(?:{names})(?:야|아|이여| ?님)(?=[ ,.!])", re.IGNORECASE)
+    called = rf"(?<![가-힣A-Za-z])(?:{names})(?:야|아|이여| ?님)(?=[ ,.!])"
+    # "지피티한테 말하는 건데 …": the order that follows is for the machine
+    spoken_to = rf"(?<![가-힣A-Za-z])(?:{names})(?:한테|에게|보고) ?(?:하는 )?(?:말|얘기|이야기|부탁|주문|지시)"
+    # "인공지능은 … 넣으세요": it is what shall do it
+    told = rf"(?<![가-힣A-Za-z])(?:{names})(?:은|는) .*(?:세요|십시오|거라|[아어해] ?줘|[아어해] ?라)[.!]?$"
+    # "회의록 쓰는 프로그램아": any program or machine that is called
+    program = r"(?:프로그램|기계|컴퓨터|로봇|봇|비서|요약기)아(?=[ ,.!])"
+    return re.compile("|".join((called, spoken_to, told, program)), re.IGNORECASE)
 
 
 def is_own_will(utterance: Utterance) -> bool:
