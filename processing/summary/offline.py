@@ -44,6 +44,9 @@ class _Topic:
     end: int
 
 
+LONGEST_SENTENCE = 1_500  # characters; a run-on without an end is no sentence that a line could be made of
+
+
 def summarise(
     analysis: Analysis,
     turns: Sequence[Turn],
@@ -57,7 +60,7 @@ def summarise(
     `terms` are right terms of the glossaries; `embedder` is a model for keyphrases that the settings name, None for our
     own. A note with little in it has few lines: nothing is filled up.
     """
-    said = utterances(analysis.sentences)
+    said = utterances([sentence for sentence in analysis.sentences if len(sentence.text) <= LONGEST_SENTENCE])
     if not said:
         return {}
     ignored = about_the_machine(said)

@@ -68,9 +68,11 @@ def scan(number: int, sentence: Sentence, right: RightForms) -> Scanned:
     occurrences = []
     for span in sorted(stretches, key=lambda one: one.start - one.end):
         term = right.term_of(span.text)
-        if term is not None and not any(a < span.end and span.start < b for a, b in taken):
+        is_compound = term is None and len(span.eojeols) > 1 and right.is_listed(span.text)  # 레그 프레스
+        if (term or is_compound) and not any(a < span.end and span.start < b for a, b in taken):
             taken.append((span.start, span.end))
-            occurrences.append(Occurrence(term, number, span.start, span.end, span.text))
+            if term is not None:
+                occurrences.append(Occurrence(term, number, span.start, span.end, span.text))
     return Scanned(number, sentence, words, stretches, tuple(taken), tuple(occurrences))
 
 
