@@ -19,14 +19,15 @@ from desktop.language_child import where
 from processing.errors import Bug, UserError
 
 BUG_SAID = "말끔에 문제가 생겨 방금 하던 일을 마치지 못했습니다."
-BUG_ADVICE = "노트는 저장되어 있습니다. 같은 일이 되풀이되면 보고서를 보내 주세요. 보고서에 회의 내용은 없습니다."
+BUG_KEPT = "노트는 저장되어 있습니다."
+BUG_ADVICE = "같은 일이 되풀이되면 보고서를 보내 주세요. 보고서에 회의 내용은 없습니다."
 
 logger = logging.getLogger("malkkeum")
 
 
 def show_error(parent: QWidget | None, error: BaseException, about: str = "") -> QMessageBox:
     """Open the dialog for an error and go on; `about` is what it is about, for instance a file's name."""
-    return _user_error(parent, error, about) if isinstance(error, UserError) else _bug(parent, error)
+    return _user_error(parent, error, about) if isinstance(error, UserError) else _bug(parent, error, about)
 
 
 def sentence_of(error: BaseException) -> str:
@@ -44,11 +45,11 @@ def _user_error(parent: QWidget | None, error: UserError, about: str) -> QMessag
     return _opened(box)
 
 
-def _bug(parent: QWidget | None, error: BaseException) -> QMessageBox:
+def _bug(parent: QWidget | None, error: BaseException, about: str) -> QMessageBox:
     report = report_of(error)
     logger.error("bug\n%s", report)
     box = QMessageBox(QMessageBox.Icon.Critical, "말끔", BUG_SAID, parent=parent)
-    box.setInformativeText(BUG_ADVICE)
+    box.setInformativeText(f"{about or BUG_KEPT} {BUG_ADVICE}")
     save = box.addButton("보고서 저장…", QMessageBox.ButtonRole.ActionRole)
     save.clicked.connect(lambda: _save_report(parent, report))
     return _opened(box)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import window_menus
+from desktop.consulting import Consulting
 from desktop.downloads import found_exports
 from desktop.error_dialog import show_error
 from desktop.importing import Arrival, Importing
@@ -21,20 +22,17 @@ from desktop.menus import Menus
 from desktop.notice_bar import NoticeBar, ProgressNotice
 from desktop.preferences import Preferences
 from desktop.rescue import Rescue
-from desktop.shelf import OpenedNote, Shelf, StoredNote
+from desktop.shelf import OpenedNote, Shelf
 from desktop.start_page import StartPage
 from desktop.tasks import LanguageProcess
 from desktop.theme import choose_scheme
 from processing.errors import UserError
 
 if TYPE_CHECKING:
-    from desktop.consulting import Consulting
     from desktop.import_run import ImportRun
     from desktop.learning_desk import LearningDesk
     from desktop.note_page import NotePage
-    from desktop.note_session import NoteSession
     from desktop.saving import Saving
-    from processing.note import Change
     from processing.source import Place
 
 OPENABLE = "녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파일 (*)"
@@ -51,12 +49,14 @@ class MainWindow(QMainWindow):
         self._shelf, self._language = shelf, language
         self.preferences, self._folder = preferences, folder
         self.page: NotePage | None = None
+        self._shown_id: int | None = None  # the page's note in the library
         self.start_page = StartPage()
         self.progress = ProgressNotice()
         self.imported = NoticeBar()
         self.importing = Importing(shelf, language, self)
         self.indexing = Indexing(shelf, language, self)
         self.keeping = Keeping(shelf, self)
+        self.consulting = Consulting(shelf, language, preferences, self)
         self.rescue = Rescue(shelf, self, self.show_start)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
@@ -137,13 +137,6 @@ class MainWindow(QMainWindow):
         saving.failed.connect(lambda error: show_error(self, error))
         return saving
 
-    @cached_property
-    def consulting(self) -> Consulting:
-        """The way to language models; made with the first note."""
-        from desktop.consulting import Consulting
-
-        return Consulting(self._shelf, self._language, self.preferences, self)
-
     # Ways in
 
     def open_files(self, paths: Iterable[Path]) -> None:
@@ -185,6 +178,8 @@ class MainWindow(QMainWindow):
 
     def open_note(self, note_id: int, place: Place | None = None) -> None:
         """Open a note of the library, at a place of it if one is given."""
+        if self.page is not None:
+            self.page.session.flush()  # before the note is read, which may be this one
         job = self._shelf.load(note_id)
         job.then(
             self,
@@ -219,17 +214,25 @@ class MainWindow(QMainWindow):
             tell_of_arrival(self.page, arrival)
 
     def show_note(self, note: OpenedNote) -> None:
-        """Open the page of a note; the one before is finished and closed."""
+        """Open the page of a note; the one before is finished and closed. The page of the note itself stays."""
+        if self.page is not None and note.id == self._shown_id and note.has_become(self.page.session):
+            return
+        self._close_page()
+        if note.id is not None and self._shelf.is_behind(note.id, note.entries):
+            self.open_note(note.id)  # read before its last change was kept: its journal would go on with ids in use
+        else:
+            self._make_page(note)
+
+    def _make_page(self, note: OpenedNote) -> None:
         from desktop.note_page import NotePage
         from desktop.note_session import NoteSession
         from desktop.note_verbs import edit_info
 
-        self._close_page()
         store = self._shelf.store_of(note.id) if note.id is not None else None
         session = NoteSession(
             note.source, note.entries, note.offers.proposals, note.offers.turn_proposals, store, note.drafts
         )
-        self.page = NotePage(session)
+        self.page, self._shown_id = NotePage(session), note.id
         self.page.renewal.language = self._language
         session.setParent(self.page)
         self.page.save_wanted.connect(self.save_word)
@@ -241,7 +244,7 @@ class MainWindow(QMainWindow):
         self.consulting.watch(self.page.privacy, note.id)
         self.page.privacy.sent_wanted.connect(self.menus.action("show_sent").trigger)
         if store is not None:
-            session.changed.connect(partial(_rename_in_lists, store, session))
+            session.changed.connect(partial(store.follow_title, session))
         self.page.show_kept(KEPT if store is not None else "저장되지 않는 노트")
         self._restore_halves()
         self._stack.addWidget(self.page)
@@ -307,7 +310,7 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()
-            self.page = None
+            self.page = self._shown_id = None
 
     def _show_what_can_be_done(self) -> None:
         session = self.page.session if self.page is not None else None
@@ -379,16 +382,7 @@ class MainWindow(QMainWindow):
         self._language.close()
         if "saving" in self.__dict__:
             self.saving.close()
-        if "consulting" in self.__dict__:
-            self.consulting.close()
+        self.consulting.close()
         self._shelf.close()
         self.preferences.write()
         event.accept()
-
-
-def _rename_in_lists(store: StoredNote, session: NoteSession, change: Change) -> None:
-    """Have the lists of notes show the title that the note now has, undone ones too."""
-    from desktop.note_page import title_of
-
-    if ("info", "title") in change.steps:
-        store.rename(title_of(session))

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.tasks import Job, Threads
-from processing.errors import UserError
+from processing.errors import Bug, UserError
 
 if TYPE_CHECKING:
+    from desktop.note_session import NoteSession
     from processing.journal import Entry
     from processing.library import Backup, Library
+    from processing.note import Change
     from processing.source import Source
     from processing.stored import Offers
 
@@ -33,6 +35,11 @@ class OpenedNote:
     offers: Offers
     drafts: Mapping[str, str] = field(default_factory=dict)
 
+    def has_become(self, session: NoteSession) -> bool:
+        """Whether `session` went on from this note, and is not another that had its id before a restoration."""
+        is_same = self.id is not None and self.source.sha256 == session.source.sha256
+        return is_same and session.entries[: len(self.entries)] == list(self.entries)
+
 
 class Shelf(QObject):
     """The library behind a thread.
@@ -49,6 +56,7 @@ class Shelf(QObject):
         self._path = path
         self._library: Library | None = None  # touched on the thread only
         self._unwritten: dict[int, list[Entry]] = {}  # by note, written to on the thread only
+        self._newest: dict[int, int] = {}  # by note, the id of the entry handed in last since the note was read
         self._is_in_trouble = False
         self._again = QTimer(self)
         self._again.setInterval(AGAIN_MS)
@@ -70,6 +78,8 @@ class Shelf(QObject):
     def append(self, note_id: int, entry: Entry) -> None:
         """Keep one more journal entry of a note, after those that could not be kept yet."""
 
+        self._newest[note_id] = entry.id
+
         def work(library_of: Callable[[], Library]) -> None:
             self._unwritten.setdefault(note_id, []).append(entry)
             self._write_all(library_of())
@@ -87,10 +97,21 @@ class Shelf(QObject):
         """How many journal entries are in memory only."""
         return sum(len(entries) for entries in self._unwritten.values())
 
+    def is_behind(self, note_id: int, entries: Sequence[Entry]) -> bool:
+        """Whether a note's journal, as it was read, lacks an entry that has been handed in since."""
+        return self._newest.get(note_id, 0) > (entries[-1].id if entries else 0)
+
     def _write_all(self, library: Library) -> None:
+        """Write what waits; a note whose journal is refused keeps no other note waiting."""
+        refused: Bug | None = None
         for note_id, entries in list(self._unwritten.items()):
-            library.append_all(note_id, entries)
-            del self._unwritten[note_id]
+            try:
+                library.append_all(note_id, entries)
+                del self._unwritten[note_id]
+            except Bug as error:
+                refused = error
+        if refused is not None:
+            raise refused
 
     def _tell_trouble(self, error: Exception) -> None:
         if not self._is_in_trouble:
@@ -152,13 +173,14 @@ class Shelf(QObject):
 
         def work(library: Library) -> OpenedNote | None:
             known = library.note_of(sha256)
-            return _opened(library, known) if known is not None else None
+            return self._opened(library, known) if known is not None else None
 
         return self.do(work)
 
     def load(self, note_id: int) -> Job:
-        """A note as `OpenedNote`."""
-        return self.do(lambda library: _opened(library, note_id))
+        """A note as `OpenedNote`, with all that was handed in until now."""
+        self._newest.pop(note_id, None)
+        return self.do(lambda library: self._opened(library, note_id))
 
     def keep(self, source: Source, entries: Sequence[Entry], offers: Offers) -> Job:
         """Keep a note just made; the result is it as `OpenedNote`. A note of the same bytes is given back instead."""
@@ -166,10 +188,18 @@ class Shelf(QObject):
         def work(library: Library) -> OpenedNote:
             known = library.note_of(source.sha256)
             if known is not None:
-                return _opened(library, known)
+                return self._opened(library, known)
             return OpenedNote(library.import_cleaned(source, entries, offers), source, entries, offers)
 
         return self.do(work)
+
+    def _opened(self, library: Library, note_id: int) -> OpenedNote:
+        """The note with the entries that wait here: a session goes on from the last of them."""
+        with contextlib.suppress(UserError):  # a library that may only be read still shows its notes
+            library.mark_opened(note_id)
+        source, entries = library.load(note_id)
+        entries = [*entries, *self._unwritten.get(note_id, ())]
+        return OpenedNote(note_id, source, entries, library.offers(note_id), library.drafts(note_id))
 
     def store_of(self, note_id: int) -> StoredNote:
         """Where the session of a note writes."""
@@ -206,13 +236,13 @@ class StoredNote:
         """Forget a draft."""
         self._shelf.write(lambda library: library.clear_draft(self._id, key))
 
+    def follow_title(self, session: NoteSession, change: Change) -> None:
+        """Have the lists of notes show the title that the note now has, undone ones too."""
+        from desktop.note_page import title_of
+
+        if ("info", "title") in change.steps:
+            self.rename(title_of(session))
+
     def rename(self, title: str) -> None:
         """The note's name in lists."""
         self._shelf.write(lambda library: library.rename_note(self._id, title))
-
-
-def _opened(library: Library, note_id: int) -> OpenedNote:
-    with contextlib.suppress(UserError):  # a library that may only be read still shows its notes
-        library.mark_opened(note_id)
-    source, entries = library.load(note_id)
-    return OpenedNote(note_id, source, entries, library.offers(note_id), library.drafts(note_id))
