@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from desktop.model_round import Agreed, ModelRound, Outside
-from desktop.note_session import NoteSession
 from desktop.preferences import Preferences
 from desktop.sent_words import CLIPBOARD
 from desktop.shelf import Shelf
@@ -22,14 +20,16 @@ from desktop.tasks import Job, LanguageProcess, Threads
 from processing.errors import UserError
 from processing.model.addresses import Provider
 from processing.model.failure import GivenUp
-from processing.model.plan import Judged, Part, Plan, Wish, judged, pasted
-from processing.model.prompting import Request
-from processing.note import State
-from processing.proposals import Proposal
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a note can be opened without what only a request needs
+    from desktop.model_round import Agreed, ModelRound
+    from desktop.note_session import NoteSession
     from desktop.sent_foot import SentFoot
     from processing.library import Library, Sending
+    from processing.model.plan import Judged, Part, Plan, Wish
+    from processing.model.prompting import Request
+    from processing.note import State
+    from processing.proposals import Proposal
     from processing.secret import Kept, Keys, Whence
 
 NOT_RECORDED = "보낸 기록을 남기지 못해 보내지 않았습니다."
@@ -146,6 +146,8 @@ class Consulting(QObject):
 
     def round_of(self, session: NoteSession, agreed: Agreed) -> ModelRound:
         """A round that is ready to begin; one at a time, so the one before is taken back."""
+        from desktop.model_round import ModelRound, Outside
+
         self.stop()
         outside = Outside(self._key_of, self._recorder(self._note_id))
         self._round = ModelRound(session, agreed, self._asking, outside, self)
@@ -167,6 +169,8 @@ class Consulting(QObject):
         """What is left of answers that a person pasted, as `Judged`; fails with `ModelFailed`."""
 
         def work() -> Judged:
+            from processing.model.plan import judged, pasted
+
             return judged(pasted(text), plan, session.source, state)
 
         return self._judging.do(work)

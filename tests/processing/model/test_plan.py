@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import pickle
 from typing import Any
 
 import pytest
 
+from desktop.language_child import Desk
 from processing.analysis import Analysis
 from processing.consulting import MERGING, Witness, ask_for_summary, ask_for_terms, models_of
+from processing.korean import Korean
 from processing.model.addresses import Provider
 from processing.model.by_model import Asked
 from processing.model.failure import GivenUp, ModelFailed, Reason
 from processing.model.plan import SUMMARY, TERMS, Plan, Wish, judged, pasted, planned
 from processing.model.prompting import Request
 from processing.note import State, first_state
+from processing.pipeline import Workshop
 from processing.source import Source
 from processing.terms.glossary import Term
 from tests.builders import place_of, source_of, state_of
@@ -165,3 +169,13 @@ def test_an_answer_to_what_was_not_asked_is_refused() -> None:
     with pytest.raises(ModelFailed) as told:
         judged(pasted('{"edits": []}'), plan_of(terms=False), MEETING, first_state(MEETING))
     assert told.value.reason is Reason.WRONG_FORM
+
+
+def test_the_loaded_language_plans_with_the_nearest_terms(korean: Korean) -> None:
+    source = source_of(("참석자 1", 0.0, "이번에 레그를 붙여 봤고 파이튜닝도 했습니다."))
+    desk = Desk.__new__(Desk)
+    desk._workshop = Workshop(korean, summarises=False)
+    plan = desk.plan(source, first_state(source), Wish(summary=False), lambda *_: None, lambda: False)
+    (part,) = pickle.loads(pickle.dumps(plan)).parts  # as it crosses to the window
+    listed = next(row for row in part.request.user.splitlines() if row.startswith("이 부분에서"))
+    assert {"RAG", "파인튜닝"} <= set(listed.partition(": ")[2].split(", "))
