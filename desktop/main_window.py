@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
     # Notes
 
     def _take_in(self, arrival: Arrival) -> None:
+        from desktop.earlier_meeting import offer_earlier
         from desktop.welcome import tell_of_arrival
 
         if not arrival.is_awaited:
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
             self.page.notice.say("전에 가져온 파일입니다. 그때의 노트를 그대로 열었습니다.")
         elif self.page is not None:
             tell_of_arrival(self.page, arrival)
+            offer_earlier(self.page, self._shelf, arrival.note.id)
 
     def show_note(self, note: OpenedNote) -> None:
         """Open the page of a note; the one before is finished and closed. The page of the note itself stays."""

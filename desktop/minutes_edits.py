@@ -96,7 +96,7 @@ def added(
 ) -> tuple[str, Change]:
     """The id of a line that a person writes, and the change that puts it after another, or at the end."""
     id_ = _new_id(state)
-    status = TO_DO if kind is LineKind.ACTION else None
+    status = TO_DO if kind in (LineKind.ACTION, LineKind.FOLLOW_UP) else None
     order = _order_after(state, kind, after)
     line = Line(kind, _unquoted(text), "person", places, order, topic, status=status)
     return id_, change_of(state, {("lines", id_): line})

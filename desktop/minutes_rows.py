@@ -91,6 +91,7 @@ _ADDS = {
     "주제별 정리": LineKind.TOPIC,
     Section.DECISIONS.value: LineKind.DECISION,
     Section.ACTIONS.value: LineKind.ACTION,
+    Section.FOLLOW_UPS.value: LineKind.FOLLOW_UP,
     Section.OPEN_POINTS.value: LineKind.OPEN_POINT,
     Section.QUESTIONS.value: LineKind.QUESTION,
     Section.SUGGESTIONS.value: LineKind.SUGGESTION,
@@ -105,6 +106,7 @@ HEADINGS = {
     LineKind.BULLET: "회의 내용",
     LineKind.DECISION: "결정 사항",
     LineKind.ACTION: "할 일",
+    LineKind.FOLLOW_UP: "지난 할 일 점검",
     LineKind.OPEN_POINT: "미결·확인 필요",
     LineKind.QUESTION: "질문과 답변",
     LineKind.SUGGESTION: "권한 것",
@@ -128,7 +130,7 @@ def all_lines(minutes: Minutes) -> Iterator[MinutesLine]:
         if topic.line:
             yield topic.line
         yield from topic.bullets
-    for lines in (minutes.decisions, minutes.actions, minutes.questions, minutes.open_points):
+    for lines in (minutes.decisions, minutes.actions, minutes.follow_ups, minutes.questions, minutes.open_points):
         yield from lines
     yield from (*minutes.suggestions, *minutes.tools)
 

@@ -54,12 +54,13 @@ class NotePage(QWidget):
         self.renewal = LineRenewal(session, self)
         self.left_bar = LeftBar()
         self.notice = NoticeBar()
+        self.earlier_notice = NoticeBar()
         self.saved_notice = SavedBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 8)
         column.setSpacing(8)
         column.addLayout(self._head())
-        for bar in (self.left_bar, self.notice, self.saved_notice):
+        for bar in (self.left_bar, self.notice, self.earlier_notice, self.saved_notice):
             column.addWidget(bar)
         column.addWidget(self._halves(), 1)
         column.addWidget(self.find_bar)

@@ -111,6 +111,7 @@ class Minutes:
     topics: tuple[Topic, ...] = ()
     decisions: tuple[MinutesLine, ...] = ()
     actions: tuple[MinutesLine, ...] = ()
+    follow_ups: tuple[MinutesLine, ...] = ()
     questions: tuple[MinutesLine, ...] = ()
     open_points: tuple[MinutesLine, ...] = ()
     suggestions: tuple[MinutesLine, ...] = ()
@@ -166,6 +167,7 @@ def shown_minutes(source: Source, state: State, turns: Sequence[MinutesTurn] | N
         topics=_topics(lines[LineKind.TOPIC], lines[LineKind.BULLET]),
         decisions=lines[LineKind.DECISION],
         actions=lines[LineKind.ACTION],
+        follow_ups=lines[LineKind.FOLLOW_UP],
         questions=lines[LineKind.QUESTION],
         open_points=lines[LineKind.OPEN_POINT],
         suggestions=lines[LineKind.SUGGESTION],

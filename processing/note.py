@@ -86,6 +86,7 @@ class LineKind(StrEnum):
     BULLET = "bullet"
     DECISION = "decision"
     ACTION = "action"
+    FOLLOW_UP = "follow-up"  # a task that an earlier meeting of the series has left
     QUESTION = "question"
     OPEN_POINT = "open point"
     SUGGESTION = "suggestion"

@@ -16,6 +16,7 @@ class Section(StrEnum):
 
     INFO = "회의 정보"
     AGENDA = "안건"
+    FOLLOW_UPS = "지난 할 일 점검"
     SUMMARY = "요약"
     TOPICS = "회의 내용"
     DECISIONS = "결정 사항"
@@ -34,7 +35,8 @@ NONE_SAID = "없음"
 
 DEFAULT_SECTIONS = {
     MINUTES: frozenset(Section) - {Section.QUESTIONS, Section.SUGGESTIONS, Section.TOOLS, Section.KEYWORDS},
-    LECTURE: frozenset(Section) - {Section.AGENDA, Section.NEXT, Section.OPEN_POINTS, Section.KEYWORDS},
+    LECTURE: frozenset(Section)
+    - {Section.AGENDA, Section.FOLLOW_UPS, Section.NEXT, Section.OPEN_POINTS, Section.KEYWORDS},
 }
 
 # These stand in 회의록 even when empty: a reader must see that nothing was decided, not wonder whether it was lost.

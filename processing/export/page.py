@@ -37,13 +37,16 @@ def blocks_of(minutes: Minutes, choices: Choices) -> list[Block]:
 
 
 def minutes_blocks(minutes: Minutes, choices: Choices) -> Iterator[Block]:
-    """회의록: form, agenda, summary, topics, decisions, tasks, open points, next meeting."""
+    """회의록: form, agenda, what was left to do, summary, topics, decisions, tasks, open points, next meeting."""
     yield Title("회의록")
     if choices.wants(Section.INFO):
         yield Form(_form_rows(minutes.info))
     if minutes.info.agenda and choices.wants(Section.AGENDA):
         yield _heading(Section.AGENDA)
         yield Items(tuple(Item(text) for text in minutes.info.agenda), "number")
+    if minutes.follow_ups and choices.wants(Section.FOLLOW_UPS):
+        yield _heading(Section.FOLLOW_UPS)
+        yield _tasks(minutes.follow_ups, minutes, choices)
     if choices.wants(Section.SUMMARY):
         yield _heading(Section.SUMMARY)
         yield from _summary(minutes, choices)
@@ -126,6 +129,10 @@ def _decisions_and_tasks(minutes: Minutes, choices: Choices, always: frozenset[S
 
 def task_table(minutes: Minutes, choices: Choices) -> Table:
     """할 일 with owner, due date and remarks; what is unknown stays blank."""
+    return _tasks(minutes.actions, minutes, choices)
+
+
+def _tasks(lines: Iterable[MinutesLine], minutes: Minutes, choices: Choices) -> Table:
     rows = tuple(
         (
             _item(line, choices),
@@ -133,7 +140,7 @@ def task_table(minutes: Minutes, choices: Choices) -> Table:
             Item(due(line.line, minutes.info.date), line.id),
             Item("완료" if line.line.status == "완료" else "", line.id),
         )
-        for line in minutes.actions
+        for line in lines
     )
     return Table(("내용", "담당자", "기한", "비고"), rows, (48, 13, 29, 10), frozenset({1, 2, 3}))
 

@@ -1,0 +1,80 @@
+"""The meeting before, of the same series: what it has left to do is offered once to a note that has just come in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.note_page import NotePage
+from desktop.shelf import Shelf
+from processing.journal import fold
+from processing.note import first_state
+from processing.series import Earlier, carried_over, earlier_of, series_of
+
+if TYPE_CHECKING:
+    from processing.library import Library, NoteRow
+
+TAKE, LEAVE = "가져오기", "괜찮습니다"
+
+
+def offer_earlier(page: NotePage, shelf: Shelf, note_id: int | None) -> None:
+    """Look for the meeting before and say what it has left, with ways to bring it in or to leave it."""
+    if note_id is None:
+        return
+    shelf.do(lambda library: earlier_in(library, note_id)).then(page, lambda found: _offer(page, shelf, note_id, found))
+
+
+def earlier_in(library: Library, note_id: int) -> tuple[int, Earlier] | None:
+    """The last note before this one that is of its series, with what it leaves; None if nothing is left or there is none.
+
+    A series is one that the person has named, else the title without its numbers and dates.
+    """
+    here = library.note(note_id)
+    before = [
+        row for row in library.all_notes() if row.id != note_id and _is_same(row, here) and _when(row) <= _when(here)
+    ]
+    if not before:
+        return None
+    last = max(before, key=lambda row: (_when(row), row.id))
+    source, entries = library.load(last.id)
+    earlier = earlier_of(source, fold(first_state(source), entries), last.title)
+    return (last.id, earlier) if earlier.tasks or earlier.info else None
+
+
+def _is_same(row: NoteRow, here: NoteRow) -> bool:
+    return bool(_series(here)) and _series(row) == _series(here)
+
+
+def _series(row: NoteRow) -> str:
+    return row.series or series_of(row.title)
+
+
+def _when(row: NoteRow) -> datetime:
+    return row.recorded_at or row.imported_at.astimezone().replace(tzinfo=None)
+
+
+def _offer(page: NotePage, shelf: Shelf, note_id: int, found: tuple[int, Earlier] | None) -> None:
+    if found is None:
+        return
+    earlier_id, earlier = found
+    left = f"끝나지 않은 할 일 {len(earlier.tasks)}개" if earlier.tasks else "회의 정보"
+    bar = page.earlier_notice
+    bar.say(
+        f"지난 '{earlier.title}'의 {left}를 가져올까요?",
+        ((TAKE, lambda: _take(page, shelf, (earlier_id, note_id), earlier)), (LEAVE, bar.hide)),
+    )
+
+
+def _take(page: NotePage, shelf: Shelf, ids: tuple[int, int], earlier: Earlier) -> None:
+    page.session.flush()
+    page.session.commit(carried_over(page.session.state, earlier), f"'{earlier.title}'에서 이어받음")
+    name = series_of(earlier.title) or earlier.title
+    shelf.write(partial(_name_series, ids, name))
+    page.earlier_notice.hide()
+    page.say("지난 할 일을 가져왔습니다. 끝난 일은 메뉴 '회의록 > 할 일 완료 표시'로 표시해 주세요.")
+
+
+def _name_series(ids: tuple[int, ...], name: str, library: Library) -> None:
+    for note_id in ids:
+        library.set_series(note_id, name)

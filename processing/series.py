@@ -1,0 +1,95 @@
+"""Meetings of one series: what the last one leaves to the next. Never its content, only what is still to be done, and
+what stands in the meeting's form week after week.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from processing.minutes import shown_minutes
+from processing.note import Change, Key, Line, LineKind, State, change_of
+from processing.source import Source
+
+STATUS_DONE, STATUS_OPEN = "완료", "할 일"
+CARRIED = ("place", "attendees", "author")  # fields of the form that stay from one meeting to the next
+
+_ENDING = re.compile(r"\.[a-z0-9]{1,5}$")
+_NUMBERS = re.compile(r"제?\s*\d+\s*(?:년|월|일|차|회차|회|주차|주|분기)?|[(\[（][월화수목금토일][)\]）]")
+_MARKS = re.compile(r"[\s_\-–—.,/:·~()\[\]（）]+")
+# names of nothing in particular: two notes called so need not belong together
+_NAMELESS = frozenset(
+    {"", "회의", "회의록", "미팅", "노트", "녹음", "새로운노트", "newnote", "붙여넣은글", "무제", "제목없음"}
+)
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The meeting before: its title, what is still to be done, and what its form tells."""
+
+    title: str
+    tasks: tuple[Line, ...]
+    info: dict[str, Any]
+
+
+def series_of(title: str) -> str:
+    """What the titles of one series have in common, "" if a title names nothing in particular.
+
+    >>> series_of("주간 회의 2026-04-28"), series_of("주간회의(화) 3차.txt"), series_of("새로운 노트")
+    ('주간회의', '주간회의', '')
+    """
+    bare = _ENDING.sub("", unicodedata.normalize("NFC", title).strip().lower())
+    key = _MARKS.sub("", _NUMBERS.sub(" ", bare))
+    return "" if key in _NAMELESS or len(key) < 2 else key
+
+
+def earlier_of(source: Source, state: State, title: str) -> Earlier:
+    """What a note leaves to the next one of its series; names stand where its labels were."""
+    shown = shown_minutes(source, state)
+    lines = (*shown.actions, *shown.follow_ups)
+    tasks = tuple(line.line for line in lines if line.line.status != STATUS_DONE)
+    info = {key: state.info[key] for key in CARRIED if state.info.get(key)}
+    return Earlier(str(state.info.get("title") or title), tasks, info)
+
+
+def carried_over(state: State, earlier: Earlier) -> Change:
+    """The change that brings what is still to be done into 지난 할 일 점검, and fills what the form leaves blank.
+
+    The lines are the person's, who asked for them: nothing in this note says them.
+    """
+    values: dict[Key, Any] = {("info", key): value for key, value in earlier.info.items() if not state.info.get(key)}
+    known = {line.text for line in state.lines.values() if line.kind is LineKind.FOLLOW_UP}
+    for number, task in enumerate(_new(earlier.tasks, known), 1):
+        values[("lines", _free_id(state, number))] = _follow_up(task, number)
+    return change_of(state, values)
+
+
+def _new(tasks: Iterable[Line], known: set[str]) -> list[Line]:
+    return [task for task in tasks if task.text not in known]
+
+
+def _follow_up(task: Line, number: int) -> Line:
+    """The task as a line of the next meeting; "이번 주 금요일" was said of another week, so the day takes its place."""
+    return replace(
+        task,
+        kind=LineKind.FOLLOW_UP,
+        author="person",
+        places=(),
+        order=float(number),
+        status=STATUS_OPEN,
+        due_text=None if task.due_date else task.due_text,
+        needs_check=False,
+        is_edited=False,
+        basis=None,
+        by_hand=(),
+    )
+
+
+def _free_id(state: State, number: int) -> str:
+    id_, more = f"follow-up-{number}", 2
+    while id_ in state.lines:
+        id_, more = f"follow-up-{number}-{more}", more + 1
+    return id_
