@@ -14,8 +14,8 @@ from processing.terms.glossary import USER, Term, squeezed
 
 WINDOW = 12  # sentences on each side that count as the same subject
 _KIN = {  # domains that are spoken of together
-    **dict.fromkeys(("ai", "development", "cloud", "data", "security"), "technology"),
-    **dict.fromkeys(("startup", "business", "finance", "marketing", "companies", "design"), "business"),
+    **dict.fromkeys(("ai", "development", "cloud", "data", "security", "statistics"), "technology"),
+    **dict.fromkeys(("startup", "business", "finance", "marketing", "companies", "design", "career"), "business"),
 }
 EVERYDAY_WARMTH = 0.8
 KIN_WORTH = 0.35  # how much a term of a kindred domain counts beside one of the same
