@@ -37,6 +37,7 @@ def note_json(minutes: Minutes, warnings: Iterable[str] = ()) -> Json:
         "tools": _lines(minutes.tools),
         "questions": [_question(line) for line in minutes.questions],
         "action_items": [_action(line) for line in minutes.actions],
+        "follow_ups": [_action(line) for line in minutes.follow_ups],
         "keywords": [{"text": line.text, "score": line.line.score} for line in minutes.keywords],
         "not_understood": [{"source_line": line, "text": text} for line, text in minutes.not_understood],
         "warnings": list(warnings),

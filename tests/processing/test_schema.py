@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
 
 from processing.minutes import minutes_of
+from processing.note import Line, LineKind
 from processing.proposals import PROPOSE, Proposal
 from processing.schema import note_json, note_json_text, schema_document
 from tests.builders import edit_of, source_of, state_of
@@ -36,6 +38,15 @@ def test_an_edited_note_follows_the_schema() -> None:
 def test_a_note_of_which_nothing_is_known_follows_the_schema() -> None:
     source = source_of((None, None, "말."), title="")
     check(note_json(minutes_of(source, state_of(source))))
+
+
+def test_what_an_earlier_meeting_left_stands_apart_from_the_tasks() -> None:
+    source = source_of((None, None, "말."))
+    left = Line(LineKind.FOLLOW_UP, "보고서 작성", "person", owner="김민수", due_date="2026-05-01", status="완료")
+    document = note_json(minutes_of(source, replace(state_of(source), lines={"f": left})))
+    check(document)
+    assert [(item["task"], item["status"]) for item in document["follow_ups"]] == [("보고서 작성", "완료")]
+    assert document["action_items"] == []
 
 
 def test_a_missing_key_or_a_line_without_evidence_would_be_found() -> None:

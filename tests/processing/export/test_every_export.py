@@ -15,6 +15,7 @@ from processing.export.blocks import LECTURE, Choices, Section
 from processing.export.company_form import CompanyForm
 from processing.export.copies import kakaotalk, mail, notion, slack
 from processing.export.formats import FORMATS, export
+from processing.export.html_page import html_page
 from processing.export.tracked_changes import tracked_changes
 from tests.processing.export.forms import labels_beside
 from tests.processing.export.samples import MEETING, meeting, meeting_state
@@ -42,6 +43,8 @@ MINUTES_WAYS: dict[str, Callable[[], bytes]] = {
     "md": lambda: export(meeting(), "md", EVERYTHING),
     "txt": lambda: export(meeting(), "txt", EVERYTHING),
     "json": lambda: export(meeting(), "json"),
+    "page": lambda: html_page(meeting(), EVERYTHING).encode(),
+    "page lecture": lambda: html_page(meeting(), LECTURE_NOTE).encode(),
     "form": lambda: CompanyForm(labels_beside()).filled(meeting()),
     "mail": lambda: whole(mail(meeting())),
     "notion": lambda: whole(notion(meeting())),
