@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from processing.evidence import TurnIndex
 from processing.note import Edit, EditKind, State, first_state
-from processing.proposals import APPLY, PROPOSE, Proposal, TurnProposal, still_open
+from processing.proposals import APPLY, PROPOSE, Proposal, TurnProposal, still_open, still_open_turns
 from processing.source import Place, Source
 
 SAID_OF_CUTS = {
@@ -105,8 +105,8 @@ def turn_changes_of(
     ]
     still = [
         TurnChange(_TOLD_KINDS[p.kind], PROPOSE, source.line_of(p.place.start), p.detail)
-        for p in sorted(offered, key=lambda p: p.place)
-        if _is_open(p, state) and not _is_hidden(p.place, hidden)
+        for p in sorted(still_open_turns(offered, state), key=lambda p: p.place)
+        if not _is_hidden(p.place, hidden)
     ]
     return tuple(sorted(done, key=lambda change: change.source_line)) + tuple(still)
 
@@ -130,8 +130,3 @@ def _place_of_cut(source: Source, cut: int, kind: str) -> Place:
     if kind == "merge" and block is not None and block.header is not None:
         return block.header
     return Place(cut, cut)
-
-
-def _is_open(proposal: TurnProposal, state: State) -> bool:
-    stands = all(getattr(state, name).get(key) == step.old for (name, key), step in proposal.change.steps.items())
-    return bool(proposal.change) and stands and proposal.id not in state.verdicts

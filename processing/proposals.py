@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from processing.note import Change, Edit, EditKind, Key, State, change_of, invert, still_stands
 from processing.particles import agreeing
@@ -74,12 +75,52 @@ def held(proposals: Iterable[Proposal], state: State) -> list[Proposal]:
 
 def held_turns(proposals: Iterable[TurnProposal], state: State) -> list[TurnProposal]:
     """The changes of turns that a person has put off and that still fit the state."""
-    return [p for p in proposals if state.verdicts.get(p.id) == HELD and still_stands(state, invert(p.change))]
+    fitting = _Fitting(state)
+    return [p for p in proposals if state.verdicts.get(p.id) == HELD and fitting(p.change)]
 
 
 def still_open_turns(proposals: Iterable[TurnProposal], state: State) -> list[TurnProposal]:
-    """The changes of turns that nobody has judged and that still fit the state."""
-    return [p for p in proposals if p.change and p.id not in state.verdicts and still_stands(state, invert(p.change))]
+    """The changes of turns that nobody has judged and that still fit the state.
+
+    One fits while its old values stand, its edits overlap no active one, and no cut comes to lie inside an edit: a turn
+    that began in the middle of what a person has typed would show none of it.
+    """
+    fitting = _Fitting(state)
+    return [p for p in proposals if p.id not in state.verdicts and fitting(p.change)]
+
+
+class _Fitting:
+    """Whether a change of turns can still be taken in a state; the state is put in order once for all of them."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    @cached_property
+    def _edits(self) -> _Standing:
+        return _Standing(self._state.edits.values())
+
+    @cached_property
+    def _cuts(self) -> list[int]:
+        return sorted(self._state.cuts)
+
+    def __call__(self, change: Change) -> bool:
+        return bool(change) and still_stands(self._state, invert(change)) and self._is_whole(change)
+
+    def _is_whole(self, change: Change) -> bool:
+        """Whether no two edits would overlap and no turn would begin inside an edit."""
+        new: dict[str, Edit] = {key: step.new for (name, key), step in change.steps.items() if name == "edits"}
+        cuts = {key: step.new for (name, key), step in change.steps.items() if name == "cuts"}
+        added = [edit for edit in new.values() if edit is not None]
+        if any(met.id not in new for edit in added for met in self._edits.meeting(edit.start, edit.end)):
+            return False
+        began = [cut for cut, speaker in cuts.items() if speaker is not None]
+        left = [(cut, e) for cut in began for e in self._edits.meeting(cut, cut + 1) if e.id not in new]
+        pairs = left + [(cut, edit) for edit in added for cut in [*began, *self._cuts_in(edit, cuts)]]
+        return not any(edit.start < cut < edit.end for cut, edit in pairs)
+
+    def _cuts_in(self, edit: Edit, changed: Container[int]) -> list[int]:
+        found = self._cuts[bisect_left(self._cuts, edit.start) : bisect_left(self._cuts, edit.end)]
+        return [cut for cut in found if cut not in changed]
 
 
 class _Standing:
