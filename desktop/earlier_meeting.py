@@ -15,7 +15,7 @@ from processing.series import Earlier, carried_over, earlier_of, series_of
 if TYPE_CHECKING:
     from processing.library import Library, NoteRow
 
-TAKE, LEAVE = "가져오기", "괜찮습니다"
+TAKE = "가져오기"
 
 
 def offer_earlier(page: NotePage, shelf: Shelf, note_id: int | None) -> None:
@@ -62,7 +62,7 @@ def _offer(page: NotePage, shelf: Shelf, note_id: int, found: tuple[int, Earlier
     bar = page.earlier_notice
     bar.say(
         f"지난 '{earlier.title}'의 {left}를 가져올까요?",
-        ((TAKE, lambda: _take(page, shelf, (earlier_id, note_id), earlier)), (LEAVE, bar.hide)),
+        ((TAKE, lambda: _take(page, shelf, (earlier_id, note_id), earlier)),),
     )
 
 

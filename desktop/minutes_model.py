@@ -12,6 +12,7 @@ from desktop.note_session import NoteSession
 from desktop.transcript_rows import changed_middle
 from processing.export.blocks import LECTURE, MINUTES
 from processing.export.wording import clock
+from processing.note import LineKind
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -119,7 +120,8 @@ def states_of(row: Row) -> list[str]:
     told = (
         (CHANGED, row.line.is_changed),
         (TO_CHECK, line.needs_check),
-        ("직접 작성", line.author == "person"),
+        ("지난 회의", line.kind is LineKind.FOLLOW_UP),
+        ("직접 작성", line.author == "person" and line.kind is not LineKind.FOLLOW_UP),
         ("직접 고침", line.is_edited),
     )
     return [word for word, holds in told if holds]

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from processing.note import Edit, EditKind, Line, State
+from processing.note import Edit, EditKind, Line, LineKind, State
 from processing.particles import SUFFIXES, agreeing
 from processing.phonetics import spoken
 
@@ -28,6 +28,8 @@ class Names:
 
     def renew(self, line: Line) -> Line:
         """The line with names for labels; a line of the program's own takes the terms applied in its evidence too."""
+        if line.kind is LineKind.FOLLOW_UP:  # its people are those of another meeting, whoever bears a label in this one
+            return line
         owner = self._with_names(line.owner) if line.owner else line.owner
         text, answer = self._with_names(line.text), self._with_names(line.answer or "") or line.answer
         if line.author != "person" and not line.is_edited:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from processing.meeting_info import is_numbered_label
 from processing.minutes import shown_minutes
 from processing.note import Change, Key, Line, LineKind, State, change_of
 from processing.source import Source
@@ -72,13 +73,14 @@ def _new(tasks: Iterable[Line], known: set[str]) -> list[Line]:
 
 
 def _follow_up(task: Line, number: int) -> Line:
-    """The task as a line of the next meeting; "이번 주 금요일" was said of another week, so the day takes its place."""
+    """The task as a line of the next meeting: "이번 주 금요일" was of another week and 참석자 2 may be another person."""
     return replace(
         task,
         kind=LineKind.FOLLOW_UP,
         author="person",
         places=(),
         order=float(number),
+        owner=None if is_numbered_label(task.owner) else task.owner,
         status=STATUS_OPEN,
         due_text=None if task.due_date else task.due_text,
         needs_check=False,

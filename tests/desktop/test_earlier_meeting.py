@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import TALK, drop_files
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.earlier_meeting import LEAVE, TAKE
+from desktop.earlier_meeting import TAKE
 from desktop.main_window import MainWindow
 from desktop.minutes_rows import RowKind
 from desktop.note_page import NotePage
@@ -59,7 +60,8 @@ def test_it_can_be_left(window: MainWindow, page: NotePage, next_file: Path, qtb
     later = brought_in(window, next_file, page, qtbot)
     qtbot.waitUntil(later.earlier_notice.isVisible, timeout=5000)
     before = later.session.state
-    qtbot.mouseClick(later.earlier_notice.link(LEAVE), Qt.MouseButton.LeftButton)
+    close = next(b for b in later.earlier_notice.findChildren(QPushButton) if b.text() == "닫기")
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not later.earlier_notice.isVisible()
     assert later.session.state is before
 

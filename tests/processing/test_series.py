@@ -9,7 +9,7 @@ import pytest
 from processing.export.blocks import LECTURE, Choices
 from processing.export.formats import export
 from processing.minutes import minutes_of
-from processing.note import Line, LineKind, apply, first_state
+from processing.note import Line, LineKind, Speaker, apply, first_state
 from processing.series import carried_over, earlier_of, series_of
 from tests.builders import source_of
 from tests.processing.export.samples import MEETING, meeting_state
@@ -51,6 +51,15 @@ def test_open_tasks_come_over_with_names_and_days_and_nothing_else_does() -> Non
         "attendees": ("김민수 팀장", "박지훈", "이서연"),
         "author": "이서연",
     }
+
+
+def test_a_label_of_the_last_meeting_names_nobody_in_this_one() -> None:
+    task = Line(LineKind.ACTION, "참석자 1에게 자료 보내기", "person", owner="참석자 1", status="할 일")
+    earlier = earlier_of(NEXT, replace(first_state(NEXT), lines={"a": task}), "")
+    state = apply(first_state(NEXT), carried_over(first_state(NEXT), earlier))
+    named = replace(state, speakers={"s1": Speaker("참석자 1", "김민서")})
+    (line,) = minutes_of(NEXT, named).follow_ups
+    assert (line.text, line.line.owner) == ("참석자 1에게 자료 보내기", None)
 
 
 def test_what_is_withheld_or_done_stays_behind() -> None:
