@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from processing.data_files import asset
@@ -45,10 +45,14 @@ class Request:
         """How many code points are sent."""
         return len(self.system) + len(self.user)
 
-    @property
+    @cached_property
     def tokens(self) -> int:
         """About how many tokens that is."""
         return estimated_tokens(self.one_text)
+
+    def count(self) -> int:
+        """Count the tokens now, so that asking for them costs nothing later, in another process too."""
+        return self.tokens
 
 
 def estimated_tokens(text: str) -> int:
