@@ -33,7 +33,7 @@ WEIGHTS = {
 }
 EVERYDAY_COMPANIONS = 4  # a term of no special subject is never among strangers
 
-APPLY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.42, 0.8, 0.05, 2.0
+APPLY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.42, 0.8, 0.02, 2.0
 FOLLOW_FROM = 0.3  # for a word that is applied elsewhere in the note
 EXACT = 0.1  # phonemes: the word is just how the term is said
 SHORTEST_JOINED = 7  # phonemes: two ordinary words that happen to sound like a short term prove nothing

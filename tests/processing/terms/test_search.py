@@ -101,8 +101,8 @@ def test_what_is_applied_to_the_real_talk_is_nearly_always_right(
     assert applied["precision"] >= 0.90
     assert applied["recall"] >= 0.35
     with_proposals = figures(scorer, note.edits(), reference, with_proposals=True)
-    assert with_proposals["precision"] >= 0.58
-    assert with_proposals["recall"] >= 0.45
+    assert with_proposals["precision"] >= 0.50
+    assert with_proposals["recall"] >= 0.50
 
 
 def test_no_trap_of_the_real_talk_is_touched(evaluation: Path, korean: Korean, search: TermSearch) -> None:
@@ -129,7 +129,7 @@ def test_what_is_applied_to_notes_of_many_domains_is_nearly_always_right(
     assert precision >= 0.90
     assert recall >= 0.30
     precision, recall = summed(figure(name, with_proposals=True) for name in own_results)
-    assert precision >= 0.58
+    assert precision >= 0.55
     assert recall >= 0.50
 
 
