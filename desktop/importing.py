@@ -21,8 +21,6 @@ from processing.errors import UnreadableFile
 if TYPE_CHECKING:
     from processing.journal import Entry
 
-LARGEST_FILE = 100_000_000  # bytes; ten hours of talk are two million
-
 
 @dataclass(frozen=True)
 class Arrival:
@@ -223,7 +221,9 @@ def _content_of(path: Path) -> bytes | list[Path]:
     """The file's bytes, or the files in a folder. Raises `UnreadableFile` with the reason."""
     if path.is_dir():
         return _files_in(path)
-    return _bytes_of(path)
+    from processing.readers.files import bytes_of
+
+    return bytes_of(path)
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -235,22 +235,3 @@ def _files_in(folder: Path) -> list[Path]:
             f"'{folder.name}' 폴더에 파일이 없습니다. 녹취록이 든 폴더나 파일을 넣어 주세요.", folder.name
         )
     return files
-
-
-def _bytes_of(path: Path) -> bytes:
-    """The file's bytes. Raises `UnreadableFile` with the reason."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise UnreadableFile(
-                f"'{path.name}'은(는) 너무 커서 읽지 못합니다. 녹취록 글만 담긴 파일을 넣어 주세요.", path.name
-            )
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableFile(
-            f"'{path.name}' 파일을 찾지 못했습니다. 옮기거나 지우지 않았는지 확인해 주세요.", path.name
-        ) from error
-    except OSError as error:
-        raise UnreadableFile(
-            f"'{path.name}' 파일을 열 권한이 없거나 다른 프로그램이 쓰고 있습니다. 확인한 뒤 다시 넣어 주세요.",
-            path.name,
-        ) from error

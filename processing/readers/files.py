@@ -15,11 +15,16 @@ def read_file(path: Path) -> Imported:
 
     Raises UnreadableFile where it is missing, a folder, locked, too large or not to be understood.
     """
-    name = unicodedata.normalize("NFC", path.name)
-    return read(_bytes(path, name), name)
+    return read(bytes_of(path), _name(path))
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def _name(path: Path) -> str:
+    return unicodedata.normalize("NFC", path.name)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a regular file; a pipe or a device, which may never end, is not opened. Raises as `read_file`."""
+    name = _name(path)
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):

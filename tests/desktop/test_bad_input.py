@@ -42,9 +42,9 @@ def test_a_bad_file_is_told_and_leaves_nothing(window: MainWindow, tmp_path: Pat
 def test_200_mb_are_refused_without_being_read(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "큰 파일.txt"
     with file.open("wb") as hollow:
-        hollow.truncate(200_000_000)
+        hollow.truncate(210_000_000)
     drop_files(window, [file])
-    assert "너무 커서" in box_of(window, qtbot).informativeText()
+    assert "200MB가 넘는 파일" in box_of(window, qtbot).informativeText()
 
 
 def test_a_folder_is_told(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
