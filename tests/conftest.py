@@ -10,6 +10,8 @@ from types import ModuleType
 import pytest
 from hypothesis import settings
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # the tests need no screen
+
 from processing.korean import Korean
 from processing.terms.glossary import Term, built_in_terms
 from processing.terms.lexicon import kiwi_words
