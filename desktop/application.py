@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.error_dialog import catch_everything, show_error
@@ -37,7 +37,7 @@ def data_folder() -> Path:
 
 def run(files: Sequence[str]) -> int:
     """Open the window with `files` on their way in, and return when it is closed."""
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("malkkeum")
     app.setApplicationDisplayName("말끔")
     app.setDesktopFileName("malkkeum")
@@ -54,6 +54,7 @@ def run(files: Sequence[str]) -> int:
     later = [lambda: _keep_log(folder), lambda: app.setWindowIcon(_icon()), start.listen]
     after_paint = AfterFirstPaint(window, [*later, language.start, window.begin, load_views])
     window.installEventFilter(after_paint)
+    app.file_wanted.connect(lambda file: window.open_files([file]))
     window.show()
     start.asked.connect(window.come_forward)
     window.open_files(wanted)
@@ -75,6 +76,18 @@ class AfterFirstPaint(QObject):
             for verb in self._verbs:
                 QTimer.singleShot(0, verb)
         return False
+
+
+class Application(QApplication):
+    """`file_wanted` brings a file (Path) that macOS hands to a running program: there a click comes as an event."""
+
+    file_wanted = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_wanted.emit(Path(event.file()))
+            return True
+        return super().event(event)
 
 
 def load_views() -> None:

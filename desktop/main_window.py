@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import window_menus
-from desktop.consulting import Consulting
 from desktop.downloads import found_exports
 from desktop.error_dialog import show_error
 from desktop.importing import Arrival, Importing
@@ -29,6 +28,7 @@ from desktop.theme import choose_scheme
 from processing.errors import UserError
 
 if TYPE_CHECKING:
+    from desktop.consulting import Consulting
     from desktop.import_run import ImportRun
     from desktop.learning_desk import LearningDesk
     from desktop.note_page import NotePage
@@ -56,7 +56,6 @@ class MainWindow(QMainWindow):
         self.importing = Importing(shelf, language, self)
         self.indexing = Indexing(shelf, language, self)
         self.keeping = Keeping(shelf, self)
-        self.consulting = Consulting(shelf, language, preferences, self)
         self.rescue = Rescue(shelf, self, self.show_start)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
@@ -127,6 +126,13 @@ class MainWindow(QMainWindow):
         desk = LearningDesk(self._shelf, self._language, self)
         desk.found.connect(self._tell_of_more)
         return desk
+
+    @cached_property
+    def consulting(self) -> Consulting:
+        """The way to language models; made with the first note or settings that want it."""
+        from desktop.consulting import Consulting
+
+        return Consulting(self._shelf, self._language, self.preferences, self)
 
     @cached_property
     def saving(self) -> Saving:
@@ -384,7 +390,8 @@ class MainWindow(QMainWindow):
         self._language.close()
         if "saving" in self.__dict__:
             self.saving.close()
-        self.consulting.close()
+        if "consulting" in self.__dict__:
+            self.consulting.close()
         self._shelf.close()
         self.preferences.write()
         event.accept()

@@ -12,9 +12,9 @@ import pickle
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -24,6 +24,7 @@ from desktop import language_child as child
 from processing.errors import Bug, UserError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
     from multiprocessing.connection import Connection
 
 PATIENCE_MS = 2000  # how long a cancelled child may go on before it is ended
@@ -138,9 +139,13 @@ class Threads(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._name = name
         self._courier = Courier()
         self._jobs: set[Job] = set()
+
+    @cached_property
+    def _executor(self) -> ThreadPoolExecutor:
+        return _one_thread(self._name)
 
     def do(self, work: Callable[[], Any]) -> Job:
         """Start `work`; it must not touch a widget."""
@@ -185,6 +190,12 @@ class Threads(QObject):
     def leave(self) -> None:
         """End at once; what was begun ends when it will, and nobody hears of it."""
         self._executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _one_thread(name: str) -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor  # when there is work: the window need not wait for this
+
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
 
 class LanguageProcess(QObject):
@@ -318,7 +329,7 @@ class _Child:
             target=child.serve, args=(self._far_end, self._cancelled_up_to, *workshop), name="malkkeum-language"
         )
         self._process.daemon = True  # it never outlives the window
-        self._outbox = ThreadPoolExecutor(max_workers=1, thread_name_prefix="to-language")
+        self._outbox = _one_thread("to-language")
         self._outbox.submit(self._begin)
 
     def _begin(self) -> None:

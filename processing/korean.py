@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from kiwipiepy import Kiwi, Token
 
@@ -115,6 +116,5 @@ def _sentences(unit: _Unit, tokens: Sequence[Token]) -> Iterator[Sentence]:
 
 
 def _morpheme(token: Token, origin: int) -> Morpheme:
-    return Morpheme(
-        token.form, token.tag.split("-")[0], token.start - origin, token.end - origin, not token.oov, token.score
-    )
+    form, tag = intern(token.form), intern(token.tag.split("-")[0])  # a long talk says the same words again and again
+    return Morpheme(form, tag, token.start - origin, token.end - origin, not token.oov, token.score)

@@ -16,7 +16,7 @@ import pytest
 pytestmark = pytest.mark.bench
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = 9
+ROUNDS = 15
 MOST = 2.0
 
 BARE = """\

@@ -25,6 +25,14 @@ else:
     print("handed over" if start.hand_over([Path(name) for name in sys.argv[2:]]) else "no answer", flush=True)
 """
 
+HANDED = """
+from PySide6.QtGui import QFileOpenEvent
+from desktop.application import Application
+app = Application([])
+app.file_wanted.connect(lambda file: print(file.name))
+Application.sendEvent(app, QFileOpenEvent("/somewhere/회의.txt"))
+"""
+
 
 @pytest.fixture
 def first(tmp_path: Path, qapp: object) -> SingleStart:
@@ -70,3 +78,8 @@ def test_a_killed_window_leaves_the_way_free(tmp_path: Path, qapp: object) -> No
     again = SingleStart(tmp_path)
     assert again.is_first()
     again.close()
+
+
+def test_a_file_that_the_system_hands_over_is_taken_in() -> None:
+    asked = subprocess.run([sys.executable, "-c", HANDED], capture_output=True, check=True, encoding="utf-8")
+    assert asked.stdout.split() == ["회의.txt"]
