@@ -1,7 +1,7 @@
 """The minutes as they are shown, printed and exported: one pure view of a source and a state.
 
 Everything that leaves the program is built from a `Minutes`, so what is on the screen is what is exported. What a
-person has withheld is out of it: the words, the lines that rest on nothing else, the corrections made there.
+person has withheld is out of it: the words, the lines that rest on nothing else or tell them, the corrections there.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from processing.note import Line, LineKind, State
 from processing.proposals import Proposal, TurnProposal
 from processing.source import Place, Source
 from processing.unread import unread
+from processing.withheld import Discretion
 
 OTHER_TOPIC = "기타"  # bullets whose topic is gone
 
@@ -138,10 +139,20 @@ def minutes_of(
     hidden = hidden_in(state)
     shown = shown_minutes(source, state, turns)
     index = TurnIndex(source, shown.turns)
+    discretion = Discretion(source, state, hidden, (turn.text for turn in shown.turns))
     return replace(
         shown,
-        corrections=corrections_of(source, state, proposals, hidden, index),
+        corrections=_discreet(corrections_of(source, state, proposals, hidden, index), discretion),
         turn_changes=turn_changes_of(source, state, turn_proposals, hidden),
+    )
+
+
+def _discreet(corrections: Sequence[Correction], discretion: Discretion) -> tuple[Correction, ...]:
+    """The corrections with reasons that name no withheld word of the neighbourhood."""
+    return tuple(
+        replace(one, edit=replace(one.edit, reason=reason)) if reason != one.edit.reason else one
+        for one in corrections
+        for reason in [discretion.reason(one.edit.reason)]
     )
 
 
@@ -154,7 +165,8 @@ def shown_minutes(source: Source, state: State, turns: Sequence[MinutesTurn] | N
     """The minutes without the lists of what was changed: all that a page shows."""
     hidden = hidden_in(state)
     turns = turns_of(source, state, hidden) if turns is None else tuple(turns)
-    lines = _lines(state, hidden, TurnIndex(source, turns), Bases(source, state))
+    discretion = Discretion(source, state, hidden, (turn.text for turn in turns))
+    lines = _lines(state, hidden, TurnIndex(source, turns), Bases(source, state), discretion)
     return Minutes(
         info=info_of(state),
         title=source.header.title,
@@ -206,20 +218,20 @@ def quoted(text: str) -> str:
 
 
 def _lines(
-    state: State, hidden: Sequence[Place], index: TurnIndex, bases: Bases
+    state: State, hidden: Sequence[Place], index: TurnIndex, bases: Bases, discretion: Discretion
 ) -> dict[LineKind, tuple[MinutesLine, ...]]:
     names = Names(state)
     found: dict[LineKind, list[MinutesLine]] = {kind: [] for kind in LineKind}
     for id_, line in sorted(state.lines.items(), key=lambda item: (item[1].order, item[0])):
         visible = _visible(line, hidden)
-        if visible is not None:
+        if visible is not None and not discretion.line(names.renew(replace(visible, places=line.places))):
             evidence = tuple(index.evidence(place) for place in visible.places)
             found[line.kind].append(MinutesLine(id_, names.renew(visible), evidence, bases.is_changed(line)))
     return {kind: tuple(lines) for kind, lines in found.items()}
 
 
 def _visible(line: Line, hidden: Sequence[Place]) -> Line | None:
-    """The line without withheld evidence; None if it rests on nothing else.
+    """The line without withheld evidence; None if it rests on nothing else. Its words are `Discretion`'s affair.
 
     An answer goes with its words; the bullets of a topic that goes stand under "기타".
     """

@@ -15,6 +15,7 @@ from processing.evidence import MinutesTurn, turns_of
 from processing.export.wording import clock
 from processing.note import EditKind, State
 from processing.source import Block, Place, Source
+from processing.withheld import Discretion
 
 KEPT, DELETED, INSERTED = "kept", "deleted", "inserted"
 
@@ -98,8 +99,9 @@ def _without(start: int, end: int, hidden: Sequence[Place]) -> Iterator[tuple[in
 
 def _changes(source: Source, state: State, hidden: Sequence[Place], turns: dict[int, MinutesTurn]) -> Iterator[_Change]:
     edits = [edit for edit in state.edits.values() if not any(edit.place.overlaps(place) for place in hidden)]
+    discretion = Discretion(source, state, hidden, (turn.text for turn in turns.values()))
     for edit in edits:
-        reason = "" if edit.kind in _UNEXPLAINED else edit.reason
+        reason = "" if edit.kind in _UNEXPLAINED else discretion.reason(edit.reason)
         yield _Change(edit.start, edit.end, edit.after, reason)
     joined = [edit.place for edit in edits if edit.kind is EditKind.JOIN]
     starts = {block.text.start for block in source.blocks}

@@ -32,12 +32,13 @@ def test_a_withheld_turn_is_gone_with_the_lines_that_rest_on_it() -> None:
     state = state_of(
         TALK,
         line_of(TALK, LineKind.SUMMARY, "셋째만", "셋째"),
+        line_of(TALK, LineKind.SUMMARY, "첫째 말", "첫째", "셋째"),
         line_of(TALK, LineKind.SUMMARY, "첫째와 셋째", "첫째", "셋째"),
         withheld={"w": place_of(TALK, "셋째 말입니다.")},
     )
     minutes = minutes_of(TALK, state)
     assert [turn.text for turn in minutes.turns] == ["첫째 말입니다. 둘째 말입니다.", "넷째 말입니다."]
-    assert [line.text for line in minutes.summary] == ["첫째와 셋째"]
+    assert [line.text for line in minutes.summary] == ["첫째 말"]
     assert minutes.summary[0].evidence[0].turn_id == "t1"
     assert len(minutes.summary[0].evidence) == 1
 
