@@ -1,6 +1,10 @@
 """The journal: every change of a note in order, never rewritten; the state is its fold.
 
 Undo appends the inverse of an entry, redo the inverse of that undo.
+
+One rule keeps undo from getting stuck: an entry goes back alone only if no later one that holds touches its keys or has
+laid an edit over what it took away, even where a value has come back to what the entry set. The state is then always
+the fold of the entries that hold, and the latest of them always fits.
 """
 
 from __future__ import annotations
