@@ -15,6 +15,7 @@ from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 
 _ANONYMOUS = re.compile(r"^(?:참석자|화자|Attendees?|Participants?|Speaker|参加者|話者) ?\d*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(\d+)(?:번 ?)?(?:님|씨|분)?")
 _LONGEST_NAME = 4  # syllables
 _NAME_TAGS = frozenset(("NNP", "NNG", "XSN", "XPN", "MM", "SL", "IC", "MAG", "NR"))  # Kiwi takes unknown names apart
 _SUBJECT = ("JKS", "JX")
@@ -51,6 +52,8 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
     nouns = [m for m in head.morphemes if m.tag in ("NNP", "NNG", "NNB", "XSN", "SL", "MM", "IC")]
     if not nouns or head.morphemes[0].tag[:1] in ("V", "E"):
         return None
+    if i + 1 < len(eojeols) and (number := _NUMBERED.match(eojeols[i + 1].bare)) and _ANONYMOUS.match(head.bare):
+        return Called(f"{head.bare} {number[1]}", i, i + 2)  # 참석자 3님은: by the file's label
     if i + 1 < len(eojeols) and len(head.bare) <= _LONGEST_NAME and set(head.tags) <= _NAME_TAGS:
         following = eojeols[i + 1]
         word = _stem(following)

@@ -66,6 +66,7 @@ _AS_SOON_AS = re.compile(r"(?P<subject>(?:[가-힣A-Za-z]+ ){0,2})(?P<verb>[가-
 _NO_DUE_AFTER = re.compile(
     r"부터|의|마다|치|짜리|으?로(?![가-힣])|[을를과와]|하고|[이가]요?(?![가-힣])|이[라었였면고]|인|입니다|[은는도](?![가-힣])|만에"
 )
+_FROM_ANOTHER_TIME = re.compile(r"(?<![가-힣])(?:그 ?(?:전|다음)? ?(?:주|달)|전 ?(?:주|달)) ?$")
 _OBJECT_OR_TOPIC = re.compile(r"(?:[을를은는에도고며]|서|면|니까|에서|까지|한테|에게|제가|내가|저희가|우리가)$")
 
 
@@ -108,6 +109,12 @@ def _calendar_dues(text: str, today: date | None) -> Iterator[Due]:
         is_limit = bool(re.search(r"까지|이내|안에?$|중", mark)) or bool(
             re.search(r"(?:안에|안으로|내에|내로|중으?로?)$", words)
         )
+        if other := _FROM_ANOTHER_TIME.search(
+            text, 0, match.start()
+        ):  # 그 전 주 금요일: counted from a day not said here
+            words = text[other.start() : match.start()] + words
+            yield Due(other.start(), other.start() + len(words), words, None, is_limit)
+            continue
         yield Due(match.start(), match.start() + len(words), words, _resolved(match, today), is_limit)
 
 
