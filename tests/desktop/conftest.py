@@ -129,3 +129,8 @@ def drop(target: QWidget, mime: QMimeData) -> None:
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(target, QDragEnterEvent(at, copy, mime, left, none))
     QApplication.sendEvent(target, QDropEvent(QPointF(at), copy, mime, left, none))
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> None:
+    """Every test of the window has an application: a note's session keeps a timer."""
