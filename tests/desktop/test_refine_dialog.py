@@ -214,6 +214,39 @@ def test_the_person_may_go_on_working_meanwhile(
     assert texts(page, LineKind.DECISION) == ["예산은 지난달과 같이 가기로 함"]
 
 
+def test_a_line_that_is_being_typed_when_the_answer_comes_is_kept(
+    dialog: RefineDialog, page: NotePage, server: ModelServer, window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog.terms.setChecked(False)
+    server.behaviours[:] = [begins_then_finishes(server)]
+    ready(dialog, qtbot).send()
+    qtbot.waitUntil(lambda: dialog.so_far.count() > 0, timeout=10_000)
+    view = page.minutes_page
+    view.go_to_line(next(i for i, one in page.session.state.lines.items() if one.kind is LineKind.DECISION))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert view.editor is not None
+    view.editor.setPlainText("쓰는 중인 결정")
+    server.release.set()
+    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    assert "쓰는 중인 결정" in texts(page, LineKind.DECISION)
+    assert "AI가" in page.notice.sentence
+
+
+def test_a_line_whose_words_were_changed_while_the_model_wrote_is_marked(
+    dialog: RefineDialog, page: NotePage, server: ModelServer, window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog.terms.setChecked(False)
+    server.behaviours[:] = [begins_then_finishes(server)]
+    ready(dialog, qtbot).send()
+    qtbot.waitUntil(lambda: dialog.so_far.count() > 0, timeout=10_000)
+    paragraph = page.session.turns()[2].paragraphs[0]
+    page.session.commit(paragraph.change(page.session.state, 0, 3, "비용은"), "발언 고침")
+    server.release.set()
+    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    assert [line.is_changed for line in page.session.minutes().decisions] == [True]
+    assert [line.is_changed for line in page.session.minutes().actions] == [False]
+
+
 def begins_then_finishes(server: ModelServer) -> Any:
     """Streams half an answer, waits until the test says so, streams the rest."""
 
