@@ -65,6 +65,8 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+IN_TURNS = {"edits", "cuts", "speakers"}  # the maps that turns are made of
+
 REST_MS = 400  # after a note was opened or offered anew: its views have been painted by then
 
 
@@ -270,6 +272,8 @@ class NoteSession(QObject):
     def _add(self, entry: Entry) -> None:
         self._state = apply(self._state, entry.change)
         self._entries.append(entry)
-        self._turns = self._minutes = self._open = self._rows = None
+        self._minutes = self._open = None
+        if IN_TURNS & {name for name, _ in entry.change.steps}:
+            self._turns = self._rows = None
         self._store.append(entry)
         self.changed.emit(entry.change)

@@ -224,9 +224,13 @@ def _lines(
     found: dict[LineKind, list[MinutesLine]] = {kind: [] for kind in LineKind}
     for id_, line in sorted(state.lines.items(), key=lambda item: (item[1].order, item[0])):
         visible = _visible(line, hidden)
-        if visible is not None and not discretion.line(names.renew(replace(visible, places=line.places))):
+        if visible is None:
+            continue
+        shown = names.renew(visible)
+        whole = shown if visible is line else names.renew(replace(visible, places=line.places))
+        if not discretion.line(whole):
             evidence = tuple(index.evidence(place) for place in visible.places)
-            found[line.kind].append(MinutesLine(id_, names.renew(visible), evidence, bases.is_changed(line)))
+            found[line.kind].append(MinutesLine(id_, shown, evidence, bases.is_changed(line)))
     return {kind: tuple(lines) for kind, lines in found.items()}
 
 
