@@ -44,7 +44,7 @@ def left_of(session: NoteSession, rows: Iterable[Row]) -> Left:
     state = session.state
     speaking = {turn.speaker_id for turn in session.turns()}
     speakers = [speaker for id_, speaker in state.speakers.items() if id_ in speaking]
-    to_judge = left_to_judge(state, session.open_proposals(), session.turn_proposals)
+    to_judge = left_to_judge(state, session.open_proposals(), session.turn_proposals, session.chips())
     return Left(
         named=sum(is_named(speaker) for speaker in speakers),
         speakers=len(speakers),

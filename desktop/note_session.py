@@ -14,6 +14,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.review_rows import Chips
 from desktop.transcript_rows import Row, RowsWritten
 from processing.basis import with_bases
 from processing.errors import UserError
@@ -119,6 +120,7 @@ class NoteSession(QObject):
         self._minutes: Minutes | None = None
         self._open: list[Proposal] | None = None
         self._written = TurnsWritten(source)
+        self._chips: Chips | None = None
         self._rows: list[Row] | None = None
         self._rows_written = RowsWritten()
 
@@ -151,7 +153,7 @@ class NoteSession(QObject):
         """Offer these instead of the ones before."""
         self._proposals = tuple(proposals)
         self._turn_proposals = tuple(turn_proposals)
-        self._open = None
+        self._open = self._chips = None
         self._rest.start()
         self.proposals_changed.emit()
 
@@ -160,6 +162,12 @@ class NoteSession(QObject):
         if self._open is None:
             self._open = still_open(self._proposals, self._state)
         return list(self._open)
+
+    def chips(self) -> Chips:
+        """Which chip of the review each proposal belongs to; made anew only when the minutes' lines have changed."""
+        if self._chips is None or self._chips.lines is not self._state.lines:
+            self._chips = Chips(self._state.lines)
+        return self._chips
 
     def turns(self) -> list[Turn]:
         """The turns of the note as it stands."""

@@ -131,7 +131,8 @@ class ReviewPanel(QWidget):
     # --- showing
 
     def _made(self) -> Review:
-        return review_of(self.session.state, self.session.proposals, self.session.turn_proposals)
+        session = self.session
+        return review_of(session.state, session.proposals, session.turn_proposals, session.chips())
 
     def show_chip(self, chip: Chip) -> None:
         """Show what is under a chip."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from processing.note import Edit, EditKind, State
+from processing.note import Edit, EditKind, Line, State
 from processing.proposals import (
     BRIDGES,
     PROPOSE,
@@ -88,10 +88,9 @@ class Review:
 
 
 def left_to_judge(
-    state: State, open_ones: Iterable[Proposal], turn_proposals: Sequence[TurnProposal]
+    state: State, open_ones: Iterable[Proposal], turn_proposals: Sequence[TurnProposal], chip_of: Chips
 ) -> dict[Chip, int]:
     """How much is left under each chip of `TO_JUDGE`, as the review counts it."""
-    chip_of = Chips(state)
     found = Counter(chip_of(proposal) for proposal in open_ones)
     found[Chip.TURNS] = len(still_open_turns(about_turns(turn_proposals), state))
     return {chip: found[chip] for chip in TO_JUDGE}
@@ -102,9 +101,14 @@ def about_turns(turn_proposals: Iterable[TurnProposal]) -> list[TurnProposal]:
     return [proposal for proposal in turn_proposals if proposal.kind != "role"]
 
 
-def review_of(state: State, proposals: Sequence[Proposal], turn_proposals: Sequence[TurnProposal]) -> Review:
-    """The review of a note."""
-    chip_of = Chips(state)
+def review_of(
+    state: State,
+    proposals: Sequence[Proposal],
+    turn_proposals: Sequence[TurnProposal],
+    chips: Chips | None = None,
+) -> Review:
+    """The review of a note; `chips` are those of its lines where the caller has them."""
+    chip_of = chips or Chips(state.lines)
     offered = [p for p in proposals if p.decision == PROPOSE or p.id not in state.edits]
     open_ones = still_open(proposals, state)
     groups: dict[Chip, list[Proposal]] = {chip: [] for chip in Chip}
@@ -122,11 +126,12 @@ def review_of(state: State, proposals: Sequence[Proposal], turn_proposals: Seque
 
 
 class Chips:
-    """Which chip a proposal belongs to."""
+    """Which chip a proposal belongs to, for the minutes' `lines` by id."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, lines: Mapping[str, Line]) -> None:
+        self.lines = lines
         self._known: dict[int, Chip] = {}  # by `id`: proposals live longer than this
-        self._evidence = _merged(place for line in state.lines.values() for place in line.places)
+        self._evidence = _merged(place for line in lines.values() for place in line.places)
         self._starts = [place.start for place in self._evidence]
 
     def __call__(self, proposal: Proposal) -> Chip:
