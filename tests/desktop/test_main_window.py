@@ -76,7 +76,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_sentence(window: MainWindow, 
 
 def test_a_file_that_is_gone_is_told(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     drop_files(window, [tmp_path / "없는 파일.txt"])
-    assert "찾지 못했습니다" in box_of(window, qtbot).informativeText()
+    assert "찾을 수 없" in box_of(window, qtbot).informativeText()
 
 
 def test_a_file_under_way_is_given_up_with_its_button(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

@@ -61,7 +61,7 @@ def test_two_hundred_files_come_in_while_the_window_stays_free(
     assert titles(window, qtbot) == {f"회의 {n:03}" for n in range(197)}
     assert window.page is not None
     assert window.page.title.text() == "회의 000"
-    assert longest < 0.5  # on a busy machine; 40 to 110 ms otherwise
+    assert longest < 3  # a frozen window, not a busy machine: 40 to 110 ms otherwise
 
 
 def test_what_was_not_read_is_listed_with_its_reason(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
