@@ -1,0 +1,134 @@
+"""Correcting once: the other places come into one row, the pair is counted, and undoing takes all of it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from conftest import drop_files, page_of
+from pytestqt.qtbot import QtBot
+
+from desktop.main_window import MainWindow
+from desktop.note_page import NotePage
+from desktop.taught_edits import acts_in
+from processing.library import Learned, Rule
+from processing.note import Change, Edit, EditKind, Step, change_of, invert
+from processing.proposals import accepted
+
+
+def asked(window: MainWindow, verb: Callable[[Any], Any], qtbot: QtBot) -> Any:
+    """What the library says, after all that was asked before."""
+    answers: list[Any] = []
+    window.learning.shelf.do(verb).done.connect(answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    return answers[0]
+
+
+def learned(window: MainWindow, qtbot: QtBot) -> list[Learned]:
+    found: list[Learned] = asked(window, lambda library: library.learned(), qtbot)
+    return found
+
+
+def wait_for_learned(window: MainWindow, pairs: list[tuple[str, str, int]], qtbot: QtBot) -> None:
+    qtbot.waitUntil(
+        lambda: [(one.heard, one.meant, one.confirmed) for one in learned(window, qtbot)] == pairs, timeout=10_000
+    )
+
+
+def type_over(page: NotePage, before: str, after: str) -> Edit:
+    """Correct the first place of a word by hand, as the transcript's editor commits it."""
+    start = page.session.source.text.index(before)
+    edit = Edit(start, start + len(before), before, after, by="person")
+    page.session.commit(change_of(page.session.state, {("edits", edit.id): edit}), "녹취록 고침")
+    return edit
+
+
+def terms_offered(page: NotePage) -> list[str]:
+    return [one.term for one in page.session.open_proposals()]
+
+
+def test_one_correction_brings_the_other_places_into_one_row(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.learning.found, timeout=10_000) as told:
+        type_over(page, "보겠습니다", "보겠읍니다")
+    assert told.args == ["보겠읍니다", 1]
+    assert page.notice.sentence == "보겠읍니다로 고칠 곳을 1곳 더 찾았습니다."
+    wait_for_learned(window, [("보겠습니다", "보겠읍니다", 1)], qtbot)
+
+
+def test_all_places_are_taken_with_one_click(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.learning.found, timeout=10_000):
+        type_over(page, "보겠습니다", "보겠읍니다")
+    page.notice.link("모두 고치기").click()
+    said = "\n".join(turn.text for turn in page.session.turns())
+    assert said.count("보겠읍니다") == 2
+    assert "보겠습니다" not in said
+
+
+@pytest.fixture
+def corrected(page: NotePage, window: MainWindow, qtbot: QtBot) -> NotePage:
+    """The talk with 보겠습니다 corrected by hand at its first place: two others follow."""
+    with qtbot.waitSignal(window.learning.found, timeout=10_000):
+        type_over(page, "겠습니다", "겠읍니다")
+    return page
+
+
+def test_undoing_withdraws_what_was_offered_and_unlearns(corrected: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+    page = corrected
+    assert "겠읍니다" in terms_offered(page)
+    wait_for_learned(window, [("겠습니다", "겠읍니다", 1)], qtbot)
+    page.session.undo()
+    assert "겠읍니다" not in terms_offered(page)
+    wait_for_learned(window, [], qtbot)
+    page.session.redo()
+    wait_for_learned(window, [("겠습니다", "겠읍니다", 1)], qtbot)
+
+
+def test_an_accepted_row_is_counted_place_by_place(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+    rows = page.session.open_proposals()
+    assert [one.term for one in rows] == ["RAG", "RAG"]
+    page.session.commit(accepted(page.session.state, rows), "레그 → RAG 2곳 적용")
+    wait_for_learned(window, [("레그", "RAG", 2)], qtbot)
+    page.session.undo()
+    wait_for_learned(window, [], qtbot)
+
+
+def test_ignoring_counts_as_a_refusal_until_it_is_undone(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+    page.review_panel.ignore()
+    qtbot.waitUntil(lambda: [one.refused for one in learned(window, qtbot)] == [1], timeout=10_000)
+    page.session.undo()
+    wait_for_learned(window, [], qtbot)
+
+
+def test_always_applies_here_and_keeps_a_rule_until_undone(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+    window.menus.action("always").trigger()
+    assert not page.session.open_proposals()
+    assert "RAG를 먼저" in page.session.turns()[0].text
+    qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == [Rule.ALWAYS], timeout=10_000)
+    page.session.undo()
+    assert page.session.open_proposals()
+    qtbot.waitUntil(lambda: Rule.ALWAYS not in [one.rule for one in learned(window, qtbot)], timeout=10_000)
+
+
+def test_never_takes_a_pair_out_of_this_note_and_others(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+    window.menus.action("never").trigger()
+    assert not page.session.open_proposals()
+    qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == [Rule.NEVER], timeout=10_000)
+
+
+def test_what_was_brought_is_there_after_a_restart(
+    corrected: NotePage, make_window: Callable[[], MainWindow], talk_file: Any, qtbot: QtBot
+) -> None:
+    again = make_window()
+    drop_files(again, [talk_file])
+    assert "겠읍니다" in terms_offered(page_of(again, qtbot))
+
+
+def test_deletions_bridges_and_the_program_teach_nothing() -> None:
+    deletion = Edit(0, 2, "음 ", "", EditKind.FILLER, by="person")
+    program = Edit(0, 2, "레그", "RAG", EditKind.TERM, by="program")
+    person = Edit(0, 2, "레그", "RAG", EditKind.TERM, by="person")
+    assert not acts_in(Change({("edits", "a"): Step(None, deletion), ("edits", "b"): Step(None, program)}))
+    made = Change({("edits", "b"): Step(program, person)})
+    assert acts_in(made).made == (person,)
+    assert acts_in(invert(made)).undone == (person,)
