@@ -28,7 +28,9 @@ class Names:
 
     def renew(self, line: Line) -> Line:
         """The line with names for labels; a line of the program's own takes the terms applied in its evidence too."""
-        if line.kind is LineKind.FOLLOW_UP:  # its people are those of another meeting, whoever bears a label in this one
+        if (
+            line.kind is LineKind.FOLLOW_UP
+        ):  # its people are those of another meeting, whoever bears a label in this one
             return line
         owner = self._with_names(line.owner) if line.owner else line.owner
         text, answer = self._with_names(line.text), self._with_names(line.answer or "") or line.answer
