@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -42,12 +42,13 @@ class ChoiceSheet(QDialog):
         for choice in choices:
             item = QTreeWidgetItem(list(choice.cells))
             item.setCheckState(0, Qt.CheckState.Checked if choice.is_ticked else Qt.CheckState.Unchecked)
+            item.setSizeHint(0, QSize(0, 28))
             for column, cell in enumerate(choice.cells):
                 item.setToolTip(column, cell)
             self.list.addTopLevelItem(item)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column in range(len(heads) - 1):
-            self.list.setColumnWidth(column, 190)
+            self.list.setColumnWidth(column, 160)
         self.list.itemChanged.connect(self._count)
         self._lay_out()
         self._count()

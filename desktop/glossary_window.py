@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -71,6 +71,7 @@ class GlossaryWindow(QDialog):
         self.words.setAccessibleName("용어 찾기")
         self.groups.setAccessibleName("용어집 묶음")
         self.groups.setMinimumWidth(170)
+        self.groups.setMaximumWidth(240)
         self._dress_table()
         right = QWidget()
         column = QVBoxLayout(right)
@@ -97,10 +98,9 @@ class GlossaryWindow(QDialog):
         view.setTabKeyNavigation(False)
         view.verticalHeader().hide()
         view.horizontalHeader().setHighlightSections(False)
-        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        view.horizontalHeader().setStretchLastSection(True)
-        for column, width in zip(range(len(COLUMNS)), (190, 190, 190, 120), strict=True):
-            view.setColumnWidth(column, width)
+        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        view.horizontalHeader().setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Interactive)
+        view.setColumnWidth(len(COLUMNS) - 1, 130)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -284,4 +284,5 @@ class GlossaryWindow(QDialog):
 def _group(name: str, pack: str) -> QListWidgetItem:
     item = QListWidgetItem(name)
     item.setData(PACK, pack)
+    item.setSizeHint(QSize(0, 28))
     return item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -172,6 +172,7 @@ def _item(pair: Learned) -> QTreeWidgetItem:
     ]
     item = QTreeWidgetItem(cells)
     item.setData(0, PAIR, pair.id)
+    item.setSizeHint(0, QSize(0, 28))
     item.setCheckState(0, Qt.CheckState.Checked if pair.enabled else Qt.CheckState.Unchecked)
     return item
 

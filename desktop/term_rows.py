@@ -19,6 +19,7 @@ COLUMNS = ("바른 표기", "읽는 법", "다른 표기", "쓰는 곳")
 PACK_NAMES = {
     "ai": "AI",
     "business": "경영",
+    "career": "채용·경력",
     "cloud": "클라우드",
     "companies": "회사·제품 이름",
     "data": "데이터",
@@ -26,10 +27,12 @@ PACK_NAMES = {
     "development": "개발",
     "english": "영어에서 온 말",
     "finance": "금융",
+    "manufacturing": "제조",
     "marketing": "마케팅",
     "office": "사무",
     "security": "보안",
     "startup": "스타트업",
+    "statistics": "통계",
 }
 SCOPES = {"user": "모든 노트", "series": "이 회의 시리즈", "note": "이 노트"}
 
