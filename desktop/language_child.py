@@ -34,10 +34,12 @@ class Wire(Protocol):
 class Desk:
     """What the window asks for: a file's bytes in, a cleaned note out."""
 
-    def __init__(self, glossaries: tuple[str, ...] = (), has_built_in: bool = True) -> None:
+    def __init__(
+        self, glossaries: tuple[str, ...] = (), has_built_in: bool = True, words: tuple[str, ...] = ()
+    ) -> None:
         from processing.pipeline import load_workshop
 
-        self._workshop = load_workshop([Path(path) for path in glossaries], has_built_in=has_built_in)
+        self._workshop = load_workshop([Path(path) for path in glossaries], has_built_in=has_built_in, words=words)
 
     def clean(self, raw: bytes, name: str, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
         """`(ImportReport, Cleaned)` of a file; raises `UnreadableFile`."""

@@ -41,11 +41,13 @@ class Brought:
 class LearningDesk(QObject):
     """Watches one note at a time, `note_id` (None for one that is not kept).
 
-    `found` tells of which term a correction by hand has other places and how many; `learned` that counts have changed.
+    `found` tells of which term a correction by hand has other places and how many; `learned` that counts have changed,
+    `words_known` the words that the analyser should know when it starts next.
     """
 
     found = Signal(str, int)
     learned = Signal()
+    words_known = Signal(list)
 
     def __init__(self, shelf: Shelf, language: LanguageProcess, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -86,9 +88,12 @@ class LearningDesk(QObject):
         self.refresh(is_new=True)
 
     def _remember(self, memory: Memory, is_new: bool) -> None:
+        from processing.terms.lexicon import kiwi_words
+
         if memory != self._memory:
             self._memory = memory
             self._send()
+            self.words_known.emit(kiwi_words(memory.terms))
         if is_new:
             self.search_again()
 

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
 
         desk = LearningDesk(self._shelf, self._language, self)
         desk.found.connect(self._tell_of_more)
+        desk.words_known.connect(self.preferences.keep_own_words)
         return desk
 
     @cached_property

@@ -116,10 +116,16 @@ class Preferences:
         """Remember a layout of the window."""
         self._kept.setValue(f"layout/{name}", state)
 
+    def keep_own_words(self, words: list[str]) -> None:
+        """Remember the words of the person's own terms, which the analyser takes in when it starts next."""
+        self._kept.setValue("own_words", words)
+
     def language_options(self) -> dict[str, object]:
         """What the language process is started with; a glossary that is gone is left out."""
         there = tuple(path for path in self.glossaries if Path(path).is_file())
-        return {"glossaries": there, "has_built_in": self.has_built_in}
+        kept = self._kept.value("own_words") or []
+        words = (kept,) if isinstance(kept, str) else tuple(str(word) for word in kept)
+        return {"glossaries": there, "has_built_in": self.has_built_in, "words": words}
 
     def write(self) -> None:
         """Have everything on the disk."""

@@ -194,13 +194,18 @@ def _reporter(progress: Progress, is_cancelled: Callable[[], bool]) -> Callable[
     return report
 
 
-def load_workshop(glossaries: Iterable[Path] = (), *, has_built_in: bool = True, summarises: bool = True) -> Workshop:
-    """A workshop with everything loaded; takes seconds. Raises `BrokenGlossary` before anything slow begins."""
+def load_workshop(
+    glossaries: Iterable[Path] = (), *, has_built_in: bool = True, summarises: bool = True, words: Iterable[str] = ()
+) -> Workshop:
+    """A workshop with everything loaded; takes seconds. Raises `BrokenGlossary` before anything slow begins.
+
+    `words` are further nouns that the analyser should not take apart.
+    """
     own = [term for path in glossaries for term in read_glossary(path)]
     importing = Thread(target=keyphrases.load, daemon=True)
     if summarises:
         importing.start()
-    korean = Korean(kiwi_words([*own, *(built_in_terms() if has_built_in else [])]))
+    korean = Korean([*kiwi_words([*own, *(built_in_terms() if has_built_in else [])]), *words])
     korean.warm_up()
     workshop = Workshop(korean, own, has_built_in=has_built_in, summarises=summarises)
     if summarises:

@@ -1,0 +1,66 @@
+"""The language process's own desk, with real Kiwi: what was taught is used at once, and by its next start."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from desktop.language_child import Desk
+from desktop.preferences import Preferences
+from processing.note import Edit, apply, change_of
+from processing.proposals import Proposal
+from processing.terms.glossary import USER, Term
+from processing.terms.memory import Memory
+
+TALK = """회의
+
+참석자 1 00:00
+오늘은 버다코를 봅니다. 가온트림이 같이합니다. 버다코가 후원하고 버다 코어는 현수막만 답니다.
+
+참석자 2 00:40
+버다코아에 고맙다고 전해 주세요.
+"""
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    return Desk(words=("가온트리움",))
+
+
+def no_progress(_what: str, _share: float) -> None:
+    return None
+
+
+def ask(desk: Desk, verb: str, *args: Any) -> Any:
+    return getattr(desk, verb)(*args, no_progress, lambda: False)
+
+
+def test_a_correction_by_hand_is_spread_by_the_desk(desk: Desk) -> None:
+    _, cleaned = ask(desk, "clean", TALK.encode(), "note.txt")
+    start = cleaned.source.text.index("버다코")
+    edit = Edit(start, start + 3, "버다코", "버다코어", by="person")
+    state = apply(cleaned.state, change_of(cleaned.state, {("edits", edit.id): edit}))
+    taught = ask(desk, "taught", cleaned.source, state, (edit,))
+    assert [p.edit.before for p in taught.proposals] == ["버다코", "버다 코어", "버다코아"]
+    assert taught.lessons[edit.id].is_worth_keeping
+
+
+def test_a_term_added_while_it_runs_is_found_without_a_restart(desk: Desk) -> None:
+    _, cleaned = ask(desk, "clean", TALK.encode(), "note.txt")
+    ask(desk, "remember", Memory(terms=(Term("가온트리움", ("가온트리움",), (), (), USER),)))
+    found: list[Proposal] = ask(desk, "proposals", cleaned.source, cleaned.state)
+    assert ("가온트림", "가온트리움") in [(p.heard, p.term) for p in found]
+
+
+def test_a_document_s_terms_are_told(desk: Desk) -> None:
+    ask(desk, "remember", Memory())
+    found = ask(desk, "terms_in", "Zentavo 도입. Zentavo는 빠르다. 버다코어와 버다코어.".encode(), "안건.md")
+    assert {"Zentavo", "버다코어"} <= {term.term for term in found}
+
+
+def test_own_words_are_kept_for_the_next_start(tmp_path: Any) -> None:
+    Preferences(tmp_path).keep_own_words(["가온트리움"])
+    assert Preferences(tmp_path).language_options()["words"] == ("가온트리움",)
+    Preferences(tmp_path).keep_own_words([])
+    assert Preferences(tmp_path).language_options()["words"] == ()
