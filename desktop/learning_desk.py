@@ -57,6 +57,7 @@ class LearningDesk(QObject):
         self._memory: Memory | None = None
         self._brought: dict[str, Brought] = {}
         self._ruled: dict[str, Pair] = {}
+        self._spread: set[Pair] = set()  # whose other places are offered
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SOON_MS)
@@ -68,7 +69,7 @@ class LearningDesk(QObject):
     def watch(self, session: NoteSession, note_id: int | None) -> None:
         """Learn from what is done to this note; it is forgotten with its page."""
         self._session, self.note_id = session, note_id
-        self._brought, self._ruled = {}, {}
+        self._brought, self._ruled, self._spread = {}, {}, set()
         session.changed.connect(lambda change: self._changed(session, change))
         self.refresh()
 
@@ -110,13 +111,29 @@ class LearningDesk(QObject):
         if any(name in NAMES for name, _ in change.steps):
             self._later.start()
         if acts:
+            offered = {proposal.id: proposal for proposal in session.proposals}
             self._unrule(acts)
             self._count_refusals(acts)
             self._take_back(session, [edit.id for edit in acts.undone])
-        if acts.made or acts.undone:
-            offered = {proposal.id: proposal for proposal in session.proposals}
-            asked = self.language.ask("taught", session.source, session.state, (*acts.made, *acts.undone))
-            asked.then(self, lambda taught: self._take(session, acts, offered, taught))
+            self._count_rows(session, acts, offered)
+
+    def _count_rows(self, session: NoteSession, acts: Acts, offered: dict[str, Proposal]) -> None:
+        """Count rows whose other places are offered already; what the rest teaches the language process tells."""
+        pair_of = {id_: (row.heard, row.term) for id_, row in offered.items()}
+        self._spread -= {pair_of[edit.id] for edit in acts.undone if edit.id in pair_of}
+        known = [edit for edit in acts.made if pair_of.get(edit.id) in self._spread]
+        unmade = [edit for edit in acts.undone if edit.id in pair_of]
+        self._count("confirm", pairs_of(known, offered, {}))
+        self._count("take_back_confirmation", pairs_of(unmade, offered, {}))
+        rest = replace(
+            acts,
+            made=tuple(edit for edit in acts.made if edit not in known),
+            undone=tuple(edit for edit in acts.undone if edit not in unmade),
+        )
+        if rest.made or rest.undone:
+            self._spread |= {pair_of[edit.id] for edit in rest.made if edit.id in pair_of}
+            asked = self.language.ask("taught", session.source, session.state, (*rest.made, *rest.undone))
+            asked.then(self, lambda taught: self._take(session, rest, offered, taught))
 
     def _take(self, session: NoteSession, acts: Acts, offered: dict[str, Proposal], taught: Any) -> None:
         """Count what was taught, and offer the other places."""

@@ -93,6 +93,18 @@ def test_an_accepted_row_is_counted_place_by_place(page: NotePage, window: MainW
     wait_for_learned(window, [], qtbot)
 
 
+def test_the_second_place_of_a_row_is_counted_without_asking_again(
+    page: NotePage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asks: list[str] = []
+    ask = window.learning.language.ask
+    monkeypatch.setattr(window.learning.language, "ask", lambda verb, *args: asks.append(verb) or ask(verb, *args))
+    for row in page.session.open_proposals():
+        page.session.commit(accepted(page.session.state, [row]), "레그 → RAG 1곳 적용")
+    wait_for_learned(window, [("레그", "RAG", 2)], qtbot)
+    assert asks.count("taught") == 1
+
+
 def test_ignoring_counts_as_a_refusal_until_it_is_undone(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
     page.review_panel.ignore()
     qtbot.waitUntil(lambda: [one.refused for one in learned(window, qtbot)] == [1], timeout=10_000)
