@@ -144,7 +144,11 @@ def _cuts(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_name(parts: Sequence[Morpheme]) -> bool:
-    """Whether these may be the name of something; a rare name may be read as a determiner and a noun (현준)."""
+    """Whether these may be the name of something; a rare name may be read as a determiner and a noun (현준).
+
+    A coda taken for a particle (메몰 as 메모 and ㄹ) is no reason against it.
+    """
+    parts = [part for part in parts if not "\u11a8" <= part.form <= "\u11ff"]
     return (
         bool(parts) and parts[-1].tag.startswith(_NAMES) and not any(part.tag.startswith(_IN_NO_NAME) for part in parts)
     )
