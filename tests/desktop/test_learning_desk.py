@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -126,6 +127,21 @@ def test_never_takes_a_pair_out_of_this_note_and_others(page: NotePage, window: 
     window.menus.action("never").trigger()
     assert not page.session.open_proposals()
     qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == [Rule.NEVER], timeout=10_000)
+
+
+def test_a_name_given_to_a_speaker_is_looked_for_in_the_note(
+    corrected: NotePage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asks: list[str] = []
+    ask = window.learning.language.ask
+    monkeypatch.setattr(window.learning.language, "ask", lambda verb, *args: asks.append(verb) or ask(verb, *args))
+    state = corrected.session.state
+    id_, speaker = next(iter(state.speakers.items()))
+    named = change_of(state, {("speakers", id_): replace(speaker, name="박현준")})
+    corrected.session.commit(named, "이름: 박현준")
+    qtbot.waitUntil(lambda: "proposals" in asks, timeout=10_000)
+    qtbot.wait(300)
+    assert "겠읍니다" in terms_offered(corrected)  # what was brought by hand stays
 
 
 def test_what_was_brought_is_there_after_a_restart(
