@@ -1,6 +1,6 @@
 """How much memory the window and its language process take with ten hours of talk open, beyond the loaded Kiwi.
 
-Run by `pytest -m bench -s`; Linux only: it reads what each process has for itself (proportional set size). The note is
+Run by `pytest -n 0 -m bench -s`; Linux only: it reads what each process has for itself (proportional set size). The note is
 imported by the real program, so that both processes have done their work.
 """
 

@@ -1,4 +1,4 @@
-"""The whole job against one Kiwi pass: `clean` may take three of them. Run by `pytest -m bench -s`.
+"""The whole job against one Kiwi pass: `clean` may take three of them. Run by `pytest -n 0 -m bench -s`.
 
 One Kiwi pass is `list(kiwi.tokenize(lines))` over the non-blank lines, warmed up, the least of five runs.
 """

@@ -1,6 +1,6 @@
 """Reading a transcript of twenty hours: as fast as its length grows, and in under half of one Kiwi pass over it.
 
-Run by `pytest -m bench -s tests/benchmarks/test_reading.py`. One Kiwi pass is `list(kiwi.tokenize(lines))` over the
+Run by `pytest -n 0 -m bench -s tests/benchmarks/test_reading.py`. One Kiwi pass is `list(kiwi.tokenize(lines))` over the
 non-blank lines, warmed up, the least of some runs; both are measured in the same run.
 """
 

@@ -1,6 +1,6 @@
 """How long the window takes from the start of its process to its first paint, against a bare PySide6 window.
 
-Run by `pytest -m bench -s`. The starts take turns, so that both feel the same load; the quickest of each
+Run by `pytest -n 0 -m bench -s`. The starts take turns, so that both feel the same load; the quickest of each
 counts. On a machine that is busy with other things it says nothing: then the longer start is disturbed more often.
 """
 

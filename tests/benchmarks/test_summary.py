@@ -1,4 +1,4 @@
-"""The offline result against one Kiwi pass over the same note, and ten hours against one. Run by `pytest -m bench -s`.
+"""The offline result against one Kiwi pass over the same note, and ten hours against one. Run by `pytest -n 0 -m bench -s`.
 
 The analysis is shared and not counted; imports (keybert) are done before.
 """

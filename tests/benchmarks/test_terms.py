@@ -1,4 +1,4 @@
-"""The term search: its share of a Kiwi pass, and how it grows with terms and with the note. `pytest -m bench -s`.
+"""The term search: its share of a Kiwi pass, and how it grows with terms and with the note. `pytest -n 0 -m bench -s`.
 
 Every run has a fresh search: nothing that an earlier run remembered is counted in.
 """

@@ -1,6 +1,6 @@
 """Views of ten hours of talk: first paint against one hour, and how long a key, a scroll or a commit holds the window.
 
-Run by `pytest -m bench -s`. Ten hours are about 550,000 characters in 4,000 blocks.
+Run by `pytest -n 0 -m bench -s`. Ten hours are about 550,000 characters in 4,000 blocks.
 """
 
 from __future__ import annotations
