@@ -18,6 +18,7 @@ from desktop.main_window import MainWindow
 from desktop.preferences import Preferences
 from desktop.shelf import Shelf
 from desktop.single_start import SingleStart
+from desktop.speech import speak
 from desktop.tasks import LanguageProcess
 from desktop.theme import choose_scheme, dress
 from processing.data_files import asset
@@ -47,6 +48,7 @@ def run(files: Sequence[str]) -> int:
         return 0
     preferences = Preferences(folder)
     language = LanguageProcess("desktop.language_child", "Desk", preferences.language_options())
+    speak(app, preferences.speech)
     dress(app)
     choose_scheme(preferences.scheme)
     window = MainWindow(Shelf(folder / "library.sqlite"), language, preferences, folder)

@@ -107,6 +107,21 @@ class Preferences:
     def scheme(self, scheme: str) -> None:
         self._kept.setValue("scheme", scheme)
 
+    @property
+    def speech(self) -> str:
+        """The language of the interface: "ko", "en" or "system"."""
+        kept = str(self._kept.value("speech") or "ko")
+        return kept if kept in ("ko", "en", "system") else "ko"
+
+    @speech.setter
+    def speech(self, speech: str) -> None:
+        self._kept.setValue("speech", speech)
+
+    @property
+    def was_asked_for_speech(self) -> bool:
+        """Whether the person has been told that there are other languages, or has chosen one."""
+        return self._kept.contains("speech")
+
     def layout(self, name: str) -> QByteArray | None:
         """A remembered layout of the window; None if there is none."""
         kept = self._kept.value(f"layout/{name}")

@@ -21,8 +21,11 @@ from desktop.consulting import Consulting
 from desktop.data_box import DataBox
 from desktop.model_box import ModelBox
 from desktop.preferences import Preferences
+from desktop.retold import language_code
 from desktop.shelf import Shelf
+from desktop.speech import CHOICES, spoken
 from desktop.widgets import button, label
+from desktop.words import tr
 from processing.errors import BrokenGlossary
 from processing.terms.glossary import read_glossary
 
@@ -105,10 +108,25 @@ class SettingsDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(label("색"))
         row.addWidget(self.scheme)
+        row.addSpacing(16)
+        self._add_speech(row)
         row.addStretch(1)
         column.addWidget(self.downloads)
         column.addLayout(row)
+        column.addWidget(self.next_start)
         return box
+
+    def _add_speech(self, row: QHBoxLayout) -> None:
+        self.speech = QComboBox()
+        self.speech.setAccessibleName(tr("언어"))
+        for key, name in CHOICES.items():
+            self.speech.addItem(tr(name), key)
+        self.speech.setCurrentIndex(self.speech.findData(self._preferences.speech))
+        self.speech.activated.connect(self._keep_speech)
+        self.next_start = label(tr("언어는 프로그램을 다시 시작하면 바뀝니다."), "faint")
+        self.next_start.hide()
+        row.addWidget(label(tr("언어 (Language)")))
+        row.addWidget(self.speech)
 
     def add_glossary(self, path: str) -> None:
         """Take a glossary in if it can be read; else say which row is broken."""
@@ -144,6 +162,10 @@ class SettingsDialog(QDialog):
     def _keep_scheme(self, index: int) -> None:
         self._preferences.scheme = self.scheme.itemData(index)
         self.scheme_changed.emit(self._preferences.scheme)
+
+    def _keep_speech(self, index: int) -> None:
+        self._preferences.speech = self.speech.itemData(index)
+        self.next_start.setVisible(spoken(self._preferences.speech) != language_code())
 
     def _settle(self) -> None:
         self._preferences.write()

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from processing.data_files import asset
 
+SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+CHOSEN = "scheme"  # the application's property that holds what the person chose
 HANGUL_FAMILIES = ["Pretendard", "Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR", "NanumGothic"]
 
 
@@ -118,18 +120,28 @@ def dress(app: QApplication) -> None:
     font.setFamilies([*HANGUL_FAMILIES, font.family()])
     app.setFont(font)
     hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda scheme: _paint(app, scheme))
+    hints.colorSchemeChanged.connect(lambda scheme: _paint(app, _wanted(app, scheme)))
     _paint(app, hints.colorScheme())
 
 
 def choose_scheme(scheme: str) -> None:
     """Go light or dark whatever the system says, or follow it ("system")."""
-    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-    QGuiApplication.styleHints().setColorScheme(schemes.get(scheme, Qt.ColorScheme.Unknown))
+    hints, app = QGuiApplication.styleHints(), QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setProperty(CHOSEN, SCHEMES.get(scheme))
+        hints.setColorScheme(SCHEMES.get(scheme, Qt.ColorScheme.Unknown))  # the frame and the file dialog go along
+        _paint(app, _wanted(app, hints.colorScheme()))  # without a desktop's theme nothing tells that it has changed
+
+
+def _wanted(app: QApplication, of_system: Qt.ColorScheme) -> Qt.ColorScheme:
+    chosen = app.property(CHOSEN)
+    return chosen if isinstance(chosen, Qt.ColorScheme) else of_system
 
 
 def _paint(app: QApplication, scheme: Qt.ColorScheme) -> None:
     colours = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    if app.styleSheet() and app.palette() == palette_of(colours):
+        return
     app.setPalette(palette_of(colours))
     size = app.font().pointSizeF()
     check = asset("icons").joinpath("check-dark.svg" if colours is DARK else "check-light.svg")

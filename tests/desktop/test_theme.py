@@ -1,0 +1,49 @@
+"""Light and dark: what the person chooses holds, whatever the system says or does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.theme import DARK, LIGHT, choose_scheme, colours_of, dress
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application with its style; as it was afterwards."""
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    dress(qapp)
+    yield qapp
+    choose_scheme("system")
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+
+
+@pytest.mark.parametrize(("chosen", "colours"), [("dark", DARK), ("light", LIGHT)])
+def test_a_chosen_scheme_is_painted_where_the_system_tells_of_none(
+    dressed: QApplication, qtbot: QtBot, chosen: str, colours: object
+) -> None:
+    shown = QLabel("글")
+    qtbot.addWidget(shown)
+    choose_scheme("light" if chosen == "dark" else "dark")
+    choose_scheme(chosen)
+    assert colours_of(shown.palette()) is colours
+    assert shown.palette().color(QPalette.ColorRole.Window).name() in dressed.styleSheet()
+
+
+def test_a_chosen_scheme_stands_when_the_system_turns(dressed: QApplication) -> None:
+    choose_scheme("dark")
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert colours_of(dressed.palette()) is DARK
+
+
+def test_following_the_system_again_is_light_where_it_says_nothing(dressed: QApplication) -> None:
+    choose_scheme("dark")
+    choose_scheme("system")
+    wanted = DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    assert colours_of(dressed.palette()) is wanted
