@@ -16,7 +16,7 @@ from processing.turns import speech
 from processing.turns.by_hand import merge_speakers
 from processing.turns.fragments import Finding, Said, Sort
 from processing.turns.parts import ASKER, LEADER, signs_of
-from processing.turns.who import introduced_name
+from processing.turns.persons import introduced_name
 
 _LEAST_SENTENCES = 2  # of each label before its speech level is trusted
 

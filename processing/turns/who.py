@@ -9,35 +9,21 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from processing.analysis import Analysis, Sentence
 from processing.note import State, change_of
 from processing.proposals import PROPOSE, TurnProposal
 from processing.source import Place, Source
+from processing.turns.calls import Heard, heard_calls
 from processing.turns.fragments import Said, turns_said
 from processing.turns.parts import ASKER, LEADER, signs_of
+from processing.turns.persons import SURNAMES, Person, calls_in, introduced, is_same
 
-# The surnames of more than 99 % of Koreans (통계청, 2015 인구주택총조사 성씨·본관), without rare ones of two syllables.
-_SURNAMES = (
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도"
-    "소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예봉경사부"
-)
-_TITLES = (
-    "대표|사장|회장|부장|차장|과장|대리|주임|사원|팀장|실장|본부장|센터장|이사|상무|전무|매니저|책임|선임|수석|연구원|교수|박사|선생|강사|"
-    "멘토|코치|변호사|세무사|회계사|의사|원장|간호사|작가|감독|기자|피디|위원|위원장|의원|국장|반장|총장|학장|조교|활동가|고객|사모"
-)
-_INTRODUCED = re.compile(
-    rf"(?:^|\s)([{_SURNAMES}][가-힣]{{2}})(?: (?:{_TITLES}))?(?:이라고 합니다|라고 합니다|라고 해요|입니다|이에요|예요|인데요)[.!]?$"
-)
-_ADDRESSED = re.compile(rf"(?:(?<!\S)([{_SURNAMES}](?:[가-힣]{{2}})?) )?(?<!\S)({_TITLES})님(?!들)")
-_HANDED_OVER = re.compile(
-    r"(?:님|분)(?:께서?|이|의)?[^.?!]*(?:말씀|부탁|넘기|설명|발표|소개|답변)[^.?!]*(?:주시|주세|드립|겠습|드릴)"
-)
 # A person's name rather than an institution's: the owner line of a shared account holds 사무국 or 도서관.
-_OWNER = re.compile(rf"[{_SURNAMES}][가-힣]{{1,2}}(?<![관국팀실회터과])")
+_OWNER = re.compile(rf"[{SURNAMES}][가-힣]{{1,2}}(?<![관국팀실회터과])")
 _NUMBERED = re.compile(r"\d+\s*$")  # 참석자 3, Speaker 2: a label that names nobody
-_TIMES_ADDRESSED = 2  # by one title before it says who answers
+_ENOUGH = 2  # the weight of calls that says who is called
+_GIVEN = 2  # syllables of a given name
 
 _SURE_NAME = 0.5
 
@@ -53,37 +39,13 @@ class Suggestion:
     strength: float
 
 
-def introduced_name(sentence: Sentence) -> str | None:
-    """The name with which the sentence introduces its speaker; None if it does not.
-
-    A name is a surname and two syllables that Kiwi has for a proper noun, does not know, or cannot read as one noun.
-    """
-    match = _INTRODUCED.search(sentence.text)
-    if match is None or _tells_of_another(sentence, match.start(1)):
-        return None
-    start, end = match.span(1)
-    inside = [m for m in sentence.morphemes if start <= m.start < m.end <= end]
-    if not inside or inside[-1].tag.startswith("XS"):
-        return None
-    is_one = len(inside) == 1 and (inside[0].tag == "NNP" or not inside[0].is_known)
-    is_apart = len(inside) > 1 and inside[0].end - inside[0].start == 1
-    return match[1] if is_one or is_apart else None
-
-
-def _tells_of_another(sentence: Sentence, end: int) -> bool:
-    """Whether the words before `end` have a subject other than the speaker: "다음은 …", "여기는 …"."""
-    before = [m for m in sentence.morphemes if m.end <= end]
-    return any(
-        particle.tag in ("JX", "JKS") and word.form not in ("저", "제", "나", "저희", "이름")
-        for word, particle in pairwise(before)
-    )
-
-
 def suggestions(source: Source, state: State, analysis: Analysis) -> dict[str, list[Suggestion]]:
     """What the text says of each speaker, best first; speakers of whom it says nothing are left out."""
     turns = turns_said(analysis.sentences)
     found: defaultdict[str, list[Suggestion]] = defaultdict(list)
-    for speaker, suggestion in (*_introduced(source, turns), *_addressed(turns), *_parts(turns)):
+    known = _whole_names(source, turns)
+    told = list(_introduced(source, turns))
+    for speaker, suggestion in (*told, *_called(turns, told, known), *_parts(turns)):
         if speaker and all((s.name, s.role) != (suggestion.name, suggestion.role) for s in found[speaker]):
             found[speaker].append(suggestion)
     if source.header.owner:
@@ -96,17 +58,33 @@ def named_speakers(source: Source, state: State, analysis: Analysis) -> list[Tur
     proposals = []
     for id_, some in suggestions(source, state, analysis).items():
         speaker = state.speakers.get(id_)
-        name = next((s for s in some if s.name and s.strength >= _SURE_NAME), None)
-        roles = [s for s in some if s.role]
-        role = roles[0] if roles and not _are_rivals(roles) else None
-        if speaker is None or speaker.name or speaker.role or not (name or role):
+        if speaker is None or speaker.name or speaker.role:
+            continue
+        name, role = _best(some, speaker.label or "")
+        parts = list(dict.fromkeys(part for part in (name, role) if part is not None))
+        if not parts:
             continue
         new = replace(speaker, name=name.name if name else "", role=role.role if role else "")
-        reasons = ", ".join(s.reason for s in (name, role) if s is not None)
-        place = next((s.place for s in (name, role) if s is not None and s.place is not None), Place(0, 0))
+        reasons = ", ".join(dict.fromkeys(s.reason for s in parts))
+        place = next((s.place for s in parts if s.place is not None), Place(0, 0))
         change = change_of(state, {("speakers", id_): new})
         proposals.append(TurnProposal("role", PROPOSE, place, f"{reasons}.", change))
     return proposals
+
+
+def _best(some: Sequence[Suggestion], label: str) -> tuple[Suggestion | None, Suggestion | None]:
+    """The suggestion to take the name from, and the one to take the role from: never of two different people.
+
+    A label that is a name keeps it, and takes no part that is only guessed from what is said.
+    """
+    if not _NUMBERED.search(label):
+        some = [replace(s, name="") for s in some if s.role and s.strength >= _SURE_NAME and s.role not in label]
+    name = next((s for s in some if s.name and s.strength >= _SURE_NAME), None)
+    if name is not None and name.role:
+        return name, name
+    roles = [s for s in some if s.role and (not s.name or name is None or s.name == name.name)]
+    role = roles[0] if roles and not _are_rivals(roles) else None
+    return name, role
 
 
 def _are_rivals(roles: Sequence[Suggestion]) -> bool:
@@ -115,31 +93,66 @@ def _are_rivals(roles: Sequence[Suggestion]) -> bool:
 
 
 def _introduced(source: Source, turns: Sequence[Said]) -> Iterator[tuple[str, Suggestion]]:
+    before: Sentence | None = None
     for turn in turns:
         for sentence in turn.sentences:
-            if name := introduced_name(sentence):
-                is_owner = name == source.header.owner
+            if person := introduced(sentence, before):
+                is_owner = person.name == source.header.owner
                 reason = f"'{sentence.text}'라고 자신을 소개함" + (", 파일의 주인과 같은 이름" if is_owner else "")
-                yield turn.speaker_id, Suggestion(name, "", reason, sentence.place, 0.95 if is_owner else 0.9)
+                strength = 0.95 if is_owner else 0.9
+                yield turn.speaker_id, Suggestion(person.name, person.title, reason, sentence.place, strength)
+            before = None
+        before = turn.sentences[-1]
 
 
-def _addressed(turns: Sequence[Said]) -> Iterator[tuple[str, Suggestion]]:
-    """Titles by which a speaker is addressed just before they speak: once in a handover, else several times."""
-    counts: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], tuple[Sentence, str]] = {}
-    for before, turn in pairwise(turns):
-        if before.speaker_id == turn.speaker_id:
+def _whole_names(source: Source, turns: Sequence[Said]) -> set[str]:
+    """The whole names that stand in the note: with 님 or a title, told of oneself, in the owner line."""
+    names = {call.person.name for turn in turns for sentence in turn.sentences for call in calls_in(sentence)}
+    owner = source.header.owner or ""
+    return {name for name in (*names, owner) if len(name) > _GIVEN}
+
+
+def _called(
+    turns: Sequence[Said], told: Sequence[tuple[str, Suggestion]], known: set[str]
+) -> Iterator[tuple[str, Suggestion]]:
+    """People by whom a speaker is called just before or after they speak, less those whom somebody else is."""
+    weights: Counter[tuple[Person, str]] = Counter()
+    first: dict[tuple[Person, str], Heard] = {}
+    for heard in heard_calls(turns):
+        key = (heard.person, heard.speaker_id)
+        weights[key] += heard.weight
+        first.setdefault(key, heard)
+    for (person, speaker), weight in weights.most_common():
+        rivals = [w for (other, id_), w in weights.items() if other == person and id_ != speaker]
+        own = [s.name for id_, s in told if id_ == speaker]
+        others = [s.name for id_, s in told if id_ != speaker]
+        if weight < _ENOUGH or max(rivals, default=0) >= weight or not _fits(person, own, others):
             continue
-        for sentence in before.sentences[-2:]:
-            for match in _ADDRESSED.finditer(sentence.text):
-                key = (turn.speaker_id, match[2])
-                counts[key] += _TIMES_ADDRESSED if _HANDED_OVER.search(sentence.text) else 1
-                first.setdefault(key, (sentence, f"{match[1] or ''} {match[2]}".strip()))
-    for (speaker, title), count in counts.most_common():
-        sentence, called = first[(speaker, title)]
-        if count >= _TIMES_ADDRESSED:
-            reason = f"앞사람이 '{called}님'이라고 부른 다음에 말함"
-            yield speaker, Suggestion("", called, reason, sentence.place, 0.6)
+        yield speaker, _suggestion_of(person, first[(person, speaker)], [*own, *sorted(known)])
+
+
+def _fits(person: Person, own: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the call agrees with the name that the speaker tells, and nobody else tells that name."""
+    if own:
+        return all(is_same(Person(name), person) for name in own)
+    return not (person.is_named and any(is_same(Person(name), person) for name in others))
+
+
+def _suggestion_of(person: Person, heard: Heard, names: Sequence[str]) -> Suggestion:
+    """The name or the role that a call gives; 박 과장 is a name until the whole one is known, and then a role."""
+    called = person.shown + ("님" if person.title else " 님")
+    reason = (
+        f"앞사람이 '{called}'을 부른 다음에 말함" if not heard.has_spoken else f"말한 다음에 '{called}' 하고 인사받음"
+    )
+    whole = [name for name in dict.fromkeys(names) if person.is_named and is_same(Person(name), person)]
+    place = heard.sentence.place
+    if person.name:
+        name = whole[0] if len(whole) == 1 else person.name
+        return Suggestion(name, person.title, reason, place, 0.6)
+    if person.family:
+        known = len(whole) == 1
+        return Suggestion(whole[0] if known else person.shown, person.title if known else "", reason, place, 0.6)
+    return Suggestion("", "선생님" if person.title == "선생" else person.title, reason, place, 0.6)
 
 
 def _parts(turns: Sequence[Said]) -> Iterator[tuple[str, Suggestion]]:

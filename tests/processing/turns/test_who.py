@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from talks import korean
+from talks import CASES, korean
 from turn_notes import source_of
 
 from processing.analysis import Sentence
@@ -13,10 +15,46 @@ from processing.note import Speaker, apply, first_state
 from processing.source import Header, Source
 from processing.transcript import transcript
 from processing.turns import by_hand
+from processing.turns.persons import introduced_name
 from processing.turns.speaking import speaking
-from processing.turns.who import introduced_name, named_speakers, suggestions
+from processing.turns.who import named_speakers, suggestions
 
 A, B, C = "참석자 1", "참석자 2", "참석자 3"
+
+
+PEOPLE: list[dict[str, Any]] = json.loads((CASES / "turns" / "who.json").read_text(encoding="utf-8"))
+
+
+def named_in(talk: list[list[str]]) -> set[tuple[str, str, str]]:
+    """What is proposed for a talk: (label, "name" or "role", its value); parts in a meeting are not titles."""
+    source = source_of([(label, text) for label, text in talk])
+    state = first_state(source)
+    proposals = named_speakers(source, state, korean().analyse(transcript(source, state)))
+    speakers = [step.new for proposal in proposals for step in proposal.change.steps.values()]
+    found = {(s.label, kind, getattr(s, kind)) for s in speakers for kind in ("name", "role")}
+    return {one for one in found if one[2] not in ("", "진행", "질문자")}
+
+
+def expected_in(case: dict[str, Any]) -> set[tuple[str, str, str]]:
+    pairs = [(label, dict(zip(("name", "role"), both, strict=True))) for label, both in case["expected"].items()]
+    return {(label, kind, value) for label, both in pairs for kind, value in both.items() if value}
+
+
+@pytest.mark.parametrize("case", [c for c in PEOPLE if not c["expected"]], ids=lambda case: case["about"])
+def test_nobody_is_named_by_what_is_said_of_others(case: dict[str, Any]) -> None:
+    assert named_in(case["talk"]) == set()
+
+
+def test_names_and_roles_are_found_and_right_on_small_talks() -> None:
+    found = [(named_in(case["talk"]), expected_in(case)) for case in PEOPLE]
+    right = sum(len(got & wanted) for got, wanted in found)
+    assert right / sum(len(got) for got, _ in found) >= 0.95
+    assert right / sum(len(wanted) for _, wanted in found) >= 0.9
+
+
+def test_a_label_that_is_a_name_keeps_it() -> None:
+    talk = [["오하린", "먼저 보겠습니다."], ["참석자 1", "네 하린 님 감사합니다."]]
+    assert named_in(talk) == set()
 
 
 def sentence(text: str) -> Sentence:
@@ -57,7 +95,7 @@ def test_names_and_titles_come_with_the_words_they_rest_on(panel: Source) -> Non
     state = first_state(panel)
     found = suggestions(panel, state, korean().analyse(transcript(panel, state)))
     assert found["s1"][0].name == "정유진"
-    assert found["s2"][0].role == "오 변호사"
+    assert (found["s2"][0].name, found["s2"][0].role) == ("오 변호사", "")
     assert "s3" not in found
     assert all(s.place is not None and panel.slice(s.place) for some in found.values() for s in some)
 
@@ -84,7 +122,7 @@ def test_a_proposed_name_is_taken_as_a_change_of_the_speaker(panel: Source) -> N
     for proposal in proposals:
         state = apply(state, proposal.change)
     assert state.speakers["s1"].name == "정유진"
-    assert state.speakers["s2"] == Speaker(B, "", "오 변호사")
+    assert state.speakers["s2"] == Speaker(B, "오 변호사", "")
     assert {proposal.kind for proposal in proposals} == {"role"}
 
 
