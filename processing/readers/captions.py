@@ -8,7 +8,6 @@ import re
 from processing.readers.decoding import clean
 from processing.readers.imported import SAMPLE_CHARACTERS, Document
 from processing.readers.layout import Layout
-from processing.readers.refusals import MAX_TURNS
 from processing.source import Header, Place, Source
 
 FORMAT = "captions"
@@ -19,8 +18,6 @@ _QUOTED_MAIL = re.compile(r"^> ?[^>\s]", re.MULTILINE)
 
 def likeness(document: Document) -> float:
     """How sure it is that `>>` parts speakers here, 0 to 1; in a quoted mail it does not."""
-    if document.text.count(";&gt;") + document.text.count(">>") > MAX_TURNS:
-        return 0.0  # no talk, whatever it is
     sample = html.unescape(document.text[:SAMPLE_CHARACTERS])
     return 0.6 if _CHANGE.search(sample) and not _QUOTED_MAIL.search(sample) else 0.0
 

@@ -15,6 +15,7 @@ from processing.readers.decoding import clean
 from processing.readers.imported import Document
 from processing.readers.label_lines import SPEAKER_PREFIX, with_likely_names
 from processing.readers.layout import Layout
+from processing.readers.refusals import refuse_many
 from processing.source import Header, Place, Source
 
 _MOMENT = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
@@ -51,6 +52,7 @@ def cues_of(lines: Sequence[str]) -> tuple[list[Cue], list[str]]:
     for start, after in zip(starts, [*starts[1:], len(lines)], strict=True):
         end = after if after == len(lines) else _without_name(lines, start + 1, after)
         cues.extend(_cues(lines[start], lines[start + 1 : end]))
+        refuse_many(len(cues))
     before = [line.strip() for line in lines[: _without_name(lines, 0, starts[0])] if line.strip()]
     return cues, before
 
@@ -69,7 +71,9 @@ def _cues(time_line: str, payload: Iterable[str]) -> Iterator[Cue]:
     if match is None:
         return
     start, end = seconds(match[1]), seconds(match[2])
-    parts = _VOICE.split("\n".join(payload))
+    said = "\n".join(payload)
+    refuse_many(said.count("<v"))
+    parts = _VOICE.split(said)
     for speaker, words in zip([None, *parts[1::2]], parts[0::2], strict=True):
         lines = tuple(line for raw in words.split("\n") if (line := _plain(raw)))
         if lines or (speaker is None and len(parts) == 1):

@@ -27,6 +27,7 @@ NEIGHBOURS = ("shift_jis", "euc_jp", "gb18030", "big5", "cp1252")
 
 _BLANKS = re.compile("[\x0b\x0c\x85\u2028\u2029\ufeff]")
 _DANGEROUS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _HANGUL = re.compile("[가-힣]")
 _ORDINARY = re.compile("[\t\n\r -~가-힣ㄱ-ㆎ\u1100-\u11ff\u00a0\u00b7À-ɏ\u3000-\u30ff一-鿿\u2010-\u203f\uff00-\uffef]")
 
@@ -55,7 +56,20 @@ def _exactly(raw: bytes) -> Decoded | None:
     try:
         return Decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
+        return _with_halves(raw)
+
+
+def _with_halves(raw: bytes) -> Decoded | None:
+    """UTF-8 of a program that writes an emoji as two halves (CESU-8); a half that stands alone is left as one."""
+    try:
+        text = raw.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
         return None
+    return Decoded(_HALVES.sub(_joined, text), "utf-8")
+
+
+def _joined(halves: re.Match[str]) -> str:
+    return halves[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le")
 
 
 def _leniently(raw: bytes, encoding: str) -> Decoded:
@@ -84,9 +98,14 @@ def _is_common_hangul(sample: str) -> bool:
 
 def _leniently_utf8(raw: bytes) -> Decoded | None:
     """UTF-8 with a few broken bytes, as a file cut off in the middle of a letter has them."""
+    if not _is_nearly_text(_leniently(raw[:SAMPLE], "utf-8")):
+        return None  # before all of what may be no text at all is read
     decoded = _leniently(raw, "utf-8")
-    is_text = decoded.damaged <= 1 + len(decoded.text) // 100 and likeness(decoded.text[:SAMPLE]) > 0.9
-    return decoded if is_text else None
+    return decoded if _is_nearly_text(decoded) else None
+
+
+def _is_nearly_text(decoded: Decoded) -> bool:
+    return decoded.damaged <= 1 + len(decoded.text) // 100 and likeness(decoded.text[:SAMPLE]) > 0.9
 
 
 def _by_statistics(raw: bytes) -> Decoded | None:

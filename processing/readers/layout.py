@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from processing.readers.refusals import refuse_many
 from processing.source import Block, Place, Span, SpanKind
 
 
@@ -67,10 +68,14 @@ class Layout:
         start_s: float | None = None,
         end_s: float | None = None,
     ) -> None:
-        """Add a turn whose words stand in [start, end), and mark its header; the words may be none."""
+        """Add a turn whose words stand in [start, end), and mark its header; the words may be none.
+
+        Raises UnreadableFile for more turns than any talk has.
+        """
         if header is not None:
             header = self.mark(SpanKind.TURN_HEADER, header.start, header.end)
         text = self.mark(SpanKind.TURN_TEXT, start, end) or Place(start, start)
+        refuse_many(len(self.blocks))
         self.blocks.append(Block(text, header, label, start_s, end_s))
 
     def spans(self) -> tuple[Span, ...]:

@@ -10,16 +10,18 @@ from processing.readers.imported import Document
 from processing.source import Source, SpanKind
 
 MAX_BYTES = 200 * 1024 * 1024
-MAX_CHARACTERS = 12_000_000  # two hundred hours of talk
-MAX_LINES = 1_000_000
-MAX_TURNS = 500_000
+MAX_TEXT_BYTES = 64 * 1024 * 1024  # of a file that is text all through
+MAX_CHARACTERS = 6_000_000  # a hundred hours of talk
+MAX_JSON_CHARACTERS = 24_000_000  # JSON tells each word again with its times
+MAX_LINES = 300_000  # forty hours of subtitles, whose cues take four lines
+MAX_TURNS = 150_000
 MOST_BROKEN = 0.02  # the share of signs that cannot be read, above which a file is no text
 
 _TEXT_DOWNLOAD = "클로바노트에서 '음성 기록 다운로드'를 눌러 텍스트 파일(.txt)로 받은 것을 넣어 주세요."
 _SENTENCES: Mapping[str, str] = {
     "empty": f"빈 파일이니 {_TEXT_DOWNLOAD}",
     "large": f"200MB가 넘는 파일은 읽지 못하니 {_TEXT_DOWNLOAD}",
-    "long": "글이 너무 길어(1,200만 자, 100만 줄까지) 한 번에 읽지 못하니 여러 파일로 나누어 넣어 주세요.",
+    "long": "글이 너무 길어(600만 자, 30만 줄까지) 한 번에 읽지 못하니 여러 파일로 나누어 넣어 주세요.",
     "pdf": f"PDF 파일은 읽지 못하니 {_TEXT_DOWNLOAD}",
     "hwp": f"한글(.hwp, .hwpx) 문서는 읽지 못하니 {_TEXT_DOWNLOAD}",
     "office": "옛 형식의 오피스 문서는 읽지 못하니 워드나 엑셀에서 .docx 또는 .xlsx로 다시 저장해 넣어 주세요.",
@@ -66,6 +68,7 @@ _OPENINGS: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
         ("binary", rb"\x7fELF|MZ.{0,64}\0\0|SQLite format 3\0"),
     )
 )
+JSON_OPENING = re.compile(r"\s*(?:\{\s*\"|\[\s*\{\s*\")")
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 _SHARE_LINK = re.compile(r"clovanote\.naver\.com/(?:[a-z]{2}/)?s/", re.IGNORECASE)
 _ONLY_LINK = re.compile(r"\s*(?:\[InternetShortcut\]\s*URL=)?https?://\S+\s*$", re.IGNORECASE)
@@ -103,15 +106,28 @@ def refuse_zip(names: frozenset[str], name: str) -> None:
 
 
 def refuse_long(text: str, name: str) -> None:
-    """Raise UnreadableFile for more text than two hundred hours of talk have."""
-    if len(text) > MAX_CHARACTERS or text.count("\n") > MAX_LINES:
+    """Raise UnreadableFile for more text than a hundred hours of talk have."""
+    is_json = JSON_OPENING.match(text[:2000]) is not None
+    if len(text) > (MAX_JSON_CHARACTERS if is_json else MAX_CHARACTERS):
+        raise refusal("long", name)
+    if not is_json and text.count("\n") > MAX_LINES:
         raise refusal("long", name)
 
 
+def refuse_many(turns: int) -> None:
+    """Raise UnreadableFile for more turns than any talk has, before they take more memory; the file is named later."""
+    if turns > MAX_TURNS:
+        raise refusal("long", "")
+
+
+def named(error: UnreadableFile, name: str) -> UnreadableFile:
+    """The error with the file's name, if it was raised where that was not known."""
+    return error if error.name or not name else UnreadableFile(f"'{name}': {error.sentence}", name)
+
+
 def refuse_text(document: Document, damaged: int) -> None:
-    """Raise UnreadableFile for a text that is far too long, no text at all, a web page or a link."""
+    """Raise UnreadableFile for a text that is no text at all, a web page or a link."""
     text = document.text
-    refuse_long(text, document.name)
     if damaged > 4 and damaged > MOST_BROKEN * len(text):
         raise refusal("binary", document.name)
     if not text.strip():

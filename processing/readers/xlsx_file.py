@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
@@ -14,12 +14,13 @@ from zipfile import BadZipFile
 from processing.readers.containers import check_parts
 from processing.readers.decoding import clean
 from processing.readers.imported import Document
-from processing.readers.refusals import MAX_LINES, refusal, refuse_long
+from processing.readers.refusals import MAX_CHARACTERS, MAX_LINES, refusal, refuse_long
 from processing.readers.text_shapes import INNER_READERS, read_text
 from processing.source import Source
 
 FORMAT = "xlsx"
 MAX_COLUMNS = 64
+_BLANKS = re.compile(r"\s+")
 _OPENPYXL_FAILS = (
     LookupError, ValueError, TypeError, AttributeError, SyntaxError, ArithmeticError, OSError, EOFError, BadZipFile,
     zlib.error, AssertionError, NotImplementedError,
@@ -46,37 +47,56 @@ def _lines(document: Document) -> list[str]:
     """The rows of all sheets; the empty ones after a sheet's last words are left out."""
     import openpyxl  # takes a third of a second, and most files are text
 
-    lines: list[str] = []
+    rows = _Rows(document.name)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of styles and checks that it does not know
         book = openpyxl.load_workbook(io.BytesIO(document.raw), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
-            lines.extend(_rows(sheet, document.name, len(lines)))
+            rows.read(sheet)
         book.close()
-    return lines
+    return rows.lines
 
 
-def _rows(sheet: Any, name: str, before: int) -> Iterator[str]:
-    empty = 0
-    for n, row in enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)):
-        if before + n > MAX_LINES:
-            raise refusal("long", name)
-        line = "\t".join(_words(value) for value in row).rstrip("\t")
-        if line.strip():
-            yield from [""] * empty
-            yield line
-        empty = 0 if line.strip() else empty + 1
+class _Rows:
+    """The rows of one sheet after another, as long as all are no more than a talk may have."""
+
+    def __init__(self, name: str) -> None:
+        self.lines: list[str] = []
+        self._name, self._letters = name, 0
+
+    def read(self, sheet: Any) -> None:
+        """Add a sheet's rows. Raises UnreadableFile where it is too much."""
+        empty, before = 0, len(self.lines)
+        for n, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS)):
+            if before + n > MAX_LINES:
+                raise refusal("long", self._name)
+            line = "\t".join(self._words(cell) for cell in row).rstrip("\t")
+            if line.strip():
+                self.lines.extend([""] * empty)
+                self.lines.append(line)
+            empty = 0 if line.strip() else empty + 1
+
+    def _words(self, cell: Any) -> str:
+        words = _shown(cell)
+        self._letters += len(words)
+        if self._letters > MAX_CHARACTERS:
+            raise refusal("long", self._name)
+        return clean(_BLANKS.sub(" ", words).strip())[0]
 
 
-def _words(value: Any) -> str:
-    """A cell as one would read it: times with hours, numbers without a needless point."""
+def _shown(cell: Any) -> str:
+    """A cell as Excel shows it: times with hours where it shows hours, numbers without a needless point.
+
+    `00:21` pasted from a transcript becomes 21 minutes shown as 0:21; only what is shown is right.
+    """
+    value = cell.value
     if value is None:
         return ""
     if isinstance(value, time):
-        return value.strftime("%H:%M:%S")
+        return value.strftime("%H:%M:%S" if "s" in cell.number_format.lower() else "%H:%M")
     if isinstance(value, timedelta):
         whole = int(value.total_seconds())
         return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return clean(" ".join(str(value).split()))[0]
+    return str(value)
