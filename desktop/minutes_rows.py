@@ -109,7 +109,7 @@ HEADINGS = {
     LineKind.FOLLOW_UP: "지난 할 일 점검",
     LineKind.OPEN_POINT: "미결·확인 필요",
     LineKind.QUESTION: "질문과 답변",
-    LineKind.SUGGESTION: "권한 것",
+    LineKind.SUGGESTION: "권유 사항",
     LineKind.TOOL: "언급된 도구·자료",
 }
 

@@ -11,18 +11,26 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QPageLayout,
     QPageSize,
     QPainter,
+    QPalette,
     QPdfWriter,
+    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
+    QTextTable,
 )
 
-from processing.export.html_page import FAMILIES, GREY, page_of
+from desktop.paper import lay_on_paper
+from desktop.words import kept
+from processing.export.blocks import MOST_ROWS_TOGETHER
+from processing.export.html_page import FAMILIES, GREY, INK, LINE, page_of
 
 MARGIN_MM = 22.0
 DOTS_PER_INCH = 300
@@ -42,7 +50,7 @@ def pdf_of(parts: Iterable[str], title: str) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setResolution(DOTS_PER_INCH)
     writer.setTitle(title)
-    writer.setCreator("말끔")
+    writer.setCreator(kept("말끔"))
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     page = QPageSize(QPageSize.PageSizeId.A4)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
@@ -60,6 +68,7 @@ def _documents(parts: Iterable[str], writer: QPdfWriter) -> Iterator[QTextDocume
         if used:
             _push_down(document, used / dots)
         document.setPageSize(QSizeF(writer.width(), writer.height()))  # last: it lays everything out
+        _keep_with_next(document, writer.height())
         pages = document.pageCount()  # has all of it laid out
         last = document.documentLayout().blockBoundingRect(document.lastBlock())
         used = last.bottom() - (pages - 1) * writer.height()
@@ -70,7 +79,7 @@ def _stretches(parts: Iterable[str]) -> Iterator[str]:
     held: list[str] = []
     for part in parts:
         held.append(part)
-        if sum(map(len, held)) >= STRETCH:
+        if sum(map(len, held)) >= STRETCH and not part.startswith("<h"):  # a heading goes with what follows
             yield page_of(held)
             held = []
     if held:
@@ -86,8 +95,46 @@ def _document(html: str, writer: QPdfWriter) -> QTextDocument:
     font.setPointSizeF(POINTS)
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
-    document.setHtml(html)
+    lay_on_paper(document, html)
     return document
+
+
+def _keep_with_next(document: QTextDocument, height: float) -> None:
+    """Begin a page before headings that would stand alone at the foot of one. Qt has no such mark of its own."""
+    block = document.begin()
+    while block.isValid():
+        first = block
+        while block.isValid() and block.blockFormat().headingLevel():
+            block = block.next()
+        if block.isValid() and block != first and _page_at(first, height) != _page_after(block, height):
+            shape = first.blockFormat()
+            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+            QTextCursor(first).setBlockFormat(shape)
+        block = block.next()
+
+
+def _page_at(block: QTextBlock, height: float) -> int:
+    """The page on which a paragraph's first line ends."""
+    shape = block.document().documentLayout().blockBoundingRect(block)  # first: it has the paragraph laid out
+    lines = block.layout()
+    end = lines.lineAt(0).rect().bottom() if lines.lineCount() else shape.height()
+    return int((shape.top() + end - 1) // height)
+
+
+def _page_after(block: QTextBlock, height: float) -> int:
+    """The page of what a heading is kept with: a paragraph's first line, of a table the first row under its head.
+
+    A short table is kept whole.
+    """
+    table = QTextCursor(block).currentTable()
+    if table is not None and table.rows() > 1:
+        is_short = table.rows() - 1 <= MOST_ROWS_TOGETHER and _height_of(table) < height / 2
+        block = table.cellAt(table.rows() - 1 if is_short else 1, 0).firstCursorPosition().block()
+    return _page_at(block, height)
+
+
+def _height_of(table: QTextTable) -> float:
+    return table.document().documentLayout().frameBoundingRect(table).height()
 
 
 def _push_down(document: QTextDocument, height: float) -> None:
@@ -130,9 +177,22 @@ def _print(documents: list[QTextDocument], writer: QPdfWriter) -> None:
             painter.translate(0, -page * writer.height())
             # a dot less: a line that begins where the page ends would be told twice, though it shows once
             page_of_it = QRectF(0, page * writer.height(), writer.width(), writer.height() - 1)
-            document.drawContents(painter, page_of_it)
+            _draw(document, painter, page_of_it)
             painter.restore()
     painter.end()
+
+
+def _draw(document: QTextDocument, painter: QPainter, part: QRectF) -> None:
+    """Draw a part in the colours of paper, whatever those of the window are."""
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.clip = part
+    paper = QPalette(QColor(INK))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+        paper.setColor(role, QColor(INK))
+    paper.setColor(QPalette.ColorGroup.Inactive, QPalette.ColorRole.WindowText, QColor(LINE))  # lines under headings
+    context.palette = paper
+    painter.setClipRect(part)
+    document.documentLayout().draw(painter, context)
 
 
 def _paint_foot(painter: QPainter, writer: QPdfWriter, words: str) -> None:

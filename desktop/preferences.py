@@ -52,6 +52,15 @@ class Preferences:
     def save_folder(self, folder: str) -> None:
         self._kept.setValue("save_folder", folder)
 
+    def save_choices(self, template: str) -> list[str]:
+        """What the person put into a file of this template last, in the words of `desktop.kept_choices`."""
+        kept = self._kept.value(f"save_choices/{template}") or []
+        return [kept] if isinstance(kept, str) else [str(word) for word in kept]
+
+    def keep_save_choices(self, template: str, words: list[str]) -> None:
+        """Remember what is put into a file of this template."""
+        self._kept.setValue(f"save_choices/{template}", words)
+
     @property
     def company_form(self) -> str:
         """The company's form that was filled last, as the path of a .docx; "" if there is none."""

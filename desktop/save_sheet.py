@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextDocument
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -28,16 +28,23 @@ from PySide6.QtWidgets import (
 from desktop.form_match import FormMatch
 from desktop.hangul_fields import HangulLineEdit
 from desktop.left_to_do import Left
+from desktop.paper import lay_on_paper
 from desktop.save_preview import preview_html
+from desktop.save_warnings import WITHOUT, warnings_of
 from desktop.ways_out import FORM, WAYS, WITH_CHOICES, ChosenForm, proposed_name
 from desktop.widgets import button, label
+from desktop.words import marked, tr
 from processing.export.blocks import ALWAYS, DEFAULT_SECTIONS, Choices, Section
 from processing.files import Stamp, stamp_of
 from processing.minutes import Minutes
 
-COPIES = {"mail": "메일 본문", "notion": "노션", "slack": "슬랙", "kakaotalk": "카카오톡"}
-SPEAKERS, CHECKS, INFO = "speakers", "checks", "info"
-
+COPIES = {
+    "mail": marked("메일 본문"),
+    "notion": marked("노션"),
+    "slack": marked("슬랙"),
+    "kakaotalk": marked("카카오톡"),
+}
+PAGE_MARGIN = 36  # pixels
 PAPER = "QTextBrowser { background: #ffffff; color: #000000; }"  # a page is white in the dark too
 
 
@@ -72,7 +79,7 @@ class SaveSheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self._minutes, self._choices, self._folder = minutes, choices, folder
-        self.setWindowTitle("저장")
+        self.setWindowTitle(tr("저장"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.resize(940, 680)
@@ -84,9 +91,8 @@ class SaveSheet(QDialog):
 
     def _page(self) -> QStackedWidget:
         self.preview = QTextBrowser()
-        self.preview.setAccessibleName("미리 보기")
+        self.preview.setAccessibleName(tr("미리 보기"))
         self.preview.setOpenLinks(False)
-        self.preview.document().setDocumentMargin(28)
         self.preview.setStyleSheet(PAPER)
         self.preview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form = FormMatch(self._minutes)
@@ -103,8 +109,9 @@ class SaveSheet(QDialog):
         self._boxes = (self._sections_box(), self._extras_box())
         for box in self._boxes:
             column.addWidget(box)
-        for sentence, where in warnings_of(left):
-            column.addLayout(self._warning(sentence, where))
+        self._warnings = [(where, self._warning(sentence, where)) for sentence, where in warnings_of(left)]
+        for _, warning in self._warnings:
+            column.addWidget(warning)
         column.addStretch(1)
         self._copied = label("", "faint")
         column.addWidget(self._copied)
@@ -112,19 +119,19 @@ class SaveSheet(QDialog):
         return column
 
     def _file_box(self, format_: str) -> QGroupBox:
-        box = QGroupBox("파일")
+        box = QGroupBox(tr("파일"))
         grid = QGridLayout(box)
         self.format = QComboBox()
-        self.format.setAccessibleName("파일 형식")
+        self.format.setAccessibleName(tr("파일 형식"))
         for key, (_, name) in WAYS.items():
             self.format.addItem(name, key)
         self.format.setCurrentIndex(self.format.findData(format_))
         self.format.activated.connect(lambda _index: self._choose_format())
         self.name = HangulLineEdit()
-        self.name.setAccessibleName("파일 이름")
+        self.name.setAccessibleName(tr("파일 이름"))
         self._where = label(_short(self._folder), "faint")
         self._where.setToolTip(str(self._folder))
-        change = button("다른 폴더…", self._choose_folder, "link")
+        change = button(tr("다른 폴더…"), self._choose_folder, "link")
         grid.addWidget(self.format, 0, 0, 1, 2)
         grid.addWidget(self.name, 1, 0, 1, 2)
         grid.addWidget(self._where, 2, 0)
@@ -132,7 +139,7 @@ class SaveSheet(QDialog):
         return box
 
     def _sections_box(self) -> QGroupBox:
-        box = QGroupBox("넣을 내용")
+        box = QGroupBox(tr("넣을 내용"))
         grid = QGridLayout(box)
         wanted = DEFAULT_SECTIONS[self._choices.template]
         offered = [section for section in Section if section in wanted or section not in ALWAYS]
@@ -145,12 +152,12 @@ class SaveSheet(QDialog):
         return box
 
     def _extras_box(self) -> QGroupBox:
-        box = QGroupBox("덧붙일 것")
+        box = QGroupBox(tr("덧붙일 것"))
         column = QVBoxLayout(box)
         self.evidence, self.transcript, self.corrections = (
-            QCheckBox("근거 시각"),
-            QCheckBox("녹취록 붙임"),
-            QCheckBox("고친 목록"),
+            QCheckBox(tr("근거 시각")),
+            QCheckBox(tr("녹취록 붙임")),
+            QCheckBox(tr("고친 목록")),
         )
         self.evidence.setChecked(self._choices.evidence)
         self.transcript.setChecked(self._choices.transcript)
@@ -160,37 +167,39 @@ class SaveSheet(QDialog):
             column.addWidget(check)
         return box
 
-    def _warning(self, sentence: str, where: str) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _warning(self, sentence: str, where: str) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         words = label(sentence, "warning")
         words.setWordWrap(True)
         row.addWidget(words, 1)
-        link = button("보기", lambda: self._follow(where), "link")
-        link.setAccessibleName(f"{sentence} 보기")
+        link = button(tr("보기"), lambda: self._follow(where), "link")
+        link.setAccessibleName(tr("{sentence} 보기").format(sentence=sentence))
         row.addWidget(link)
-        return row
+        return line
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self._copy_button())
         row.addStretch(1)
-        self.save_button = button("저장", self._order, "primary")
+        self.save_button = button(tr("저장"), self._order, "primary")
         self.save_button.setDefault(True)
-        row.addWidget(button("취소", self.reject))
+        row.addWidget(button(tr("취소"), self.reject))
         row.addWidget(self.save_button)
         return row
 
     def _copy_button(self) -> QPushButton:
         self.copies = QMenu(self)
         for kind, name in COPIES.items():
-            self.copies.addAction(name, partial(self._copy, kind, name))
-        made = button("복사해서 보내기", lambda: None)
+            self.copies.addAction(tr(name), partial(self._copy, kind, tr(name)))
+        made = button(tr("복사해서 보내기"), lambda: None)
         made.setMenu(self.copies)
         return made
 
     def _copy(self, kind: str, name: str) -> None:
         self.copy_wanted.emit(kind)
-        self._copied.setText(f"{name} 글을 복사했습니다. 보낼 곳에 붙여넣어 주세요.")
+        self._copied.setText(tr("{name} 글을 복사했습니다. 보낼 곳에 붙여넣어 주세요.").format(name=name))
 
     @property
     def chosen_format(self) -> str:
@@ -214,8 +223,15 @@ class SaveSheet(QDialog):
             return
         self._stack.setCurrentWidget(self.preview)
         at = self.preview.verticalScrollBar().value()
-        self.preview.setHtml(preview_html(self._minutes, self.chosen_format, self.choices()))
+        self.preview.setDocument(self._laid_out())
         self.preview.verticalScrollBar().setValue(at)
+
+    def _laid_out(self) -> QTextDocument:
+        page = QTextDocument(self.preview)
+        page.setDefaultFont(self.preview.font())
+        page.setDocumentMargin(PAGE_MARGIN)
+        lay_on_paper(page, preview_html(self._minutes, self.chosen_format, self.choices()))
+        return page
 
     def use_form(self, path: Path) -> bool:
         """Choose to fill this form; False where it is none."""
@@ -237,6 +253,8 @@ class SaveSheet(QDialog):
     def _choose_format(self) -> None:
         for box in self._boxes:
             box.setVisible(self.chosen_format in WITH_CHOICES)
+        for where, warning in self._warnings:
+            warning.setVisible(self.chosen_format not in WITHOUT[where])
         name = proposed_name(self._minutes, self.chosen_format, self._choices.template)
         self.name.show_value(_free(self._folder, name))
         self._allow_saving()
@@ -246,7 +264,7 @@ class SaveSheet(QDialog):
         self.save_button.setEnabled(self.chosen_format != FORM or self.form.choice() is not None)
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "저장할 폴더", str(self._folder))
+        chosen = QFileDialog.getExistingDirectory(self, tr("저장할 폴더"), str(self._folder))
         if chosen:
             self._folder = Path(chosen)
             self._where.setText(_short(self._folder))
@@ -271,10 +289,10 @@ class SaveSheet(QDialog):
             self._ask_to_replace(target, seen)
 
     def _ask_to_replace(self, target: Path, seen: Stamp) -> None:
-        question = f"'{target.name}' 파일이 이미 있습니다. 바꿀까요?"
-        box = QMessageBox(QMessageBox.Icon.Question, "저장", question, parent=self)
-        replace = box.addButton("바꾸기", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("취소", QMessageBox.ButtonRole.RejectRole)
+        question = tr("'{name}' 파일이 이미 있습니다. 바꿀까요?").format(name=target.name)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("저장"), question, parent=self)
+        replace = box.addButton(tr("바꾸기"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("취소"), QMessageBox.ButtonRole.RejectRole)
         replace.clicked.connect(lambda: self._send(target, seen))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
@@ -289,17 +307,6 @@ def _form_in(event: QDropEvent) -> Path | None:
     """The one Word file that is being dropped."""
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return files[0] if len(files) == 1 and files[0].suffix.lower() == ".docx" else None
-
-
-def warnings_of(left: Left) -> list[tuple[str, str]]:
-    """What is still missing, as sentences, each with the place of the window where it is mended."""
-    unnamed = left.speakers - left.named
-    told = [
-        (f"이름이 없는 참석자가 {unnamed}명 있습니다.", SPEAKERS, unnamed),
-        (f"확인이 필요한 줄이 {left.to_check}개 있습니다.", CHECKS, left.to_check),
-        (f"회의 정보에 빈칸이 {left.blanks}개 있습니다.", INFO, left.blanks),
-    ]
-    return [(sentence, where) for sentence, where, count in told if count]
 
 
 def _free(folder: Path, name: str) -> str:

@@ -8,12 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from desktop.kept_choices import choices_from, words_of_choices
 from desktop.left_to_do import left_of
 from desktop.note_page import NotePage, template_of
 from desktop.preferences import Preferences
-from desktop.save_sheet import CHECKS, INFO, SPEAKERS, SaveOrder, SaveSheet
+from desktop.save_sheet import SaveOrder, SaveSheet
+from desktop.save_warnings import CHECKS, INFO, SPEAKERS
 from desktop.tasks import Threads
 from desktop.ways_out import FORM, Sent, file_of
+from desktop.words import tr
 from processing.errors import UnwritableResult
 from processing.export import copies
 from processing.export.blocks import Choices
@@ -37,7 +40,6 @@ class Saving(QObject):
         super().__init__(parent)
         self._preferences = preferences
         self._thread = Threads("saving", self)
-        self._choices: dict[str, Choices] = {}
 
     @property
     def folder(self) -> Path:
@@ -51,7 +53,8 @@ class Saving(QObject):
         session = page.session
         session.flush()
         left = left_of(session, page.minutes_page.rows)
-        choices = self._choices.get(template_of(session)) or Choices(template_of(session))
+        template = template_of(session)
+        choices = choices_from(template, self._preferences.save_choices(template))
         sheet = SaveSheet(session.minutes_with_offers(), choices, left, self.folder, format_, page.window())
         form = Path(self._preferences.company_form)
         if format_ == FORM and form.is_file():
@@ -64,7 +67,7 @@ class Saving(QObject):
 
     def _write(self, page: NotePage, order: SaveOrder) -> None:
         self._preferences.save_folder = str(order.target.parent)
-        self._choices[order.choices.template] = order.choices
+        self._preferences.keep_save_choices(order.choices.template, words_of_choices(order.choices))
         if order.form is not None:
             self._preferences.company_form = str(order.form_path)
         session = page.session
@@ -75,12 +78,12 @@ class Saving(QObject):
     def _tell(self, page: NotePage, path: Path) -> None:
         page.saved_notice.show_file(path)
         page.saved_notice.say(
-            f"저장했습니다: {path.name}",
+            tr("저장했습니다: {name}").format(name=path.name),
             (
-                ("Word로 열기" if path.suffix == ".docx" else "파일 열기", lambda: _open(path)),
-                ("폴더 열기", lambda: _open(path.parent)),
-                ("파일 복사", page.saved_notice.file.copy),
-                ("메일 본문 복사", lambda: self.copy(page, "mail")),
+                (tr("Word로 열기") if path.suffix == ".docx" else tr("파일 열기"), lambda: _open(path)),
+                (tr("폴더 열기"), lambda: _open(path.parent)),
+                (tr("파일 복사"), page.saved_notice.file.copy),
+                (tr("메일 본문 복사"), lambda: self.copy(page, "mail")),
             ),
         )
         self.saved.emit(path)
@@ -94,7 +97,7 @@ class Saving(QObject):
         if copied.html:
             mime.setHtml(f"<p>{escape(copied.subject)}</p>{copied.html}")
         QGuiApplication.clipboard().setMimeData(mime)
-        page.say("복사했습니다. 보낼 곳에 붙여넣어 주세요.")
+        page.say(tr("복사했습니다. 보낼 곳에 붙여넣어 주세요."))
 
     def close(self) -> None:
         """Finish what is being written."""
@@ -106,7 +109,9 @@ def _written(sent: Sent, order: SaveOrder) -> Path:
     data = file_of(sent, order.format, order.choices, order.form)
     if stamp_of(order.target) != order.seen:
         raise UnwritableResult(
-            f"'{order.target.name}' 파일이 그사이 바뀌어 저장하지 않았습니다. 다시 저장하거나 다른 이름을 써 주세요.",
+            tr("'{name}' 파일이 그사이 바뀌어 저장하지 않았습니다. 다시 저장하거나 다른 이름을 써 주세요.").format(
+                name=order.target.name
+            ),
             str(order.target),
         )
     write_whole(order.target, data)

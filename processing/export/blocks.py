@@ -23,7 +23,7 @@ class Section(StrEnum):
     ACTIONS = "할 일"
     OPEN_POINTS = "미결·확인 필요"
     QUESTIONS = "질문과 답변"
-    SUGGESTIONS = "권한 것"
+    SUGGESTIONS = "권유 사항"
     TOOLS = "언급된 도구·자료"
     NEXT = "차기 회의"
     KEYWORDS = "핵심어"
@@ -32,6 +32,8 @@ class Section(StrEnum):
 MINUTES, LECTURE = "minutes", "lecture"
 
 NONE_SAID = "없음"
+MOST_ROWS_TOGETHER = 8  # a table no longer than this stays on one page
+SHORT_TITLE = 4  # letters; a title no longer than this is spread out
 
 DEFAULT_SECTIONS = {
     MINUTES: frozenset(Section) - {Section.QUESTIONS, Section.SUGGESTIONS, Section.TOOLS, Section.KEYWORDS},
@@ -135,10 +137,31 @@ class QuestionAnswer:
 
 
 @dataclass(frozen=True)
+class Note:
+    """A small line for whoever reads the page elsewhere; the window, which explains itself, leaves it out."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Turns:
     """The transcript; every paragraph can be linked to by its id."""
 
     turns: tuple[MinutesTurn, ...] = field(repr=False)
 
 
-Block = Title | Heading | Form | Text | Items | Table | QuestionAnswer | Turns
+Block = Title | Heading | Form | Text | Items | Table | QuestionAnswer | Note | Turns
+
+
+def items_of(block: Block) -> tuple[Item, ...]:
+    """The lines in a block that can have evidence."""
+    match block:
+        case Heading() | Text():
+            return (block.item,)
+        case Items():
+            return block.items
+        case Table():
+            return tuple(item for row in block.rows for item in row)
+        case QuestionAnswer():
+            return (block.question,)
+    return ()

@@ -53,8 +53,8 @@ def _block(block: b.Block) -> Iterator[str]:
             yield f"{'#' * (block.level + 1)} {_heading(block.item)}"
         case b.Form():
             yield _pipes(("항목", "내용"), ((label, value) for row in block.rows for label, value in row.pairs))
-        case b.Text():
-            yield f"**{escaped(block.item.text)}**{_tail(block.item)}" if block.is_lead else _item(block.item)
+        case b.Text() | b.Note():
+            yield _text(block)
         case b.Items():
             yield "\n".join(_listed(block))
         case b.Table():
@@ -64,6 +64,12 @@ def _block(block: b.Block) -> Iterator[str]:
             yield f"**Q. {escaped(block.question.text)}**{_tail(block.question)}\n\nA. {answer}"
         case b.Turns():
             yield from (part for turn in block.turns for part in _turn(turn))
+
+
+def _text(block: b.Text | b.Note) -> str:
+    if isinstance(block, b.Note):
+        return escaped(block.text)
+    return f"**{escaped(block.item.text)}**{_tail(block.item)}" if block.is_lead else _item(block.item)
 
 
 def _heading(item: b.Item) -> str:

@@ -20,11 +20,13 @@ from processing.export.blocks import (
     Heading,
     Item,
     Items,
+    Note,
     QuestionAnswer,
     Section,
     Table,
     Text,
     Title,
+    items_of,
 )
 from processing.export.wording import clock, day, due, span_of_time, speakers_of, when_held
 from processing.minutes import Info, Minutes, MinutesLine
@@ -33,7 +35,14 @@ from processing.minutes import Info, Minutes, MinutesLine
 def blocks_of(minutes: Minutes, choices: Choices) -> list[Block]:
     """The page of a note in the chosen template."""
     build = lecture_blocks if choices.template == LECTURE else minutes_blocks
-    return [*build(minutes, choices), *appendices(minutes, choices)]
+    page = list(build(minutes, choices))
+    return [*page, *_legend(page), *appendices(minutes, choices)]
+
+
+def _legend(page: Iterable[Block]) -> Iterator[Block]:
+    """What the times in brackets are, for a reader who has the page alone."""
+    if any(item.evidence for block in page for item in items_of(block)):
+        yield Note("※ 괄호 안의 시각은 녹음에서 그 말이 나온 때입니다.")
 
 
 def minutes_blocks(minutes: Minutes, choices: Choices) -> Iterator[Block]:
@@ -184,8 +193,11 @@ def _keywords(minutes: Minutes, choices: Choices) -> Iterator[Block]:
 
 
 def _item(line: MinutesLine, choices: Choices, most: int = 1) -> Item:
-    """A line as it is printed; what needs a check says so wherever evidence is shown."""
-    remark = "근거가 바뀜" if line.is_changed else "확인 필요" if line.line.needs_check else ""
+    """A line as it is printed; what needs a check says so wherever evidence is shown.
+
+    That the evidence has changed since is told in the window; to a reader elsewhere it means the same.
+    """
+    remark = "확인 필요" if line.is_changed or line.line.needs_check else ""
     if not choices.evidence:
         return Item(line.text, line.id)
     return Item(line.text, line.id, _timed(line.evidence, most), remark)

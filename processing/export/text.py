@@ -37,8 +37,8 @@ def _block(block: b.Block) -> Iterator[str]:
             yield from (["", f"■ {_item(block.item)}"] if block.level == 1 else [f"{_item(block.item)}"])
         case b.Form():
             yield from (f"{label}: {printable(value)}".rstrip() for row in block.rows for label, value in row.pairs)
-        case b.Text():
-            yield _item(block.item)
+        case b.Text() | b.Note():
+            yield from ["", block.text] if isinstance(block, b.Note) else [_item(block.item)]
         case b.Items():
             for number, item in enumerate(block.items, 1):
                 yield f"{_MARKS.get(block.style) or f'{number}. '}{_item(item)}"

@@ -81,7 +81,7 @@ class _Page:
         self._document = document
         self._page = page
         has_turns = any(isinstance(block, b.Turns) for block in page)
-        cited = (found.paragraph_id for block in page for item in _items(block) for found in item.evidence)
+        cited = (found.paragraph_id for block in page for item in b.items_of(block) for found in item.evidence)
         self._anchors = {id_: number for number, id_ in enumerate(dict.fromkeys(cited), 1) if id_ and has_turns}
 
     def xml(self) -> Iterator[str]:
@@ -98,8 +98,8 @@ class _Page:
             case b.Form():
                 yield _form(block)
                 yield _gap()
-            case b.Text():
-                yield paragraph(self._item(block.item), "Lead" if block.is_lead else "")
+            case b.Text() | b.Note():
+                yield self._text(block)
             case b.Items():
                 yield from self._list(block)
             case b.Table():
@@ -111,6 +111,11 @@ class _Page:
             case b.Turns():
                 for turn in block.turns:
                     yield from self._turn(turn)
+
+    def _text(self, block: b.Text | b.Note) -> str:
+        if isinstance(block, b.Note):
+            return paragraph(run(block.text), "Note")
+        return paragraph(self._item(block.item), "Lead" if block.is_lead else "")
 
     def _item(self, item: b.Item) -> str:
         remark = run(f" [{item.remark}]", "EvidenceTime") if item.remark else ""
@@ -142,12 +147,14 @@ class _Page:
             ],
             is_header=True,
         )
-        return table([head, *(self._row(block, items, widths) for items in block.rows)], widths)
+        holds = len(block.rows) <= b.MOST_ROWS_TOGETHER
+        rows = [self._row(block, items, widths, holds and items is not block.rows[-1]) for items in block.rows]
+        return table([head, *rows], widths)
 
-    def _row(self, block: b.Table, items: Sequence[b.Item], widths: Sequence[int]) -> str:
-        centred = '<w:jc w:val="center"/>'
+    def _row(self, block: b.Table, items: Sequence[b.Item], widths: Sequence[int], holds_next: bool) -> str:
+        held, centred = "<w:keepNext/>" if holds_next else "", '<w:jc w:val="center"/>'
         cells = [
-            cell(paragraph(self._item(item), "Cell", centred if i in block.narrow else ""), width)
+            cell(paragraph(self._item(item), "Cell", held + (centred if i in block.narrow else "")), width)
             for i, (item, width) in enumerate(zip(items, widths, strict=True))
         ]
         return row(cells, may_split=_is_long(item.text for item in items))
@@ -167,24 +174,12 @@ class _Page:
         return paragraph(content, "Speech")
 
 
-def _items(block: b.Block) -> Iterator[b.Item]:
-    match block:
-        case b.Heading() | b.Text():
-            yield block.item
-        case b.Items():
-            yield from block.items
-        case b.Table():
-            yield from (item for items in block.rows for item in items)
-        case b.QuestionAnswer():
-            yield block.question
-
-
 def _anchor(paragraph_id: str | None) -> str:
     return f"said_{paragraph_id or ''}".replace("-", "_")  # a bookmark's name has no hyphen
 
 
 def _title(block: b.Title) -> Iterator[str]:
-    spaced = '<w:spacing w:val="120"/>' if len(block.text) <= 4 else ""
+    spaced = '<w:spacing w:val="120"/>' if len(block.text) <= b.SHORT_TITLE else ""
     yield paragraph(run(block.text, properties=spaced), "Title")
     if block.subtitle:
         yield paragraph(run(block.subtitle), "Subtitle")

@@ -149,6 +149,7 @@ def _set_styles(document: Any) -> None:
     _paragraph_style(_added(styles, "Cell Label"), 10, bold=True, line=1.15, align=WD_ALIGN_PARAGRAPH.CENTER)
     _paragraph_style(_added(styles, "Speaker"), 9.5, bold=True, before=7, after=1, keep=True)
     _paragraph_style(_added(styles, "Speech"), 9.5, after=3, line=1.2)
+    _paragraph_style(_added(styles, "Note"), 8.5, before=12, colour=GREY)
     time = styles.add_style("Evidence Time", WD_STYLE_TYPE.CHARACTER)
     time.font.size, time.font.bold, time.font.color.rgb = Pt(8), False, GREY
     _close_gaps(styles["Normal"])

@@ -9,10 +9,12 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
 from desktop.pdf import STRETCH, pdf_of
 from processing.export.blocks import LECTURE, Choices, Section
-from processing.export.html_page import html_parts
+from processing.export.html_page import html_parts, html_table
 from tests.processing.export.samples import meeting
 
 EVERYTHING = Choices(sections=frozenset(Section), transcript=True, corrections=True)
@@ -105,3 +107,56 @@ def test_it_is_made_in_a_thread_without_a_warning(qapp: object) -> None:
     thread.start()
     thread.join()
     assert pages_of(made[0]) == 4
+
+
+def pages_in(pdf: bytes, folder: Path) -> list[str]:
+    """The words of each page."""
+    return text_of(pdf, folder).split("\f")[:-1]
+
+
+@pytest.mark.parametrize("above", range(40, 56))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(qapp: object, tmp_path: Path, above: int) -> None:
+    lines = [f'<p style="margin:0">{number}번째 줄</p>' for number in range(above)]
+    parts = [*lines, "<h2>결정 사항</h2>", "<h3>1. 예산</h3>", "<p>예산을 정함</p>"]
+    pages = pages_in(pdf_of(parts, "회의"), tmp_path)
+    together = [page for page in pages if "결정 사항" in page]
+    assert len(together) == 1
+    assert "예산을 정함" in together[0]
+
+
+@pytest.mark.parametrize("above", range(32, 56, 2))
+def test_a_short_table_is_on_one_page_with_its_heading(qapp: object, tmp_path: Path, above: int) -> None:
+    lines = [f'<p style="margin:0">{number}번째 줄</p>' for number in range(above)]
+    table = html_table(("내용", "담당자"), [[f"할 일 {number}.", "김민수"] for number in range(6)], (70, 30))
+    pages = pages_in(pdf_of([*lines, "<h2>할 일 표</h2>", table], "회의"), tmp_path)
+    (page,) = (page for page in pages if "할 일 표" in page)
+    assert "할 일 0." in page
+    assert "할 일 5." in page
+
+
+@pytest.mark.parametrize("above", range(46, 56))
+def test_a_heading_that_ends_a_stretch_goes_on_with_its_words(qapp: object, tmp_path: Path, above: int) -> None:
+    lines = [f'<p style="margin:0">{number}번째 줄</p>' for number in range(above)]
+    heading = "<h2>결정 사항</h2>"
+    filling = f'<p style="margin:0" title="{"x" * (STRETCH - sum(map(len, lines)) - 50)}">앞의 말</p>'
+    assert STRETCH - len(heading) <= sum(map(len, lines)) + len(filling) < STRETCH
+    pages = pages_in(pdf_of([*lines, filling, heading, "<p>예산을 정함</p>"], "회의"), tmp_path)
+    (page,) = (page for page in pages if "결정 사항" in page)
+    assert "예산을 정함" in page
+
+
+def test_a_dark_window_does_not_make_pale_pages(qapp: QApplication) -> None:
+    before = qapp.palette()
+    light = pdf_of(html_parts(meeting(), EVERYTHING), "주간 회의")
+    qapp.setPalette(QPalette(QColor("#202020")))
+    try:
+        dark = pdf_of(html_parts(meeting(), EVERYTHING), "주간 회의")
+    finally:
+        qapp.setPalette(before)
+    assert drawn(light) == drawn(dark)
+
+
+def drawn(pdf: bytes) -> list[bytes]:
+    """What is drawn on the pages: the contents of the file less its dates and names."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.S)
+    return [stream for stream in streams if b"xmp" not in stream]

@@ -13,7 +13,7 @@ from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from processing.export.blocks import LECTURE, Choices, Section
+from processing.export.blocks import LECTURE, MOST_ROWS_TOGETHER, Choices, Section
 from processing.export.word import word_document
 from processing.export.word_styles import FONT
 from processing.minutes import Info, Minutes, minutes_of
@@ -161,3 +161,27 @@ def test_the_program_s_own_name_for_a_file_is_no_title(template: str) -> None:
     document = opened(minutes_of(source, state_of(source)), Choices(template))
     words = [p.text for p in document.paragraphs] + [document.core_properties.title]
     assert "새로운 노트" not in "".join(words)
+
+
+def test_a_short_table_is_not_torn_and_a_long_one_may_be() -> None:
+    source = source_of(("참석자 1", 0, "말."))
+
+    def held(count: int) -> list[bool]:
+        lines = [Line(LineKind.ACTION, f"할 일 {i}", "person", order=i) for i in range(count)]
+        tasks = opened(minutes_of(source, state_of(source, *lines)), Choices()).tables[1]
+        return [row.cells[0].paragraphs[0].paragraph_format.keep_with_next is True for row in tasks.rows]
+
+    assert held(3) == [True, True, True, False]
+    assert held(MOST_ROWS_TOGETHER + 1) == [True] + [False] * (MOST_ROWS_TOGETHER + 1)
+
+
+@pytest.mark.parametrize(("evidence", "told"), [(True, 1), (False, 0)])
+def test_what_the_times_are_is_told_where_there_are_times(evidence: bool, told: int) -> None:
+    paragraphs = opened(meeting(), Choices(evidence=evidence)).paragraphs
+    assert sum("괄호 안의 시각은 녹음에서" in p.text for p in paragraphs) == told
+
+
+def test_a_line_to_be_checked_says_so_in_the_words_of_a_reader() -> None:
+    words = "\n".join(p.text for p in opened(meeting(), Choices()).paragraphs)
+    assert "[확인 필요]" in words
+    assert "근거가 바뀜" not in words
