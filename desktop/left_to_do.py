@@ -51,7 +51,7 @@ def left_of(session: NoteSession, rows: Iterable[Row]) -> Left:
         proposals_in_minutes=to_judge[Chip.MINUTES],
         other_proposals=sum(to_judge.values()) - to_judge[Chip.MINUTES],
         to_check=sum(row.wants_look for row in rows),
-        blanks=sum(not state.info.get(name) for name in ASKED_INFO),
+        blanks=sum(not getattr(session.minutes().info, name) for name in ASKED_INFO),
         unread=len(session.minutes().not_understood),
     )
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.hangul_fields import HangulLineEdit, HangulTextEdit
 from desktop.note_session import NoteSession
 from desktop.widgets import button, label
+from processing.attendees import ATTENDEES, attendees_of, named_attendees, with_attendees
 from processing.note import change_of
 
 WORDS = {
@@ -94,7 +95,7 @@ class MeetingForm(QDialog):
         column.addLayout(self._form())
         column.addWidget(self._warning)
         column.addWidget(self._buttons())
-        self._fill(session.state.info)
+        self._fill({**session.state.info, ATTENDEES: attendees_of(session.state)})
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -133,19 +134,17 @@ class MeetingForm(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._named("attendees"))
         self._from_speakers: QPushButton = button("이름 붙인 참석자를 넣기", self._add_speakers, "link")
-        self._from_speakers.setVisible(bool(self._speaker_names()))
+        self._from_speakers.setVisible(bool(self._session.state.info.get(ATTENDEES)) and bool(self._speaker_names()))
         column.addWidget(self._from_speakers, alignment=Qt.AlignmentFlag.AlignLeft)
         return both
 
     def _speaker_names(self) -> list[str]:
-        speaking = dict.fromkeys(turn.speaker_id for turn in self._session.turns())
-        speakers = [self._session.state.speakers[id_] for id_ in speaking if id_ in self._session.state.speakers]
-        return [" ".join(filter(None, (speaker.name, speaker.role))) for speaker in speakers if speaker.name]
+        return list(named_attendees(self._session.state))
 
     def _add_speakers(self) -> None:
         field = self._lists["attendees"]
         there = _lines_of(field)
-        new = [name for name in self._speaker_names() if not any(name.split()[0] in line for line in there)]
+        new = [name for name in self._speaker_names() if not any(_bare(name) in line for line in there)]
         field.setPlainText("\n".join([*there, *new]))
 
     def _buttons(self) -> QDialogButtonBox:
@@ -188,13 +187,19 @@ class MeetingForm(QDialog):
                 self._complain(name)
                 return None
         lists = {name: tuple(_lines_of(area)) for name, area in self._lists.items()}
-        return {name: value or None for name, value in {**words, **lists}.items()}
+        attendees = with_attendees(self._session.state, lists[ATTENDEES])
+        return {name: value or None for name, value in {**words, **lists, ATTENDEES: attendees}.items()}
 
     def _complain(self, name: str) -> None:
         what = "날짜를 2026-04-28처럼" if name == "date" else "시간을 14:00처럼"
         self._warning.setText(f"{what} 적어 주세요. 모르면 비워 두세요.")
         self._warning.show()
         self._words[name].setFocus()
+
+
+def _bare(attendee: str) -> str:
+    """An entry without its title or part: 김민수 of 김민수 과장 and 김민수(진행)."""
+    return attendee.partition("(")[0].split()[0]
 
 
 def _lines_of(area: HangulTextEdit) -> list[str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from processing.note import Change, Speaker, State, change_of
+from processing.note import Change, State, change_of
 from processing.source import Header
 
 # names that a recorder or a folder gives, none that a person chose
@@ -20,11 +19,11 @@ def is_numbered_label(label: str | None) -> bool:
     return label is None or _NUMBERED.fullmatch(label.strip()) is not None
 
 
-def info_from(header: Header, speakers: Iterable[Speaker]) -> dict[str, Any]:
-    """The fields of the meeting form that header and speakers tell.
+def info_from(header: Header) -> dict[str, Any]:
+    """The fields of the meeting form that the header tells; who attended is told by the speakers (`attendees`).
 
     >>> from datetime import datetime
-    >>> info = info_from(Header("주간 회의", datetime(2026, 4, 28, 20, 2), 4553.0, "홍길동"), [])
+    >>> info = info_from(Header("주간 회의", datetime(2026, 4, 28, 20, 2), 4553.0, "홍길동"))
     >>> info["date"], info["start"], info["end"]
     ('2026-04-28', '20:02', '21:17')
     """
@@ -38,12 +37,9 @@ def info_from(header: Header, speakers: Iterable[Speaker]) -> dict[str, Any]:
             info["end"] = (header.recorded_at + timedelta(seconds=header.duration_s)).strftime("%H:%M")
     if header.owner:
         info["author"] = header.owner
-    named = tuple(speaker.label for speaker in speakers if speaker.label and not is_numbered_label(speaker.label))
-    if named:
-        info["attendees"] = named
     return info
 
 
 def filled_form(state: State, header: Header) -> Change:
     """The change that fills the form of a fresh note."""
-    return change_of(state, {("info", key): value for key, value in info_from(header, state.speakers.values()).items()})
+    return change_of(state, {("info", key): value for key, value in info_from(header).items()})

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
+from processing.attendees import ATTENDEES, attendees_of
 from processing.basis import Bases
 from processing.corrections import Correction, TurnChange, corrections_of, turn_changes_of
 from processing.evidence import Evidence, MinutesTurn, TurnIndex, turns_of
@@ -194,11 +195,11 @@ def shown_minutes(source: Source, state: State, turns: Sequence[MinutesTurn] | N
 def info_of(state: State) -> Info:
     """The meeting form of a state; a field of the wrong shape (a str for a list) is taken as one entry."""
     words = {name: str(state.info.get(name) or "") for name in _WORDS}
-    lists = {name: _entries(state.info.get(name)) for name in _LISTS}
+    lists = {name: _entries(state.info.get(name)) for name in _LISTS} | {ATTENDEES: attendees_of(state)}
     return Info(**words, **lists)  # type: ignore[arg-type]  # mypy takes the first mapping for all fields
 
 
-_LISTS = ("attendees", "absentees", "agenda")
+_LISTS = (ATTENDEES, "absentees", "agenda")
 _WORDS = tuple(field.name for field in fields(Info) if field.name not in _LISTS)
 
 

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from processing.attendees import ATTENDEES, attendees_of
 from processing.meeting_info import is_numbered_label
 from processing.minutes import shown_minutes
 from processing.note import Change, Key, Line, LineKind, State, change_of
 from processing.source import Source
 
 STATUS_DONE, STATUS_OPEN = "완료", "할 일"
-CARRIED = ("place", "attendees", "author")  # fields of the form that stay from one meeting to the next
+CARRIED = ("place", ATTENDEES, "author")  # fields of the form that stay from one meeting to the next
 
 _ENDING = re.compile(r"\.[a-z0-9]{1,5}$")
 _NUMBERS = re.compile(r"제?\s*\d+\s*(?:년|월|일|차|회차|회|주차|주|분기)?|[(\[（][월화수목금토일][)\]）]")
@@ -52,7 +53,8 @@ def earlier_of(source: Source, state: State, title: str) -> Earlier:
     shown = shown_minutes(source, state)
     lines = (*shown.actions, *shown.follow_ups)
     tasks = tuple(line.line for line in lines if line.line.status != STATUS_DONE)
-    info = {key: state.info[key] for key in CARRIED if state.info.get(key)}
+    told = {**state.info, ATTENDEES: attendees_of(state)}
+    info = {key: told[key] for key in CARRIED if told.get(key)}
     return Earlier(str(state.info.get("title") or title), tasks, info)
 
 

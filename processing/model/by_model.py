@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from processing.analysis import Analysis
+from processing.attendees import attendees_of
 from processing.model.failure import GivenUp, Reason, failed
 from processing.model.hints import Hints
 from processing.model.line_rails import JudgedLines, Setting, judged_lines
@@ -229,12 +230,8 @@ def summary_from(asked: Asked, answers: Iterable[str], setting: Setting) -> Summ
 
 def setting_of(source: Source, state: State, asked: Asked, names: Iterable[str] = ()) -> Setting:
     """What lines of this note are judged against."""
-    people = (*names, *_entries(state.info.get("attendees")))
+    people = (*names, *attendees_of(state))
     return Setting(asked.wording.mask, state.speakers, day_of(source), tuple(people))
-
-
-def _entries(value: Any) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value or ())
 
 
 def day_of(source: Source) -> date | None:

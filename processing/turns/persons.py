@@ -83,6 +83,11 @@ class Call:
     rest: str
 
 
+def is_title(text: str) -> bool:
+    """Whether it is a title with which people are called (과장, 변호사), rather than a part in a meeting (진행)."""
+    return text.removesuffix("님") in _TITLES.split("|")
+
+
 def introduced_name(sentence: Sentence) -> str | None:
     """The name with which the sentence introduces its speaker; None if it does not."""
     person = introduced(sentence)

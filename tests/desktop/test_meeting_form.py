@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from talk import compose, session_of, type_hangul
 
+from desktop.left_to_do import left_of
 from desktop.meeting_form import MeetingForm
 from desktop.note_session import NoteSession
-from processing.note import Speaker, change_of
+from processing.note import change_of
 
 
 @pytest.fixture
@@ -77,13 +80,41 @@ def test_enter_while_composing_does_not_close_the_form(form: MeetingForm, sessio
     assert session.entries == []
 
 
-def test_named_speakers_become_attendees_once(session: NoteSession, qtbot: QtBot) -> None:
-    session.commit(change_of(session.state, {("speakers", "s1"): Speaker("참석자 1", "김민수", "팀장")}), "이름")
+def named(session: NoteSession, id_: str, name: str, role: str = "") -> None:
+    speaker = replace(session.state.speakers[id_], name=name, role=role)
+    session.commit(change_of(session.state, {("speakers", id_): speaker}), "이름")
+
+
+def test_named_speakers_are_attendees_and_later_names_follow(session: NoteSession, qtbot: QtBot) -> None:
+    named(session, "s1", "김민수", "팀장")
+    form = MeetingForm(session)
+    assert form.field("attendees").toPlainText() == "김민수 팀장"
+    form.field("place").setText("3층")
+    form.accept()
+    named(session, "s1", "김민수")
+    named(session, "s2", "이서연")
+    assert "attendees" not in session.state.info
+    assert session.minutes().info.attendees == ("김민수", "이서연")
+
+
+def test_a_list_written_by_hand_stays_and_takes_new_names_when_asked(session: NoteSession, qtbot: QtBot) -> None:
+    named(session, "s1", "김민수", "팀장")
+    form = MeetingForm(session)
+    form.field("attendees").setPlainText("김민수 팀장\n박현준")
+    form.accept()
+    named(session, "s2", "이서연")
+    assert session.minutes().info.attendees == ("김민수 팀장", "박현준")
     form = MeetingForm(session)
     form._add_speakers()
     form._add_speakers()
     form.accept()
-    assert session.state.info["attendees"] == ("김민수 팀장",)
+    assert session.state.info["attendees"] == ("김민수 팀장", "박현준", "이서연")
+
+
+def test_a_named_speaker_leaves_no_blank_for_attendees(session: NoteSession) -> None:
+    before = left_of(session, []).blanks
+    named(session, "s1", "김민수")
+    assert left_of(session, []).blanks == before - 1
 
 
 def test_every_field_has_a_name_for_the_screen_reader(form: MeetingForm) -> None:

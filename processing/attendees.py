@@ -1,0 +1,55 @@
+"""Who attended: a list apart from the speakers, since some who attend never speak.
+
+Until a person writes the list, it follows the speakers who have names; what a person has written stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from processing.meeting_info import is_numbered_label
+from processing.note import Speaker, State
+from processing.turns.persons import is_title
+
+ATTENDEES = "attendees"  # the key of `State.info` that holds the list of a person, and nothing until there is one
+
+
+def attendees_of(state: State) -> tuple[str, ...]:
+    """The list as it prints: a person's own, else the named speakers in the order in which they first speak."""
+    written = _entries(state.info.get(ATTENDEES))
+    return written or named_attendees(state)
+
+
+def named_attendees(state: State) -> tuple[str, ...]:
+    """The speakers whom a person or the file has named, each with title or role; those known by a role only are left
+    out: 질문자 is nobody's name.
+    """
+    speaking = dict.fromkeys(id_ for _, id_ in sorted(state.cuts.items()) if id_)
+    named = (attendee(state.speakers[id_]) for id_ in speaking if id_ in state.speakers)
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def attendee(speaker: Speaker) -> str:
+    """A speaker as an entry of the list; empty for one without a name.
+
+    >>> attendee(Speaker("참석자 1", "김유진", "대리")), attendee(Speaker("참석자 1", "김유진", "진행"))
+    ('김유진 대리', '김유진(진행)')
+    >>> attendee(Speaker("참석자 1", "박 과장", "과장")), attendee(Speaker("참석자 3", "", "질문자"))
+    ('박 과장', '')
+    """
+    name = speaker.name or ("" if is_numbered_label(speaker.label) else speaker.label or "")
+    if not name or not speaker.role or name.endswith(speaker.role):
+        return name
+    return f"{name} {speaker.role}" if is_title(speaker.role) else f"{name}({speaker.role})"
+
+
+def with_attendees(state: State, written: Iterable[str]) -> tuple[str, ...] | None:
+    """What to keep of a list that a person leaves as `written`: nothing where it is the one that follows the speakers."""
+    entries = tuple(written)
+    return None if not entries or entries == named_attendees(state) else entries
+
+
+def _entries(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return tuple(str(entry) for entry in value) if isinstance(value, Iterable) else ()
