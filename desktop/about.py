@@ -7,7 +7,9 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-TEXT = (
+from desktop.words import marked, tr
+
+TEXT = marked(
     "클로바노트 녹취록을 회의록으로 정리합니다. 이 PC에서만 처리합니다.\n\n"
     "말끔은 MIT 라이선스입니다. Qt for Python(LGPL-3.0, Qt {qt})과 Kiwi(Apache-2.0)를 함께 씁니다."
 )
@@ -15,9 +17,11 @@ TEXT = (
 
 def show_about(parent: QWidget) -> QMessageBox:
     """Open the dialog."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "말끔", f"말끔 {_version()}", parent=parent)
-    box.setInformativeText(TEXT.format(qt=qVersion()))
-    box.addButton("닫기", QMessageBox.ButtonRole.AcceptRole)
+    box = QMessageBox(
+        QMessageBox.Icon.NoIcon, tr("말끔"), tr("말끔 {version}").format(version=_version()), parent=parent
+    )
+    box.setInformativeText(tr(TEXT).format(qt=qVersion()))
+    box.addButton(tr("닫기"), QMessageBox.ButtonRole.AcceptRole)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box
@@ -27,4 +31,4 @@ def _version() -> str:
     try:
         return version("malkkeum")
     except PackageNotFoundError:
-        return "(설치하지 않은 판)"
+        return tr("(설치하지 않은 판)")

@@ -23,17 +23,21 @@ from desktop.error_dialog import show_error
 from desktop.minutes_rows import HEADINGS
 from desktop.model_gains import Gains, take_lines, take_terms
 from desktop.note_session import NoteSession
+from desktop.retold import retold
 from desktop.widgets import button, label, set_property
+from desktop.words import marked, tr
 from processing.errors import UserError
 from processing.journal import fold
 from processing.model.plan import QUESTION_SIGN, SUMMARY, TERMS, Judged, Plan, Wish
 from processing.note import State, first_state
 
 SOON_MS = 250
-ASKED_FOR = "ChatGPT의 답을 여기에 붙여넣어 주세요. 나누어 물었다면 답을 모두 이어 붙여넣습니다."
-IS_QUESTION = "물어볼 글이 그대로 붙었습니다. ChatGPT가 쓴 답을 복사해 붙여넣어 주세요."
-MISSING = "답이 없는 부분이 있습니다({parts}). 그 부분의 내용은 회의록에서 빠집니다. 나머지 답도 이어 붙여넣어 주세요."
-PREPARING = "물어본 글을 찾는 중입니다…"
+ASKED_FOR = marked("ChatGPT의 답을 여기에 붙여넣어 주세요. 나누어 물었다면 답을 모두 이어 붙여넣습니다.")
+IS_QUESTION = marked("물어볼 글이 그대로 붙었습니다. ChatGPT가 쓴 답을 복사해 붙여넣어 주세요.")
+MISSING = marked(
+    "답이 없는 부분이 있습니다({parts}). 그 부분의 내용은 회의록에서 빠집니다. 나머지 답도 이어 붙여넣어 주세요."
+)
+PREPARING = marked("물어본 글을 찾는 중입니다…")
 
 
 class AnswerSheet(QDialog):
@@ -49,13 +53,13 @@ class AnswerSheet(QDialog):
         self._judged: Judged | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._judge)
-        self.setWindowTitle("답변 붙여넣기")
+        self.setWindowTitle(tr("답변 붙여넣기"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 600)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(self._halves(), 1)
-        self.said = label(PREPARING, "faint")
+        self.said = label(tr(PREPARING), "faint")
         self.said.setWordWrap(True)
         column.addWidget(self.said)
         column.addLayout(self._buttons())
@@ -63,12 +67,12 @@ class AnswerSheet(QDialog):
 
     def _halves(self) -> QSplitter:
         self.text = QPlainTextEdit()
-        self.text.setAccessibleName("ChatGPT의 답")
-        self.text.setPlaceholderText(ASKED_FOR)
+        self.text.setAccessibleName(tr("ChatGPT의 답"))
+        self.text.setPlaceholderText(tr(ASKED_FOR))
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._judge_soon)
         self.found = QListWidget()
-        self.found.setAccessibleName("회의록에 들어갈 내용")
+        self.found.setAccessibleName(tr("회의록에 들어갈 내용"))
         self.found.setWordWrap(True)
         self.found.setSpacing(2)
         halves = QSplitter(Qt.Orientation.Vertical)
@@ -82,8 +86,8 @@ class AnswerSheet(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(button("취소", self.reject))
-        self.take_button: QPushButton = button("회의록에 넣기", self.take, "primary")
+        row.addWidget(button(tr("취소"), self.reject))
+        self.take_button: QPushButton = button(tr("회의록에 넣기"), self.take, "primary")
         self.take_button.setDefault(True)
         self.take_button.setEnabled(False)
         row.addWidget(self.take_button)
@@ -132,7 +136,7 @@ class AnswerSheet(QDialog):
             return
         self.found.clear()
         if QUESTION_SIGN in text:
-            self._say(IS_QUESTION, "warning")
+            self._say(tr(IS_QUESTION), "warning")
         elif not text.strip():
             self._say("", "faint")
         else:
@@ -148,10 +152,10 @@ class AnswerSheet(QDialog):
         warnings = [*(result.summary.report.warnings if result.summary else ())]
         warnings += result.terms.report.warnings if result.terms else ()
         if result.missing:
-            warnings.append(MISSING.format(parts=", ".join(f"{number}번째" for number in result.missing)))
+            warnings.append(tr(MISSING).format(parts=", ".join(tr("%n번째", "", number) for number in result.missing)))
         self._say(" ".join([counted(result), *warnings]), "warning" if warnings else "")
         self.take_button.setEnabled(self.found.count() > 0)
-        self.take_button.setText("회의록에 넣기" if result.summary else "제안에 넣기")
+        self.take_button.setText(tr("회의록에 넣기") if result.summary else tr("제안에 넣기"))
         self.take_button.setAccessibleName(self.take_button.text())
 
     def _complain_of(self, text: str, error: BaseException) -> None:
@@ -160,7 +164,7 @@ class AnswerSheet(QDialog):
 
     def _complain(self, error: BaseException) -> None:
         if isinstance(error, UserError):
-            self._say(f"{error.sentence} 회의록은 그대로입니다.", "warning")
+            self._say(tr("{sentence} 회의록은 그대로입니다.").format(sentence=retold(error.sentence)), "warning")
         else:
             show_error(self, error)
 
@@ -187,13 +191,15 @@ class AnswerSheet(QDialog):
 def rows_of(result: Judged) -> list[str]:
     """What an answer holds, as a list to look at."""
     lines = result.summary.lines.values() if result.summary is not None else ()
-    rows = [f"{HEADINGS[line.kind]} · {line.text}{' (확인 필요)' if line.needs_check else ''}" for line in lines]
+    rows = [
+        f"{retold(HEADINGS[line.kind])} · {line.text}{tr(' (확인 필요)') if line.needs_check else ''}" for line in lines
+    ]
     edits = [proposal.edit for proposal in result.terms.proposals] if result.terms is not None else []
-    return [*rows, *(f"제안 · {edit.before} → {edit.after}" for edit in edits)]
+    return [*rows, *(tr("제안 · {before} → {after}").format(before=edit.before, after=edit.after) for edit in edits)]
 
 
 def counted(result: Judged) -> str:
     """How much an answer holds."""
-    said = [f"회의록 {len(result.summary.lines)}줄"] if result.summary is not None else []
-    said += [f"제안 {len(result.terms.proposals)}곳"] if result.terms is not None else []
-    return " · ".join(said) + "을 읽었습니다."
+    said = [tr("회의록 %n줄", "", len(result.summary.lines))] if result.summary is not None else []
+    said += [tr("제안 %n곳", "", len(result.terms.proposals))] if result.terms is not None else []
+    return tr("{what}을 읽었습니다.").format(what=" · ".join(said))

@@ -21,6 +21,7 @@ from desktop.single_start import SingleStart
 from desktop.speech import speak
 from desktop.tasks import LanguageProcess
 from desktop.theme import choose_scheme, dress
+from desktop.words import tr
 from processing.data_files import asset
 
 DATA_FOLDER = "MALKKEUM_DATA"  # the environment's word for another data folder
@@ -40,7 +41,7 @@ def run(files: Sequence[str]) -> int:
     """Open the window with `files` on their way in, and return when it is closed."""
     app = Application(sys.argv[:1])
     app.setApplicationName("malkkeum")
-    app.setApplicationDisplayName("말끔")
+    app.setApplicationDisplayName(tr("말끔"))
     app.setDesktopFileName("malkkeum")
     folder, wanted = data_folder(), [Path(name).absolute() for name in files]
     start = SingleStart(folder)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.widgets import button, label
+from desktop.words import tr
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,10 @@ class ChoiceSheet(QDialog):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(button("모두 선택", lambda: self._tick_all(Qt.CheckState.Checked)))
-        row.addWidget(button("모두 해제", lambda: self._tick_all(Qt.CheckState.Unchecked)))
+        row.addWidget(button(tr("모두 선택"), lambda: self._tick_all(Qt.CheckState.Checked)))
+        row.addWidget(button(tr("모두 해제"), lambda: self._tick_all(Qt.CheckState.Unchecked)))
         row.addStretch(1)
-        row.addWidget(button("취소", self.reject))
+        row.addWidget(button(tr("취소"), self.reject))
         self.take_button = button("", self.take, "primary")
         row.addWidget(self.take_button)
         column = QVBoxLayout(self)
@@ -82,7 +83,7 @@ class ChoiceSheet(QDialog):
 
     def _count(self) -> None:
         count = len(self.ticked())
-        self.take_button.setText(f"{count}개 추가" if count else "추가")
+        self.take_button.setText(tr("%n개 추가", "", count) if count else tr("추가"))
         self.take_button.setAccessibleName(self.take_button.text())
         self.take_button.setEnabled(bool(count))
 

@@ -17,6 +17,7 @@ from desktop.preferences import Preferences
 from desktop.sent_words import CLIPBOARD
 from desktop.shelf import Shelf
 from desktop.tasks import Job, LanguageProcess, Threads
+from desktop.words import marked, tr
 from processing.errors import UserError
 from processing.model.addresses import Provider
 from processing.model.failure import GivenUp
@@ -32,7 +33,7 @@ if TYPE_CHECKING:  # a note can be opened without what only a request needs
     from processing.proposals import Proposal
     from processing.secret import Kept, Keys, Whence
 
-NOT_RECORDED = "보낸 기록을 남기지 못해 보내지 않았습니다."
+NOT_RECORDED = marked("보낸 기록을 남기지 못해 보내지 않았습니다.")
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,7 @@ class Consulting(QObject):
                     lambda library: library.record_sent(note_id, url, model, what, request.characters, words)
                 )
             except UserError as trouble:
-                raise UserError(f"{NOT_RECORDED} {trouble.sentence}") from trouble
+                raise UserError(f"{tr(NOT_RECORDED)} {trouble.sentence}") from trouble
             except RuntimeError:  # the library was closed: the program is ending
                 raise GivenUp from None
 

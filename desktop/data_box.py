@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QGroupBox, QInputDialog,
 from desktop.error_dialog import show_error
 from desktop.shelf import Shelf
 from desktop.widgets import button, label
+from desktop.words import kept, marked, tr
 
 if TYPE_CHECKING:
     from processing.library import Backup
 
-DELETE_WARNING = "모든 노트와 원문, 고친 내용, 백업이 지워지며 되돌릴 수 없습니다. 저장해 둔 Word 파일은 남습니다."
+DELETE_WARNING = marked(
+    "모든 노트와 원문, 고친 내용, 백업이 지워지며 되돌릴 수 없습니다. 저장해 둔 Word 파일은 남습니다."
+)
 
 
 class DataBox(QGroupBox):
@@ -25,11 +28,11 @@ class DataBox(QGroupBox):
     library_replaced = Signal()
 
     def __init__(self, shelf: Shelf, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__("자료와 개인정보", parent)
+        super().__init__(tr("자료와 개인정보"), parent)
         self._shelf, self._folder = shelf, folder
         column = QVBoxLayout(self)
         column.addWidget(
-            label("노트는 이 PC의 아래 폴더에만 저장합니다. 시키지 않으면 아무것도 밖으로 보내지 않습니다.")
+            label(tr("노트는 이 PC의 아래 폴더에만 저장합니다. 시키지 않으면 아무것도 밖으로 보내지 않습니다."))
         )
         where = label(str(folder), "faint")
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -43,11 +46,11 @@ class DataBox(QGroupBox):
     def _buttons(self) -> QGridLayout:
         grid = QGridLayout()
         verbs = (
-            ("폴더 열기", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))),
-            ("지금 백업", self.back_up),
-            ("백업에서 되살리기…", self._choose_backup),
-            ("모든 자료 내보내기…", self._choose_target),
-            ("모든 자료 지우기…", self._ask_to_delete),
+            (tr("폴더 열기"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))),
+            (tr("지금 백업"), self.back_up),
+            (tr("백업에서 되살리기…"), self._choose_backup),
+            (tr("모든 자료 내보내기…"), self._choose_target),
+            (tr("모든 자료 지우기…"), self._ask_to_delete),
         )
         for i, (text, verb) in enumerate(verbs):
             grid.addWidget(button(text, verb), i // 3, i % 3)
@@ -58,18 +61,18 @@ class DataBox(QGroupBox):
         self._shelf.do(lambda library: library.back_up()).then(self, self._tell_backup, self._tell_error)
 
     def _tell_backup(self, backup: Backup) -> None:
-        self.answer.setText(f"백업했습니다: {backup.path.name}")
+        self.answer.setText(tr("백업했습니다: {name}").format(name=backup.path.name))
 
     def _choose_backup(self) -> None:
         self._shelf.backups().then(self, self._offer, self._tell_error)
 
     def _offer(self, backups: list[Backup]) -> None:
         if not backups:
-            self.answer.setText("아직 백업이 없습니다. '지금 백업'을 누르면 만듭니다.")
+            self.answer.setText(tr("아직 백업이 없습니다. '지금 백업'을 누르면 만듭니다."))
             return
         names = [f"{b.time.astimezone():%Y-%m-%d %H:%M:%S} · {b.size // 1024:,} KB" for b in backups]
         name, is_chosen = QInputDialog.getItem(
-            self, "백업에서 되살리기", "되살릴 백업 (지금 상태도 백업해 둡니다)", names, 0, False
+            self, tr("백업에서 되살리기"), tr("되살릴 백업 (지금 상태도 백업해 둡니다)"), names, 0, False
         )
         if is_chosen:
             self.restore(backups[names.index(name)])
@@ -79,25 +82,31 @@ class DataBox(QGroupBox):
         self._shelf.do(lambda library: library.restore(backup)).then(self, self._tell_replaced, self._tell_error)
 
     def _tell_replaced(self, _outcome: object) -> None:
-        self.answer.setText("마쳤습니다.")
+        self.answer.setText(tr("마쳤습니다."))
         self.library_replaced.emit()
 
     def _choose_target(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "모든 자료 내보내기", "말끔_모든 자료.zip", "압축 파일 (*.zip)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("모든 자료 내보내기"), kept("말끔_모든 자료.zip"), tr("압축 파일 (*.zip)")
+        )
         if path:
             self.export_all(Path(path))
 
     def export_all(self, target: Path) -> None:
         """Write everything that is kept to a zip."""
         job = self._shelf.do(lambda library: library.export_all(target))
-        job.then(self, lambda _none: self.answer.setText(f"내보냈습니다: {target.name}"), self._tell_error)
+        job.then(
+            self,
+            lambda _none: self.answer.setText(tr("내보냈습니다: {name}").format(name=target.name)),
+            self._tell_error,
+        )
 
     def _ask_to_delete(self) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, "모든 자료 지우기", "모든 자료를 지울까요?", parent=self)
-        box.setInformativeText(DELETE_WARNING)
-        delete = box.addButton("모두 지우기", QMessageBox.ButtonRole.DestructiveRole)
+        box = QMessageBox(QMessageBox.Icon.Warning, tr("모든 자료 지우기"), tr("모든 자료를 지울까요?"), parent=self)
+        box.setInformativeText(tr(DELETE_WARNING))
+        delete = box.addButton(tr("모두 지우기"), QMessageBox.ButtonRole.DestructiveRole)
         delete.clicked.connect(self.delete_all)
-        box.setDefaultButton(box.addButton("취소", QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(box.addButton(tr("취소"), QMessageBox.ButtonRole.RejectRole))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

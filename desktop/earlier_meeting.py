@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.note_page import NotePage
 from desktop.shelf import Shelf
+from desktop.words import kept, marked, tr
 from processing.journal import fold
 from processing.note import first_state
 from processing.series import Earlier, carried_over, earlier_of, series_of
@@ -15,7 +16,7 @@ from processing.series import Earlier, carried_over, earlier_of, series_of
 if TYPE_CHECKING:
     from processing.library import Library, NoteRow
 
-TAKE = "가져오기"
+TAKE = marked("가져오기")
 
 
 def offer_earlier(page: NotePage, shelf: Shelf, note_id: int | None) -> None:
@@ -58,21 +59,21 @@ def _offer(page: NotePage, shelf: Shelf, note_id: int, found: tuple[int, Earlier
     if found is None:
         return
     earlier_id, earlier = found
-    left = f"끝나지 않은 할 일 {len(earlier.tasks)}개" if earlier.tasks else "회의 정보"
+    left = tr("끝나지 않은 할 일 %n개", "", len(earlier.tasks)) if earlier.tasks else tr("회의 정보")
     bar = page.earlier_notice
     bar.say(
-        f"지난 '{earlier.title}'의 {left}를 가져올까요?",
-        ((TAKE, lambda: _take(page, shelf, (earlier_id, note_id), earlier)),),
+        tr("지난 '{title}'의 {left}를 가져올까요?").format(title=earlier.title, left=left),
+        ((tr(TAKE), lambda: _take(page, shelf, (earlier_id, note_id), earlier)),),
     )
 
 
 def _take(page: NotePage, shelf: Shelf, ids: tuple[int, int], earlier: Earlier) -> None:
     page.session.flush()
-    page.session.commit(carried_over(page.session.state, earlier), f"'{earlier.title}'에서 이어받음")
+    page.session.commit(carried_over(page.session.state, earlier), kept(f"'{earlier.title}'에서 이어받음"))
     name = series_of(earlier.title) or earlier.title
     shelf.write(partial(_name_series, ids, name))
     page.earlier_notice.hide()
-    page.say("지난 할 일을 가져왔습니다. 끝난 일은 메뉴 '회의록 > 할 일 완료 표시'로 표시해 주세요.")
+    page.say(tr("지난 할 일을 가져왔습니다. 끝난 일은 메뉴 '회의록 > 할 일 완료 표시'로 표시해 주세요."))
 
 
 def _name_series(ids: tuple[int, ...], name: str, library: Library) -> None:

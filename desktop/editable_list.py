@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.line_editor import LineEditor
 from desktop.note_session import NoteSession
 from desktop.virtual_list import Index, VirtualList
+from desktop.words import marked, tr
 
 DRAFT_EVERY_MS = 250
-NOT_EMPTY = "빈 줄로는 바꿀 수 없습니다. 그만두려면 Esc를 눌러 주세요."
+NOT_EMPTY = marked("빈 줄로는 바꿀 수 없습니다. 그만두려면 Esc를 눌러 주세요.")
 
 
 @dataclass(frozen=True)
@@ -205,7 +206,7 @@ class EditableList(VirtualList):
         assert self.editor is not None
         text = self.editor.settled_text()
         if self._is_refused(text):
-            self.said.emit(NOT_EMPTY)
+            self.said.emit(tr(NOT_EMPTY))
             return
         self.went_on(*self._close(), text)
 
@@ -213,7 +214,7 @@ class EditableList(VirtualList):
         assert self.editor is not None
         text, caret = self.editor.settled_text(), self.editor.caret
         if self._is_refused(text):
-            self.said.emit(NOT_EMPTY)
+            self.said.emit(tr(NOT_EMPTY))
             return
         self.split(*self._close(), text, caret)
 

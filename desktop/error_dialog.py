@@ -16,11 +16,13 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.language_child import where
+from desktop.retold import retold
+from desktop.words import marked, tr
 from processing.errors import Bug, UserError
 
-BUG_SAID = "말끔에 문제가 생겨 방금 하던 일을 마치지 못했습니다."
-BUG_KEPT = "노트는 저장되어 있습니다."
-BUG_ADVICE = "같은 일이 되풀이되면 보고서를 보내 주세요. 보고서에 회의 내용은 없습니다."
+BUG_SAID = marked("말끔에 문제가 생겨 방금 하던 일을 마치지 못했습니다.")
+BUG_KEPT = marked("노트는 저장되어 있습니다.")
+BUG_ADVICE = marked("같은 일이 되풀이되면 보고서를 보내 주세요. 보고서에 회의 내용은 없습니다.")
 
 logger = logging.getLogger("malkkeum")
 
@@ -33,24 +35,24 @@ def show_error(parent: QWidget | None, error: BaseException, about: str = "") ->
 def sentence_of(error: BaseException) -> str:
     """The sentence for an error that is told in a list with others; a bug is written to the log."""
     if isinstance(error, UserError):
-        return error.sentence
+        return retold(error.sentence)
     logger.error("bug\n%s", report_of(error))
-    return BUG_SAID
+    return tr(BUG_SAID)
 
 
 def _user_error(parent: QWidget | None, error: UserError, about: str) -> QMessageBox:
-    box = QMessageBox(QMessageBox.Icon.Warning, "말끔", about or error.sentence, parent=parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("말끔"), about or retold(error.sentence), parent=parent)
     if about:
-        box.setInformativeText(error.sentence)
+        box.setInformativeText(retold(error.sentence))
     return _opened(box)
 
 
 def _bug(parent: QWidget | None, error: BaseException, about: str) -> QMessageBox:
     report = report_of(error)
     logger.error("bug\n%s", report)
-    box = QMessageBox(QMessageBox.Icon.Critical, "말끔", BUG_SAID, parent=parent)
-    box.setInformativeText(f"{about or BUG_KEPT} {BUG_ADVICE}")
-    save = box.addButton("보고서 저장…", QMessageBox.ButtonRole.ActionRole)
+    box = QMessageBox(QMessageBox.Icon.Critical, tr("말끔"), tr(BUG_SAID), parent=parent)
+    box.setInformativeText(f"{about or tr(BUG_KEPT)} {tr(BUG_ADVICE)}")
+    save = box.addButton(tr("보고서 저장…"), QMessageBox.ButtonRole.ActionRole)
     save.clicked.connect(lambda: _save_report(parent, report))
     return _opened(box)
 
@@ -58,7 +60,7 @@ def _bug(parent: QWidget | None, error: BaseException, about: str) -> QMessageBo
 def _opened(box: QMessageBox) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    close = box.addButton("닫기", QMessageBox.ButtonRole.AcceptRole)
+    close = box.addButton(tr("닫기"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(close)
     box.setEscapeButton(close)
     box.open()
@@ -75,12 +77,12 @@ def report_of(error: BaseException) -> str:
 
 
 def _save_report(parent: QWidget | None, report: str) -> None:
-    path, _ = QFileDialog.getSaveFileName(parent, "보고서 저장", "malkkeum-report.txt", "텍스트 (*.txt)")
+    path, _ = QFileDialog.getSaveFileName(parent, tr("보고서 저장"), "malkkeum-report.txt", tr("텍스트 (*.txt)"))
     if path:
         try:
             Path(path).write_text(report, encoding="utf-8")
         except OSError:
-            show_error(parent, UserError("보고서를 저장하지 못했습니다. 다른 폴더를 골라 주세요."))
+            show_error(parent, UserError(tr("보고서를 저장하지 못했습니다. 다른 폴더를 골라 주세요.")))
 
 
 def catch_everything(show: Callable[[BaseException], object]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
 from desktop.hangul_fields import HangulLineEdit
 from desktop.note_session import NoteSession
 from desktop.widgets import button, label, set_property
+from desktop.words import kept, tr
 from processing.finding import Hit, found, replaced
 
 
@@ -38,12 +39,12 @@ class FindBar(QFrame):
         self._at = -1
         set_property(self, "class", "bar")
         self.words, self.new = FindField(), FindField()
-        self.words.setAccessibleName("찾을 말")
-        self.words.setPlaceholderText("찾을 말")
-        self.new.setAccessibleName("바꿀 말")
-        self.new.setPlaceholderText("바꿀 말")
-        self.whole = QCheckBox("낱말만")
-        self.whole.setToolTip("조사가 붙은 말은 찾고, 다른 낱말 속의 말은 찾지 않습니다.")
+        self.words.setAccessibleName(tr("찾을 말"))
+        self.words.setPlaceholderText(tr("찾을 말"))
+        self.new.setAccessibleName(tr("바꿀 말"))
+        self.new.setPlaceholderText(tr("바꿀 말"))
+        self.whole = QCheckBox(tr("낱말만"))
+        self.whole.setToolTip(tr("조사가 붙은 말은 찾고, 다른 낱말 속의 말은 찾지 않습니다."))
         self.count = label("", "faint")
         self._lay_out()
         self.words.textChanged.connect(lambda _text: self._search(from_place=True))
@@ -58,13 +59,13 @@ class FindBar(QFrame):
         row.setContentsMargins(10, 5, 8, 5)
         row.addWidget(self.words, 3)
         row.addWidget(self.count)
-        self.previous_button, self.next_button = button("이전", self.go_back), button("다음", self.go_on)
+        self.previous_button, self.next_button = button(tr("이전"), self.go_back), button(tr("다음"), self.go_on)
         for widget in (self.previous_button, self.next_button, self.whole):
             row.addWidget(widget)
         row.addWidget(self.new, 3)
-        self.replace_button = button("바꾸기", self.replace_one)
-        self.all_button = button("모두 바꾸기…", self._want_all)
-        for widget in (self.replace_button, self.all_button, button("닫기", self.put_away, "link")):
+        self.replace_button = button(tr("바꾸기"), self.replace_one)
+        self.all_button = button(tr("모두 바꾸기…"), self._want_all)
+        for widget in (self.replace_button, self.all_button, button(tr("닫기"), self.put_away, "link")):
             row.addWidget(widget)
 
     def open(self, to_replace: bool) -> None:
@@ -102,9 +103,11 @@ class FindBar(QFrame):
         self._tell()
 
     def _tell(self) -> None:
-        number = f"{self._at + 1}/{len(self._hits)}" if self._hits else ("없음" if self.words.text().strip() else "")
+        number = (
+            f"{self._at + 1}/{len(self._hits)}" if self._hits else (tr("없음") if self.words.text().strip() else "")
+        )
         self.count.setText(number)
-        self.count.setAccessibleName(f"찾은 곳 {number}")
+        self.count.setAccessibleName(tr("찾은 곳 {number}").format(number=number))
         for each in (self.previous_button, self.next_button, self.replace_button, self.all_button):
             each.setEnabled(bool(self._hits))
         if self.current is not None:
@@ -130,7 +133,7 @@ class FindBar(QFrame):
         hit = self.current
         if hit is not None:
             change = replaced(self._session.source, self._session.state, [hit], self.new.text())
-            self._session.commit(change, f"바꾸기: {self.words.text()} → {self.new.text()}")
+            self._session.commit(change, kept(f"바꾸기: {self.words.text()} → {self.new.text()}"))
 
     def _want_all(self) -> None:
         self.words.flush()

@@ -18,13 +18,16 @@ from PySide6.QtWidgets import (
 
 from desktop.ways_out import ChosenForm
 from desktop.widgets import button, label
+from desktop.words import marked, tr
 from processing.errors import UnreadableFile
 from processing.export.company_form import LARGEST_FORM, CompanyForm, FieldMatch
 from processing.minutes import Minutes
 
-COLUMNS = ("항목", "자리", "지금 있는 말", "들어갈 말")
-ASK = "작년 회의록이나 회사 양식(.docx)을 여기에 끌어다 놓으세요."
-NOTHING = "이 파일에서는 회의명, 일시, 참석자 같은 칸을 찾지 못했습니다. 칸 이름이 있는 양식이나 {{회의명}}처럼 적은 양식을 골라 주세요."
+COLUMNS = (marked("항목"), marked("자리"), marked("지금 있는 말"), marked("들어갈 말"))
+ASK = marked("작년 회의록이나 회사 양식(.docx)을 여기에 끌어다 놓으세요.")
+NOTHING = marked(
+    "이 파일에서는 회의명, 일시, 참석자 같은 칸을 찾지 못했습니다. 칸 이름이 있는 양식이나 {{회의명}}처럼 적은 양식을 골라 주세요."
+)
 
 
 class FormMatch(QWidget):
@@ -38,9 +41,9 @@ class FormMatch(QWidget):
         self._raw = b""
         self.path: Path | None = None
         self._ticks: list[QTableWidgetItem] = []
-        self._told = label(ASK)
+        self._told = label(tr(ASK))
         self._told.setWordWrap(True)
-        self.choose_button = button("양식 고르기…", self._ask_for_file)
+        self.choose_button = button(tr("양식 고르기…"), self._ask_for_file)
         self._missing = label("", "warning")
         self._missing.setWordWrap(True)
         head = QHBoxLayout()
@@ -54,8 +57,8 @@ class FormMatch(QWidget):
 
     def _made_table(self) -> QTableWidget:
         self.table = QTableWidget(0, len(COLUMNS))
-        self.table.setAccessibleName("양식에서 찾은 칸")
-        self.table.setHorizontalHeaderLabels(COLUMNS)
+        self.table.setAccessibleName(tr("양식에서 찾은 칸"))
+        self.table.setHorizontalHeaderLabels([tr(name) for name in COLUMNS])
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -68,7 +71,7 @@ class FormMatch(QWidget):
 
     def _ask_for_file(self) -> None:
         folder = str(self.path.parent) if self.path is not None else ""
-        name, _ = QFileDialog.getOpenFileName(self, "양식 고르기", folder, "Word 문서 (*.docx)")
+        name, _ = QFileDialog.getOpenFileName(self, tr("양식 고르기"), folder, tr("Word 문서 (*.docx)"))
         if name:
             self.load(Path(name))
 
@@ -82,12 +85,18 @@ class FormMatch(QWidget):
             self._refuse(error.sentence)
             return False
         if not found:
-            self._refuse(NOTHING)
+            self._refuse(tr(NOTHING))
             return False
         self._raw, self.path = raw, path
-        self._told.setText(f"'{path.name}'에서 칸 {len(found)}개를 찾았습니다. 그대로 둘 칸은 표시를 지우세요.")
+        self._told.setText(
+            tr("'{name}'에서 칸 {count}개를 찾았습니다. 그대로 둘 칸은 표시를 지우세요.").format(
+                name=path.name, count=len(found)
+            )
+        )
         self._show(found)
-        self._missing.setText(f"양식에 자리가 없어 빠지는 내용: {', '.join(missing)}" if missing else "")
+        self._missing.setText(
+            tr("양식에 자리가 없어 빠지는 내용: {missing}").format(missing=", ".join(missing)) if missing else ""
+        )
         self.changed.emit()
         return True
 
@@ -104,7 +113,7 @@ class FormMatch(QWidget):
         for row, (tick, match) in enumerate(zip(self._ticks, found, strict=True)):
             tick.setCheckState(Qt.CheckState.Checked)
             self.table.setItem(row, 0, tick)
-            for column, text in enumerate((match.how, match.old, match.new or "(비워 둠)"), 1):
+            for column, text in enumerate((match.how, match.old, match.new or tr("(비워 둠)")), 1):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(text)
                 self.table.setItem(row, column, cell)
@@ -122,10 +131,12 @@ def _bytes_of(path: Path) -> bytes:
     """The file's bytes. Raises `UnreadableFile`."""
     try:
         if path.stat().st_size > LARGEST_FORM:
-            raise UnreadableFile("양식 파일이 너무 큽니다. 그림을 뺀 .docx 파일로 다시 골라 주세요.", path.name)
+            raise UnreadableFile(tr("양식 파일이 너무 큽니다. 그림을 뺀 .docx 파일로 다시 골라 주세요."), path.name)
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
-            f"'{path.name}'을(를) 열지 못했습니다. 파일이 그 자리에 있는지, Word에서 열려 있지 않은지 확인해 주세요.",
+            tr(
+                "'{name}'을(를) 열지 못했습니다. 파일이 그 자리에 있는지, Word에서 열려 있지 않은지 확인해 주세요."
+            ).format(name=path.name),
             path.name,
         ) from error

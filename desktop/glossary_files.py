@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.choice_sheet import Choice, ChoiceSheet
 from desktop.error_dialog import show_error
 from desktop.learning_desk import LearningDesk
+from desktop.words import kept, marked, tr
 from processing.errors import UnwritableResult, UserError
 from processing.terms.glossary import Term, read_glossary
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.glossary_window import GlossaryWindow
     from processing.library import Library, OwnTerm
 
-DOCUMENTS = "문서 (*.txt *.md *.docx *.srt *.vtt);;모든 파일 (*)"
+DOCUMENTS = marked("문서 (*.txt *.md *.docx *.srt *.vtt);;모든 파일 (*)")
 
 
 class GlossaryFiles(QObject):
@@ -39,7 +40,7 @@ class GlossaryFiles(QObject):
 
     def choose_csv(self) -> None:
         """Ask for glossaries to take in."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "용어집 가져오기", "", "용어집 (*.csv)")
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("용어집 가져오기"), "", tr("용어집 (*.csv)"))
         for name in names:
             self.look_through(Path(name))
 
@@ -57,8 +58,10 @@ class GlossaryFiles(QObject):
             Choice((one.term.term, ", ".join(one.term.readings), told(one.standing.value, one.met)), one.is_taken)
             for one in found
         ]
-        sentence = f"'{path.name}'에 용어가 {len(found)}개 있습니다. 내 용어에 넣을 것을 골라 주세요."
-        sheet = self._ask("용어집 가져오기", sentence, ("바른 표기", "읽는 법", "어떻게 되나"), choices)
+        sentence = tr("'{name}'에 용어가 {count}개 있습니다. 내 용어에 넣을 것을 골라 주세요.").format(
+            name=path.name, count=len(found)
+        )
+        sheet = self._ask(tr("용어집 가져오기"), sentence, (tr("바른 표기"), tr("읽는 법"), tr("어떻게 되나")), choices)
         sheet.chosen.connect(lambda numbers: self._take_in([found[i].result for i in numbers]))
 
     def _take_in(self, terms: Iterable[Term]) -> None:
@@ -77,7 +80,9 @@ class GlossaryFiles(QObject):
 
     def choose_target(self) -> None:
         """Ask where own terms should be written."""
-        name, _ = QFileDialog.getSaveFileName(self._window, "내 용어 내보내기", "내 용어.csv", "용어집 (*.csv)")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr("내 용어 내보내기"), kept("내 용어.csv"), tr("용어집 (*.csv)")
+        )
         if name:
             self.write_csv(Path(name))
 
@@ -92,13 +97,17 @@ class GlossaryFiles(QObject):
         except UnwritableResult as error:
             show_error(self._window, error)
             return
-        self._window.answer.setText(f"내 용어 {len(terms)}개를 '{path.name}'에 내보냈습니다.")
+        self._window.answer.setText(
+            tr("내 용어 {count}개를 '{name}'에 내보냈습니다.").format(count=len(terms), name=path.name)
+        )
 
     # --- companion documents
 
     def choose_document(self) -> None:
         """Ask for documents whose terms should be looked at."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "안건, 발표 자료, 글에서 용어 찾기", "", DOCUMENTS)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, tr("안건, 발표 자료, 글에서 용어 찾기"), "", tr(DOCUMENTS)
+        )
         for name in names:
             self.search_document(Path(name))
 
@@ -107,25 +116,32 @@ class GlossaryFiles(QObject):
         try:
             raw = path.read_bytes()
         except OSError:
-            show_error(self._window, UserError(f"'{path.name}' 파일을 열지 못했습니다. 파일이 있는지 확인해 주세요."))
+            show_error(
+                self._window,
+                UserError(tr("'{name}' 파일을 열지 못했습니다. 파일이 있는지 확인해 주세요.").format(name=path.name)),
+            )
             return
-        self._window.answer.setText(f"'{path.name}'에서 용어를 찾고 있습니다.")
+        self._window.answer.setText(tr("'{name}'에서 용어를 찾고 있습니다.").format(name=path.name))
         asked = self._desk.language.ask("terms_in", raw, path.name)
         asked.then(self._window, lambda terms: self._propose(path.name, terms), self._tell_failure)
 
     def _tell_failure(self, error: Exception) -> None:
         self._window.tell_count()
-        show_error(self._window, error, "문서에서 용어를 찾지 못했습니다.")
+        show_error(self._window, error, tr("문서에서 용어를 찾지 못했습니다."))
 
     def _propose(self, name: str, terms: list[Term]) -> None:
         self._window.tell_count()
         if not terms:
-            self._window.answer.setText(f"'{name}'에는 새 용어가 없습니다.")
+            self._window.answer.setText(tr("'{name}'에는 새 용어가 없습니다.").format(name=name))
             return
-        where = "이 노트의 용어로" if self._desk.note_id is not None else "내 용어로"
-        sentence = f"'{name}'에서 용어 {len(terms)}개를 찾았습니다. {where} 넣을 것을 골라 주세요. 읽는 법은 추측일 수 있습니다."
+        where = tr("이 노트의 용어로") if self._desk.note_id is not None else tr("내 용어로")
+        sentence = tr(
+            "'{name}'에서 용어 {count}개를 찾았습니다. {where} 넣을 것을 골라 주세요. 읽는 법은 추측일 수 있습니다."
+        ).format(name=name, count=len(terms), where=where)
         choices = [Choice((term.term, ", ".join(term.readings), ", ".join(term.aliases))) for term in terms]
-        sheet = self._ask("문서에서 찾은 용어", sentence, ("바른 표기", "읽는 법", "다른 표기"), choices)
+        sheet = self._ask(
+            tr("문서에서 찾은 용어"), sentence, (tr("바른 표기"), tr("읽는 법"), tr("다른 표기")), choices
+        )
         sheet.chosen.connect(lambda numbers: self._take_for_note([terms[i] for i in numbers]))
 
     def _take_for_note(self, terms: Iterable[Term]) -> None:

@@ -26,9 +26,10 @@ from desktop.error_dialog import show_error
 from desktop.glossary_files import GlossaryFiles
 from desktop.hangul_fields import HangulLineEdit
 from desktop.learning_desk import LearningDesk
-from desktop.term_rows import COLUMNS, PACK_NAMES, TermRow, TermTable, own_rows, pack_rows
+from desktop.term_rows import COLUMNS, TermRow, TermTable, own_rows, pack_name, pack_rows
 from desktop.term_sheet import TermSheet
 from desktop.widgets import button, label
+from desktop.words import tr
 from processing.terms.glossary import built_in_terms, pack_names
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class GlossaryWindow(QDialog):
         self._off_packs: list[str] = []
         self._off_terms: list[str] = []
         self._series: str | None = None
-        self.setWindowTitle("용어집")
+        self.setWindowTitle(tr("용어집"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.resize(900, 600)
@@ -67,9 +68,9 @@ class GlossaryWindow(QDialog):
     # --- parts
 
     def _lay_out(self) -> None:
-        self.words.setPlaceholderText("용어나 읽는 법으로 찾기")
-        self.words.setAccessibleName("용어 찾기")
-        self.groups.setAccessibleName("용어집 묶음")
+        self.words.setPlaceholderText(tr("용어나 읽는 법으로 찾기"))
+        self.words.setAccessibleName(tr("용어 찾기"))
+        self.groups.setAccessibleName(tr("용어집 묶음"))
         self.groups.setMinimumWidth(170)
         self.groups.setMaximumWidth(240)
         self._dress_table()
@@ -91,7 +92,7 @@ class GlossaryWindow(QDialog):
     def _dress_table(self) -> None:
         view = self.view
         view.setModel(self.table)
-        view.setAccessibleName("용어")
+        view.setAccessibleName(tr("용어"))
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setShowGrid(False)
@@ -104,16 +105,16 @@ class GlossaryWindow(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.edit_button = button("고치기…", self.edit)
-        self.delete_button = button("지우기", self.delete)
-        row.addWidget(button("용어 추가…", self.add, "primary"))
+        self.edit_button = button(tr("고치기…"), self.edit)
+        self.delete_button = button(tr("지우기"), self.delete)
+        row.addWidget(button(tr("용어 추가…"), self.add, "primary"))
         row.addWidget(self.edit_button)
         row.addWidget(self.delete_button)
         row.addStretch(1)
-        row.addWidget(button("문서에서 찾기…", self.files.choose_document))
-        row.addWidget(button("CSV 가져오기…", self.files.choose_csv))
-        row.addWidget(button("CSV로 내보내기…", self.files.choose_target))
-        row.addWidget(button("닫기", self.close))
+        row.addWidget(button(tr("문서에서 찾기…"), self.files.choose_document))
+        row.addWidget(button(tr("CSV 가져오기…"), self.files.choose_csv))
+        row.addWidget(button(tr("CSV로 내보내기…"), self.files.choose_target))
+        row.addWidget(button(tr("닫기"), self.close))
         return row
 
     def _connect(self) -> None:
@@ -144,14 +145,14 @@ class GlossaryWindow(QDialog):
         self._own, self._off_packs, self._off_terms, self._series = known
         if not self.groups.count():
             self._fill_groups()
-        self.groups.item(0).setText(f"내 용어 {len(self._own)}")
+        self.groups.item(0).setText(tr("내 용어 {count}").format(count=len(self._own)))
         self._show_group()
 
     def _fill_groups(self) -> None:
         self.groups.blockSignals(True)
-        self.groups.addItem(_group("내 용어", OWN))
-        for pack in sorted(pack_names(), key=lambda name: PACK_NAMES.get(name, name)):
-            item = _group(PACK_NAMES.get(pack, pack), pack)
+        self.groups.addItem(_group(tr("내 용어"), OWN))
+        for pack in sorted(pack_names(), key=pack_name):
+            item = _group(pack_name(pack), pack)
             item.setCheckState(Qt.CheckState.Unchecked if pack in self._off_packs else Qt.CheckState.Checked)
             self.groups.addItem(item)
         self.groups.setCurrentRow(0)
@@ -190,10 +191,10 @@ class GlossaryWindow(QDialog):
         """Say how many terms are shown."""
         if self.group == OWN and not self._own:
             self.answer.setText(
-                "아직 내 용어가 없습니다. 회의에서 자주 쓰는 말을 추가하면 잘못 들린 곳을 찾아 드립니다."
+                tr("아직 내 용어가 없습니다. 회의에서 자주 쓰는 말을 추가하면 잘못 들린 곳을 찾아 드립니다.")
             )
         else:
-            self.answer.setText(f"{len(self.table.rows)}개 · 끄면 제안하지 않습니다.")
+            self.answer.setText(tr("%n개 · 끄면 제안하지 않습니다.", "", len(self.table.rows)))
 
     def _chosen(self) -> TermRow | None:
         index = self.view.currentIndex()
@@ -202,7 +203,7 @@ class GlossaryWindow(QDialog):
     def _show_what_can_be_done(self, _current: QModelIndex | None = None) -> None:
         row = self._chosen()
         self.edit_button.setEnabled(row is not None)
-        self.edit_button.setText("고치기…" if row is None or row.own is not None else "내 용어로 고치기…")
+        self.edit_button.setText(tr("고치기…") if row is None or row.own is not None else tr("내 용어로 고치기…"))
         self.delete_button.setEnabled(row is not None and row.own is not None)
 
     # --- changing
@@ -237,7 +238,7 @@ class GlossaryWindow(QDialog):
         if row is not None and row.own is not None:
             own = row.own
             self.keep(lambda library: library.delete_term(own.id))
-            self.answer.setText(f"'{own.term}'을(를) 지웠습니다.")
+            self.answer.setText(tr("'{term}'을(를) 지웠습니다.").format(term=own.term))
 
     def _switch_term(self, row: TermRow, is_on: bool) -> None:
         if row.own is not None:
@@ -274,7 +275,7 @@ class GlossaryWindow(QDialog):
     def keep(self, verb: Callable[[Library], object]) -> None:
         """Have the library keep a change, then show it and tell of it."""
         kept = self._desk.shelf.do(verb)
-        kept.then(self, self._kept, lambda error: show_error(self, error, "용어를 저장하지 못했습니다."))
+        kept.then(self, self._kept, lambda error: show_error(self, error, tr("용어를 저장하지 못했습니다.")))
 
     def _kept(self, _result: object) -> None:
         self.refresh()

@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.note_session import NoteSession
+from desktop.retold import retold
 from desktop.widgets import button, label
+from desktop.words import marked, tr
 from processing.errors import UserError
 from processing.journal import PERSON, Entry
 
-BY = {PERSON: "내가 함"}
+BY = {PERSON: marked("내가 함")}
 ENTRY = Qt.ItemDataRole.UserRole
 
 
@@ -21,14 +23,14 @@ class HistoryWindow(QDialog):
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setWindowTitle("변경 기록")
+        self.setWindowTitle(tr("변경 기록"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 460)
         self.list = QTreeWidget()
-        self.list.setAccessibleName("변경 기록")
+        self.list.setAccessibleName(tr("변경 기록"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self.list.setHeaderLabels(["언제", "무엇을", "누가"])
+        self.list.setHeaderLabels([tr("언제"), tr("무엇을"), tr("누가")])
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.list.header().setStretchLastSection(False)
         self.list.currentItemChanged.connect(self._show_what_can_be_done)
@@ -45,9 +47,9 @@ class HistoryWindow(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        self.undo_button = button("이것만 되돌리기", self.undo_chosen)
+        self.undo_button = button(tr("이것만 되돌리기"), self.undo_chosen)
         row.addWidget(self.undo_button)
-        row.addWidget(button("닫기", self.close))
+        row.addWidget(button(tr("닫기"), self.close))
         return row
 
     def refresh(self) -> None:
@@ -81,7 +83,7 @@ class HistoryWindow(QDialog):
             self._session.undo_alone(entry)
             self.answer.clear()
         except UserError as error:
-            self.answer.setText(error.sentence)
+            self.answer.setText(retold(error.sentence))
 
     def _show_what_can_be_done(self) -> None:
         self.undo_button.setEnabled(self.chosen() is not None)
@@ -92,8 +94,8 @@ def _item(entry: Entry, is_undone: bool) -> QTreeWidgetItem:
     item = QTreeWidgetItem(
         [
             f"{when.month}. {when.day}. {when:%H:%M:%S}",
-            entry.what,
-            BY.get(entry.by, "자동"),
+            retold(entry.what),
+            tr(BY.get(entry.by, marked("자동"))),
         ]  # local time, as on the wall
     )
     item.setData(0, ENTRY, entry.id)

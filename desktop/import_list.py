@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QW
 
 from desktop.import_run import ImportRun
 from desktop.widgets import button, label
+from desktop.words import tr
 
 Told = Sequence[tuple[str, str]]
 
@@ -19,21 +20,21 @@ class ImportList(QDialog):
 
     def __init__(self, run: ImportRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("가져온 결과")
+        self.setWindowTitle(tr("가져온 결과"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 460)
         column = QVBoxLayout(self)
         column.addWidget(label(run.sentence, "heading"))
         self.lists = [
             self._list(column, heading, told)
-            for heading, told in (("읽지 못한 파일", run.refused), ("확인할 파일", run.remarks))
+            for heading, told in ((tr("읽지 못한 파일"), run.refused), (tr("확인할 파일"), run.remarks))
             if told
         ]
         column.addLayout(self._buttons())
         QShortcut(QKeySequence.StandardKey.Copy, self, self.copy)
 
     def _list(self, column: QVBoxLayout, heading: str, told: Told) -> QListWidget:
-        column.addWidget(label(f"{heading} {len(told)}개"))
+        column.addWidget(label(tr("{heading} {count}개").format(heading=heading, count=len(told))))
         shown = QListWidget()
         shown.setAccessibleName(heading)
         shown.setWordWrap(True)
@@ -45,9 +46,9 @@ class ImportList(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(button("목록 복사", self.copy))
+        row.addWidget(button(tr("목록 복사"), self.copy))
         row.addStretch(1)
-        close = button("닫기", self.accept, "primary")
+        close = button(tr("닫기"), self.accept, "primary")
         close.setDefault(True)
         row.addWidget(close)
         return row

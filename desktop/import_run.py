@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from desktop.words import tr
+
 
 @dataclass(frozen=True)
 class ImportRun:
@@ -51,10 +53,14 @@ class ImportRun:
         >>> ImportRun(total=200, kept=197, known=2, refused=(("가.hwp", "…"),)).sentence
         '파일 200개 가운데 199개를 가져왔습니다(2개는 전에 가져온 파일). 1개는 읽지 못했습니다.'
         """
-        known = f"({self.known}개는 전에 가져온 파일)" if self.known else ""
-        told = [f"파일 {self.total}개 가운데 {self.kept + self.known}개를 가져왔습니다{known}."]
+        known = tr("(%n개는 전에 가져온 파일)", "", self.known) if self.known else ""
+        told = [
+            tr("파일 {total}개 가운데 {taken}개를 가져왔습니다{known}.").format(
+                total=self.total, taken=self.kept + self.known, known=known
+            )
+        ]
         if self.refused:
-            told.append(f"{len(self.refused)}개는 읽지 못했습니다.")
+            told.append(tr("%n개는 읽지 못했습니다.", "", len(self.refused)))
         if self.is_cancelled:
-            told.append(f"취소해서 {self.total - self.done}개는 가져오지 않았습니다.")
+            told.append(tr("취소해서 %n개는 가져오지 않았습니다.", "", self.total - self.done))
         return " ".join(told)

@@ -14,8 +14,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.error_dialog import sentence_of
 from desktop.import_run import ImportRun
+from desktop.retold import retold
 from desktop.shelf import OpenedNote, Shelf
 from desktop.tasks import Job, LanguageProcess, Threads
+from desktop.words import kept, tr
 from processing.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -84,7 +86,7 @@ class Importing(QObject):
             self._shows_first = shows_first
             self._take([_Wanted(path) for path in wanted])
 
-    def take_text(self, text: str, name: str = "붙여넣은 글.txt") -> None:
+    def take_text(self, text: str, name: str = kept("붙여넣은 글.txt")) -> None:
         """Bring in pasted text as if it were a file."""
         self._take([_Wanted((name, text.encode("utf-8", "surrogatepass")), True)], first=True)
 
@@ -115,7 +117,7 @@ class Importing(QObject):
         if self._current is not None or not self._waiting:
             return
         self._current = self._waiting.popleft()
-        self._tell("파일 읽는 중", 0.0)
+        self._tell(tr("파일 읽는 중"), 0.0)
         what = self._current.what
         if isinstance(what, Path):
             self._follow(self._files.do(lambda: _content_of(what)), self._take_content)
@@ -150,9 +152,9 @@ class Importing(QObject):
 
     def _clean(self, raw: bytes) -> None:
         if not self._language.is_ready:
-            self._tell("한국어 사전 준비 중", 0.02)
+            self._tell(tr("한국어 사전 준비 중"), 0.02)
         job = self._language.ask("clean", raw, self._name)
-        job.progressed.connect(lambda what, share: self._tell(f"{what} 중", share))
+        job.progressed.connect(lambda what, share: self._tell(tr("{what} 중").format(what=retold(what)), share))
         self._follow(job, self._keep)
 
     def _keep(self, result: tuple[Any, Any]) -> None:
@@ -232,6 +234,7 @@ def _files_in(folder: Path) -> list[Path]:
     files = files_in(folder)
     if not files:
         raise UnreadableFile(
-            f"'{folder.name}' 폴더에 파일이 없습니다. 녹취록이 든 폴더나 파일을 넣어 주세요.", folder.name
+            tr("'{name}' 폴더에 파일이 없습니다. 녹취록이 든 폴더나 파일을 넣어 주세요.").format(name=folder.name),
+            folder.name,
         )
     return files

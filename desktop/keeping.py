@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop.error_dialog import show_error
 from desktop.shelf import Shelf
+from desktop.words import marked, tr
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
-KEPT = "이 PC에 저장됨"
-NOT_KEPT = "바꾼 내용을 보관함에 저장하지 못했습니다. 창을 닫지 마세요. 계속 다시 시도합니다."
+KEPT = marked("이 PC에 저장됨")
+NOT_KEPT = marked("바꾼 내용을 보관함에 저장하지 못했습니다. 창을 닫지 마세요. 계속 다시 시도합니다.")
 
 
 class Keeping(QObject):
@@ -28,14 +29,14 @@ class Keeping(QObject):
         shelf.recovered.connect(self._tell_recovery)
 
     def _tell_trouble(self, error: Exception) -> None:
-        show_error(self._window, error, NOT_KEPT)
+        show_error(self._window, error, tr(NOT_KEPT))
         if self._window.page is not None:
-            self._window.page.show_kept("저장하지 못함 · 다시 시도하는 중")
+            self._window.page.show_kept(tr("저장하지 못함 · 다시 시도하는 중"))
 
     def _tell_recovery(self) -> None:
         if self._window.page is not None:
-            self._window.page.show_kept(KEPT)
-            self._window.page.say("저장하지 못했던 내용을 모두 저장했습니다.")
+            self._window.page.show_kept(tr(KEPT))
+            self._window.page.say(tr("저장하지 못했던 내용을 모두 저장했습니다."))
 
     def may_close(self) -> bool:
         """Whether nothing would be lost by closing; if something would, the person is asked, and may close after."""
@@ -46,12 +47,12 @@ class Keeping(QObject):
         return False
 
     def _ask(self) -> None:
-        question = f"저장하지 못한 변경이 {self._shelf.unwritten}개 있습니다."
-        box = QMessageBox(QMessageBox.Icon.Warning, "말끔", question, parent=self._window)
-        box.setInformativeText("디스크 공간과 폴더 권한을 확인해 주세요. 그대로 닫으면 이 변경은 사라집니다.")
-        lose = box.addButton("저장하지 않고 닫기", QMessageBox.ButtonRole.DestructiveRole)
+        question = tr("저장하지 못한 변경이 %n개 있습니다.", "", self._shelf.unwritten)
+        box = QMessageBox(QMessageBox.Icon.Warning, tr("말끔"), question, parent=self._window)
+        box.setInformativeText(tr("디스크 공간과 폴더 권한을 확인해 주세요. 그대로 닫으면 이 변경은 사라집니다."))
+        lose = box.addButton(tr("저장하지 않고 닫기"), QMessageBox.ButtonRole.DestructiveRole)
         lose.clicked.connect(self._close_anyway)
-        box.setDefaultButton(box.addButton("닫지 않기", QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(box.addButton(tr("닫지 않기"), QMessageBox.ButtonRole.RejectRole))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

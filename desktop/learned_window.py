@@ -21,15 +21,16 @@ from desktop.error_dialog import show_error
 from desktop.hangul_fields import HangulLineEdit
 from desktop.shelf import Shelf
 from desktop.widgets import button, label
+from desktop.words import marked, tr
 
 if TYPE_CHECKING:
     from processing.library import Learned, Library
 
-HEADS = ("들린 말 → 고친 말", "고친 횟수", "무시한 횟수", "노트", "다음에는")
-RULES = {"learned": "제안하기", "always": "항상 이렇게 고치기", "never": "제안하지 않기"}
+HEADS = (marked("들린 말 → 고친 말"), marked("고친 횟수"), marked("무시한 횟수"), marked("노트"), marked("다음에는"))
+RULES = {"learned": marked("제안하기"), "always": marked("항상 이렇게 고치기"), "never": marked("제안하지 않기")}
 SURE_NOTES = 2  # as `learning.NOTES_TO_APPLY`: confirmed in so many notes, a pair is applied
-EMPTY = "아직 학습한 교정이 없습니다. 제안을 적용하거나 용어를 직접 고치면 여기에 쌓입니다."
-TOLD = "끄면 제안하지 않습니다. 두 노트에서 고친 말은 다음부터 자동으로 고칩니다."
+EMPTY = marked("아직 학습한 교정이 없습니다. 제안을 적용하거나 용어를 직접 고치면 여기에 쌓입니다.")
+TOLD = marked("끄면 제안하지 않습니다. 두 노트에서 고친 말은 다음부터 자동으로 고칩니다.")
 PAIR = Qt.ItemDataRole.UserRole
 
 
@@ -42,21 +43,21 @@ class LearnedWindow(QDialog):
         super().__init__(parent)
         self._shelf = shelf
         self._pairs: list[Learned] = []
-        self.setWindowTitle("학습한 교정")
+        self.setWindowTitle(tr("학습한 교정"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(720, 480)
         self.words = HangulLineEdit()
-        self.words.setPlaceholderText("들린 말이나 고친 말로 찾기")
-        self.words.setAccessibleName("학습한 교정 찾기")
+        self.words.setPlaceholderText(tr("들린 말이나 고친 말로 찾기"))
+        self.words.setAccessibleName(tr("학습한 교정 찾기"))
         self.list = QTreeWidget()
-        self.list.setAccessibleName("학습한 교정")
+        self.list.setAccessibleName(tr("학습한 교정"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self.list.setHeaderLabels(list(HEADS))
+        self.list.setHeaderLabels([tr(head) for head in HEADS])
         self.rule = QComboBox()
-        self.rule.setAccessibleName("다음에는")
+        self.rule.setAccessibleName(tr("다음에는"))
         for rule, name in RULES.items():
-            self.rule.addItem(name, rule)
+            self.rule.addItem(tr(name), rule)
         self.answer = label("", "faint")
         self._lay_out()
         self._connect()
@@ -67,12 +68,12 @@ class LearnedWindow(QDialog):
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setStretchLastSection(False)
         row = QHBoxLayout()
-        row.addWidget(label("고른 교정은 다음에"))
+        row.addWidget(label(tr("고른 교정은 다음에")))
         row.addWidget(self.rule)
         row.addStretch(1)
-        self.forget_button = button("잊기", self.forget)
+        self.forget_button = button(tr("잊기"), self.forget)
         row.addWidget(self.forget_button)
-        row.addWidget(button("닫기", self.close))
+        row.addWidget(button(tr("닫기"), self.close))
         column = QVBoxLayout(self)
         column.addWidget(self.words)
         column.addWidget(self.list, 1)
@@ -110,7 +111,7 @@ class LearnedWindow(QDialog):
             item = self.list.topLevelItem(i)
             if item is not None and (i == 0 or (chosen is not None and item.data(0, PAIR) == chosen.id)):
                 self.list.setCurrentItem(item)
-        self.answer.setText(TOLD if self._pairs else EMPTY)
+        self.answer.setText(tr(TOLD) if self._pairs else tr(EMPTY))
         self._show_what_can_be_done()
 
     def chosen(self) -> Learned | None:
@@ -180,9 +181,9 @@ def _item(pair: Learned) -> QTreeWidgetItem:
 def _follows(pair: Learned) -> str:
     """What will be done with the pair in the next note."""
     if not pair.enabled:
-        return "꺼짐"
+        return tr("꺼짐")
     if pair.rule.value != "learned":
-        return RULES[pair.rule.value]
+        return tr(RULES[pair.rule.value])
     if pair.confirmed <= pair.refused:
-        return "제안하지 않음"
-    return "자동으로 고치기" if pair.note_count >= SURE_NOTES else RULES["learned"]
+        return tr("제안하지 않음")
+    return tr("자동으로 고치기") if pair.note_count >= SURE_NOTES else tr(RULES["learned"])

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.shelf import Shelf
 from desktop.tasks import LanguageProcess
 from desktop.taught_edits import Acts, Pair, acts_in, pairs_of, pairs_refused
+from desktop.words import kept
 from processing.note import Change
 from processing.proposals import IGNORED, Proposal, accepted, judged, still_open
 from processing.terms.learning import ALWAYS, NEVER, joined
@@ -202,7 +203,7 @@ class LearningDesk(QObject):
 
     def always(self, heard: str, meant: str) -> None:
         """Correct this pair here and, without asking, in every note from now on; undoing takes the rule back too."""
-        self._rule(heard, meant, ALWAYS, f"항상 이렇게 고치기: {heard} → {meant}", accepted)
+        self._rule(heard, meant, ALWAYS, kept(f"항상 이렇게 고치기: {heard} → {meant}"), accepted)
 
     def never(self, heard: str, meant: str) -> None:
         """Ignore this pair here and offer it in no note any more; undoing takes the rule back too."""
@@ -210,7 +211,7 @@ class LearningDesk(QObject):
         def ignored(state: Any, rows: list[Proposal]) -> Change:
             return judged(state, [row.id for row in rows], IGNORED)
 
-        self._rule(heard, meant, NEVER, f"앞으로 제안하지 않기: {heard} → {meant}", ignored)
+        self._rule(heard, meant, NEVER, kept(f"앞으로 제안하지 않기: {heard} → {meant}"), ignored)
 
     def _rule(
         self, heard: str, meant: str, rule: str, what: str, change_of: Callable[[Any, list[Proposal]], Change]

@@ -12,6 +12,7 @@ from desktop.minutes_rows import Row
 from desktop.note_session import NoteSession
 from desktop.review_rows import Chip, left_to_judge
 from desktop.widgets import button, set_property
+from desktop.words import tr
 from processing.meeting_info import is_numbered_label
 from processing.note import Speaker
 
@@ -73,7 +74,7 @@ class LeftBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_property(self, "class", "bar")
-        self.setAccessibleName("남은 일")
+        self.setAccessibleName(tr("남은 일"))
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 10, 4)
         row.setSpacing(18)
@@ -89,20 +90,30 @@ class LeftBar(QFrame):
 
     def show_left(self, left: Left) -> None:
         """Show the counts."""
-        named = f"참석자 이름 {left.named}/{left.speakers}"
+        named = tr("참석자 이름 {named}/{speakers}").format(named=left.named, speakers=left.speakers)
         self._say(self._speakers, named, left.named >= left.speakers)
         if left.proposals_in_minutes:
-            self._say(self._proposals, f"회의록에 나오는 제안 {left.proposals_in_minutes}", False)
+            self._say(
+                self._proposals, tr("회의록에 나오는 제안 {count}").format(count=left.proposals_in_minutes), False
+            )
         elif left.other_proposals:
-            self._say(self._proposals, f"그 밖의 제안 {left.other_proposals}", False)
+            self._say(self._proposals, tr("그 밖의 제안 {count}").format(count=left.other_proposals), False)
         else:
-            self._say(self._proposals, "제안", True)
-        self._say(self._checks, f"확인 필요 {left.to_check}" if left.to_check else "확인 필요", not left.to_check)
-        self._say(self._info, f"회의 정보 빈칸 {left.blanks}" if left.blanks else "회의 정보", not left.blanks)
+            self._say(self._proposals, tr("제안"), True)
+        self._say(
+            self._checks,
+            tr("확인 필요 {count}").format(count=left.to_check) if left.to_check else tr("확인 필요"),
+            not left.to_check,
+        )
+        self._say(
+            self._info,
+            tr("회의 정보 빈칸 {count}").format(count=left.blanks) if left.blanks else tr("회의 정보"),
+            not left.blanks,
+        )
         self._unread.setVisible(left.unread > 0)
-        self._say(self._unread, f"읽지 못한 줄 {left.unread}", False)
+        self._say(self._unread, tr("읽지 못한 줄 {count}").format(count=left.unread), False)
 
     def _say(self, link: QPushButton, text: str, is_done: bool) -> None:
         said = f"✓ {text}" if is_done else text
         link.setText(said)
-        link.setAccessibleName(f"{text} 마침" if is_done else text)
+        link.setAccessibleName(tr("{text} 마침").format(text=text) if is_done else text)

@@ -26,12 +26,13 @@ from desktop.shelf import Shelf
 from desktop.tasks import LanguageProcess
 from desktop.theme import colours_of
 from desktop.widgets import button, label
+from desktop.words import marked, tr
 from processing.export.wording import clock, day
 
 if TYPE_CHECKING:
     from processing.library import Found, Hit, NoteRow
 
-PERIODS = {"전체 기간": 0, "최근 7일": 7, "최근 30일": 30, "최근 1년": 365}
+PERIODS = {marked("전체 기간"): 0, marked("최근 7일"): 7, marked("최근 30일"): 30, marked("최근 1년"): 365}
 WAIT_MS = 60  # between a key and the search for it
 NOTE, PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
@@ -45,20 +46,20 @@ class LibraryWindow(QDialog):
         super().__init__(parent)
         self._shelf, self._language = shelf, language
         self._number = 0
-        self.setWindowTitle("노트 목록")
+        self.setWindowTitle(tr("노트 목록"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 560)
         self.words = FindField()
-        self.words.setAccessibleName("모든 노트에서 찾기")
-        self.words.setPlaceholderText("모든 노트에서 찾기")
+        self.words.setAccessibleName(tr("모든 노트에서 찾기"))
+        self.words.setPlaceholderText(tr("모든 노트에서 찾기"))
         self.speaker, self.period = QComboBox(), QComboBox()
-        self.speaker.setAccessibleName("말한 사람")
-        self.speaker.addItem("모든 참석자", None)
-        self.period.setAccessibleName("기간")
+        self.speaker.setAccessibleName(tr("말한 사람"))
+        self.speaker.addItem(tr("모든 참석자"), None)
+        self.period.setAccessibleName(tr("기간"))
         for name, days in PERIODS.items():
-            self.period.addItem(name, days)
+            self.period.addItem(tr(name), days)
         self.list = QListWidget()
-        self.list.setAccessibleName("찾은 노트")
+        self.list.setAccessibleName(tr("찾은 노트"))
         self.list.setWordWrap(True)
         self.answer = label("", "faint")
         self._lay_out()
@@ -73,8 +74,8 @@ class LibraryWindow(QDialog):
         top.addWidget(self.period)
         bottom = QHBoxLayout()
         bottom.addWidget(self.answer, 1)
-        self.delete_button = button("노트 지우기…", self._ask_to_delete)
-        self.open_button = button("열기", self._open, "primary")
+        self.delete_button = button(tr("노트 지우기…"), self._ask_to_delete)
+        self.open_button = button(tr("열기"), self._open, "primary")
         bottom.addWidget(self.delete_button)
         bottom.addWidget(self.open_button)
         column = QVBoxLayout(self)
@@ -130,12 +131,14 @@ class LibraryWindow(QDialog):
         if isinstance(found, list):
             for row in found:
                 self._add_note(row)
-            self.answer.setText(f"노트 {len(found)}개")
+            self.answer.setText(tr("노트 %n개", "", len(found)))
         else:
             for hit in found.hits:
                 self._add_hit(hit)
-            more = " 더 있습니다. 낱말을 더 적어 보세요." if found.is_cut else ""
-            self.answer.setText(f"{len(found.hits)}곳을 찾았습니다.{more}" if found.hits else "찾은 곳이 없습니다.")
+            more = tr(" 더 있습니다. 낱말을 더 적어 보세요.") if found.is_cut else ""
+            self.answer.setText(
+                tr("%n곳을 찾았습니다.", "", len(found.hits)) + more if found.hits else tr("찾은 곳이 없습니다.")
+            )
         self.list.setCurrentRow(0)
 
     def _add_note(self, row: NoteRow) -> None:
@@ -186,10 +189,12 @@ class LibraryWindow(QDialog):
         if item is None:
             return
         note_id = item.data(NOTE)
-        box = QMessageBox(QMessageBox.Icon.Warning, "노트 지우기", "이 노트를 지울까요?", parent=self)
-        box.setInformativeText("원문과 고친 내용이 모두 지워지며, 되돌릴 수 없습니다. 저장해 둔 Word 파일은 남습니다.")
-        delete = box.addButton("지우기", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton("취소", QMessageBox.ButtonRole.RejectRole))
+        box = QMessageBox(QMessageBox.Icon.Warning, tr("노트 지우기"), tr("이 노트를 지울까요?"), parent=self)
+        box.setInformativeText(
+            tr("원문과 고친 내용이 모두 지워지며, 되돌릴 수 없습니다. 저장해 둔 Word 파일은 남습니다.")
+        )
+        delete = box.addButton(tr("지우기"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(tr("취소"), QMessageBox.ButtonRole.RejectRole))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         delete.clicked.connect(lambda: self._delete(note_id))
         box.open()

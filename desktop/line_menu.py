@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from desktop.minutes_rows import HEADINGS, Row, RowKind
+from desktop.retold import retold
+from desktop.words import tr
 from processing.note import LineKind
 from processing.renewing import can_be_renewed, can_be_replaced
 
@@ -24,30 +26,30 @@ def menu_of(page: MinutesPage, row: Row | None) -> QMenu:
         _add_looking(menu, page)
         _add_judging(menu, page, row)
         menu.addSeparator()
-        menu.addAction("결정 사항으로 넣기", lambda: page.put_among(LineKind.DECISION))
-        menu.addAction("할 일로 넣기", lambda: page.put_among(LineKind.ACTION))
-        menu.addAction("줄 지우기\tDelete", page.remove_line)
+        menu.addAction(tr("결정 사항으로 넣기"), lambda: page.put_among(LineKind.DECISION))
+        menu.addAction(tr("할 일로 넣기"), lambda: page.put_among(LineKind.ACTION))
+        menu.addAction(tr("줄 지우기\tDelete"), page.remove_line)
         menu.addSeparator()
-    menu.addAction("아래에 줄 추가\tCtrl+Enter", page.add_below)
-    others = menu.addMenu("줄 추가")
+    menu.addAction(tr("아래에 줄 추가\tCtrl+Enter"), page.add_below)
+    others = menu.addMenu(tr("줄 추가"))
     for kind in ADDABLE:
-        others.addAction(HEADINGS[kind], partial(page.add_line, kind))
+        others.addAction(retold(HEADINGS[kind]), partial(page.add_line, kind))
     return menu
 
 
 def _add_looking(menu: QMenu, page: MinutesPage) -> None:
-    menu.addAction("고치기\tEnter", lambda: page.open_editor(page.currentIndex()))
-    menu.addAction("원래 말 보기\tSpace", page.toggle_evidence)
-    menu.addAction("녹취록에서 보기\tCtrl+J", page.jump)
+    menu.addAction(tr("고치기\tEnter"), lambda: page.open_editor(page.currentIndex()))
+    menu.addAction(tr("원래 말 보기\tSpace"), page.toggle_evidence)
+    menu.addAction(tr("녹취록에서 보기\tCtrl+J"), page.jump)
 
 
 def _add_judging(menu: QMenu, page: MinutesPage, row: Row) -> None:
     assert row.line is not None
     if row.wants_look:
-        menu.addAction("확인했음\tCtrl+Shift+E", page.confirm_line)
+        menu.addAction(tr("확인했음\tCtrl+Shift+E"), page.confirm_line)
     if can_be_renewed(row.line.line):
-        menu.addAction("다시 만들기\tCtrl+B", page.renew_line)
+        menu.addAction(tr("다시 만들기\tCtrl+B"), page.renew_line)
     if can_be_replaced(row.line.line):
-        menu.addAction("다른 문장으로 바꾸기\tCtrl+Shift+B", page.replace_line)
+        menu.addAction(tr("다른 문장으로 바꾸기\tCtrl+Shift+B"), page.replace_line)
     if row.kind is RowKind.TASK:
-        menu.addAction("완료 표시 바꾸기", page.toggle_done)
+        menu.addAction(tr("완료 표시 바꾸기"), page.toggle_done)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,21 +21,23 @@ from desktop.menus import Menus
 from desktop.notice_bar import NoticeBar, ProgressNotice
 from desktop.preferences import Preferences
 from desktop.rescue import Rescue
+from desktop.retold import retold
 from desktop.shelf import OpenedNote, Shelf
 from desktop.start_page import StartPage
 from desktop.tasks import LanguageProcess
 from desktop.theme import choose_scheme
+from desktop.told_of_files import ToldOfFiles
+from desktop.words import kept, marked, tr
 from processing.errors import UserError
 
 if TYPE_CHECKING:
     from desktop.consulting import Consulting
-    from desktop.import_run import ImportRun
     from desktop.learning_desk import LearningDesk
     from desktop.note_page import NotePage
     from desktop.saving import Saving
     from processing.source import Place
 
-OPENABLE = "녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파일 (*)"
+OPENABLE = marked("녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파일 (*)")
 
 
 class MainWindow(QMainWindow):
@@ -62,7 +64,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._centre())
         self.menus = Menus(self.menuBar(), window_menus.TABLE, window_menus.handlers(self))
         self.setAcceptDrops(True)
-        self.setWindowTitle("말끔")
+        self.setWindowTitle(tr("말끔"))
         self._connect()
         self._restore_layout()
         self._stack.setCurrentWidget(self.start_page)
@@ -85,38 +87,8 @@ class MainWindow(QMainWindow):
         self.start_page.note_wanted.connect(self.open_note)
         self.start_page.privacy.sent_wanted.connect(lambda: self.menus.action("show_sent").trigger())
         self.progress.cancel_wanted.connect(self.importing.cancel)
-        self.importing.progressed.connect(self._show_progress)
         self.importing.arrived.connect(self._take_in)
-        self.importing.refused.connect(self._tell_refusal)
-        self.importing.ended.connect(self._tell_end)
-
-    def _show_progress(self, name: str, what: str, share: float) -> None:
-        run = self.importing.run
-        self.imported.hide()
-        self.progress.tell(name, what, share, run.done, run.total)
-
-    def _tell_refusal(self, name: str, error: Exception) -> None:
-        """Say why a file that came alone is no note; of many it is said when they are all through."""
-        if not self.importing.run.is_many:
-            show_error(self, error, f"'{name}'을(를) 가져오지 못했습니다.")
-
-    def _tell_end(self) -> None:
-        self.progress.hide()
-        run = self.importing.run
-        if not run.is_many:
-            return
-        links: list[tuple[str, Callable[[], object]]] = [("노트 목록", self.show_library)]
-        if run.refused or run.remarks:
-            links.insert(0, ("자세히 보기", partial(self._show_import_list, run)))
-        self.imported.say(run.sentence, links)
-        self.indexing.soon()
-        if self.page is None:
-            self.begin()
-
-    def _show_import_list(self, run: ImportRun) -> None:
-        from desktop.import_list import ImportList
-
-        ImportList(run, self).open()
+        self._told_of_files = ToldOfFiles(self)
 
     @cached_property
     def learning(self) -> LearningDesk:
@@ -160,7 +132,7 @@ class MainWindow(QMainWindow):
     def choose_files(self) -> None:
         """Ask for files."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        names, _ = QFileDialog.getOpenFileNames(self, "파일 열기", folder, OPENABLE)
+        names, _ = QFileDialog.getOpenFileNames(self, tr("파일 열기"), folder, tr(OPENABLE))
         self.open_files(Path(name) for name in names)
 
     def paste(self) -> None:
@@ -175,13 +147,15 @@ class MainWindow(QMainWindow):
         elif mime is not None and mime.text().strip():
             self.importing.take_text(mime.text())
         else:
-            show_error(self, UserError("붙여넣을 글이 없습니다. 클로바노트에서 글을 복사한 뒤 다시 붙여넣어 주세요."))
+            show_error(
+                self, UserError(tr("붙여넣을 글이 없습니다. 클로바노트에서 글을 복사한 뒤 다시 붙여넣어 주세요."))
+            )
 
     def open_example(self) -> None:
         """Open the example that ships with the program."""
         from processing.data_files import asset
 
-        self.importing.take_text(asset("examples").joinpath("example.txt").read_text("utf-8"), "예시 노트.txt")
+        self.importing.take_text(asset("examples").joinpath("example.txt").read_text("utf-8"), kept("예시 노트.txt"))
 
     def open_note(self, note_id: int, place: Place | None = None) -> None:
         """Open a note of the library, at a place of it if one is given."""
@@ -191,7 +165,7 @@ class MainWindow(QMainWindow):
         job.then(
             self,
             lambda note: self._show_at(note, place),
-            lambda error: show_error(self, error, "노트를 열지 못했습니다."),
+            lambda error: show_error(self, error, tr("노트를 열지 못했습니다.")),
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -217,7 +191,7 @@ class MainWindow(QMainWindow):
             return
         self.show_note(arrival.note)
         if self.page is not None and arrival.was_known:
-            self.page.notice.say("전에 가져온 파일입니다. 그때의 노트를 그대로 열었습니다.")
+            self.page.notice.say(tr("전에 가져온 파일입니다. 그때의 노트를 그대로 열었습니다."))
         elif self.page is not None:
             tell_of_arrival(self.page, arrival)
             offer_earlier(self.page, self._shelf, arrival.note.id)
@@ -254,7 +228,7 @@ class MainWindow(QMainWindow):
         self.page.privacy.sent_wanted.connect(self.menus.action("show_sent").trigger)
         if store is not None:
             session.changed.connect(partial(store.follow_title, session))
-        self.page.show_kept(KEPT if store is not None else "저장되지 않는 노트")
+        self.page.show_kept(tr(KEPT) if store is not None else tr("저장되지 않는 노트"))
         self._restore_halves()
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
@@ -327,7 +301,7 @@ class MainWindow(QMainWindow):
         for name, what in doable.items():
             action = self.menus.action(name)
             action.setEnabled(bool(what))
-            action.setText(f"{window_menus.label_of(name)}: {what}" if what else window_menus.label_of(name))
+            action.setText(f"{window_menus.label_of(name)}: {retold(what)}" if what else window_menus.label_of(name))
         if self.page is not None:
             self.menus.action(f"template_{self.page.template.currentData()}").setChecked(True)
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from desktop.words import tr
 from processing.errors import Bug
 
 
@@ -61,7 +62,7 @@ class Menus(QObject):
         self._items = {item.name: item for item in items_of(table)}
         self._groups: dict[str, QActionGroup] = {}
         for menu in table:
-            self._fill(bar.addMenu(menu.label), menu.items, handlers)
+            self._fill(bar.addMenu(tr(menu.label)), menu.items, handlers)
 
     def _fill(
         self, menu: QMenu, items: Sequence[Item | Menu | None], handlers: Mapping[str, Callable[[], object]]
@@ -70,12 +71,12 @@ class Menus(QObject):
             if item is None:
                 menu.addSeparator()
             elif isinstance(item, Menu):
-                self._fill(menu.addMenu(item.label), item.items, handlers)
+                self._fill(menu.addMenu(tr(item.label)), item.items, handlers)
             else:
                 menu.addAction(self._action(item, handlers[item.name]))
 
     def _action(self, item: Item, handler: Callable[[], object]) -> QAction:
-        action = QAction(item.label, self)
+        action = QAction(tr(item.label), self)
         action.setShortcut(QKeySequence(item.keys))
         action.setMenuRole(item.role)
         action.triggered.connect(lambda: handler())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from desktop.editable_list import EditTarget
 from desktop.minutes_edits import answered, assigned, reworded, typed_due, with_due
 from desktop.minutes_rows import HEADINGS, Row, RowKind
+from desktop.retold import retold
+from desktop.words import kept, marked, tr
 from processing.note import Change, LineKind, State
 from processing.source import Source
 
 DRAFT = "line:"
 NEW_DRAFT = "new:"
-CELL_NAMES = ("내용", "담당자", "기한")
+CELL_NAMES = (marked("내용"), marked("담당자"), marked("기한"))
 
 
 def cells_of(row: Row) -> int:
@@ -21,17 +23,19 @@ def cells_of(row: Row) -> int:
 def target_of(row: Row, cell: int) -> EditTarget | None:
     """What an editor on a cell would edit; None where nothing can be."""
     if row.kind is RowKind.NEW:
-        name = f"{HEADINGS[row.adds]} 새 줄" if row.adds else "새 줄"
-        return EditTarget(f"{NEW_DRAFT}{row.adds or ''}", "", name, hint="Enter로 마치고 Esc로 그만두기")
+        name = tr("{heading} 새 줄").format(heading=retold(HEADINGS[row.adds])) if row.adds else tr("새 줄")
+        return EditTarget(f"{NEW_DRAFT}{row.adds or ''}", "", name, hint=tr("Enter로 마치고 Esc로 그만두기"))
     if row.line is None:
         return None
     key, line = f"{DRAFT}{row.id}:{cell}", row.line.line
     if row.kind is RowKind.TASK and cell > 0:
         text = (line.owner or "") if cell == 1 else typed_due(line)
-        return EditTarget(key, text, f"할 일 {CELL_NAMES[cell]}", may_be_empty=True)
+        return EditTarget(key, text, tr("할 일 {cell}").format(cell=tr(CELL_NAMES[cell])), may_be_empty=True)
     if row.kind is RowKind.QUESTION and cell == 1:
-        return EditTarget(key, row.cells[0], "답변", may_be_empty=True)
-    return EditTarget(key, line.text, f"{HEADINGS.get(line.kind, '회의록')} 고치기")
+        return EditTarget(key, row.cells[0], tr("답변"), may_be_empty=True)
+    return EditTarget(
+        key, line.text, tr("{heading} 고치기").format(heading=retold(HEADINGS.get(line.kind, kept("회의록"))))
+    )
 
 
 def place_of_draft(key: str) -> tuple[str, int]:
@@ -50,7 +54,7 @@ def edited(source: Source, state: State, id_: str, cell: int, text: str) -> tupl
     """The change that gives a cell another text, and what it is called."""
     kind = state.lines[id_].kind
     if cell == 0:
-        return reworded(source, state, id_, text), "회의록 고침"
+        return reworded(source, state, id_, text), tr("회의록 고침")
     if kind is LineKind.QUESTION:
-        return answered(source, state, id_, text), "답변 고침"
-    return (assigned(state, id_, text), "담당자") if cell == 1 else (with_due(state, id_, text), "기한")
+        return answered(source, state, id_, text), tr("답변 고침")
+    return (assigned(state, id_, text), tr("담당자")) if cell == 1 else (with_due(state, id_, text), tr("기한"))

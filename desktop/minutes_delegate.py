@@ -15,6 +15,7 @@ from desktop.minutes_rows import Row, RowKind
 from desktop.text_layout import LEADING, Mark, TextBlock
 from desktop.theme import Colours, colours_of
 from desktop.transcript_delegate import EM_A_CHARACTER
+from desktop.words import kept, tr
 from processing.export.wording import clock
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +61,7 @@ class MinutesDelegate(QStyledItemDelegate):
         page = min(width - 2 * PAGE_MARGIN, PAGE_EMS * own.height())
         left = (width - page) // 2
         padding = PADDING if page > 480 else PADDING // 2
-        margin = max(small.horizontalAdvance(word) for word in ("0:00:00", "확인 필요")) + 12
+        margin = max(small.horizontalAdvance(word) for word in ("0:00:00", tr("확인 필요"))) + 12
         words_left = left + padding
         words_right = max(left + page - padding - margin + 8, words_left + 80)
         return Sheet(left, left + page, words_left, words_right, margin, own.horizontalAdvance("10. "))
@@ -309,7 +310,7 @@ class MinutesDelegate(QStyledItemDelegate):
         pairs = len(row.cells) // 2
         width = (right - sheet.words_left) // pairs
         painter.setFont(self._view.font())
-        label_width = painter.fontMetrics().horizontalAdvance("참석자") + 36
+        label_width = painter.fontMetrics().horizontalAdvance(kept("참석자")) + 36
         for i in range(pairs):
             left = sheet.words_left + i * width
             label = QRect(left, rect.top(), label_width, rect.height() - 1)
@@ -336,7 +337,7 @@ class MinutesDelegate(QStyledItemDelegate):
         time = clock(row.line.start_s) if row.line else ""
         told = states_of(row)
         if told:
-            painter.setPen(QColor(colours.warning if told[0] in (CHANGED, TO_CHECK) else colours.faint))
+            painter.setPen(QColor(colours.warning if told[0] in (tr(CHANGED), tr(TO_CHECK)) else colours.faint))
             painter.drawText(box, align, told[0])
             box = box.translated(0, metrics.height())
         if time and (not told or box.bottom() <= rect.bottom()):

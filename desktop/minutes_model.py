@@ -10,13 +10,14 @@ from desktop.evidence_text import EvidenceText, evidence_texts
 from desktop.minutes_rows import NewLine, Row, RowKind, rows_of
 from desktop.note_session import NoteSession
 from desktop.transcript_rows import changed_middle
+from desktop.words import marked, tr
 from processing.export.blocks import LECTURE, MINUTES
 from processing.export.wording import clock
 from processing.note import LineKind
 
 Index = QModelIndex | QPersistentModelIndex
 
-CHANGED, TO_CHECK = "근거가 바뀜", "확인 필요"
+CHANGED, TO_CHECK = marked("근거가 바뀜"), marked("확인 필요")
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
@@ -118,11 +119,11 @@ def states_of(row: Row) -> list[str]:
         return []
     line = row.line.line
     told = (
-        (CHANGED, row.line.is_changed),
-        (TO_CHECK, line.needs_check),
-        ("지난 회의", line.kind is LineKind.FOLLOW_UP),
-        ("직접 작성", line.author == "person" and line.kind is not LineKind.FOLLOW_UP),
-        ("직접 고침", line.is_edited),
+        (tr(CHANGED), row.line.is_changed),
+        (tr(TO_CHECK), line.needs_check),
+        (tr("지난 회의"), line.kind is LineKind.FOLLOW_UP),
+        (tr("직접 작성"), line.author == "person" and line.kind is not LineKind.FOLLOW_UP),
+        (tr("직접 고침"), line.is_edited),
     )
     return [word for word, holds in told if holds]
 
@@ -130,5 +131,5 @@ def states_of(row: Row) -> list[str]:
 def spoken(row: Row) -> str:
     """A row as a screen reader says it."""
     time = clock(row.line.start_s) if row.line else ""
-    parts = [row.text, *row.cells, *states_of(row), f"근거 {time}" if time else ""]
+    parts = [row.text, *row.cells, *states_of(row), tr("근거 {time}").format(time=time) if time else ""]
     return ", ".join(part for part in parts if part)

@@ -31,12 +31,13 @@ from desktop.minutes_model import MinutesModel
 from desktop.minutes_rows import HEADINGS, NewLine, Row, RowKind
 from desktop.note_session import NoteSession
 from desktop.virtual_list import Index
+from desktop.words import kept, marked, tr
 from processing.note import Change, LineKind, State
 from processing.renewing import can_be_renewed
 from processing.source import Place
 from processing.transcript import words_at
 
-HOW_TO_RENEW = "근거가 바뀐 줄입니다. Ctrl+B로 다시 만들거나, 그대로 맞으면 Ctrl+Shift+E로 확인해 주세요."
+HOW_TO_RENEW = marked("근거가 바뀐 줄입니다. Ctrl+B로 다시 만들거나, 그대로 맞으면 Ctrl+Shift+E로 확인해 주세요.")
 
 
 class MinutesPage(EditableList):
@@ -55,7 +56,7 @@ class MinutesPage(EditableList):
 
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.setAccessibleName("회의록")
+        self.setAccessibleName(tr("회의록"))
         self.setObjectName("minutes")
         self._model = MinutesModel(session, self)
         self._delegate_ = MinutesDelegate(self._model, self)
@@ -99,7 +100,7 @@ class MinutesPage(EditableList):
         if row.line is not None and row.id in self.session.state.lines:
             self.line_chosen.emit(self.session.state.lines[row.id].places)
             if row.line.is_changed and can_be_renewed(row.line.line):
-                self.said.emit(HOW_TO_RENEW)
+                self.said.emit(tr(HOW_TO_RENEW))
 
     def go_to_line(self, id_: str) -> None:
         """Choose a line of the minutes."""
@@ -165,7 +166,7 @@ class MinutesPage(EditableList):
         index, row = self.currentIndex(), self.current()
         if row is None or row.line is None or not self._model.evidence(row):
             if row is not None and row.line is not None:
-                self.said.emit("직접 쓴 줄이라 근거가 없습니다.")
+                self.said.emit(tr("직접 쓴 줄이라 근거가 없습니다."))
             return
         if self._model.toggle(index):
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
@@ -259,31 +260,31 @@ class MinutesPage(EditableList):
         self._model.drop_new()
         if new is not None and text:
             id_, change = added(self.session.state, new.kind, text, new.after, new.topic)
-            self.session.commit(change, f"{HEADINGS.get(new.kind, '회의록')}에 줄 추가")
+            self.session.commit(change, kept(f"{HEADINGS.get(new.kind, '회의록')}에 줄 추가"))
             self.go_to_line(id_)
 
     def add_from_transcript(self, kind: str, place: Place) -> None:
         """Write a new line of a kind from words of the transcript, with their place as evidence."""
         said = [words for row in self.session.rows() if (words := words_at(row.paragraph, place))]
         id_, change = added_from_words(self.session.state, LineKind(kind), " ".join(said), place)
-        self.session.commit(change, f"{HEADINGS[LineKind(kind)]}에 넣음")
+        self.session.commit(change, kept(f"{HEADINGS[LineKind(kind)]}에 넣음"))
         self.go_to_line(id_)
         self.open_editor(self.currentIndex())
 
     def remove_line(self) -> None:
         """Take the chosen line out of the minutes."""
-        self._commit(removed, "회의록 줄 지움")
+        self._commit(removed, kept("회의록 줄 지움"))
 
     def move_line(self, step: int) -> None:
         """Move the chosen line up or down among its kind."""
         row = self.current()
-        self._commit(lambda state, id_: moved(state, id_, step), "줄 옮김")
+        self._commit(lambda state, id_: moved(state, id_, step), kept("줄 옮김"))
         if row is not None and row.id:
             self.go_to_line(row.id)
 
     def confirm_line(self) -> None:
         """Say that the chosen line is right as it stands."""
-        self._commit(partial(checked, self.session.source), "확인함")
+        self._commit(partial(checked, self.session.source), kept("확인함"))
 
     def renew_line(self) -> None:
         """Have the chosen line made again from what its evidence says now."""
@@ -301,14 +302,14 @@ class MinutesPage(EditableList):
 
     def toggle_done(self) -> None:
         """Mark the chosen task as done, or as to do."""
-        self._commit(with_status, "할 일 상태")
+        self._commit(with_status, kept("할 일 상태"))
 
     def put_among(self, kind: LineKind) -> None:
         """Put the chosen line among the decisions or the tasks too."""
         row = self.current()
         if row is not None and row.id:
             id_, change = as_kind(self.session.state, row.id, kind)
-            self.session.commit(change, f"{HEADINGS[kind]}에 넣음")
+            self.session.commit(change, kept(f"{HEADINGS[kind]}에 넣음"))
             self.go_to_line(id_)
 
     def _commit(self, edit: Callable[[State, str], Change], what: str) -> None:

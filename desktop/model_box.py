@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QGroupBox, QHBo
 from desktop.consulting import Consulting, KeyState
 from desktop.error_dialog import show_error
 from desktop.widgets import button, label, set_property
+from desktop.words import marked, tr
 from processing.errors import UserError
 from processing.model.addresses import OPENAI_URL, address_of, host_of, is_on_this_machine
 from processing.model.failure import ModelFailed
@@ -20,11 +21,11 @@ from processing.model.failure import ModelFailed
 if TYPE_CHECKING:
     from processing.secret import Kept
 
-NO_PASSWORD = "주소에는 아이디나 암호를 넣지 말고, 키는 아래 'API 키' 칸에 적어 주세요."
-NO_SERVER = "서버 주소를 먼저 적어 주세요."
-KEYRING = " 키를 넣으면 암호 보관소에 저장합니다."
-SESSION = " 암호 보관소를 쓸 수 없어, 키를 넣으면 이번에 끌 때까지만 기억합니다."
-STAYS = "이 PC의 서버입니다. 보낸 글이 밖으로 나가지 않습니다."
+NO_PASSWORD = marked("주소에는 아이디나 암호를 넣지 말고, 키는 아래 'API 키' 칸에 적어 주세요.")
+NO_SERVER = marked("서버 주소를 먼저 적어 주세요.")
+KEYRING = marked(" 키를 넣으면 암호 보관소에 저장합니다.")
+SESSION = marked(" 암호 보관소를 쓸 수 없어, 키를 넣으면 이번에 끌 때까지만 기억합니다.")
+STAYS = marked("이 PC의 서버입니다. 보낸 글이 밖으로 나가지 않습니다.")
 
 
 class ModelBox(QGroupBox):
@@ -33,14 +34,14 @@ class ModelBox(QGroupBox):
     changed = Signal()
 
     def __init__(self, consulting: Consulting, parent: QWidget | None = None) -> None:
-        super().__init__("언어 모델 (AI로 다듬기)", parent)
+        super().__init__(tr("언어 모델 (AI로 다듬기)"), parent)
         self._consulting, self._preferences = consulting, consulting.preferences
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
         self._add_server(grid)
         self._add_model(grid)
         self._add_key(grid)
-        self.masks = QCheckBox("보내기 전에 전화번호·이메일·주민·카드·계좌번호 가리기")
+        self.masks = QCheckBox(tr("보내기 전에 전화번호·이메일·주민·카드·계좌번호 가리기"))
         self.masks.setChecked(self._preferences.masks)
         self.masks.toggled.connect(self._keep_masks)
         self.answer = label("", "faint")
@@ -51,35 +52,35 @@ class ModelBox(QGroupBox):
 
     def _add_server(self, grid: QGridLayout) -> None:
         self.server = QLineEdit(self._preferences.model_server)
-        self.server.setAccessibleName("서버 주소")
-        self.server.setPlaceholderText(f"예: {OPENAI_URL}")
+        self.server.setAccessibleName(tr("서버 주소"))
+        self.server.setPlaceholderText(tr("예: {address}").format(address=OPENAI_URL))
         self.server.editingFinished.connect(self._keep_server)
-        grid.addWidget(label("서버 주소"), 0, 0)
+        grid.addWidget(label(tr("서버 주소")), 0, 0)
         grid.addWidget(self.server, 0, 1, 1, 2)
 
     def _add_model(self, grid: QGridLayout) -> None:
         self.model = QComboBox()
-        self.model.setAccessibleName("모델")
+        self.model.setAccessibleName(tr("모델"))
         self.model.setEditable(True)
         self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.model.setEditText(self._preferences.model)
         self.model.editTextChanged.connect(self._keep_model)
-        grid.addWidget(label("모델"), 1, 0)
+        grid.addWidget(label(tr("모델")), 1, 0)
         grid.addWidget(self.model, 1, 1)
-        grid.addWidget(button("목록 가져오기", self.list_models), 1, 2)
+        grid.addWidget(button(tr("목록 가져오기"), self.list_models), 1, 2)
 
     def _add_key(self, grid: QGridLayout) -> None:
         self.key = QLineEdit()
-        self.key.setAccessibleName("API 키")
+        self.key.setAccessibleName(tr("API 키"))
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.key.setPlaceholderText("키가 필요 없는 서버면 비워 둡니다")
+        self.key.setPlaceholderText(tr("키가 필요 없는 서버면 비워 둡니다"))
         self.key.returnPressed.connect(self.keep_key)
-        self.keep_button = button("키 넣기", self.keep_key)
-        self.forget_button = button("키 지우기", self.forget_key)
+        self.keep_button = button(tr("키 넣기"), self.keep_key)
+        self.forget_button = button(tr("키 지우기"), self.forget_key)
         row = QHBoxLayout()
         row.addWidget(self.keep_button)
         row.addWidget(self.forget_button)
-        grid.addWidget(label("API 키"), 2, 0)
+        grid.addWidget(label(tr("API 키")), 2, 0)
         grid.addWidget(self.key, 2, 1)
         grid.addLayout(row, 2, 2)
 
@@ -103,7 +104,7 @@ class ModelBox(QGroupBox):
             self._say(failure.sentence, "warning")
             return
         if QUrl(address).userInfo():
-            self._say(NO_PASSWORD, "warning")
+            self._say(tr(NO_PASSWORD), "warning")
             return
         self._preferences.model_server = address
         self.server.setText(address)
@@ -120,9 +121,9 @@ class ModelBox(QGroupBox):
         """Ask the server for its models."""
         self._keep_server()
         if not self.address:
-            self._say(self.answer.text() or NO_SERVER, "warning")
+            self._say(self.answer.text() or tr(NO_SERVER), "warning")
             return
-        self._say("모델 목록을 가져오는 중입니다…")
+        self._say(tr("모델 목록을 가져오는 중입니다…"))
         self._consulting.models_at(self.address).then(self, self._offer_models, self._tell_error)
 
     def _offer_models(self, models: list[str]) -> None:
@@ -133,7 +134,9 @@ class ModelBox(QGroupBox):
         self.model.blockSignals(False)
         self.model.setEditText(chosen or next(iter(models), ""))
         self._say(
-            f"모델 {len(models)}개를 찾았습니다. 목록에서 골라 주세요." if models else "쓸 수 있는 모델이 없습니다."
+            tr("모델 %n개를 찾았습니다. 목록에서 골라 주세요.", "", len(models))
+            if models
+            else tr("쓸 수 있는 모델이 없습니다.")
         )
 
     # --- the key
@@ -143,7 +146,7 @@ class ModelBox(QGroupBox):
         self._keep_server()
         key = self.key.text().strip()
         if not self.address:
-            self._say(NO_SERVER, "warning")
+            self._say(tr(NO_SERVER), "warning")
         elif key:
             self.key.clear()
             self._consulting.keep_key(host_of(self.address), key).then(self, self._tell_kept, self._tell_error)
@@ -171,9 +174,9 @@ class ModelBox(QGroupBox):
         own = state.whence in (Whence.KEYRING, Whence.SESSION)
         self.forget_button.setEnabled(own)
         if is_on_this_machine(self.address) and not own:
-            self._say(STAYS)
+            self._say(tr(STAYS))
         else:
-            advice = "" if own else KEYRING if state.has_keyring else SESSION
+            advice = "" if own else tr(KEYRING) if state.has_keyring else tr(SESSION)
             self._say(state.whence.value + advice)
 
     def _keep_masks(self, wanted: bool) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.note_session import NoteSession
+from desktop.words import kept, tr
 from processing.basis import resting
 from processing.model.by_model import SummaryByModel, TermsByModel
 from processing.model.line_rails import RENEWED, has_a_hand_in, renewed_lines
 from processing.model.rails import beside
 from processing.note import State
 
-WHAT = "AI로 다듬기: 회의록"
+WHAT = kept("AI로 다듬기: 회의록")
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,13 @@ class Gains:
         """What a person is told of it."""
         said = []
         if self.has_lines:
-            kept = f" 직접 쓰거나 고친 {self.kept}줄은 그대로 두었습니다." if self.kept else ""
-            said.append(f"AI가 회의록 {self.lines}줄을 새로 썼습니다.{kept}")
+            said.append(tr("AI가 회의록 %n줄을 새로 썼습니다.", "", self.lines))
+            if self.kept:
+                said.append(tr("직접 쓰거나 고친 %n줄은 그대로 두었습니다.", "", self.kept))
         if self.has_terms and self.proposals:
-            said.append(f"잘못 들은 말 {self.proposals}곳을 제안에 넣었습니다. 적용한 것은 없습니다.")
+            said.append(tr("잘못 들은 말 %n곳을 제안에 넣었습니다. 적용한 것은 없습니다.", "", self.proposals))
         elif self.has_terms:
-            said.append("새로 찾은 잘못 들은 말은 없습니다.")
+            said.append(tr("새로 찾은 잘못 들은 말은 없습니다."))
         return " ".join([*said, *self.warnings])
 
 

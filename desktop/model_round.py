@@ -14,7 +14,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.model_gains import Gains, take_lines, take_terms
 from desktop.note_session import NoteSession
+from desktop.retold import retold
 from desktop.tasks import Job, Threads, Wire
+from desktop.words import tr
 from processing.errors import UserError
 from processing.model.addresses import Provider
 from processing.model.parsing import edits_so_far, lines_so_far
@@ -171,9 +173,11 @@ class _SoFar:
 
 def sentence_of(outcome: Outcome) -> str:
     """What a person is told of a round that did not go through; a bug has no sentence of its own."""
-    came = f" 그 전에 찾은 제안 {outcome.gains.proposals}곳은 넣어 두었습니다." if outcome.gains.proposals else ""
+    came = (
+        tr(" 그 전에 찾은 제안 %n곳은 넣어 두었습니다.", "", outcome.gains.proposals) if outcome.gains.proposals else ""
+    )
     if outcome.is_cancelled:
-        return f"그만두었습니다. 회의록은 그대로입니다.{came}"
+        return tr("그만두었습니다. 회의록은 그대로입니다.") + came
     if isinstance(outcome.failure, UserError):
-        return f"{outcome.failure.sentence} 회의록은 그대로입니다.{came}"
+        return tr("{sentence} 회의록은 그대로입니다.").format(sentence=retold(outcome.failure.sentence)) + came
     return ""

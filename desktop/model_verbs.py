@@ -9,6 +9,7 @@ from desktop.model_gains import WHAT
 from desktop.question_sheet import QuestionSheet
 from desktop.refine_dialog import RefineDialog
 from desktop.sent_window import SentWindow
+from desktop.words import tr
 from processing.errors import UserError
 
 if TYPE_CHECKING:
@@ -80,9 +81,9 @@ def tell_gains(page: NotePage, gains: Gains) -> None:
     """Say on the page what came in, with a way to see it and to take it back."""
     links: list[tuple[str, Callable[[], object]]] = []
     if gains.proposals:
-        links.append(("제안 보기", page.review))
+        links.append((tr("제안 보기"), page.review))
     if gains.has_lines:
-        links.append(("되돌리기", lambda: _take_back(page)))
+        links.append((tr("되돌리기"), lambda: _take_back(page)))
     page.notice.say(gains.sentences, links)
 
 

@@ -22,6 +22,7 @@ from desktop.speakers_sheet import SpeakersSheet
 from desktop.transcript_view import TranscriptView
 from desktop.unread_sheet import UnreadSheet
 from desktop.widgets import button, label, set_property
+from desktop.words import kept, marked, tr
 from processing.export.blocks import LECTURE, MINUTES
 from processing.export.wording import day, span_of_time
 from processing.finding import Hit, replaced
@@ -29,12 +30,12 @@ from processing.minutes import Minutes
 from processing.note import LineKind, change_of
 from processing.source import Place
 
-TEMPLATES = {MINUTES: "회의록", LECTURE: "강의·멘토링 노트"}
+TEMPLATES = {MINUTES: marked("회의록"), LECTURE: marked("강의·멘토링 노트")}
 TEMPLATE = "template"  # the key of `State.info` under which the choice is kept, so that it is undone like all else
 
 SAID_FOR_MS = 6000
 
-TRANSCRIPT, PROPOSALS, PEOPLE = "녹취록", "제안", "참석자"
+TRANSCRIPT, PROPOSALS, PEOPLE = marked("녹취록"), marked("제안"), marked("참석자")
 
 
 class NotePage(QWidget):
@@ -73,15 +74,15 @@ class NotePage(QWidget):
         row.setSpacing(10)
         self.title = HangulLineEdit()
         set_property(self.title, "class", "title")
-        self.title.setAccessibleName("회의명")
-        self.title.setPlaceholderText("회의명")
+        self.title.setAccessibleName(tr("회의명"))
+        self.title.setPlaceholderText(tr("회의명"))
         self.title.setAcceptDrops(False)
         self.when = label("", "faint")
         self.template = QComboBox()
-        self.template.setAccessibleName("양식")
+        self.template.setAccessibleName(tr("양식"))
         for key, name in TEMPLATES.items():
-            self.template.addItem(name, key)
-        self.save_button = button("Word로 저장", self.save_wanted.emit, "primary")
+            self.template.addItem(tr(name), key)
+        self.save_button = button(tr("Word로 저장"), self.save_wanted.emit, "primary")
         row.addWidget(self.title, 1)
         row.addWidget(self.when)
         row.addWidget(self.template)
@@ -90,13 +91,13 @@ class NotePage(QWidget):
 
     def _halves(self) -> QSplitter:
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("녹취록, 제안, 참석자")
+        self.tabs.setAccessibleName(tr("녹취록, 제안, 참석자"))
         for view, name in (
             (self.transcript_view, TRANSCRIPT),
             (self.review_panel, PROPOSALS),
             (self.speakers_sheet, PEOPLE),
         ):
-            self.tabs.addTab(view, name)
+            self.tabs.addTab(view, tr(name))
         self.halves = QSplitter(Qt.Orientation.Horizontal)
         self.halves.addWidget(self.minutes_page)
         self.halves.addWidget(self.tabs)
@@ -161,22 +162,20 @@ class NotePage(QWidget):
         self.template.setCurrentIndex(self.template.findData(template_of(self.session)))
         left = left_of(self.session, self.minutes_page.rows)
         self.left_bar.show_left(left)
-        self.tabs.setTabText(1, f"{PROPOSALS} {left.proposals}" if left.proposals else PROPOSALS)
+        self.tabs.setTabText(1, f"{tr(PROPOSALS)} {left.proposals}" if left.proposals else tr(PROPOSALS))
 
     def show_tab(self, name: str) -> None:
         """Bring one of the tabs to the front, with the focus in it."""
-        for i in range(self.tabs.count()):
-            if self.tabs.tabText(i).split()[0] == name:
-                self.tabs.setCurrentIndex(i)
-                view = self.tabs.currentWidget()
-                if view is not None:
-                    view.setFocus()
+        self.tabs.setCurrentIndex((TRANSCRIPT, PROPOSALS, PEOPLE).index(name))
+        view = self.tabs.currentWidget()
+        if view is not None:
+            view.setFocus()
 
     def show_next_to_check(self) -> None:
         """Go to the next line of the minutes that the person should look at."""
         self.minutes_page.setFocus()
         if not self.minutes_page.next_to_check():
-            self.say("확인할 줄이 없습니다.")
+            self.say(tr("확인할 줄이 없습니다."))
 
     def jump(self, place: Place) -> None:
         """Go to a place in the transcript."""
@@ -252,8 +251,10 @@ class NotePage(QWidget):
 
     def _replace(self, hits: list[Hit], new: str) -> None:
         change = replaced(self.session.source, self.session.state, hits, new)
-        self.session.commit(change, f"모두 바꾸기 {len(hits)}곳 → {new}" if new else f"모두 지우기 {len(hits)}곳")
-        self.say(f"{len(hits)}곳을 바꿨습니다.")
+        self.session.commit(
+            change, kept(f"모두 바꾸기 {len(hits)}곳 → {new}") if new else kept(f"모두 지우기 {len(hits)}곳")
+        )
+        self.say(tr("%n곳을 바꿨습니다.", "", len(hits)))
 
     def begin(self) -> None:
         """Put the focus on the first line of the minutes, or open the editor that a crash had closed, as it was."""
@@ -262,7 +263,7 @@ class NotePage(QWidget):
         if headline is not None:
             self.minutes_page.go_to_line(headline.id)
         if self.session.drafts and (self.minutes_page.restore_draft() or self.transcript_view.restore_draft()):
-            self.say("쓰던 글을 되살렸습니다. Enter를 누르면 저장합니다.")
+            self.say(tr("쓰던 글을 되살렸습니다. Enter를 누르면 저장합니다."))
 
     def show_kept(self, text: str) -> None:
         """Say at the foot whether the note is on the disk."""
@@ -275,13 +276,15 @@ class NotePage(QWidget):
         QAccessible.updateAccessibility(QAccessibleEvent(self.said, QAccessible.Event.NameChanged))
 
     def _rename(self, title: str) -> None:
-        self.session.commit(change_of(self.session.state, {("info", "title"): title.strip() or None}), "회의명")
+        self.session.commit(change_of(self.session.state, {("info", "title"): title.strip() or None}), kept("회의명"))
         self.title.show_value(title_of(self.session))
 
     def choose_template(self, key: str) -> None:
         """Lay the minutes out in a template."""
         if key != template_of(self.session):
-            self.session.commit(change_of(self.session.state, {("info", TEMPLATE): key}), f"양식: {TEMPLATES[key]}")
+            self.session.commit(
+                change_of(self.session.state, {("info", TEMPLATE): key}), kept(f"양식: {TEMPLATES[key]}")
+            )
 
     def ask_who_speaks(self) -> None:
         """Open the chosen turn's menu, in which it is given to another speaker."""

@@ -14,8 +14,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.retold import retold
 from desktop.review_rows import Chips
 from desktop.transcript_rows import Row, RowsWritten
+from desktop.words import kept, tr
 from processing.basis import with_bases
 from processing.errors import UserError
 from processing.evidence import MinutesTurn, TurnsWritten
@@ -229,7 +231,7 @@ class NoteSession(QObject):
         entry = redo_target(self._entries)
         if entry is not None:
             self._must_fit(entry)
-            what = f"다시 실행: {self.can_redo}"
+            what = kept(f"다시 실행: {self.can_redo}")
             self._add(replace(inverse(entry, self._next_id(), self._now()), what=what))
 
     def undo_alone(self, entry: Entry) -> None:
@@ -240,13 +242,21 @@ class NoteSession(QObject):
 
     def _must_fit(self, entry: Entry) -> None:
         if not fits(self._state, invert(entry.change)):  # something before it was taken back alone
-            raise UserError(f"'{entry.what}'은(는) 다른 변경과 겹쳐 되돌리지 못했습니다. 변경 기록에서 확인해 주세요.")
+            raise UserError(
+                tr("'{what}'은(는) 다른 변경과 겹쳐 되돌리지 못했습니다. 변경 기록에서 확인해 주세요.").format(
+                    what=retold(entry.what)
+                )
+            )
 
     def _why_not_alone(self, entry: Entry) -> str:
         later = later_change(self._entries, entry)
         if later is None:
-            return f"'{entry.what}'만 따로 되돌리지 못했습니다. 먼저 나중에 한 변경을 되돌려 주세요."
-        return f"나중에 한 '{later.what}'과(와) 겹쳐 따로 되돌리지 못했습니다. 그 변경을 먼저 되돌려 주세요."
+            return tr("'{what}'만 따로 되돌리지 못했습니다. 먼저 나중에 한 변경을 되돌려 주세요.").format(
+                what=retold(entry.what)
+            )
+        return tr("나중에 한 '{what}'과(와) 겹쳐 따로 되돌리지 못했습니다. 그 변경을 먼저 되돌려 주세요.").format(
+            what=retold(later.what)
+        )
 
     def save_draft(self, key: str, text: str) -> None:
         """Keep the text of an open editor, so that it comes back after a crash. `key` names the place that it edits."""

@@ -6,6 +6,7 @@ from desktop.history_window import HistoryWindow
 from desktop.meeting_form import MeetingForm
 from desktop.note_page import NotePage
 from desktop.restoring import original_note, original_words
+from desktop.words import kept, tr
 
 
 def undo(page: NotePage) -> None:
@@ -34,7 +35,7 @@ def show_history(page: NotePage) -> None:
 def restore_note(page: NotePage) -> None:
     """Give every word and turn of the note back as the file has them."""
     page.session.flush()
-    page.session.commit(original_note(page.session.source, page.session.state), "노트 전체를 원문으로 되돌림")
+    page.session.commit(original_note(page.session.source, page.session.state), kept("노트 전체를 원문으로 되돌림"))
 
 
 def restore_turn(page: NotePage) -> None:
@@ -42,7 +43,7 @@ def restore_turn(page: NotePage) -> None:
     page.session.flush()
     row = page.transcript_view.current_row()
     if row is None:
-        page.say("녹취록에서 되돌릴 발언을 먼저 골라 주세요.")
+        page.say(tr("녹취록에서 되돌릴 발언을 먼저 골라 주세요."))
         return
     turn = next(turn for turn in page.session.turns() if turn.cut == row.cut)
-    page.session.commit(original_words(page.session.state, turn.place), "발언을 원문으로 되돌림")
+    page.session.commit(original_words(page.session.state, turn.place), kept("발언을 원문으로 되돌림"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from desktop.widgets import button, label, set_property
+from desktop.words import tr
 
 
 class NoticeBar(QFrame):
@@ -23,7 +24,7 @@ class NoticeBar(QFrame):
         self._text.setWordWrap(True)
         self._row.addWidget(self._text, 1)
         self._links: list[QPushButton] = []
-        self._close = button("닫기", self.hide, "link")
+        self._close = button(tr("닫기"), self.hide, "link")
         self._row.addWidget(self._close)
         self.hide()
 
@@ -69,10 +70,10 @@ class ProgressNotice(QFrame):
         self._what = label("")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("진행 정도")
+        self._bar.setAccessibleName(tr("진행 정도"))
         self._bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.cancel_button = button("취소", self.cancel_wanted.emit)
-        self.cancel_button.setAccessibleName("가져오기 취소")
+        self.cancel_button = button(tr("취소"), self.cancel_wanted.emit)
+        self.cancel_button.setAccessibleName(tr("가져오기 취소"))
         row.addWidget(self._what, 2)
         row.addWidget(self._bar, 3)
         row.addWidget(self.cancel_button)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
+from desktop.retold import retold
 from desktop.widgets import label
+from desktop.words import tr
 from processing.model.plan import Part, Plan
 
 LIST_WIDTH, HANDLE = 220, 8  # pixels
@@ -24,10 +26,10 @@ class PartsView(QWidget):
         self.summary = label("")
         self.summary.setWordWrap(True)
         self.list = QListWidget()
-        self.list.setAccessibleName("보낼 부분")
+        self.list.setAccessibleName(tr("보낼 부분"))
         self.list.setSpacing(3)
         self.words = QPlainTextEdit()
-        self.words.setAccessibleName("보낼 글")
+        self.words.setAccessibleName(tr("보낼 글"))
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
         halves = QSplitter(Qt.Orientation.Horizontal)
@@ -55,8 +57,8 @@ class PartsView(QWidget):
         self.summary.setText(said)
         self.list.clear()
         for part in self._parts:
-            item = QListWidgetItem(f"{part.what}\n{size_of(part)}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{part.what}, {size_of(part)}")
+            item = QListWidgetItem(f"{retold(part.what)}\n{size_of(part)}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{retold(part.what)}, {size_of(part)}")
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, len(self._parts) - 1))
         if not self._parts:
@@ -66,7 +68,7 @@ class PartsView(QWidget):
         """Show that a part is done with."""
         item, part = self.list.item(row), self._parts[row]
         if item is not None:
-            item.setText(f"{'✓ ' if is_done else ''}{part.what}\n{size_of(part)}")
+            item.setText(f"{'✓ ' if is_done else ''}{retold(part.what)}\n{size_of(part)}")
 
     def _show_part(self, row: int) -> None:
         if 0 <= row < len(self._parts):
@@ -76,17 +78,24 @@ class PartsView(QWidget):
 
 def size_of(part: Part) -> str:
     """How big a part is."""
-    return f"{part.request.characters:,}자 · 약 {part.request.tokens:,}토큰"
+    return tr("{characters:,}자 · 약 {tokens:,}토큰").format(
+        characters=part.request.characters, tokens=part.request.tokens
+    )
 
 
 def summary_of(plan: Plan) -> str:
     """What a plan comes to, in one line."""
     count = len(plan.parts)
-    said = [f"{count}번에 나누어" if count > 1 else "한 번에", f"{plan.characters:,}자 · 많아야 약 {plan.tokens:,}토큰"]
+    said = [
+        tr("%n번에 나누어", "", count) if count > 1 else tr("한 번에"),
+        tr("{characters:,}자 · 많아야 약 {tokens:,}토큰").format(characters=plan.characters, tokens=plan.tokens),
+    ]
     return " ".join(said) + hidden_of(plan)
 
 
 def hidden_of(plan: Plan) -> str:
     """What is hidden in a plan."""
-    hidden = " ".join(f"{sort} {count}개" for sort, count in plan.hidden.items())
-    return f" · 가린 것: {hidden}" if hidden else ""
+    hidden = " ".join(
+        tr("{sort} {count}개").format(sort=retold(sort), count=count) for sort, count in plan.hidden.items()
+    )
+    return tr(" · 가린 것: {hidden}").format(hidden=hidden) if hidden else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from desktop.words import tr
 from processing.model.addresses import Provider, address_of
 from processing.model.failure import ModelFailed
 
@@ -24,7 +25,7 @@ def providers_of(servers: Iterable[LocalServer], chosen_url: str, chosen_model: 
 def _here(servers: Iterable[LocalServer]) -> Iterator[Provider]:
     for server in servers:
         for model in server.models:
-            yield Provider(f"이 PC의 {server.name} · {model}", server.base_url, model)
+            yield Provider(tr("이 PC의 {name} · {model}").format(name=server.name, model=model), server.base_url, model)
 
 
 def set_provider(url: str, model: str) -> Provider | None:
@@ -36,4 +37,4 @@ def set_provider(url: str, model: str) -> Provider | None:
     except ModelFailed:
         return None
     bare = Provider("", address, model.strip())
-    return Provider(f"{'이 PC의 ' if bare.is_local else ''}{bare.host} · {bare.model}", address, bare.model)
+    return Provider(f"{tr('이 PC의 ') if bare.is_local else ''}{bare.host} · {bare.model}", address, bare.model)

@@ -11,14 +11,15 @@ from desktop.error_dialog import show_error
 from desktop.note_session import NoteSession
 from desktop.parts_view import PartsView, hidden_of
 from desktop.widgets import button, label
+from desktop.words import marked, tr
 from processing.errors import UserError
 from processing.model.plan import SUMMARY, TERMS, Plan, Wish
 
-PARTS = "길어서 {count}번에 나눕니다. 한 부분씩 복사해 한 대화에 차례로 물어봐 주세요."
-ONE = "복사해 ChatGPT 같은 대화창에 붙여넣어 주세요."
-NEXT = "{done}/{count}부분을 복사했습니다. 붙여넣고 답을 받은 뒤 다음 부분을 복사해 주세요."
-ALL = "복사했습니다. 받은 답을 모두 복사한 다음 '답변 붙여넣기'로 넣어 주세요."
-HIDDEN_OFF = "전화번호와 이메일 같은 번호도 그대로 복사합니다."
+PARTS = marked("길어서 {count}번에 나눕니다. 한 부분씩 복사해 한 대화에 차례로 물어봐 주세요.")
+ONE = marked("복사해 ChatGPT 같은 대화창에 붙여넣어 주세요.")
+NEXT = marked("{done}/{count}부분을 복사했습니다. 붙여넣고 답을 받은 뒤 다음 부분을 복사해 주세요.")
+ALL = marked("복사했습니다. 받은 답을 모두 복사한 다음 '답변 붙여넣기'로 넣어 주세요.")
+HIDDEN_OFF = marked("전화번호와 이메일 같은 번호도 그대로 복사합니다.")
 
 
 class QuestionSheet(QDialog):
@@ -32,7 +33,7 @@ class QuestionSheet(QDialog):
         self._plan: Plan | None = None
         self._copied: set[int] = set()
         self._question = Question(0, True)
-        self.setWindowTitle("ChatGPT에 물어볼 글 복사")
+        self.setWindowTitle(tr("ChatGPT에 물어볼 글 복사"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(820, 600)
         self.parts = PartsView()
@@ -51,10 +52,10 @@ class QuestionSheet(QDialog):
     def _wish_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(16)
-        self.summary = QRadioButton("회의록 다시 쓰기")
-        self.terms = QRadioButton("잘못 들은 말 찾기")
+        self.summary = QRadioButton(tr("회의록 다시 쓰기"))
+        self.terms = QRadioButton(tr("잘못 들은 말 찾기"))
         self.summary.setChecked(True)
-        self.masks = QCheckBox("전화번호·이메일·주민·카드·계좌번호 가리기")
+        self.masks = QCheckBox(tr("전화번호·이메일·주민·카드·계좌번호 가리기"))
         self.masks.setChecked(self._consulting.preferences.masks)
         self.summary.toggled.connect(self._make_plan)
         self.masks.toggled.connect(self._make_plan)
@@ -65,10 +66,10 @@ class QuestionSheet(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(button("답변 붙여넣기…", self.answer_wanted.emit, "link"))
+        row.addWidget(button(tr("답변 붙여넣기…"), self.answer_wanted.emit, "link"))
         row.addStretch(1)
-        row.addWidget(button("닫기", self.close))
-        self.copy_button: QPushButton = button("복사", self.copy, "primary")
+        row.addWidget(button(tr("닫기"), self.close))
+        self.copy_button: QPushButton = button(tr("복사"), self.copy, "primary")
         self.copy_button.setDefault(True)
         self.copy_button.setEnabled(False)
         row.addWidget(self.copy_button)
@@ -82,7 +83,7 @@ class QuestionSheet(QDialog):
         wish, question = self.wish(), Question(len(self._session.entries), self.masks.isChecked())
         self._plan = None
         self.copy_button.setEnabled(False)
-        self.parts.summary.setText("물어볼 글을 만드는 중입니다…")
+        self.parts.summary.setText(tr("물어볼 글을 만드는 중입니다…"))
         job = self._consulting.plan(self._session, self._session.state, wish)
         job.then(self, lambda plan: self._show_plan(plan, wish, question), self._complain)
 
@@ -91,15 +92,17 @@ class QuestionSheet(QDialog):
             return  # another one is on its way
         self._plan, self._question, self._copied = plan, question, set()
         count = len(plan.parts)
-        self.parts.show_parts(plan.parts, (PARTS.format(count=count) if count > 1 else ONE) + hidden_of(plan))
-        self.said.setText("" if wish.masks else HIDDEN_OFF)
+        self.parts.show_parts(plan.parts, (tr(PARTS).format(count=count) if count > 1 else tr(ONE)) + hidden_of(plan))
+        self.said.setText("" if wish.masks else tr(HIDDEN_OFF))
         self.copy_button.setEnabled(True)
         self._name_button()
 
     def _name_button(self) -> None:
         if self._plan is not None and self.parts.row >= 0:
             count = len(self._plan.parts)
-            self.copy_button.setText(f"{self.parts.row + 1}/{count} 복사" if count > 1 else "복사")
+            self.copy_button.setText(
+                tr("{number}/{count} 복사").format(number=self.parts.row + 1, count=count) if count > 1 else tr("복사")
+            )
             self.copy_button.setAccessibleName(self.copy_button.text())
 
     def copy(self) -> None:
@@ -114,7 +117,7 @@ class QuestionSheet(QDialog):
         self._copied.add(row)
         self.parts.mark(row, True)
         left = [i for i in range(len(parts)) if i not in self._copied]
-        self.said.setText(NEXT.format(done=len(self._copied), count=len(parts)) if left else ALL)
+        self.said.setText(tr(NEXT).format(done=len(self._copied), count=len(parts)) if left else tr(ALL))
         self.said.setAccessibleName(self.said.text())
         if left:
             self.parts.list.setCurrentRow(next((i for i in left if i > row), left[0]))

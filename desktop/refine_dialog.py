@@ -30,6 +30,7 @@ from desktop.parts_view import PartsView, summary_of
 from desktop.preferences import Preferences
 from desktop.providers import providers_of
 from desktop.widgets import button, label, set_property
+from desktop.words import marked, tr
 from processing.errors import UserError
 from processing.model.addresses import Provider
 from processing.model.plan import Plan, Wish
@@ -39,18 +40,18 @@ if TYPE_CHECKING:
     from processing.language_model import LocalServer
 
 SOON_MS = 200
-LOOKING = "이 PC에서 모델 서버를 찾는 중입니다…"
-NO_PROVIDER = (
+LOOKING = marked("이 PC에서 모델 서버를 찾는 중입니다…")
+NO_PROVIDER = marked(
     "이 PC에서 켜져 있는 모델 서버(Ollama, LM Studio, llama.cpp)를 찾지 못했고, 설정한 모델도 없습니다. "
     "모델을 설정하거나, ChatGPT에 물어볼 글을 복사해 쓸 수 있습니다."
 )
-STAYS = "이 PC 안에서만 처리합니다. 아무것도 밖으로 나가지 않습니다."
-LEAVES = "'보내기'를 누르면 아래 글이 이 PC를 떠나 다음 곳으로 갑니다: {host}."
-UNMASKED = " 전화번호와 이메일 같은 번호도 그대로 갑니다."
-ALONG = "이 글과 함께 모델 이름과 답의 형식(JSON 스키마)이 갑니다."
-MERGED = " 나눈 답을 하나로 합치려고, 모델이 쓴 줄을 한 번 더 보냅니다."
-NOTHING_WANTED = "할 일을 하나 이상 골라 주세요."
-SEND, RUN_HERE = "보내기", "시작"
+STAYS = marked("이 PC 안에서만 처리합니다. 아무것도 밖으로 나가지 않습니다.")
+LEAVES = marked("'보내기'를 누르면 아래 글이 이 PC를 떠나 다음 곳으로 갑니다: {host}.")
+UNMASKED = marked(" 전화번호와 이메일 같은 번호도 그대로 갑니다.")
+ALONG = marked("이 글과 함께 모델 이름과 답의 형식(JSON 스키마)이 갑니다.")
+MERGED = marked(" 나눈 답을 하나로 합치려고, 모델이 쓴 줄을 한 번 더 보냅니다.")
+NOTHING_WANTED = marked("할 일을 하나 이상 골라 주세요.")
+SEND, RUN_HERE = marked("보내기"), marked("시작")
 
 
 class RefineDialog(QDialog):
@@ -69,7 +70,7 @@ class RefineDialog(QDialog):
         self._round: ModelRound | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._make_plan)
-        self.setWindowTitle("AI로 다듬기")
+        self.setWindowTitle(tr("AI로 다듬기"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 640)
         self.pages = QStackedWidget()
@@ -108,22 +109,22 @@ class RefineDialog(QDialog):
     def _provider_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.provider = QComboBox()
-        self.provider.setAccessibleName("물어볼 모델")
+        self.provider.setAccessibleName(tr("물어볼 모델"))
         self.provider.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.provider.setMinimumContentsLength(24)
         self.provider.currentIndexChanged.connect(self._choose)
-        row.addWidget(label("물어볼 모델"))
+        row.addWidget(label(tr("물어볼 모델")))
         row.addWidget(self.provider, 1)
-        row.addWidget(button("다시 찾기", self.find_servers))
-        row.addWidget(button("모델 설정…", self.settings_wanted.emit))
+        row.addWidget(button(tr("다시 찾기"), self.find_servers))
+        row.addWidget(button(tr("모델 설정…"), self.settings_wanted.emit))
         return row
 
     def _wish_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(16)
-        self.summary = QCheckBox("회의록 다시 쓰기")
-        self.terms = QCheckBox("잘못 들은 말 찾기")
-        self.masks = QCheckBox("전화번호·이메일·주민·카드·계좌번호 가리기")
+        self.summary = QCheckBox(tr("회의록 다시 쓰기"))
+        self.terms = QCheckBox(tr("잘못 들은 말 찾기"))
+        self.masks = QCheckBox(tr("전화번호·이메일·주민·카드·계좌번호 가리기"))
         for check, is_on in ((self.summary, True), (self.terms, True), (self.masks, self._preferences.masks)):
             check.setChecked(is_on)
             check.toggled.connect(self._plan_soon)
@@ -138,13 +139,13 @@ class RefineDialog(QDialog):
         self.doing = label("", "heading")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("진행 정도")
+        self.bar.setAccessibleName(tr("진행 정도"))
         self.so_far = QListWidget()
-        self.so_far.setAccessibleName("지금까지 받은 답")
+        self.so_far.setAccessibleName(tr("지금까지 받은 답"))
         self.so_far.setWordWrap(True)
         self.so_far.setSpacing(2)
         hint = label(
-            "받는 대로 보여 줍니다. 근거를 확인한 줄만 회의록에 들어갑니다. 그동안 노트에서 계속 일해도 됩니다.",
+            tr("받는 대로 보여 줍니다. 근거를 확인한 줄만 회의록에 들어갑니다. 그동안 노트에서 계속 일해도 됩니다."),
             "faint",
         )
         hint.setWordWrap(True)
@@ -155,10 +156,10 @@ class RefineDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.by_hand = button("ChatGPT에 물어볼 글 복사…", self.question_wanted.emit, "link")
-        self.close_button: QPushButton = button("닫기", self.close)
-        self.stop_button: QPushButton = button("그만두기", self.stop)
-        self.send_button: QPushButton = button(SEND, self.send, "primary")
+        self.by_hand = button(tr("ChatGPT에 물어볼 글 복사…"), self.question_wanted.emit, "link")
+        self.close_button: QPushButton = button(tr("닫기"), self.close)
+        self.stop_button: QPushButton = button(tr("그만두기"), self.stop)
+        self.send_button: QPushButton = button(tr(SEND), self.send, "primary")
         self.send_button.setDefault(True)
         self.send_button.setEnabled(False)
         self.stop_button.hide()
@@ -179,7 +180,7 @@ class RefineDialog(QDialog):
         self.provider.blockSignals(True)
         self.provider.clear()
         self.provider.blockSignals(False)
-        self._say_where(LOOKING)
+        self._say_where(tr(LOOKING))
         self._consulting.find_servers().then(self, self._show_servers, lambda _error: self._show_servers([]))
 
     def _show_servers(self, servers: Sequence[LocalServer]) -> None:
@@ -201,7 +202,7 @@ class RefineDialog(QDialog):
         provider = self.chosen()
         self.complaint.hide()
         self.provider.setEnabled(provider is not None)
-        self.send_button.setText(SEND if provider is None or not provider.is_local else RUN_HERE)
+        self.send_button.setText(tr(SEND if provider is None or not provider.is_local else RUN_HERE))
         self.send_button.setAccessibleName(self.send_button.text())
         self._tell_where()
         self._plan_soon()
@@ -209,12 +210,12 @@ class RefineDialog(QDialog):
     def _tell_where(self) -> None:
         provider = self.chosen()
         if provider is None:
-            self._say_where(NO_PROVIDER, "warning")
+            self._say_where(tr(NO_PROVIDER), "warning")
         elif provider.is_local:
-            self._say_where(STAYS, "done")
+            self._say_where(tr(STAYS), "done")
         else:
-            unmasked = "" if self.masks.isChecked() else UNMASKED
-            self._say_where(LEAVES.format(host=provider.host) + unmasked, "warning")
+            unmasked = "" if self.masks.isChecked() else tr(UNMASKED)
+            self._say_where(tr(LEAVES).format(host=provider.host) + unmasked, "warning")
 
     def _say_where(self, words: str, kind: str = "faint") -> None:
         self.where.setText(words)
@@ -245,10 +246,10 @@ class RefineDialog(QDialog):
             return
         wish, state = self.wish(), self._session.state
         if not (wish.terms or wish.summary):
-            self.parts.show_parts((), NOTHING_WANTED)
+            self.parts.show_parts((), tr(NOTHING_WANTED))
             return
         self._is_planning = True
-        self.parts.summary.setText("보낼 글을 만드는 중입니다…")
+        self.parts.summary.setText(tr("보낼 글을 만드는 중입니다…"))
         job = self._consulting.plan(self._session, state, wish)
         job.then(self, lambda plan: self._show_plan(plan, wish, state), self._show_no_plan)
 
@@ -258,13 +259,13 @@ class RefineDialog(QDialog):
             self._make_plan()
             return
         self._plan, self._planned = plan, state
-        self.parts.show_parts(plan.parts, f"보낼 글: {summary_of(plan)}")
+        self.parts.show_parts(plan.parts, tr("보낼 글: {summary}").format(summary=summary_of(plan)))
         self.send_button.setEnabled(self.chosen() is not None)
         self._tell_along(plan)
 
     def _tell_along(self, plan: Plan) -> None:
         """Say what goes along, the key too; where it comes from is known a moment later."""
-        provider, said = self.chosen(), ALONG + (MERGED if plan.merges else "")
+        provider, said = self.chosen(), tr(ALONG) + (tr(MERGED) if plan.merges else "")
         self.along.setText(said if provider is not None else "")
         if provider is not None and not provider.is_local:
             job = self._consulting.key_state(provider.host)
@@ -293,7 +294,7 @@ class RefineDialog(QDialog):
         going.ended.connect(self._show_end)
         self.complaint.hide()
         self.so_far.clear()
-        self._show_progress("연결하는 중", 0.0)
+        self._show_progress(tr("연결하는 중"), 0.0)
         self._show_waiting(True)
         going.begin()
 

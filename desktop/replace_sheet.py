@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QScrollAr
 
 from desktop.theme import colours_of
 from desktop.widgets import button, label
+from desktop.words import tr
 from processing.finding import Hit
 from processing.particles import agreeing
 from processing.phonetics import spoken
@@ -26,7 +27,7 @@ class ReplaceSheet(QDialog):
     def __init__(self, hits: Sequence[Hit], new: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hits = list(hits)
-        self.setWindowTitle("모두 바꾸기")
+        self.setWindowTitle(tr("모두 바꾸기"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 480)
         rows = QWidget()
@@ -44,7 +45,9 @@ class ReplaceSheet(QDialog):
 
     def _heading(self) -> str:
         more = len(self._hits) - MOST_SHOWN
-        return f"{len(self._hits)}곳을 찾았습니다." + (f" 아래에 없는 {more}곳도 함께 바꿉니다." if more > 0 else "")
+        return tr("%n곳을 찾았습니다.", "", len(self._hits)) + (
+            tr(" 아래에 없는 %n곳도 함께 바꿉니다.", "", more) if more > 0 else ""
+        )
 
     def _row(self, column: QVBoxLayout, hit: Hit, new: str) -> QCheckBox:
         before, after = _words(hit, new)
@@ -72,9 +75,9 @@ class ReplaceSheet(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        self.replace_button = button("바꾸기", self._agree, "primary")
+        self.replace_button = button(tr("바꾸기"), self._agree, "primary")
         self.replace_button.setDefault(True)
-        row.addWidget(button("취소", self.reject))
+        row.addWidget(button(tr("취소"), self.reject))
         row.addWidget(self.replace_button)
         return row
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.error_dialog import show_error
 from desktop.shelf import Shelf
 from desktop.tasks import Job
+from desktop.words import tr
 from processing.errors import UserError
 
 if TYPE_CHECKING:
@@ -31,22 +32,25 @@ class Rescue:
         if isinstance(error, DamagedLibrary):
             self._shelf.backups().then(self._window, lambda backups: self._offer(error, backups))
         else:
-            show_error(self._window, error, "보관함을 열지 못했습니다.")
+            show_error(self._window, error, tr("보관함을 열지 못했습니다."))
 
     def _offer(self, error: UserError, backups: list[Backup]) -> QMessageBox:
-        box = QMessageBox(QMessageBox.Icon.Warning, "말끔", "보관함을 열지 못했습니다.", parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.Warning, tr("말끔"), tr("보관함을 열지 못했습니다."), parent=self._window)
         box.setInformativeText(error.sentence)
         box.setTextFormat(Qt.TextFormat.PlainText)
         if backups:
             newest = backups[0]
             when = newest.time.astimezone()
             restore = box.addButton(
-                f"{when.month}월 {when.day}일 {when:%H:%M} 백업에서 되살리기", QMessageBox.ButtonRole.AcceptRole
+                tr("{month}월 {day}일 {when:%H:%M} 백업에서 되살리기").format(
+                    month=when.month, day=when.day, when=when
+                ),
+                QMessageBox.ButtonRole.AcceptRole,
             )
             restore.clicked.connect(lambda: self._do(self._shelf.restore(newest)))
-        anew = box.addButton("새 보관함으로 시작", QMessageBox.ButtonRole.DestructiveRole)
+        anew = box.addButton(tr("새 보관함으로 시작"), QMessageBox.ButtonRole.DestructiveRole)
         anew.clicked.connect(lambda: self._do(self._shelf.start_anew()))
-        box.setEscapeButton(box.addButton("닫기", QMessageBox.ButtonRole.RejectRole))
+        box.setEscapeButton(box.addButton(tr("닫기"), QMessageBox.ButtonRole.RejectRole))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
         return box
@@ -55,5 +59,5 @@ class Rescue:
         job.then(
             self._window,
             lambda _none: self._on_saved(),
-            lambda error: show_error(self._window, error, "되살리지 못했습니다."),
+            lambda error: show_error(self._window, error, tr("되살리지 못했습니다.")),
         )

@@ -11,6 +11,7 @@ from desktop.flow_layout import FlowLayout
 from desktop.review_rows import Chip, Counts, Review
 from desktop.theme import colours_of
 from desktop.widgets import button
+from desktop.words import tr
 
 
 class ChipRow(QWidget):
@@ -21,11 +22,11 @@ class ChipRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._chips: dict[Chip, QPushButton] = {}  # first: Qt tells of the palette while the parts are made
         super().__init__(parent)
-        self.setAccessibleName("제안 묶음")
+        self.setAccessibleName(tr("제안 묶음"))
         row = FlowLayout(self, spacing=6)
         self._group = QButtonGroup(self)
         for chip in Chip:
-            made = button(chip.value, partial(self.chosen.emit, chip), "chip")
+            made = button(tr(chip.value), partial(self.chosen.emit, chip), "chip")
             made.setCheckable(True)
             self._group.addButton(made)
             self._chips[chip] = made
@@ -55,7 +56,9 @@ class ChipRow(QWidget):
 
     def _show_one(self, made: QPushButton, chip: Chip, count: Counts, *, is_chosen: bool) -> None:
         fold = " ▸" if chip is Chip.DOUBTFUL and not is_chosen else ""
-        made.setText(f"{chip.value}{fold} {count.left}/{count.total}")
-        made.setAccessibleName(f"{chip.value}, {count.total}곳 중 {count.left}곳 남음")
+        made.setText(f"{tr(chip.value)}{fold} {count.left}/{count.total}")
+        made.setAccessibleName(
+            tr("{chip}, {total}곳 중 {left}곳 남음").format(chip=tr(chip.value), total=count.total, left=count.left)
+        )
         made.setChecked(is_chosen)
         made.setVisible(bool(count.total) or is_chosen)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.transcript_rows import Row, row_at
+from desktop.words import tr
 from processing.proposals import Proposal
 
 BEFORE, AFTER = 34, 46  # code points around the place: about two lines of a narrow panel
@@ -47,10 +48,14 @@ def _assembled(left: str, proposal: Proposal, right: str, row: Row | None) -> Co
     edit = proposal.edit
     before = " ".join(edit.before.split())
     pad = " " if edit.before[-1:].isspace() and edit.after[-1:].isspace() else ""
-    after = " ".join(edit.after.split()) or "지움"
+    after = " ".join(edit.after.split()) or tr("지움")
     gone = len(left), len(left) + len(before)
     come = gone[1] + 1, gone[1] + 1 + len(after)
     text = f"{left}{before} {after}{pad}{right}"
-    others = f" · 다른 후보: {', '.join(proposal.alternatives[:3])}" if proposal.alternatives else ""
+    others = (
+        tr(" · 다른 후보: {others}").format(others=", ".join(proposal.alternatives[:3]))
+        if proposal.alternatives
+        else ""
+    )
     speaker, start_s = (row.speaker, row.start_s) if row is not None else ("", None)
     return Context(text, gone, come, edit.reason + others, speaker, start_s)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from desktop.review_rows import Chip
+from desktop.words import kept
 from processing.note import Change, Key, State, change_of
 from processing.proposals import HELD, IGNORED, Proposal, TurnProposal, accepted, judged, renamed
 
@@ -23,19 +24,19 @@ def taken(state: State, chip: Chip, proposals: Sequence[Proposal]) -> Decision:
     one = proposals[0]
     if chip is Chip.AUTOMATIC:
         values: dict[Key, object] = {("edits", p.id): replace(state.edits[p.id], by="person") for p in proposals}
-        return Decision(change_of(state, values), f"확인함: {one.term}")
-    return Decision(accepted(state, proposals), f"{one.heard} → {one.term} {len(proposals)}곳 적용")
+        return Decision(change_of(state, values), kept(f"확인함: {one.term}"))
+    return Decision(accepted(state, proposals), kept(f"{one.heard} → {one.term} {len(proposals)}곳 적용"))
 
 
 def taken_turn(proposal: TurnProposal) -> Decision:
     """A change of turns carried out."""
-    return Decision(proposal.change, f"발언 정리: {proposal.detail}")
+    return Decision(proposal.change, kept(f"발언 정리: {proposal.detail}"))
 
 
 def retyped(state: State, proposals: Sequence[Proposal], text: str, *, is_term: bool) -> Decision:
     """These places corrected to a right form typed by hand: a term, with the particles that fit, or whole words."""
     typed = [renamed(proposal, text) if is_term else read_as(proposal, text) for proposal in proposals]
-    return Decision(accepted(state, typed), f"{proposals[0].heard} → {text} {len(typed)}곳 적용")
+    return Decision(accepted(state, typed), kept(f"{proposals[0].heard} → {text} {len(typed)}곳 적용"))
 
 
 def read_as(proposal: Proposal, after: str) -> Proposal:
@@ -47,14 +48,14 @@ def refused(state: State, chip: Chip, ids: Sequence[str], name: str) -> Decision
     """These ignored in this note; under 자동 적용, taken back and not offered again."""
     verdicts = judged(state, ids, IGNORED)
     if chip is not Chip.AUTOMATIC:
-        return Decision(verdicts, f"무시함: {name}")
+        return Decision(verdicts, kept(f"무시함: {name}"))
     values: dict[Key, object] = {("edits", id_): None for id_ in ids}
     values.update({key: step.new for key, step in verdicts.steps.items()})
-    return Decision(change_of(state, values), f"되돌림: {name}")
+    return Decision(change_of(state, values), kept(f"되돌림: {name}"))
 
 
 def put_off(state: State, chip: Chip, ids: Sequence[str], name: str) -> Decision:
     """These put off; under 보류, offered again."""
     if chip is Chip.HELD:
-        return Decision(judged(state, ids, None), f"다시 제안으로: {name}")
-    return Decision(judged(state, ids, HELD), f"보류: {name}")
+        return Decision(judged(state, ids, None), kept(f"다시 제안으로: {name}"))
+    return Decision(judged(state, ids, HELD), kept(f"보류: {name}"))

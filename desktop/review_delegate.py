@@ -11,6 +11,7 @@ from desktop.review_model import NODE_ROLE, Node, ReviewModel
 from desktop.review_rows import Cluster, Variant
 from desktop.text_layout import Mark, TextBlock, elided
 from desktop.theme import Colours, colours_of
+from desktop.words import tr
 from processing.export.wording import clock
 from processing.proposals import Proposal, TurnProposal
 
@@ -143,7 +144,11 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def _paint_variant(self, painter: QPainter, variant: Variant, box: QRect) -> None:
         painter.setPen(QColor(self.colours.ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, f"{variant.heard}  {len(variant.proposals)}곳")
+        painter.drawText(
+            box,
+            Qt.AlignmentFlag.AlignVCenter,
+            tr("{heard}  {count}곳").format(heard=variant.heard, count=len(variant.proposals)),
+        )
 
     def _paint_context(self, painter: QPainter, proposal: Proposal, x: int, y: int, room: int) -> None:
         colours = self.colours

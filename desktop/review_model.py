@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from desktop.review_context import Context, context_of
 from desktop.review_rows import Chip, Cluster, Review, Variant
 from desktop.transcript_rows import Row
+from desktop.words import tr
 from processing.proposals import Proposal, TurnProposal
 
 Index = QModelIndex | QPersistentModelIndex
@@ -153,11 +154,13 @@ class ReviewModel(QAbstractItemModel):
         if isinstance(what, Cluster):
             return f"{what.term} ← {what.title}"
         if isinstance(what, Variant):
-            return f"{what.heard} {len(what.proposals)}곳"
+            return tr("{heard} {count}곳").format(heard=what.heard, count=len(what.proposals))
         if isinstance(what, TurnProposal):
             return what.detail
         context = self.context(what)
-        return f"{what.edit.before} 대신 {what.edit.after}, {context.why}, {context.text}"
+        return tr("{before} 대신 {after}, {why}, {text}").format(
+            before=what.edit.before, after=what.edit.after, why=context.why, text=context.text
+        )
 
 
 def _node(cluster: Cluster, parent: Node | None, row: int) -> Node:

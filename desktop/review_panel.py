@@ -20,10 +20,11 @@ from desktop.review_model import Node, ReviewModel
 from desktop.review_rows import TO_JUDGE, Chip, Cluster, Review, Variant, review_of
 from desktop.review_tree import ReviewTree
 from desktop.widgets import button, label
+from desktop.words import marked, tr
 from processing.note import EditKind
 from processing.proposals import Proposal, TurnProposal
 
-KEYS = "Enter 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space 선택 · F2 고쳐 쓰기"
+KEYS = marked("Enter 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space 선택 · F2 고쳐 쓰기")
 
 
 class ReviewPanel(QWidget):
@@ -43,7 +44,7 @@ class ReviewPanel(QWidget):
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.setAccessibleName("제안 검토")
+        self.setAccessibleName(tr("제안 검토"))
         self.chip = Chip.MINUTES
         self._is_stale = False
         self._applied_before = self._applied()
@@ -66,7 +67,7 @@ class ReviewPanel(QWidget):
     def _middle(self) -> QStackedLayout:
         self._end = label("", "heading")
         self._end.setWordWrap(True)
-        self._to_minutes = button("회의록으로", self.minutes_wanted.emit, "primary")
+        self._to_minutes = button(tr("회의록으로"), self.minutes_wanted.emit, "primary")
         done = QWidget()
         column = QVBoxLayout(done)
         column.addStretch(1)
@@ -84,14 +85,14 @@ class ReviewPanel(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._apply_button = button("적용", self.apply, "primary")
+        self._apply_button = button(tr("적용"), self.apply, "primary")
         self._buttons_ = [
             self._apply_button,
-            button("이 용어 모두 적용", self.apply_all),
-            button("보류", self.hold),
-            button("무시", self.ignore),
+            button(tr("이 용어 모두 적용"), self.apply_all),
+            button(tr("보류"), self.hold),
+            button(tr("무시"), self.ignore),
         ]
-        self._buttons_[-1].setToolTip("이 노트에서만 무시합니다.")
+        self._buttons_[-1].setToolTip(tr("이 노트에서만 무시합니다."))
         for made in self._buttons_:
             row.addWidget(made)
         row.addStretch(1)
@@ -102,10 +103,10 @@ class ReviewPanel(QWidget):
         column = QVBoxLayout(foot)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        keys = label(KEYS, "faint")
+        keys = label(tr(KEYS), "faint")
         keys.setWordWrap(True)
         self._counted = label("", "faint")
-        self._undo = button("실행 취소", self.session.undo, "link")
+        self._undo = button(tr("실행 취소"), self.session.undo, "link")
         row = QHBoxLayout()
         row.addWidget(self._counted)
         row.addWidget(self._undo)
@@ -211,7 +212,7 @@ class ReviewPanel(QWidget):
             made.setEnabled(not is_empty)
         self._name_buttons()
         applied = self._applied() - self._applied_before
-        self._counted.setText(f"{applied}곳 적용됨 ·" if applied > 0 else "")
+        self._counted.setText(tr("%n곳 적용됨 ·", "", applied) if applied > 0 else "")
         self._undo.setVisible(applied > 0)
 
     def _applied(self) -> int:
@@ -221,20 +222,20 @@ class ReviewPanel(QWidget):
 
     def _name_buttons(self) -> None:
         is_applied = self.chip is Chip.AUTOMATIC
-        self._apply_button.setText("그대로 두기" if is_applied else "적용")
+        self._apply_button.setText(tr("그대로 두기") if is_applied else tr("적용"))
         self._apply_button.setAccessibleName(self._apply_button.text())
         self._buttons_[1].setVisible(not is_applied and self.chip is not Chip.TURNS)
         self._buttons_[2].setVisible(not is_applied)
-        self._buttons_[2].setText("다시 제안으로" if self.chip is Chip.HELD else "보류")
-        self._buttons_[3].setText("되돌리기" if is_applied else "무시")
+        self._buttons_[2].setText(tr("다시 제안으로") if self.chip is Chip.HELD else tr("보류"))
+        self._buttons_[3].setText(tr("되돌리기") if is_applied else tr("무시"))
 
     def _end_sentence(self) -> str:
         left, kept = self._review.left, self._review.counts[Chip.HELD].left
         if left:
-            return f"여기는 다 보았습니다. 다른 곳에 {left}건이 남아 있습니다."
+            return tr("여기는 다 보았습니다. 다른 곳에 %n건이 남아 있습니다.", "", left)
         if not any(count.total for count in self._review.counts.values()):
-            return "고칠 제안이 없습니다."
-        return "검토를 마쳤습니다." + (f" 보류 {kept}건은 남겨 두었습니다." if kept else "")
+            return tr("고칠 제안이 없습니다.")
+        return tr("검토를 마쳤습니다.") + (tr(" 보류 %n건은 남겨 두었습니다.", "", kept) if kept else "")
 
     def _current_key(self) -> str:
         node = self.tree.current_node()
@@ -278,21 +279,21 @@ class ReviewPanel(QWidget):
     def row_menu(self) -> QMenu:
         """What can be done with the chosen row."""
         menu, node = QMenu(self), self.tree.current_node()
-        menu.addAction("적용\tEnter", self.apply)
-        menu.addAction("이 용어 모두 적용\tCtrl+Enter", self.apply_all)
-        menu.addAction("보류\tCtrl+D", self.hold)
-        menu.addAction("무시\tDelete", self.ignore)
-        menu.addAction("고쳐 쓰기\tF2", self.tree.edit_right_form)
+        menu.addAction(tr("적용\tEnter"), self.apply)
+        menu.addAction(tr("이 용어 모두 적용\tCtrl+Enter"), self.apply_all)
+        menu.addAction(tr("보류\tCtrl+D"), self.hold)
+        menu.addAction(tr("무시\tDelete"), self.ignore)
+        menu.addAction(tr("고쳐 쓰기\tF2"), self.tree.edit_right_form)
         if node is not None and len(node.proposals) == 1 and node.proposals[0].alternatives:
             menu.addSeparator()
             for rival in node.proposals[0].alternatives[:5]:
                 decision = retyped(self.session.state, node.proposals, rival, is_term=False)
-                menu.addAction(f"적용: {rival}", partial(self._decide, node, decision))
+                menu.addAction(tr("적용: {rival}").format(rival=rival), partial(self._decide, node, decision))
         if node is not None and node.proposals:
             menu.addSeparator()
             one = node.proposals[0]
-            menu.addAction("항상 이렇게 고치기", lambda: self.always_wanted.emit(one.heard, one.term))
-            menu.addAction("앞으로 제안하지 않기", lambda: self.never_wanted.emit(one.heard, one.term))
+            menu.addAction(tr("항상 이렇게 고치기"), lambda: self.always_wanted.emit(one.heard, one.term))
+            menu.addAction(tr("앞으로 제안하지 않기"), lambda: self.never_wanted.emit(one.heard, one.term))
         return menu
 
     # --- deciding
@@ -315,7 +316,7 @@ class ReviewPanel(QWidget):
         if isinstance(node.what, TurnProposal):
             self._decide(node, taken_turn(node.what))
         elif not proposals:
-            self.said.emit("선택한 곳이 없습니다. Space로 고른 뒤 다시 눌러 주세요.")
+            self.said.emit(tr("선택한 곳이 없습니다. Space로 고른 뒤 다시 눌러 주세요."))
         else:
             self._decide(node, taken(self.session.state, self.chip, proposals))
 
@@ -345,7 +346,7 @@ class ReviewPanel(QWidget):
 
     def _decide(self, node: Node, decision: Decision) -> None:
         if not decision.change:
-            self.said.emit("이미 고친 곳과 겹쳐 바꾸지 못했습니다. 녹취록에서 직접 고쳐 주세요.")
+            self.said.emit(tr("이미 고친 곳과 겹쳐 바꾸지 못했습니다. 녹취록에서 직접 고쳐 주세요."))
             return
         self._select_following(node)
         self.session.commit(*decision)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop.words import marked
 from processing.note import Edit, EditKind, Line, State
 from processing.proposals import (
     BRIDGES,
@@ -27,13 +28,13 @@ UNFOLDED_FROM = 0.2  # a proposal less likely than this is folded away: more tha
 class Chip(Enum):
     """A group of things to judge; the value is its label."""
 
-    MINUTES = "회의록에 나오는 것"
-    REST = "그 밖"
-    STYLE = "표기 통일"
-    TURNS = "발언 나눔"
-    DOUBTFUL = "확신이 낮은 제안"
-    HELD = "보류"
-    AUTOMATIC = "자동 적용"
+    MINUTES = marked("회의록에 나오는 것")
+    REST = marked("그 밖")
+    STYLE = marked("표기 통일")
+    TURNS = marked("발언 나눔")
+    DOUBTFUL = marked("확신이 낮은 제안")
+    HELD = marked("보류")
+    AUTOMATIC = marked("자동 적용")
 
 
 TO_JUDGE = (Chip.MINUTES, Chip.REST, Chip.STYLE, Chip.TURNS)  # in this order; the others are looked at on purpose

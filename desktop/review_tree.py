@@ -10,6 +10,7 @@ from desktop.hangul_fields import HangulLineEdit
 from desktop.review_delegate import ReviewDelegate
 from desktop.review_model import Index, Node, ReviewModel
 from desktop.review_rows import Cluster, Variant
+from desktop.words import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -43,7 +44,7 @@ class ReviewTree(QTreeView):
         self.setModel(model)
         self.setItemDelegate(ReviewDelegate(model, self))
         self.setHeaderHidden(True)
-        self.setAccessibleName("고칠 제안")
+        self.setAccessibleName(tr("고칠 제안"))
         self.setUniformRowHeights(False)
         self.setIndentation(16)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -108,7 +109,7 @@ class ReviewTree(QTreeView):
         if node is None or not node.proposals or self._field is not None:
             return
         field = RightFormField(self.viewport())
-        field.setAccessibleName("바른 표기")
+        field.setAccessibleName(tr("바른 표기"))
         self._offer(field, node)
         rect = self.visualRect(self.currentIndex())
         field.setGeometry(rect.left() + 28, rect.top() + 2, max(rect.width() - 40, 120), field.sizeHint().height())

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QFileIconProvider, QPushButton, QWid
 
 from desktop.notice_bar import NoticeBar
 from desktop.widgets import set_property
+from desktop.words import marked, tr
 
-HINT = "메일이나 메신저 창으로 끌어다 놓을 수 있습니다."
+HINT = marked("메일이나 메신저 창으로 끌어다 놓을 수 있습니다.")
 
 
 def mime_of(path: Path) -> QMimeData:
@@ -27,7 +28,7 @@ class FileChip(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_property(self, "class", "file")
-        self.setToolTip(HINT)
+        self.setToolTip(tr(HINT))
         self.clicked.connect(self.copy)
         self.path = Path()
         self._pressed: QPoint | None = None
@@ -38,7 +39,7 @@ class FileChip(QPushButton):
         self.setIcon(QFileIconProvider().icon(QFileInfo(str(path))))
         shown = path.name if len(path.name) <= 40 else f"{path.stem[:34]}…{path.suffix}"
         self.setText(shown)
-        self.setAccessibleName(f"{path.name} 파일 복사")
+        self.setAccessibleName(tr("{name} 파일 복사").format(name=path.name))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()

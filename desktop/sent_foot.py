@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.sent_words import NOTHING_LEFT, has_left, said_of
 from desktop.widgets import button, label, set_property
+from desktop.words import tr
 
 if TYPE_CHECKING:
     from processing.library import Sending
@@ -26,8 +27,8 @@ class SentFoot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        self._said = label(NOTHING_LEFT, "faint")
-        self.link = button("보낸 내용 보기", self.sent_wanted.emit, "link")
+        self._said = label(tr(NOTHING_LEFT), "faint")
+        self.link = button(tr("보낸 내용 보기"), self.sent_wanted.emit, "link")
         row.addWidget(self._said)
         row.addWidget(self.link)
         self.link.hide()
@@ -43,6 +44,6 @@ class SentFoot(QWidget):
             self._said.setText(said)
             QAccessible.updateAccessibility(QAccessibleEvent(self._said, QAccessible.Event.NameChanged))
         set_property(self._said, "class", "" if has_gone else "faint")
-        self.link.setText("보낸 내용 보기" if has_gone else "기록 보기")
+        self.link.setText(tr("보낸 내용 보기") if has_gone else tr("기록 보기"))
         self.link.setAccessibleName(self.link.text())
         self.link.setVisible(bool(sendings))

@@ -20,14 +20,15 @@ from PySide6.QtWidgets import (
 from desktop.consulting import Consulting
 from desktop.sent_words import said_of, where_of
 from desktop.widgets import button, label
+from desktop.words import marked, tr
 
 if TYPE_CHECKING:
     from processing.library import Sending
 
 TIME_WIDTH = 150  # pixels
 SENDING = Qt.ItemDataRole.UserRole
-WORDS_GONE = "보낸 글은 노트를 지울 때 함께 지웠습니다."
-ADVICE = "보낸 그대로입니다. 가린 번호는 표시로 나갔고, API 키는 기록하지 않습니다."
+WORDS_GONE = marked("보낸 글은 노트를 지울 때 함께 지웠습니다.")
+ADVICE = marked("보낸 그대로입니다. 가린 번호는 표시로 나갔고, API 키는 기록하지 않습니다.")
 
 
 class SentWindow(QDialog):
@@ -36,7 +37,7 @@ class SentWindow(QDialog):
     def __init__(self, consulting: Consulting, parent: QWidget | None = None, *, of_all: bool = False) -> None:
         super().__init__(parent)
         self._consulting, self._of_all = consulting, of_all
-        self.setWindowTitle("보낸 내용")
+        self.setWindowTitle(tr("보낸 내용"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(820, 600)
         self.said = label("", "heading")
@@ -44,7 +45,7 @@ class SentWindow(QDialog):
         self.words = QPlainTextEdit()
         self.words.setReadOnly(True)
         self.words.setTabChangesFocus(True)
-        self.words.setAccessibleName("보낸 글")
+        self.words.setAccessibleName(tr("보낸 글"))
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.list)
         halves.addWidget(self.words)
@@ -60,10 +61,10 @@ class SentWindow(QDialog):
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget()
-        tree.setAccessibleName("보낸 기록")
+        tree.setAccessibleName(tr("보낸 기록"))
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
-        tree.setHeaderLabels(["언제", "어디로", "모델", "무엇을", "글자"])
+        tree.setHeaderLabels([tr("언제"), tr("어디로"), tr("모델"), tr("무엇을"), tr("글자")])
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         tree.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         tree.header().setStretchLastSection(False)
@@ -72,8 +73,8 @@ class SentWindow(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(label(ADVICE, "faint"), 1)
-        row.addWidget(button("닫기", self.close))
+        row.addWidget(label(tr(ADVICE), "faint"), 1)
+        row.addWidget(button(tr("닫기"), self.close))
         return row
 
     def refresh(self) -> None:
@@ -106,7 +107,7 @@ class SentWindow(QDialog):
     def _show_those(self, id_: int, words: str | None) -> None:
         chosen = self.chosen()
         if chosen is not None and chosen.id == id_:
-            self.words.setPlainText(words if words is not None else WORDS_GONE)
+            self.words.setPlainText(words if words is not None else tr(WORDS_GONE))
 
 
 def _item(sending: Sending) -> QTreeWidgetItem:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from desktop.retold import retold
+from desktop.words import kept, marked, tr
 from processing.model.addresses import is_on_this_machine
 
 if TYPE_CHECKING:
     from processing.library import Sending
 
-NOTHING_LEFT = "이 PC에서만 처리합니다 · 밖으로 보낸 내용 없음"
-CLIPBOARD = "클립보드"  # stands where a server's name does in the record of what was copied to be asked by hand
+NOTHING_LEFT = marked("이 PC에서만 처리합니다 · 밖으로 보낸 내용 없음")
+CLIPBOARD = kept("클립보드")  # stands where a server's name does in the record of what was copied to be asked by hand
 
 
 def said_of(sendings: Sequence[Sending]) -> str:
@@ -23,12 +25,16 @@ def said_of(sendings: Sequence[Sending]) -> str:
     gone = [one.host for one in sendings if has_left(one.host)]
     copies = sum(one.host == CLIPBOARD for one in sendings)
     if not gone and not copies:
-        return NOTHING_LEFT
+        return tr(NOTHING_LEFT)
     hosts = list(dict.fromkeys(gone))
-    more = f" 외 {len(hosts) - 1}곳" if len(hosts) > 1 else ""
-    said = [f"{hosts[0]}{more}에 {len(gone)}번 보냄" if gone else "말끔이 밖으로 보낸 내용 없음"]
+    more = " " + tr("외 %n곳", "", len(hosts) - 1) if len(hosts) > 1 else ""
+    said = [
+        tr("{host}{more}에 %n번 보냄", "", len(gone)).format(host=hosts[0], more=more)
+        if gone
+        else tr("말끔이 밖으로 보낸 내용 없음")
+    ]
     if copies:
-        said.append(f"물어볼 글 {copies}번 복사")
+        said.append(tr("물어볼 글 %n번 복사", "", copies))
     return " · ".join(said)
 
 
@@ -40,5 +46,5 @@ def has_left(host: str) -> bool:
 def where_of(sending: Sending) -> str:
     """Where a sending went, for a list: a server of this machine is said to be one."""
     if sending.host == CLIPBOARD or has_left(sending.host):
-        return sending.host
-    return f"이 PC ({sending.host})"
+        return retold(sending.host)
+    return tr("이 PC ({host})").format(host=sending.host)

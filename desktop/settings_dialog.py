@@ -25,11 +25,11 @@ from desktop.retold import language_code
 from desktop.shelf import Shelf
 from desktop.speech import CHOICES, spoken
 from desktop.widgets import button, label
-from desktop.words import tr
+from desktop.words import marked, tr
 from processing.errors import BrokenGlossary
 from processing.terms.glossary import read_glossary
 
-SCHEMES = {"system": "시스템 설정을 따름", "light": "밝게", "dark": "어둡게"}
+SCHEMES = {"system": marked("시스템 설정을 따름"), "light": marked("밝게"), "dark": marked("어둡게")}
 
 
 class SettingsDialog(QDialog):
@@ -50,7 +50,7 @@ class SettingsDialog(QDialog):
         self._preferences = preferences
         self.data_box = DataBox(shelf, folder)
         self._was = preferences.language_options()
-        self.setWindowTitle("설정")
+        self.setWindowTitle(tr("설정"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(560)
         column = QVBoxLayout(self)
@@ -62,51 +62,51 @@ class SettingsDialog(QDialog):
         column.addWidget(self.data_box)
         row = QHBoxLayout()
         row.addStretch(1)
-        self.close_button = button("닫기", self.accept, "primary")
+        self.close_button = button(tr("닫기"), self.accept, "primary")
         row.addWidget(self.close_button)
         column.addLayout(row)
         self.finished.connect(self._settle)
 
     def _glossary_box(self) -> QGroupBox:
-        box = QGroupBox("용어집")
+        box = QGroupBox(tr("용어집"))
         column = QVBoxLayout(box)
-        self.built_in = QCheckBox("기본 용어집 쓰기")
+        self.built_in = QCheckBox(tr("기본 용어집 쓰기"))
         self.built_in.setChecked(self._preferences.has_built_in)
         self.built_in.toggled.connect(self._keep_built_in)
         self.glossaries = QListWidget()
-        self.glossaries.setAccessibleName("내 용어집 파일")
+        self.glossaries.setAccessibleName(tr("내 용어집 파일"))
         self.glossaries.setFixedHeight(96)
         self.glossaries.addItems(list(self._preferences.glossaries))
         self.complaint = label("", "warning")
         self.complaint.setWordWrap(True)
         self.complaint.hide()
         row = QHBoxLayout()
-        row.addWidget(button("CSV 파일 추가…", self._choose_glossary))
-        row.addWidget(button("목록에서 빼기", self._drop_glossary))
+        row.addWidget(button(tr("CSV 파일 추가…"), self._choose_glossary))
+        row.addWidget(button(tr("목록에서 빼기"), self._drop_glossary))
         row.addStretch(1)
         column.addWidget(self.built_in)
         column.addWidget(self.glossaries)
         column.addWidget(
-            label("첫 줄이 term,readings,domain,aliases인 CSV 파일입니다. 파일은 그 자리에서 읽습니다.", "faint")
+            label(tr("첫 줄이 term,readings,domain,aliases인 CSV 파일입니다. 파일은 그 자리에서 읽습니다."), "faint")
         )
         column.addWidget(self.complaint)
         column.addLayout(row)
         return box
 
     def _look_box(self) -> QGroupBox:
-        box = QGroupBox("화면")
+        box = QGroupBox(tr("화면"))
         column = QVBoxLayout(box)
-        self.downloads = QCheckBox("시작 화면에 다운로드 폴더에서 찾은 파일 보이기")
+        self.downloads = QCheckBox(tr("시작 화면에 다운로드 폴더에서 찾은 파일 보이기"))
         self.downloads.setChecked(self._preferences.looks_in_downloads)
         self.downloads.toggled.connect(self._keep_downloads)
         self.scheme = QComboBox()
-        self.scheme.setAccessibleName("색")
+        self.scheme.setAccessibleName(tr("색"))
         for key, name in SCHEMES.items():
-            self.scheme.addItem(name, key)
+            self.scheme.addItem(tr(name), key)
         self.scheme.setCurrentIndex(self.scheme.findData(self._preferences.scheme))
         self.scheme.activated.connect(self._keep_scheme)
         row = QHBoxLayout()
-        row.addWidget(label("색"))
+        row.addWidget(label(tr("색")))
         row.addWidget(self.scheme)
         row.addSpacing(16)
         self._add_speech(row)
@@ -142,7 +142,7 @@ class SettingsDialog(QDialog):
             self.glossaries.addItem(path)
 
     def _choose_glossary(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self, "용어집 추가", "", "용어집 (*.csv)")
+        paths, _ = QFileDialog.getOpenFileNames(self, tr("용어집 추가"), "", tr("용어집 (*.csv)"))
         for path in paths:
             self.add_glossary(path)
 

@@ -24,12 +24,13 @@ from desktop.speaker_colours import speaker_colours
 from desktop.speaker_portraits import Portrait, Sayings, portraits, sayings_of
 from desktop.theme import DARK, colours_of
 from desktop.widgets import button, label
+from desktop.words import kept, tr
 from processing.basis import kept_at_rest
 from processing.export.wording import span_of_time
 from processing.note import Change, apply, then
 from processing.turns.by_hand import give_role, merge_speakers, rename
 
-ROLES = ("진행", "발표자", "멘토", "멘티", "질문자", "강사", "서기")
+ROLES = (kept("진행"), kept("발표자"), kept("멘토"), kept("멘티"), kept("질문자"), kept("강사"), kept("서기"))
 
 
 class SpeakersSheet(QWidget):
@@ -41,13 +42,15 @@ class SpeakersSheet(QWidget):
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.setAccessibleName("참석자")
+        self.setAccessibleName(tr("참석자"))
         self.cards: dict[str, SpeakerCard] = {}
         self._is_stale = True
         self._sayings: Sayings | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
-        hint = label("이름을 적으면 녹취록과 회의록에 바로 나타납니다. 모르면 비워 두고 나중에 적어도 됩니다.", "faint")
+        hint = label(
+            tr("이름을 적으면 녹취록과 회의록에 바로 나타납니다. 모르면 비워 두고 나중에 적어도 됩니다."), "faint"
+        )
         hint.setWordWrap(True)
         column.addWidget(hint)
         column.addWidget(self._scroll_area(), 1)
@@ -73,9 +76,9 @@ class SpeakersSheet(QWidget):
 
     def _together(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.role_for_all = RoleBox("고른 참석자의 역할")
-        self._give_button = button("역할 함께 주기", self.give_role)
-        self._merge_button = button("두 참석자 합치기", self.merge)
+        self.role_for_all = RoleBox(tr("고른 참석자의 역할"))
+        self._give_button = button(tr("역할 함께 주기"), self.give_role)
+        self._merge_button = button(tr("두 참석자 합치기"), self.merge)
         row.addWidget(self.role_for_all)
         row.addWidget(self._give_button)
         row.addWidget(self._merge_button)
@@ -148,7 +151,7 @@ class SpeakersSheet(QWidget):
     def _rename(self, id_: str, name: str | None = None, role: str | None = None) -> None:
         state = self.session.state
         if id_ in state.speakers:
-            self.session.commit(rename(state, id_, name, role), f"참석자 이름: {name or role or '지움'}")
+            self.session.commit(rename(state, id_, name, role), kept(f"참석자 이름: {name or role or '지움'}"))
 
     def _ticked(self) -> list[str]:
         return [id_ for id_, card in self.cards.items() if card.tick.isChecked()]
@@ -161,7 +164,7 @@ class SpeakersSheet(QWidget):
         """Give the role that is chosen below to all speakers that are ticked."""
         role = self.role_for_all.currentText().strip()
         if role:
-            self.session.commit(give_role(self.session.state, self._ticked(), role), f"역할: {role}")
+            self.session.commit(give_role(self.session.state, self._ticked(), role), kept(f"역할: {role}"))
             self._untick()
 
     def merge(self) -> None:
@@ -172,9 +175,9 @@ class SpeakersSheet(QWidget):
         for gone in ticked[1:]:
             change = then(change, merge_speakers(apply(self.session.state, change), gone, ticked[0]))
         if change:
-            kept = self.session.state.speakers[ticked[0]].shown
+            who = self.session.state.speakers[ticked[0]].shown
             still = kept_at_rest(self.session.source, self.session.state, change)
-            self.session.commit(still, f"참석자 합침: {kept}")
+            self.session.commit(still, kept(f"참석자 합침: {who}"))
             self._untick()
 
     def _untick(self) -> None:
@@ -201,7 +204,7 @@ class RoleBox(QComboBox):
         self.addItems(["", *ROLES])
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.field.setPlaceholderText("역할")
+        self.field.setPlaceholderText(tr("역할"))
         self.field.setStyleSheet("QLineEdit { border: none; padding: 0; background: transparent; }")
         self.say_name(name)
 
@@ -229,9 +232,9 @@ class SpeakerCard(QFrame):
         self.tick = QCheckBox()
         self.tick.toggled.connect(self.chosen)
         self.name = HangulLineEdit()
-        self.name.setPlaceholderText("이름")
+        self.name.setPlaceholderText(tr("이름"))
         self.name.entered.connect(self.named)
-        self.role = RoleBox("역할")
+        self.role = RoleBox(tr("역할"))
         self._role = ""
         self.role.field.entered.connect(self._role_given)
         self.role.activated.connect(lambda _i: self._role_given(self.role.currentText()))
@@ -243,7 +246,7 @@ class SpeakerCard(QFrame):
         self._bar = _ShareBar(colour)
         self._first, self._telling = _sentence(), _sentence()
         self._suggestion = button("", self._take_suggestion, "link")
-        self._words = button("말한 곳 보기", self.words_wanted.emit, "link")
+        self._words = button(tr("말한 곳 보기"), self.words_wanted.emit, "link")
         self._suggested = ("", "")
         self._lay_out()
 
@@ -272,11 +275,11 @@ class SpeakerCard(QFrame):
         who = portrait.speaker.label or portrait.speaker.shown
         self._who.setText(who)
         length = span_of_time(portrait.seconds) if portrait.seconds is not None else ""
-        told = [f"{portrait.share:.0%}", length, f"발언 {portrait.turns}개"]
+        told = [f"{portrait.share:.0%}", length, tr("발언 %n개", "", portrait.turns)]
         self._share.setText(" · ".join(part for part in told if part))
         self._bar.show_share(portrait.share)
-        self._say(self._first, "첫 말", portrait.first)
-        self._say(self._telling, "특징적인 말", portrait.telling)
+        self._say(self._first, tr("첫 말"), portrait.first)
+        self._say(self._telling, tr("특징적인 말"), portrait.telling)
         self.name.show_value(portrait.speaker.name)
         self._role = portrait.speaker.role
         self.role.field.show_value(self._role)
@@ -289,11 +292,11 @@ class SpeakerCard(QFrame):
 
     def _name_parts(self, who: str) -> None:
         self.setAccessibleName(who)
-        self.tick.setAccessibleName(f"{who} 고르기")
-        self.name.setAccessibleName(f"{who} 이름")
-        self.role.say_name(f"{who} 역할")
-        self._words.setAccessibleName(f"{who} 말한 곳 보기")
-        self._bar.setAccessibleName(f"{who} 말한 몫")
+        self.tick.setAccessibleName(tr("{who} 고르기").format(who=who))
+        self.name.setAccessibleName(tr("{who} 이름").format(who=who))
+        self.role.say_name(tr("{who} 역할").format(who=who))
+        self._words.setAccessibleName(tr("{who} 말한 곳 보기").format(who=who))
+        self._bar.setAccessibleName(tr("{who} 말한 몫").format(who=who))
 
     def _show_suggestion(self, portrait: Portrait) -> None:
         found = portrait.suggestion
@@ -301,7 +304,7 @@ class SpeakerCard(QFrame):
         if found is not None:
             self._suggested = (found.name, found.role)
             self._suggestion.setText(f"{found.name or found.role}? {found.reason}")
-            self._suggestion.setAccessibleName(f"제안 받기: {self._suggestion.text()}")
+            self._suggestion.setAccessibleName(tr("제안 받기: {text}").format(text=self._suggestion.text()))
 
     def _take_suggestion(self) -> None:
         self.suggestion_taken.emit(*self._suggested)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from desktop.sent_foot import SentFoot
 from desktop.widgets import button, label, set_property
+from desktop.words import tr
 
 if TYPE_CHECKING:
     from processing.library import NoteRow
@@ -35,11 +36,11 @@ class StartPage(QWidget):
         column.setSpacing(14)
         column.addStretch(1)
         column.addWidget(self._drop_field())
-        self._found = _Section("다운로드 폴더에서 찾은 파일")
-        self._recent = _Section("최근 노트")
+        self._found = _Section(tr("다운로드 폴더에서 찾은 파일"))
+        self._recent = _Section(tr("최근 노트"))
         column.addWidget(self._found)
         column.addWidget(self._recent)
-        self._example = button("예시 노트로 둘러보기", self.example_wanted.emit, "link")
+        self._example = button(tr("예시 노트로 둘러보기"), self.example_wanted.emit, "link")
         column.addWidget(self._example, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(2)
         self.privacy = SentFoot()
@@ -58,19 +59,19 @@ class StartPage(QWidget):
     def _drop_field(self) -> QFrame:
         self.drop_field = QFrame()
         set_property(self.drop_field, "class", "drop")
-        self.drop_field.setAccessibleName("파일을 놓는 곳")
+        self.drop_field.setAccessibleName(tr("파일을 놓는 곳"))
         self.drop_field.setMinimumHeight(220)
         inside = QVBoxLayout(self.drop_field)
         inside.setContentsMargins(24, 32, 24, 32)
-        heading = label("클로바노트에서 받은 파일을 여기에 놓으세요", "large")
+        heading = label(tr("클로바노트에서 받은 파일을 여기에 놓으세요"), "large")
         inside.addStretch(1)
         inside.addWidget(heading, alignment=Qt.AlignmentFlag.AlignHCenter)
-        inside.addWidget(label("또는 Ctrl+V로 붙여넣기", "faint"), alignment=Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(label(tr("또는 Ctrl+V로 붙여넣기"), "faint"), alignment=Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(10)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        self.open_button = button("파일 열기…", self.open_wanted.emit, "primary")
-        self.paste_button = button("붙여넣어 가져오기", self.paste_wanted.emit)
+        self.open_button = button(tr("파일 열기…"), self.open_wanted.emit, "primary")
+        self.paste_button = button(tr("붙여넣어 가져오기"), self.paste_wanted.emit)
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.paste_button)
         buttons.addStretch(1)
@@ -139,4 +140,4 @@ def _day(time: datetime) -> str:
 
 
 def _day_of(path: Path) -> str:
-    return f"{datetime.fromtimestamp(path.stat().st_mtime):%H:%M}에 받음"
+    return tr("{time:%H:%M}에 받음").format(time=datetime.fromtimestamp(path.stat().st_mtime))

@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from desktop import language_child as child
+from desktop.words import marked, tr
 from processing.errors import Bug, UserError
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 PATIENCE_MS = 2000  # how long a cancelled child may go on before it is ended
-CHILD_DIED = "말을 다듬던 작업이 갑자기 멈췄습니다. 파일은 그대로 있으니 한 번 더 시도해 주세요."
+CHILD_DIED = marked("말을 다듬던 작업이 갑자기 멈췄습니다. 파일은 그대로 있으니 한 번 더 시도해 주세요.")
 
 
 class Job(QObject):
@@ -291,7 +292,7 @@ class LanguageProcess(QObject):
         self._send_next()
         self.died.emit()
         if failed is not None:
-            failed.job.fail(UserError(CHILD_DIED))
+            failed.job.fail(UserError(tr(CHILD_DIED)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.words import marked, tr
 from processing.terms.glossary import Term, squeezed
 
 if TYPE_CHECKING:
@@ -15,26 +16,26 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-COLUMNS = ("바른 표기", "읽는 법", "다른 표기", "쓰는 곳")
+COLUMNS = (marked("바른 표기"), marked("읽는 법"), marked("다른 표기"), marked("쓰는 곳"))
 PACK_NAMES = {
     "ai": "AI",
-    "business": "경영",
-    "career": "채용·경력",
-    "cloud": "클라우드",
-    "companies": "회사·제품 이름",
-    "data": "데이터",
-    "design": "디자인",
-    "development": "개발",
-    "english": "영어에서 온 말",
-    "finance": "금융",
-    "manufacturing": "제조",
-    "marketing": "마케팅",
-    "office": "사무",
-    "security": "보안",
-    "startup": "스타트업",
-    "statistics": "통계",
+    "business": marked("경영"),
+    "career": marked("채용·경력"),
+    "cloud": marked("클라우드"),
+    "companies": marked("회사·제품 이름"),
+    "data": marked("데이터"),
+    "design": marked("디자인"),
+    "development": marked("개발"),
+    "english": marked("영어에서 온 말"),
+    "finance": marked("금융"),
+    "manufacturing": marked("제조"),
+    "marketing": marked("마케팅"),
+    "office": marked("사무"),
+    "security": marked("보안"),
+    "startup": marked("스타트업"),
+    "statistics": marked("통계"),
 }
-SCOPES = {"user": "모든 노트", "series": "이 회의 시리즈", "note": "이 노트"}
+SCOPES = {"user": marked("모든 노트"), "series": marked("이 회의 시리즈"), "note": marked("이 노트")}
 
 
 @dataclass(frozen=True)
@@ -71,15 +72,20 @@ def own_rows(terms: Iterable[OwnTerm], note_id: int | None, series: str | None) 
 
 def _where(own: OwnTerm, note_id: int | None, series: str | None) -> str:
     if own.scope == "note":
-        return SCOPES["note"] if own.note_id == note_id else "다른 노트"
+        return tr(SCOPES["note"]) if own.note_id == note_id else tr("다른 노트")
     if own.scope == "series":
-        return f"시리즈 '{own.series}'" if own.series != series else SCOPES["series"]
-    return SCOPES["user"]
+        return tr("시리즈 '{series}'").format(series=own.series) if own.series != series else tr(SCOPES["series"])
+    return tr(SCOPES["user"])
+
+
+def pack_name(pack: str) -> str:
+    """What a pack of terms is called."""
+    return tr(PACK_NAMES[pack]) if pack in PACK_NAMES else pack
 
 
 def pack_rows(terms: Iterable[Term], pack: str, off_terms: frozenset[str]) -> list[TermRow]:
     """A pack's terms as rows."""
-    return [TermRow(term, PACK_NAMES.get(pack, pack), term.term not in off_terms) for term in terms]
+    return [TermRow(term, pack_name(pack), term.term not in off_terms) for term in terms]
 
 
 class TermTable(QAbstractTableModel):
@@ -116,7 +122,7 @@ class TermTable(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         is_head = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return COLUMNS[section] if is_head else None
+        return tr(COLUMNS[section]) if is_head else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -131,7 +137,7 @@ class TermTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             return Qt.CheckState.Checked if row.is_on else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = "" if row.is_on else "꺼짐, "
+            state = "" if row.is_on else tr("꺼짐, ")
             return f"{state}{row.cells[index.column()]}"
         return None
 

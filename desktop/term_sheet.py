@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBo
 from desktop.hangul_fields import HangulLineEdit
 from desktop.term_rows import SCOPES
 from desktop.widgets import button, label
+from desktop.words import marked, tr
 
 if TYPE_CHECKING:
     from processing.library import OwnTerm
 
-GUESSED = "읽는 법은 표기를 보고 추측했습니다. 실제로 부르는 대로 고쳐 주세요."
-LISTS = "여러 개는 쉼표로 나눕니다."
+GUESSED = marked("읽는 법은 표기를 보고 추측했습니다. 실제로 부르는 대로 고쳐 주세요.")
+LISTS = marked("여러 개는 쉼표로 나눕니다.")
 
 
 class TermSheet(QDialog):
@@ -28,7 +29,7 @@ class TermSheet(QDialog):
         super().__init__(parent)
         self._term, self._note_id, self._series = term, note_id, series
         self._is_guessed = False
-        self.setWindowTitle("용어 고치기" if term.id else "용어 추가")
+        self.setWindowTitle(tr("용어 고치기") if term.id else tr("용어 추가"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(440)
         self.form, self.readings, self.aliases = HangulLineEdit(), HangulLineEdit(), HangulLineEdit()
@@ -44,19 +45,19 @@ class TermSheet(QDialog):
     def _lay_out(self) -> None:
         rows = QFormLayout()
         for name, field in (
-            ("바른 표기", self.form),
-            ("읽는 법", self.readings),
-            ("다른 표기", self.aliases),
-            ("쓰는 곳", self.where),
+            (tr("바른 표기"), self.form),
+            (tr("읽는 법"), self.readings),
+            (tr("다른 표기"), self.aliases),
+            (tr("쓰는 곳"), self.where),
         ):
             field.setAccessibleName(name)
             rows.addRow(name, field)
-        self.readings.setPlaceholderText("예: 엘엘엠")
-        self.aliases.setPlaceholderText("맞는 표기로 그대로 둘 말")
+        self.readings.setPlaceholderText(tr("예: 엘엘엠"))
+        self.aliases.setPlaceholderText(tr("맞는 표기로 그대로 둘 말"))
         buttons = QHBoxLayout()
-        buttons.addWidget(label(LISTS, "faint"), 1)
-        buttons.addWidget(button("취소", self.reject))
-        self.keep_button = button("저장", self.keep, "primary")
+        buttons.addWidget(label(tr(LISTS), "faint"), 1)
+        buttons.addWidget(button(tr("취소"), self.reject))
+        self.keep_button = button(tr("저장"), self.keep, "primary")
         self.keep_button.setDefault(True)
         buttons.addWidget(self.keep_button)
         column = QVBoxLayout(self)
@@ -72,7 +73,7 @@ class TermSheet(QDialog):
         for scope, name in SCOPES.items():
             is_there = {"user": True, "series": self._series is not None, "note": self._note_id is not None}[scope]
             if is_there or scope == term.scope:
-                self.where.addItem(name, scope)
+                self.where.addItem(tr(name), scope)
         self.where.setCurrentIndex(max(self.where.findData(term.scope), 0))
         self._is_guessed = not term.readings
 
@@ -92,7 +93,7 @@ class TermSheet(QDialog):
 
     def _tell(self) -> None:
         is_typed = bool(self.form.text().strip())
-        self.hint.setText(GUESSED if self._is_guessed and is_typed and not self._is_sure else "")
+        self.hint.setText(tr(GUESSED) if self._is_guessed and is_typed and not self._is_sure else "")
         self.keep_button.setEnabled(is_typed)
 
     def keep(self) -> None:

@@ -15,6 +15,7 @@ from desktop.text_layout import LEADING, Mark, TextBlock
 from desktop.theme import DARK, Colours, colours_of
 from desktop.transcript_model import ROW_ROLE, TranscriptModel
 from desktop.transcript_rows import Marked, MarkKind, Row
+from desktop.words import tr
 from processing.export.wording import clock
 from processing.source import Place
 
@@ -155,7 +156,7 @@ class TranscriptDelegate(QStyledItemDelegate):
     def _paint_name(self, painter: QPainter, row: Row, top: int) -> None:
         painter.setFont(self.name_font())
         painter.setPen(QColor(self._speaker_colour(row)))
-        painter.drawText(self.left, top + painter.fontMetrics().ascent(), row.speaker or "말한 사람 모름")
+        painter.drawText(self.left, top + painter.fontMetrics().ascent(), row.speaker or tr("말한 사람 모름"))
 
     def _paint_time(self, painter: QPainter, row: Row, top: int) -> None:
         painter.setFont(self._time_font())

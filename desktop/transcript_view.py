@@ -13,10 +13,12 @@ from desktop.editable_list import EditableList, EditTarget
 from desktop.line_editor import LineEditor
 from desktop.note_session import NoteSession
 from desktop.paragraph_edits import retyped, retyped_and_split
+from desktop.retold import retold
 from desktop.transcript_delegate import TranscriptDelegate
 from desktop.transcript_model import TranscriptModel
 from desktop.transcript_rows import Marked, MarkKind, Row, row_at
 from desktop.virtual_list import Index
+from desktop.words import kept, marked, tr
 from processing.export.wording import clock
 from processing.note import then
 from processing.source import Place
@@ -33,10 +35,10 @@ from processing.turns.by_hand import (
 )
 
 DRAFT = "paragraph:"
-SPLIT = "발언을 나누었습니다. 뒤쪽을 말한 사람은 메뉴 '참석자 > 말한 사람 바꾸기'에서 정합니다."
-NO_SPLIT = "여기서는 나눌 수 없습니다. 두 문장 사이에 커서를 두고 다시 눌러 주세요."
-INTO_MINUTES = {"decision": "결정 사항으로 넣기", "action": "할 일로 넣기"}
-REACH = {Scope.THIS: "이 발언만", Scope.FROM_HERE: "여기부터", Scope.ALL: "이 참석자 전체"}
+SPLIT = marked("발언을 나누었습니다. 뒤쪽을 말한 사람은 메뉴 '참석자 > 말한 사람 바꾸기'에서 정합니다.")
+NO_SPLIT = marked("여기서는 나눌 수 없습니다. 두 문장 사이에 커서를 두고 다시 눌러 주세요.")
+INTO_MINUTES = {"decision": marked("결정 사항으로 넣기"), "action": marked("할 일로 넣기")}
+REACH = {Scope.THIS: marked("이 발언만"), Scope.FROM_HERE: marked("여기부터"), Scope.ALL: marked("이 참석자 전체")}
 
 
 class TranscriptView(EditableList):
@@ -52,7 +54,7 @@ class TranscriptView(EditableList):
 
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.setAccessibleName("녹취록")
+        self.setAccessibleName(tr("녹취록"))
         self.setObjectName("transcript")
         self.setMouseTracking(True)
         self._model = TranscriptModel(session, self)
@@ -126,7 +128,7 @@ class TranscriptView(EditableList):
 
     def target_at(self, index: Index) -> EditTarget | None:
         row = self._model.rows[index.row()]
-        name = f"{row.speaker} {clock(row.start_s)} 발언 고치기".strip()
+        name = tr("{speaker} {clock} 발언 고치기").format(speaker=row.speaker, clock=clock(row.start_s)).strip()
         return EditTarget(f"{DRAFT}{row.place.start}", row.text, name)
 
     def text_rect(self, index: Index) -> QRect:
@@ -138,17 +140,17 @@ class TranscriptView(EditableList):
 
     def take(self, index: Index, target: EditTarget, text: str) -> None:
         paragraph = self._model.rows[index.row()].paragraph
-        self.session.commit(retyped(self.session.state, paragraph, text), "녹취록 고침")
+        self.session.commit(retyped(self.session.state, paragraph, text), kept("녹취록 고침"))
 
     def split(self, index: Index, target: EditTarget, text: str, caret: int) -> None:
         paragraph, row = self._model.rows[index.row()].paragraph, index.row()
         change = retyped_and_split(self.session.source, self.session.state, paragraph, text, caret)
         if change:
-            self.session.commit(change, "발언 나눔")
+            self.session.commit(change, kept("발언 나눔"))
             self.go_to(self._model.index(min(row + 1, len(self._model.rows) - 1), 0))
-            self.said.emit(SPLIT)
+            self.said.emit(tr(SPLIT))
             return
-        self.said.emit(NO_SPLIT)
+        self.said.emit(tr(NO_SPLIT))
         if text != target.text:
             self.take(index, target, text)
 
@@ -178,15 +180,15 @@ class TranscriptView(EditableList):
             self._split()
         elif row is not None:
             change = split(self.session.source, self.session.state, row.paragraph, 0)
-            self.session.commit(change, "발언 나눔")
-            self.said.emit(SPLIT if change else NO_SPLIT)
+            self.session.commit(change, kept("발언 나눔"))
+            self.said.emit(tr(SPLIT) if change else tr(NO_SPLIT))
 
     def merge_up(self) -> None:
         """Join the chosen turn to the one above."""
         self.finish()
         row = self.current_row()
         if row is not None:
-            self.session.commit(merge_with_above(self.session.state, row.cut), "위 발언과 합침")
+            self.session.commit(merge_with_above(self.session.state, row.cut), kept("위 발언과 합침"))
 
     def reassign(self, speaker_id: str, scope: Scope) -> None:
         """Give the chosen turn, or more, to another speaker."""
@@ -194,7 +196,7 @@ class TranscriptView(EditableList):
         row = self.current_row()
         if row is not None:
             change = reassign(self.session.state, row.cut, speaker_id, scope)
-            self.session.commit(change, f"말한 사람 바꿈 ({len(change.steps)}곳)")
+            self.session.commit(change, kept(f"말한 사람 바꿈 ({len(change.steps)}곳)"))
 
     def reassign_to_new(self, name: str, scope: Scope) -> None:
         """Give the chosen turn, or more, to somebody who has no label yet."""
@@ -203,7 +205,7 @@ class TranscriptView(EditableList):
         if row is not None and name.strip():
             id_, added = add_speaker(self.session.state, name)
             change = then(added, reassign(self.session.state, row.cut, id_, scope))
-            self.session.commit(change, f"말한 사람 바꿈: {name.strip()}")
+            self.session.commit(change, kept(f"말한 사람 바꿈: {name.strip()}"))
 
     def withhold(self) -> None:
         """Put the chosen paragraph off the record, or on it again."""
@@ -212,13 +214,13 @@ class TranscriptView(EditableList):
         if row is not None:
             is_off = is_withheld(self.session.state, row.place)
             change = (give_back if is_off else withhold)(self.session.state, row.place)
-            self.session.commit(change, "다시 내보내기" if is_off else "내보내지 않기")
+            self.session.commit(change, kept("다시 내보내기") if is_off else kept("내보내지 않기"))
 
     def _made_editor(self, index: Index, target: EditTarget) -> LineEditor:
         editor = super()._made_editor(index, target)
         keys = {"decision": "Ctrl+Shift+D", "action": "Ctrl+Shift+T"}
         editor.more = tuple(
-            (f"{label}\t{keys[kind]}", partial(self.want_line, kind)) for kind, label in INTO_MINUTES.items()
+            (f"{tr(label)}\t{keys[kind]}", partial(self.want_line, kind)) for kind, label in INTO_MINUTES.items()
         )
         return editor
 
@@ -270,13 +272,15 @@ class TranscriptView(EditableList):
 
     def _told(self, mark: Marked) -> str:
         if mark.kind is MarkKind.WITHHELD:
-            return "내보내지 않는 말"
+            return tr("내보내지 않는 말")
         if mark.kind is MarkKind.PROPOSED:
             edit = next(p.edit for p in self.session.open_proposals() if p.id == mark.id)
-            return f"제안: {edit.before} → {edit.after}\n{edit.reason}"
+            return (
+                tr("제안: {before} → {after}").format(before=edit.before, after=edit.after) + f"\n{retold(edit.reason)}"
+            )
         edit = self.session.state.edits[mark.id]
-        how = "자동 적용" if edit.by == "program" else "적용함" if edit.source != "user" else "직접 고침"
-        return f"{how}: {edit.before} → {edit.after or '지움'}\n{edit.reason}".strip()
+        how = tr("자동 적용") if edit.by == "program" else tr("적용함") if edit.source != "user" else tr("직접 고침")
+        return f"{how}: {edit.before} → {edit.after or tr('지움')}\n{edit.reason}".strip()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse and self.indexAt(event.pos()).isValid():
@@ -290,14 +294,14 @@ class TranscriptView(EditableList):
     def turn_menu(self) -> QMenu:
         """What can be done with the chosen turn."""
         menu = QMenu(self)
-        menu.addAction("이 발언 고치기", lambda: self.open_editor(self.currentIndex()))
+        menu.addAction(tr("이 발언 고치기"), lambda: self.open_editor(self.currentIndex()))
         for scope in Scope:
-            self._add_speakers(menu.addMenu(f"말한 사람 바꾸기: {REACH[scope]}"), scope)
-        menu.addAction("발언 나누기", self.split_here)
-        menu.addAction("위 발언과 합치기", self.merge_up)
+            self._add_speakers(menu.addMenu(tr("말한 사람 바꾸기: {reach}").format(reach=tr(REACH[scope]))), scope)
+        menu.addAction(tr("발언 나누기"), self.split_here)
+        menu.addAction(tr("위 발언과 합치기"), self.merge_up)
         menu.addSeparator()
         for kind, label in INTO_MINUTES.items():
-            menu.addAction(label, partial(self.want_line, kind))
+            menu.addAction(tr(label), partial(self.want_line, kind))
         menu.addSeparator()
         menu.addAction(self._withhold_label(), self.withhold)
         return menu
@@ -305,18 +309,20 @@ class TranscriptView(EditableList):
     def _withhold_label(self) -> str:
         row = self.current_row()
         is_off = row is not None and is_withheld(self.session.state, row.place)
-        return "다시 내보내기" if is_off else "내보내지 않기"
+        return tr("다시 내보내기") if is_off else tr("내보내지 않기")
 
     def _add_speakers(self, menu: QMenu, scope: Scope) -> None:
         row = self.current_row()
         for id_, speaker in self.session.state.speakers.items():
             if row is not None and id_ != row.speaker_id:
                 count = len(cuts_in(self.session.state, row.cut, scope))
-                menu.addAction(f"{speaker.shown} ({count}곳)", partial(self.reassign, id_, scope))
-        menu.addAction("새 참석자…", lambda: self._ask_for_new(scope))
+                menu.addAction(
+                    tr("{who} ({count}곳)").format(who=speaker.shown, count=count), partial(self.reassign, id_, scope)
+                )
+        menu.addAction(tr("새 참석자…"), lambda: self._ask_for_new(scope))
 
     def _ask_for_new(self, scope: Scope) -> None:
-        name, is_given = QInputDialog.getText(self, "새 참석자", "이름")
+        name, is_given = QInputDialog.getText(self, tr("새 참석자"), tr("이름"))
         if is_given:
             self.reassign_to_new(name, scope)
 

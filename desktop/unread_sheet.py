@@ -18,18 +18,19 @@ from PySide6.QtWidgets import (
 
 from desktop.note_session import NoteSession
 from desktop.widgets import button, label
+from desktop.words import kept, marked, tr
 from processing.export.wording import clock
 from processing.note import Change
 from processing.source import Block
 from processing.unread import Side, UnreadLine, left_out, neighbour, put_to, unread
 
-ADVICE = "누가 한 말이면 그 발언에 붙이고, 말이 아니면 무시하세요. 원본 파일은 바뀌지 않습니다."
-NOTHING_LEFT = "읽지 못한 줄을 모두 살펴봤습니다."
+ADVICE = marked("누가 한 말이면 그 발언에 붙이고, 말이 아니면 무시하세요. 원본 파일은 바뀌지 않습니다.")
+NOTHING_LEFT = marked("읽지 못한 줄을 모두 살펴봤습니다.")
 MOST_LISTED = 1000  # a file that was understood nowhere has tens of thousands
 LONGEST_LINE = 300  # code points
 SHOWN_WORDS = 60  # code points of the turns above and below
 LINE_ROLE = Qt.ItemDataRole.UserRole
-PLACES = {Side.BEFORE: "위", Side.AFTER: "아래"}
+PLACES = {Side.BEFORE: marked("위"), Side.AFTER: marked("아래")}
 
 
 class UnreadSheet(QDialog):
@@ -40,7 +41,7 @@ class UnreadSheet(QDialog):
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setWindowTitle("읽지 못한 줄")
+        self.setWindowTitle(tr("읽지 못한 줄"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 480)
         self.heading = label("", "heading")
@@ -49,7 +50,7 @@ class UnreadSheet(QDialog):
         for shown in self.around.values():
             shown.setWordWrap(True)
         column = QVBoxLayout(self)
-        for widget in (self.heading, label(ADVICE, "faint"), self.around[Side.BEFORE]):
+        for widget in (self.heading, label(tr(ADVICE), "faint"), self.around[Side.BEFORE]):
             column.addWidget(widget)
         column.addWidget(self.lines, 1)
         column.addWidget(self.around[Side.AFTER])
@@ -61,7 +62,7 @@ class UnreadSheet(QDialog):
 
     def _list(self) -> QListWidget:
         lines = QListWidget()
-        lines.setAccessibleName("읽지 못한 줄")
+        lines.setAccessibleName(tr("읽지 못한 줄"))
         lines.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         lines.setWordWrap(True)
         lines.setSpacing(3)
@@ -71,24 +72,26 @@ class UnreadSheet(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.side_buttons = {
-            Side.BEFORE: button("위 발언에 붙이기", lambda: self.put(Side.BEFORE)),
-            Side.AFTER: button("아래 발언에 붙이기", lambda: self.put(Side.AFTER)),
+            Side.BEFORE: button(tr("위 발언에 붙이기"), lambda: self.put(Side.BEFORE)),
+            Side.AFTER: button(tr("아래 발언에 붙이기"), lambda: self.put(Side.AFTER)),
         }
-        self.leave_button = button("무시", self.leave_out)
+        self.leave_button = button(tr("무시"), self.leave_out)
         row = QHBoxLayout()
         for one in (*self.side_buttons.values(), self.leave_button):
             row.addWidget(one)
         row.addStretch(1)
-        row.addWidget(button("닫기", self.close))
+        row.addWidget(button(tr("닫기"), self.close))
         return row
 
     def renew(self, _change: object = None) -> None:
         """List what is still unread; the choice stays where it was."""
         at = self.lines.currentRow()
         left = unread(self._session.source, self._session.state)
-        self.heading.setText(f"읽지 못한 줄 {len(left)}개" if left else NOTHING_LEFT)
+        self.heading.setText(tr("읽지 못한 줄 %n개", "", len(left)) if left else tr(NOTHING_LEFT))
         if len(left) > MOST_LISTED:
-            self.heading.setText(f"읽지 못한 줄 {len(left)}개 가운데 앞의 {MOST_LISTED}개")
+            self.heading.setText(
+                tr("읽지 못한 줄 {count}개 가운데 앞의 {listed}개").format(count=len(left), listed=MOST_LISTED)
+            )
         if [line.id for line in left[:MOST_LISTED]] != [line.id for line in self._listed()]:
             self._list_anew(left[:MOST_LISTED], at)
         self._show_around()
@@ -96,7 +99,9 @@ class UnreadSheet(QDialog):
     def _list_anew(self, left: Sequence[UnreadLine], at: int) -> None:
         self.lines.clear()
         for line in left:
-            item = QListWidgetItem(f"{line.number}번째 줄   {line.text[:LONGEST_LINE]}")
+            item = QListWidgetItem(
+                tr("{number}번째 줄   {text}").format(number=line.number, text=line.text[:LONGEST_LINE])
+            )
             item.setData(LINE_ROLE, line)
             self.lines.addItem(item)
         self.lines.setCurrentRow(min(max(at, 0), len(left) - 1))
@@ -113,7 +118,7 @@ class UnreadSheet(QDialog):
         self.leave_button.setEnabled(bool(chosen))
         for side, line in ((Side.BEFORE, chosen[:1]), (Side.AFTER, chosen[-1:])):
             block = neighbour(self._session.source, line[0], side) if line else None
-            self.around[side].setText(f"{PLACES[side]}: {self._told(block, side)}" if block else "")
+            self.around[side].setText(f"{tr(PLACES[side])}: {self._told(block, side)}" if block else "")
             self.side_buttons[side].setEnabled(any(neighbour(self._session.source, x, side) for x in chosen))
             if block and side is Side.BEFORE:
                 self.place_chosen.emit(block.text)
@@ -133,16 +138,16 @@ class UnreadSheet(QDialog):
         """Put the chosen lines to the turns above or below them."""
         self._do(
             lambda lines: put_to(self._session.source, self._session.state, lines, side),
-            f"{PLACES[side]} 발언에 붙임",
+            kept(f"{PLACES[side]} 발언에 붙임"),
         )
 
     def leave_out(self) -> None:
         """Ask no more about the chosen lines."""
-        self._do(lambda lines: left_out(self._session.state, lines), "읽지 못한 줄 무시")
+        self._do(lambda lines: left_out(self._session.state, lines), kept("읽지 못한 줄 무시"))
 
     def _do(self, change_for: Callable[[Sequence[UnreadLine]], Change], what: str) -> None:
         self._session.flush()
         chosen = self.chosen()
         if chosen:
-            many = f" {len(chosen)}개" if len(chosen) > 1 else ""
+            many = kept(f" {len(chosen)}개") if len(chosen) > 1 else ""
             self._session.commit(change_for(chosen), what + many)

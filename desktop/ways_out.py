@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.words import kept
 from processing.errors import Bug
 from processing.export.blocks import LECTURE, Choices
 from processing.export.formats import FORMATS, export
@@ -18,13 +19,19 @@ PDF, FORM, TRACKED = "pdf", "form", "tracked"
 WAYS = {
     "docx": FORMATS["docx"],
     PDF: ("pdf", "PDF"),
-    FORM: ("docx", "우리 회사 양식(Word)"),
-    TRACKED: ("docx", "고친 곳을 표시한 녹취록(Word)"),
+    FORM: ("docx", kept("우리 회사 양식(Word)")),
+    TRACKED: ("docx", kept("고친 곳을 표시한 녹취록(Word)")),
     **{key: way for key, way in FORMATS.items() if key != "docx"},
 }
 WITH_CHOICES = frozenset({"docx", PDF, "md", "txt"})  # pages of minutes: sections and appendices can be chosen
 
-_CALLED = {TRACKED: "녹취록", "clova": "녹취록", "srt": "녹취록", "xlsx": "할 일", "csv": "할 일"}
+_CALLED = {
+    TRACKED: kept("녹취록"),
+    "clova": kept("녹취록"),
+    "srt": kept("녹취록"),
+    "xlsx": kept("할 일"),
+    "csv": kept("할 일"),
+}
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,7 @@ class ChosenForm:
 def proposed_name(minutes: Minutes, format_: str, template: str) -> str:
     """The file's name by pattern; the title is the one that a person or the file gave, never a recorder's default."""
     date = minutes.info.date or (minutes.recorded_at.date().isoformat() if minutes.recorded_at else "")
-    called = _CALLED.get(format_) or ("노트" if template == LECTURE else "회의록")
+    called = _CALLED.get(format_) or (kept("노트") if template == LECTURE else kept("회의록"))
     return result_name(minutes.info.title, date, WAYS[format_][0], called)
 
 
@@ -59,11 +66,11 @@ def file_of(sent: Sent, format_: str, choices: Choices, form: ChosenForm | None 
             from desktop.pdf import pdf_of
             from processing.export.html_page import html_parts
 
-            return pdf_of(html_parts(sent.minutes, choices), sent.minutes.info.title or "회의록")
+            return pdf_of(html_parts(sent.minutes, choices), sent.minutes.info.title or kept("회의록"))
         case "tracked":
             from processing.export.tracked_changes import tracked_changes
 
-            return tracked_changes(sent.source, sent.state, sent.minutes.info.title or "녹취록")
+            return tracked_changes(sent.source, sent.state, sent.minutes.info.title or kept("녹취록"))
         case "form":
             return _filled(sent.minutes, form)
     return export(sent.minutes, format_, choices)

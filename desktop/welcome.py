@@ -9,6 +9,7 @@ from desktop.note_page import NotePage
 from desktop.note_session import NoteSession
 from desktop.restoring import original_note
 from desktop.review_rows import Chip
+from desktop.words import kept, tr
 from processing.note import EditKind
 from processing.readers.imported import counts_told
 from processing.readers.warnings import warnings_about_all
@@ -20,11 +21,11 @@ def tell_of_arrival(page: NotePage, arrival: Arrival) -> None:
     fixed = sum(1 for edit in edits if edit.kind in (EditKind.TERM, EditKind.WORD))
     links: list[tuple[str, Callable[[], object]]] = []
     if fixed:
-        links.append(("고친 곳 보기", lambda: page.review(Chip.AUTOMATIC)))
+        links.append((tr("고친 곳 보기"), lambda: page.review(Chip.AUTOMATIC)))
     if original_note(page.session.source, page.session.state):
-        links.append(("모두 되돌리기", lambda: _take_back(page)))
+        links.append((tr("모두 되돌리기"), lambda: _take_back(page)))
     if page.session.minutes().not_understood:
-        links.insert(0, ("보기", page.show_unread))
+        links.insert(0, (tr("보기"), page.show_unread))
     loud = warnings_about_all(page.session.source)
     tell = page.notice.warn if loud else page.notice.say
     told = " ".join(part for part in (*loud, _done(page.session, fixed), *arrival.warnings) if part)
@@ -36,20 +37,25 @@ def _counts(session: NoteSession) -> str:
     turns, encoding = session.turns(), session.source.encoding
     speakers = {turn.speaker_id for turn in turns} & session.state.speakers.keys()
     told = counts_told(len(turns), len(speakers), len(session.minutes().not_understood))
-    return told if encoding.startswith("utf-8") else f"{told} · {encoding.upper()}로 읽음"
+    return (
+        told
+        if encoding.startswith("utf-8")
+        else tr("{told} · {encoding}로 읽음").format(told=told, encoding=encoding.upper())
+    )
 
 
 def _done(session: NoteSession, fixed: int) -> str:
     """What was done, in one sentence; nothing where the file was left as it is."""
     blocks, turns = len(session.source.blocks), len(session.turns())
-    tidied = f"조각 {blocks}개를 발언 {turns}개로 정리" if turns < blocks else ""
-    mended = f"용어 {fixed}곳을 고쳤습니다." if fixed else ""
-    if tidied and mended:
-        return f"{tidied}하고 {mended}"
-    return f"{tidied}했습니다." if tidied else mended
+    if turns < blocks and fixed:
+        both = tr("조각 {blocks}개를 발언 {turns}개로 정리하고 용어 %n곳을 고쳤습니다.", "", fixed)
+        return both.format(blocks=blocks, turns=turns)
+    if turns < blocks:
+        return tr("조각 {blocks}개를 발언 {turns}개로 정리했습니다.").format(blocks=blocks, turns=turns)
+    return tr("용어 %n곳을 고쳤습니다.", "", fixed) if fixed else ""
 
 
 def _take_back(page: NotePage) -> None:
     page.session.flush()
-    page.session.commit(original_note(page.session.source, page.session.state), "노트 전체를 원문으로 되돌림")
+    page.session.commit(original_note(page.session.source, page.session.state), kept("노트 전체를 원문으로 되돌림"))
     page.notice.hide()

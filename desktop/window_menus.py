@@ -10,127 +10,130 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 
 from desktop.menus import Item, Menu, items_of
+from desktop.words import marked, tr
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
 FILE = Menu(
-    "파일(&F)",
+    marked("파일(&F)"),
     (
-        Item("open", "파일 열기…", "Ctrl+O", needs_note=False),
-        Item("paste", "붙여넣어 가져오기", "Ctrl+Shift+V", needs_note=False),
-        Item("library", "노트 목록…", "Ctrl+L", needs_note=False),
-        Item("start", "시작 화면", "Ctrl+Home", needs_note=False),
+        Item("open", marked("파일 열기…"), "Ctrl+O", needs_note=False),
+        Item("paste", marked("붙여넣어 가져오기"), "Ctrl+Shift+V", needs_note=False),
+        Item("library", marked("노트 목록…"), "Ctrl+L", needs_note=False),
+        Item("start", marked("시작 화면"), "Ctrl+Home", needs_note=False),
         None,
-        Item("save", "Word로 저장…", "Ctrl+S"),
-        Item("export", "다른 형식으로 내보내기…", "Ctrl+Shift+S"),
+        Item("save", marked("Word로 저장…"), "Ctrl+S"),
+        Item("export", marked("다른 형식으로 내보내기…"), "Ctrl+Shift+S"),
         Menu(
-            "복사해서 보내기",
+            marked("복사해서 보내기"),
             (
-                Item("copy_mail", "메일 본문", "Ctrl+Shift+C"),
-                Item("copy_notion", "노션"),
-                Item("copy_slack", "슬랙"),
-                Item("copy_kakaotalk", "카카오톡"),
+                Item("copy_mail", marked("메일 본문"), "Ctrl+Shift+C"),
+                Item("copy_notion", marked("노션")),
+                Item("copy_slack", marked("슬랙")),
+                Item("copy_kakaotalk", marked("카카오톡")),
             ),
         ),
         None,
-        Item("show_sent", "보낸 내용…", needs_note=False),
-        Item("settings", "설정…", "Ctrl+,", needs_note=False, role=QAction.MenuRole.PreferencesRole),
-        Item("quit", "끝내기", "Ctrl+Q", needs_note=False, role=QAction.MenuRole.QuitRole),
+        Item("show_sent", marked("보낸 내용…"), needs_note=False),
+        Item("settings", marked("설정…"), "Ctrl+,", needs_note=False, role=QAction.MenuRole.PreferencesRole),
+        Item("quit", marked("끝내기"), "Ctrl+Q", needs_note=False, role=QAction.MenuRole.QuitRole),
     ),
 )
 EDIT = Menu(
-    "편집(&E)",
+    marked("편집(&E)"),
     (
-        Item("undo", "실행 취소", "Ctrl+Z"),
-        Item("redo", "다시 실행", "Ctrl+Shift+Z"),
+        Item("undo", marked("실행 취소"), "Ctrl+Z"),
+        Item("redo", marked("다시 실행"), "Ctrl+Shift+Z"),
         None,
-        Item("find", "찾기", "Ctrl+F"),
-        Item("replace", "바꾸기…", "Ctrl+Shift+G"),
-        Item("find_next", "다음 찾기", "F3"),
-        Item("find_previous", "이전 찾기", "Shift+F3"),
+        Item("find", marked("찾기"), "Ctrl+F"),
+        Item("replace", marked("바꾸기…"), "Ctrl+Shift+G"),
+        Item("find_next", marked("다음 찾기"), "F3"),
+        Item("find_previous", marked("이전 찾기"), "Shift+F3"),
         None,
         Menu(
-            "원문으로 되돌리기",
+            marked("원문으로 되돌리기"),
             (
-                Item("restore_turn", "이 발언", "Ctrl+Backspace"),
-                Item("restore_note", "노트 전체", "Ctrl+Shift+Backspace"),
+                Item("restore_turn", marked("이 발언"), "Ctrl+Backspace"),
+                Item("restore_note", marked("노트 전체"), "Ctrl+Shift+Backspace"),
             ),
         ),
-        Item("history", "변경 기록", "Ctrl+H"),
+        Item("history", marked("변경 기록"), "Ctrl+H"),
     ),
 )
 VIEW = Menu(
-    "보기(&V)",
+    marked("보기(&V)"),
     (
-        Item("show_minutes", "회의록", "Ctrl+1"),
-        Item("show_transcript", "녹취록", "Ctrl+2"),
-        Item("show_proposals", "제안", "Ctrl+3"),
-        Item("show_people", "참석자", "Ctrl+4"),
+        Item("show_minutes", marked("회의록"), "Ctrl+1"),
+        Item("show_transcript", marked("녹취록"), "Ctrl+2"),
+        Item("show_proposals", marked("제안"), "Ctrl+3"),
+        Item("show_people", marked("참석자"), "Ctrl+4"),
         None,
-        Item("evidence", "원래 말 보기\tSpace"),
-        Item("jump", "녹취록에서 보기\tCtrl+J"),
-        Item("next_check", "다음 확인 필요", "Ctrl+E"),
-        Item("unread", "읽지 못한 줄…"),
+        Item("evidence", marked("원래 말 보기\tSpace")),
+        Item("jump", marked("녹취록에서 보기\tCtrl+J")),
+        Item("next_check", marked("다음 확인 필요"), "Ctrl+E"),
+        Item("unread", marked("읽지 못한 줄…")),
     ),
 )
 REVIEW = Menu(
-    "교정(&R)",
+    marked("교정(&R)"),
     (
-        Item("review", "제안 검토", "Ctrl+Shift+R"),
+        Item("review", marked("제안 검토"), "Ctrl+Shift+R"),
         None,
-        Item("apply", "적용\tEnter"),
-        Item("apply_all", "이 용어 모두 적용\tCtrl+Enter"),
-        Item("hold", "보류\tCtrl+D"),
-        Item("ignore", "무시\tDelete"),
+        Item("apply", marked("적용\tEnter")),
+        Item("apply_all", marked("이 용어 모두 적용\tCtrl+Enter")),
+        Item("hold", marked("보류\tCtrl+D")),
+        Item("ignore", marked("무시\tDelete")),
         None,
-        Item("always", "항상 이렇게 고치기"),
-        Item("never", "앞으로 제안하지 않기"),
-        Item("unify", "표기 통일"),
+        Item("always", marked("항상 이렇게 고치기")),
+        Item("never", marked("앞으로 제안하지 않기")),
+        Item("unify", marked("표기 통일")),
         None,
-        Item("add_term", "용어집에 추가…", "Ctrl+Shift+A", needs_note=False),
-        Item("glossary", "용어집…", "Ctrl+Shift+L", needs_note=False),
-        Item("learned", "학습한 교정…", needs_note=False),
+        Item("add_term", marked("용어집에 추가…"), "Ctrl+Shift+A", needs_note=False),
+        Item("glossary", marked("용어집…"), "Ctrl+Shift+L", needs_note=False),
+        Item("learned", marked("학습한 교정…"), needs_note=False),
     ),
 )
 PEOPLE_MENU = Menu(
-    "참석자(&A)",
+    marked("참석자(&A)"),
     (
-        Item("name_people", "이름 붙이기…", "Ctrl+Shift+N"),
-        Item("reassign", "말한 사람 바꾸기…", "Ctrl+R"),
+        Item("name_people", marked("이름 붙이기…"), "Ctrl+Shift+N"),
+        Item("reassign", marked("말한 사람 바꾸기…"), "Ctrl+R"),
         None,
-        Item("split", "발언 나누기\tCtrl+Enter"),
-        Item("merge", "위 발언과 합치기", "Ctrl+Shift+M"),
-        Item("withhold", "내보내지 않기", "Ctrl+Shift+H"),
+        Item("split", marked("발언 나누기\tCtrl+Enter")),
+        Item("merge", marked("위 발언과 합치기"), "Ctrl+Shift+M"),
+        Item("withhold", marked("내보내지 않기"), "Ctrl+Shift+H"),
     ),
 )
 MINUTES_MENU = Menu(
-    "회의록(&M)",
+    marked("회의록(&M)"),
     (
-        Item("info", "회의 정보…", "Ctrl+I"),
+        Item("info", marked("회의 정보…"), "Ctrl+I"),
         Menu(
-            "양식",
+            marked("양식"),
             (
-                Item("template_minutes", "회의록", group="template"),
-                Item("template_lecture", "강의·멘토링 노트", group="template"),
+                Item("template_minutes", marked("회의록"), group="template"),
+                Item("template_lecture", marked("강의·멘토링 노트"), group="template"),
                 None,
-                Item("company_form", "우리 회사 양식 가져오기…"),
+                Item("company_form", marked("우리 회사 양식 가져오기…")),
             ),
         ),
         None,
-        Item("to_decision", "결정 사항으로 넣기", "Ctrl+Shift+D"),
-        Item("to_action", "할 일로 넣기", "Ctrl+Shift+T"),
-        Item("confirm", "확인했음", "Ctrl+Shift+E"),
-        Item("renew", "다시 만들기\tCtrl+B"),
-        Item("other_sentence", "다른 문장으로 바꾸기\tCtrl+Shift+B"),
-        Item("toggle_done", "할 일 완료 표시", "Ctrl+Shift+F"),
+        Item("to_decision", marked("결정 사항으로 넣기"), "Ctrl+Shift+D"),
+        Item("to_action", marked("할 일로 넣기"), "Ctrl+Shift+T"),
+        Item("confirm", marked("확인했음"), "Ctrl+Shift+E"),
+        Item("renew", marked("다시 만들기\tCtrl+B")),
+        Item("other_sentence", marked("다른 문장으로 바꾸기\tCtrl+Shift+B")),
+        Item("toggle_done", marked("할 일 완료 표시"), "Ctrl+Shift+F"),
         None,
-        Item("refine", "AI로 다듬기…", "Ctrl+Alt+A"),
-        Item("copy_question", "ChatGPT에 물어볼 글 복사…", "Ctrl+Alt+C"),
-        Item("paste_answer", "답변 붙여넣기…", "Ctrl+Alt+V"),
+        Item("refine", marked("AI로 다듬기…"), "Ctrl+Alt+A"),
+        Item("copy_question", marked("ChatGPT에 물어볼 글 복사…"), "Ctrl+Alt+C"),
+        Item("paste_answer", marked("답변 붙여넣기…"), "Ctrl+Alt+V"),
     ),
 )
-HELP = Menu("도움말(&H)", (Item("about", "말끔에 대하여", needs_note=False, role=QAction.MenuRole.AboutRole),))
+HELP = Menu(
+    marked("도움말(&H)"), (Item("about", marked("말끔에 대하여"), needs_note=False, role=QAction.MenuRole.AboutRole),)
+)
 
 TABLE = (FILE, EDIT, VIEW, REVIEW, PEOPLE_MENU, MINUTES_MENU, HELP)
 
@@ -139,7 +142,7 @@ _LABELS = {item.name: item.label for item in items_of(TABLE)}
 
 def label_of(name: str) -> str:
     """An action's label."""
-    return _LABELS[name]
+    return tr(_LABELS[name])
 
 
 # What is done with the open page: the path to a method of `NotePage`, or a verb of `note_verbs`

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from desktop.review_rows import Chip
+from desktop.words import kept, marked, tr
 from processing.particles import agreeing
 from processing.phonetics import spoken
 from processing.proposals import Proposal, accepted
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
     from desktop.note_page import NotePage
 
-NOTHING_CHOSEN = "제안 탭에서 용어를 먼저 골라 주세요."
+NOTHING_CHOSEN = marked("제안 탭에서 용어를 먼저 골라 주세요.")
 LONGEST_TERM = 60  # code points of a selection that may be a term
 
 
@@ -31,9 +32,13 @@ def always(window: MainWindow) -> None:
     row = chosen_row(page) if page is not None else None
     if page is not None and row is not None:
         window.learning.always(row.heard, row.term)
-        page.say(f"앞으로 {row.heard}{after(row.heard, '을')} 항상 {row.term}{after(row.term, '으로')} 고칩니다.")
+        page.say(
+            tr("앞으로 {heard}{object} 항상 {term}{target} 고칩니다.").format(
+                heard=row.heard, object=after(row.heard, "을"), term=row.term, target=after(row.term, "으로")
+            )
+        )
     elif page is not None:
-        page.say(NOTHING_CHOSEN)
+        page.say(tr(NOTHING_CHOSEN))
 
 
 def never(window: MainWindow) -> None:
@@ -42,9 +47,13 @@ def never(window: MainWindow) -> None:
     row = chosen_row(page) if page is not None else None
     if page is not None and row is not None:
         window.learning.never(row.heard, row.term)
-        page.say(f"{row.heard} → {row.term} 제안은 앞으로 하지 않습니다. '학습한 교정'에서 다시 켤 수 있습니다.")
+        page.say(
+            tr("{heard} → {term} 제안은 앞으로 하지 않습니다. '학습한 교정'에서 다시 켤 수 있습니다.").format(
+                heard=row.heard, term=row.term
+            )
+        )
     elif page is not None:
-        page.say(NOTHING_CHOSEN)
+        page.say(tr(NOTHING_CHOSEN))
 
 
 def unify(window: MainWindow) -> None:
@@ -55,7 +64,7 @@ def unify(window: MainWindow) -> None:
     page.show_proposals()
     page.review_panel.show_chip(Chip.STYLE)
     if not page.review_panel.tree.current_node():
-        page.say("표기가 서로 다른 용어가 없습니다.")
+        page.say(tr("표기가 서로 다른 용어가 없습니다."))
 
 
 def add_term(window: MainWindow) -> None:
@@ -94,7 +103,7 @@ def tell_of_more(page: NotePage, term: str, count: int) -> None:
 
     def take_all() -> None:
         rows = [one for one in page.session.open_proposals() if one.term == term]
-        page.session.commit(accepted(page.session.state, rows), f"{term} {len(rows)}곳 적용")
+        page.session.commit(accepted(page.session.state, rows), kept(f"{term} {len(rows)}곳 적용"))
         page.notice.hide()
 
     def look() -> None:
@@ -103,8 +112,13 @@ def tell_of_more(page: NotePage, term: str, count: int) -> None:
             page.show_proposal(rows[0].id)
         page.notice.hide()
 
-    links = [("모두 고치기", take_all), ("하나씩 보기", look)]
-    page.notice.say(f"{term}{after(term, '으로')} 고칠 곳을 {count}곳 더 찾았습니다.", links)
+    links = [(tr("모두 고치기"), take_all), (tr("하나씩 보기"), look)]
+    page.notice.say(
+        tr("{term}{particle} 고칠 곳을 {count}곳 더 찾았습니다.").format(
+            term=term, particle=after(term, "으로"), count=count
+        ),
+        links,
+    )
 
 
 def after(word: str, particle: str) -> str:
