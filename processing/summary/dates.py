@@ -13,6 +13,10 @@ The rule, against the note's date. A calendar week runs from Monday to Sunday.
 | 이번 달 안에, 이번 달 말, 월말, 말일; 다음 달 말; M월 말 | the last day of that month |
 | 올해 안에, 연말, 연내 | 31 December |
 | N일/일주일/N주/한 달 안에·이내·뒤·후, 이틀·사흘 … 뒤 | that much after the note's day |
+| 오늘/내일 … 하기 전에, 오늘 퇴근 전까지 | that day |
+
+Numbers may be said in words (십일월 이십칠일, `spoken_numbers`). Of a day taken back at once ("3일까지 말고 5일까지",
+"수요일 아니 목요일까지") only the second counts; of two offered ("월요일이나 화요일까지") neither is certain.
 
 Everything else stays words: 다음 주 중, 이번 주까지 (Friday or Sunday?), 다음 달 초, 3월까지, 주말, 조만간, 오후 3시까지, 회의
 전까지, 끝나는 대로. A day that does not exist (2월 30일) stays words too. Without the note's date nothing is resolved.
@@ -23,8 +27,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from processing.summary.spoken_numbers import with_figures
 
 _WEEKDAYS = "월화수목금토일"
 _NUMBERS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "열흘": 10, "보름": 15}
@@ -54,18 +60,25 @@ _DAY = rf"""
     )
       (?:\ ?(?:초|중순|하순|상순|중|내))?
 """
-_CLOCK = r"""(?:\ (?:오전|오후|새벽|아침|점심|저녁|낮|밤|정오|자정)(?:\ ?중)?)?
+_CLOCK = r"""(?:\ [월화수목금토일]요일)?(?:\ (?:오전|오후|새벽|아침|점심|저녁|낮|밤|정오|자정)(?:\ ?중)?)?
              (?:\ \d{1,2}시(?:\ ?(?:반|\d{1,2}분))?)?(?:\ (?:퇴근|업무|근무)\ ?(?:시간)?)?"""
 _MARK = r"(?P<mark>\ ?(?:이?전|이내|중|안|내)?(?:까지|에)|\ ?(?:중|안|내|이내)(?:으로|로)|(?<=[중안내])(?:으로|로|에)|\ ?이내|\ ?중)?"
 _EXPRESSION = re.compile(rf"(?<![가-힣\d])(?:{_DAY}){_CLOCK}{_MARK}", re.VERBOSE)
+_EVENTS = "퇴근|회의|미팅|모임|수업|면접|오픈|마감|휴가|출발|출근|점심|발표|배포|출시|행사|방학|세미나|심사|보고|촬영|점검|시험|개강|방문"
 _BEFORE_EVENT = re.compile(
-    r"(?:(?:다음 |이번 )?(?:퇴근|회의|오픈|마감|휴가|출발|점심|발표|배포|출시|행사|방학)\S*|오[전후] \d{1,2}시\S*?)(?: ?전)?까지"
+    rf"(?<![가-힣])(?P<day>(?:오늘|내일|모레) )?(?:(?:(?:다음 주|이번 주|다음|이번) )?(?:[가-힣A-Za-z]+ )?(?:{_EVENTS})(?: ?전)?까지"
+    r"|오[전후] \d{1,2}시\S*?(?: ?전)?까지|[가-힣]+기 ?전(?:까지|에))"
 )
 _AS_SOON_AS = re.compile(r"(?P<subject>(?:[가-힣A-Za-z]+ ){0,2})(?P<verb>[가-힣]+는) ?대로(?![가-힣])")
 # what turns a day into something else: its beginning, a quality, a subject, what is so on it
 _NO_DUE_AFTER = re.compile(
     r"부터|의|마다|치|짜리|으?로(?![가-힣])|[을를과와]|하고|[이가]요?(?![가-힣])|이[라었였면고]|인|입니다|[은는도](?![가-힣])|만에"
 )
+_NO_LIMIT_AFTER = re.compile(
+    r"의|[이가]요?(?![가-힣])|이[라었였면고]|인|입니다"
+)  # the same behind 까지, which takes 는, 만, 로
+_TAKEN_BACK = re.compile(r"^,? ?(?:말고|아니고|아니라|아니다?|아니요)[,.]? (?:(?:그|음|어|그냥) )?$")
+_OR = re.compile(r"^(?:이나|나|이든|든)? ?(?:(?:아니면|또는|혹은) )?$")
 _FROM_ANOTHER_TIME = re.compile(r"(?<![가-힣])(?:그 ?(?:전|다음)? ?(?:주|달)|전 ?(?:주|달)) ?$")
 _OBJECT_OR_TOPIC = re.compile(r"(?:[을를은는에도고며]|서|면|니까|에서|까지|한테|에게|제가|내가|저희가|우리가)$")
 
@@ -89,11 +102,28 @@ def dues(text: str, today: date | None) -> list[Due]:
     >>> [(due.words, due.day) for due in dues("다음 주 중으로 할게요", date(2026, 9, 14))]
     [('다음 주 중으로', None)]
     """
-    found = [*_calendar_dues(text, today), *_event_dues(text)]
+    figures = with_figures(text)
+    found = [*_calendar_dues(figures.text, today), *_event_dues(figures.text, today)]
     found.sort(key=lambda due: (due.start, -due.end))
     kept: list[Due] = []
     for due in found:
-        if not kept or due.start >= kept[-1].end:
+        if kept and due.start < kept[-1].end:
+            continue
+        kept.append(due)
+    as_said = [replace(due, start=figures.said(due.start), end=figures.said(due.end)) for due in kept]
+    return _certain([replace(due, words=text[due.start : due.end]) for due in as_said], text)
+
+
+def _certain(found: list[Due], text: str) -> list[Due]:
+    """Without what is taken back at once, and with two days offered as one time without a day."""
+    kept: list[Due] = []
+    for due in found:
+        between = text[kept[-1].end : due.start] if kept else "-"
+        if _TAKEN_BACK.match(between):
+            kept[-1] = replace(due, start=kept[-1].start)
+        elif _OR.match(between) and between.strip():
+            kept[-1] = replace(due, start=kept[-1].start, words=text[kept[-1].start : due.end], day=None)
+        else:
             kept.append(due)
     return kept
 
@@ -102,10 +132,10 @@ def _calendar_dues(text: str, today: date | None) -> Iterator[Due]:
     for match in _EXPRESSION.finditer(text):
         if re.search(r"(?:지난|저번|작년|매주|매달|매월|매년)(?: ?(?:주|달|해))? ?$", text[: match.start()]):
             continue
-        if _NO_DUE_AFTER.match(text[match.end() :]):
-            continue
         words = match.group().rstrip()
         mark = (match["mark"] or "").strip()
+        if (_NO_LIMIT_AFTER if mark.endswith("까지") else _NO_DUE_AFTER).match(text, match.end()):
+            continue
         is_limit = bool(re.search(r"까지|이내|안에?$|중", mark)) or bool(
             re.search(r"(?:안에|안으로|내에|내로|중으?로?)$", words)
         )
@@ -118,9 +148,10 @@ def _calendar_dues(text: str, today: date | None) -> Iterator[Due]:
         yield Due(match.start(), match.start() + len(words), words, _resolved(match, today), is_limit)
 
 
-def _event_dues(text: str) -> Iterator[Due]:
+def _event_dues(text: str, today: date | None) -> Iterator[Due]:
     for match in _BEFORE_EVENT.finditer(text):
-        yield Due(match.start(), match.end(), match.group(), None, True)
+        day = _near(match["day"].strip(), today) if match["day"] and today is not None else None
+        yield Due(match.start(), match.end(), match.group(), day, True)
     for match in _AS_SOON_AS.finditer(text):
         start, subject = match.start("verb"), match["subject"].split()
         while subject and not _OBJECT_OR_TOPIC.search(subject[-1]):
@@ -140,7 +171,7 @@ def _resolved(match: re.Match[str], today: date | None) -> date | None:
 
 def _day_of(said: dict[str, str], today: date) -> date | None:
     if "near" in said:
-        return today + timedelta(days={"오늘": 0, "금일": 0, "내일": 1, "명일": 1, "글피": 3}.get(said["near"], 2))
+        return _near(said["near"], today)
     if "weekday" in said:
         return _weekday(said, today)
     if "bare_weekday" in said:
@@ -149,6 +180,11 @@ def _day_of(said: dict[str, str], today: date) -> date | None:
     if "vague" in said:
         return None
     return _day_of_month(said, today) or _day_of_span(said, today)
+
+
+def _near(word: str, today: date) -> date | None:
+    ahead = {"오늘": 0, "금일": 0, "내일": 1, "명일": 1, "글피": 3}.get(word, 2)
+    return today + timedelta(days=ahead) if today <= date.max - timedelta(days=ahead) else None
 
 
 def _weekday(said: dict[str, str], today: date) -> date:
