@@ -1,8 +1,9 @@
 """What a line of the minutes rests on, and whether that has changed in what was said or by whom.
 
-A new name, an applied term, a joined line break and a comma change nothing that was said: the first two flow into the
-line by themselves. Words that a person typed into the transcript, and another speaker, do change it. The source never
-changes, so a basis needs to tell no more than the speakers, and the words only where a person has typed some.
+A new name, an applied term, a word spelt otherwise, a joined line break and a comma change nothing that was said: the
+first three flow into the line by themselves (`Following`). Other words that a person typed into the transcript, and
+another speaker, do change it. The source never changes, so a basis needs to tell no more than the speakers, and the
+words only where a person has typed some.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
+from processing.following import Following
 from processing.note import (
     Change,
     Edit,
@@ -26,8 +28,11 @@ from processing.note import (
     first_state,
     then,
 )
+from processing.respelling import respells
 from processing.shown import Shown
 from processing.source import Place, Source
+
+_TYPED = (EditKind.MANUAL, EditKind.WORD)
 
 
 class Bases:
@@ -36,7 +41,7 @@ class Bases:
     def __init__(self, source: Source, state: State) -> None:
         self._source = source
         self._state = state
-        typed = (edit for edit in state.edits.values() if edit.kind is EditKind.MANUAL)
+        typed = (edit for edit in state.edits.values() if edit.kind in _TYPED and not respells(source.text, edit))
         self._typed = sorted(typed, key=lambda edit: (edit.start, edit.end))
         self._ends = [edit.end for edit in self._typed]
         self._cuts = sorted(state.cuts)
@@ -98,9 +103,20 @@ def _letters(text: str) -> str:
 
 
 def resting(source: Source, state: State, lines: Mapping[str, Line]) -> dict[str, Line]:
-    """The lines, each with the basis that it has in `state`; those of a person need none."""
+    """The lines, each with the basis that it has in `state`; those of a person need none.
+
+    One that had none was made in `state`, and what it is made of is kept with it.
+    """
     bases = Bases(source, state)
-    return {id_: _on(bases, line) for id_, line in lines.items()}
+    following = Following(source, state)
+    return {id_: _made(bases, following, line) for id_, line in lines.items()}
+
+
+def _made(bases: Bases, following: Following, line: Line) -> Line:
+    based = _on(bases, line)
+    if based is line or line.basis is not None or line.is_edited:
+        return based
+    return replace(based, made_of=following.made_of(line))
 
 
 def _on(bases: Bases, line: Line) -> Line:
@@ -108,14 +124,22 @@ def _on(bases: Bases, line: Line) -> Line:
 
 
 def with_bases(source: Source, state: State, change: Change) -> Change:
-    """The change with a basis in every line that it brings without one: what the line rests on after the change."""
-    new = {key: step.new for key, step in change.steps.items() if key[0] == "lines" and _wants_one(step)}
-    if not new:
+    """The change with a basis in every line that it brings without one: what the line rests on after the change.
+
+    Speech that a person has put among the lines as it is needs none, but follows the words that it was taken from.
+    """
+    steps = {key: step for key, step in change.steps.items() if key[0] == "lines"}
+    made = {key[1]: step.new for key, step in steps.items() if _wants_one(step)}
+    quoted = {key[1]: step.new for key, step in steps.items() if _is_quoted_now(step)}
+    if not made and not quoted:
         return change
-    bases = Bases(source, apply(state, change))
-    steps = dict(change.steps)
-    steps.update({key: Step(steps[key].old, _on(bases, line)) for key, line in new.items()})
-    return Change(steps)
+    after = apply(state, change)
+    following = Following(source, after)
+    new = resting(source, after, made)
+    new.update({id_: replace(line, made_of=following.made_of(line)) for id_, line in quoted.items()})
+    return Change(
+        {**change.steps, **{("lines", id_): Step(steps["lines", id_].old, line) for id_, line in new.items()}}
+    )
 
 
 def _wants_one(step: Step) -> bool:
@@ -123,6 +147,11 @@ def _wants_one(step: Step) -> bool:
     if step.new is None or step.new.basis is not None:
         return False
     return step.old is None or step.old.basis is not None or step.old.places != step.new.places
+
+
+def _is_quoted_now(step: Step) -> bool:
+    line = step.new
+    return step.old is None and line.author == "person" and line.is_quoted and line.places and line.made_of is None
 
 
 def rested(source: Source, state: State, ids: Iterable[str]) -> Change:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from processing.note import Change, State, apply, then
+from processing.note import Change, Edit, EditKind, Key, State, apply, change_of
 from processing.particles import SUFFIXES, agreeing
 from processing.phonetics import spoken
 from processing.shown import Shown, edit_over
@@ -16,6 +16,7 @@ from processing.source import Place, Source
 from processing.transcript import Paragraph, Turn
 
 _WORD = re.compile(r"\w+")
+_REPLACED = Edit(0, 0, "", "", EditKind.WORD, by="person")
 
 
 @dataclass(frozen=True)
@@ -64,18 +65,27 @@ def _hit(paragraph: Paragraph, match: re.Match[str], is_whole: bool) -> Hit | No
 def replaced(source: Source, state: State, hits: Sequence[Hit], new: str) -> Change:
     """The one change after which every hit reads `new`, the particle after it in the form that fits.
 
+    These are words that are to be written so, as a corrected term is: lines of the minutes follow them.
+
     The hits must have been found in this state.
     """
-    total, now = Change(), state
+    values: dict[Key, object] = {}
     for _, of_one in groupby(hits, key=lambda hit: hit.paragraph.shown.place):
-        for hit in sorted(of_one, key=_shown_start, reverse=True):
-            place = hit.paragraph.shown.place
-            shown = Shown(source.text, now.edits.values(), place)
-            end = hit.paragraph.shown_offset(hit.end) + len(hit.suffix)
-            suffix = agreeing(hit.suffix, spoken(new)) if hit.suffix else ""
-            change = edit_over(shown, now, _shown_start(hit), end, new + suffix)
-            now, total = apply(now, change), then(total, change)
-    return total
+        values.update(_replaced_in_one(source, state, list(of_one), new))
+    return change_of(state, values)
+
+
+def _replaced_in_one(source: Source, state: State, hits: Sequence[Hit], new: str) -> dict[Key, object]:
+    """What becomes of the edits of one stretch of the source; no other edit is looked at for each hit."""
+    old = hits[0].paragraph.shown
+    here = State(edits={edit.id: edit for edit in old.edits}, cuts=state.cuts)
+    for hit in sorted(hits, key=_shown_start, reverse=True):
+        shown = Shown(source.text, here.edits.values(), old.place)
+        suffix = agreeing(hit.suffix, spoken(new)) if hit.suffix else ""
+        end = hit.paragraph.shown_offset(hit.end) + len(hit.suffix)
+        here = apply(here, edit_over(shown, here, _shown_start(hit), end, new + suffix, _REPLACED))
+    ids = here.edits.keys() | {edit.id for edit in old.edits}
+    return {("edits", id_): here.edits.get(id_) for id_ in ids}
 
 
 def _shown_start(hit: Hit) -> int:

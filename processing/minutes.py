@@ -167,7 +167,7 @@ def shown_minutes(source: Source, state: State, turns: Sequence[MinutesTurn] | N
     hidden = hidden_in(state)
     turns = turns_of(source, state, hidden) if turns is None else tuple(turns)
     discretion = Discretion(source, state, hidden, (turn.text for turn in turns))
-    lines = _lines(state, hidden, TurnIndex(source, turns), Bases(source, state), discretion)
+    lines = _lines(source, state, hidden, TurnIndex(source, turns), discretion)
     return Minutes(
         info=info_of(state),
         title=source.header.title,
@@ -219,9 +219,9 @@ def quoted(text: str) -> str:
 
 
 def _lines(
-    state: State, hidden: Sequence[Place], index: TurnIndex, bases: Bases, discretion: Discretion
+    source: Source, state: State, hidden: Sequence[Place], index: TurnIndex, discretion: Discretion
 ) -> dict[LineKind, tuple[MinutesLine, ...]]:
-    names = Names(state)
+    names, bases = Names(source, state), Bases(source, state)
     found: dict[LineKind, list[MinutesLine]] = {kind: [] for kind in LineKind}
     for id_, line in sorted(state.lines.items(), key=lambda item: (item[1].order, item[0])):
         visible = _visible(line, hidden)

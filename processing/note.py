@@ -98,6 +98,16 @@ OWNER, DUE = "owner", "due"  # what a person may have filled in, in `Line.by_han
 
 
 @dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What the words of a line were made of: how the evidence read then (`edits` as start, end, after, kind), and who
+    bore which name (`names` as speaker id, name or role). The line follows whatever of it is spelt otherwise later.
+    """
+
+    edits: tuple[tuple[int, int, str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of the minutes with the places of the source that say it.
 
@@ -107,6 +117,7 @@ class Line:
     figures or names that its evidence does not hold. `score` is a keyword's. In a question's `places` the question's
     own place stands first, then the answer's. `basis` tells what the evidence was when the line was made (`Bases`),
     None where that is not known; `by_hand` names what a person has filled in (owner, due), which no second run changes.
+    `made_of` is what the words follow when they are spelt otherwise; None for words that a person wrote.
     """
 
     kind: LineKind
@@ -126,6 +137,7 @@ class Line:
     score: float | None = None
     basis: str | None = None
     by_hand: tuple[str, ...] = ()
+    made_of: MadeOf | None = None
 
     def __post_init__(self) -> None:
         if self.author != "person" and not self.places:

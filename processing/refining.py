@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from processing.analysis import Analysis
+from processing.basis import resting
 from processing.language_model import LanguageModel
 from processing.model.addresses import OPENAI_URL
 from processing.model.by_model import Listening, Model, Report, summary_by_model, terms_by_model
@@ -75,7 +76,7 @@ class Refiner:
 
     def _with_summary(self, cleaned: Cleaned, model: Model, progress: Progress) -> Cleaned:
         made = summary_by_model(model, cleaned.source, cleaned.state, listening=_told(progress, SUMMARY_STAGE))
-        change = renewed_lines(cleaned.state, made.lines)
+        change = renewed_lines(cleaned.state, resting(cleaned.source, cleaned.state, made.lines))
         steps = (*cleaned.steps, ("AI 요약", change))
         state = apply(cleaned.state, change)
         return replace(cleaned, state=state, steps=steps, warnings=_more(cleaned, made.report))

@@ -142,7 +142,9 @@ def _shared(one: Line, other: Line) -> int:
 
 def _in_place_of(old: Line, new: Line) -> Line:
     """`new` where `old` stood, with what a person has filled in."""
-    kept = replace(new, order=old.order, topic=old.topic, status=old.status, by_hand=old.by_hand, basis=None)
+    kept = replace(
+        new, order=old.order, topic=old.topic, status=old.status, by_hand=old.by_hand, basis=None, made_of=None
+    )
     if OWNER in old.by_hand:
         kept = replace(kept, owner=old.owner)
     if DUE in old.by_hand:
@@ -171,7 +173,8 @@ def _stated(line: Line, said: Sequence[Utterance]) -> Line | None:
 
 
 def _rewritten(line: Line, text: str, places: tuple[Place, ...], *, is_quoted: bool) -> Line:
-    return replace(line, text=text, places=places, is_quoted=is_quoted, author="program", needs_check=False, basis=None)
+    renewed = replace(line, text=text, places=places, is_quoted=is_quoted, author="program", needs_check=False)
+    return replace(renewed, basis=None, made_of=None)
 
 
 def _said_in(said: Sequence[Utterance], places: Sequence[Place]) -> list[Utterance]:

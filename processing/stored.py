@@ -15,7 +15,7 @@ from typing import Any
 
 from processing.errors import Bug
 from processing.journal import Entry
-from processing.note import Change, Edit, EditKind, Line, LineKind, Speaker, State, Step
+from processing.note import Change, Edit, EditKind, Line, LineKind, MadeOf, Speaker, State, Step
 from processing.proposals import Proposal, TurnProposal
 from processing.source import Block, Header, Place, Source, Span, SpanKind
 
@@ -195,13 +195,21 @@ def _unpack_speaker(value: Value) -> Speaker:
 
 def _pack_line(line: Line) -> Value:
     places = [_pack_place(place) for place in line.places]
-    return _pack_fields(line) | {"kind": line.kind.value, "places": places, "by_hand": list(line.by_hand)}
+    made_of = None if line.made_of is None else _pack_fields(line.made_of)
+    packed = {"kind": line.kind.value, "places": places, "by_hand": list(line.by_hand), "made_of": made_of}
+    return _pack_fields(line) | packed
 
 
 def _unpack_line(value: Value) -> Line:
-    """A line; one kept before lines had `basis` and `by_hand` has neither."""
+    """A line; one kept before lines had `basis`, `by_hand` and `made_of` has none of them."""
     places, by_hand = tuple(Place(*place) for place in value["places"]), tuple(value.get("by_hand", ()))
-    return Line(**{**value, "kind": LineKind(value["kind"]), "places": places, "by_hand": by_hand})
+    made_of = _unpack_made_of(value.get("made_of"))
+    unpacked = {"kind": LineKind(value["kind"]), "places": places, "by_hand": by_hand, "made_of": made_of}
+    return Line(**{**value, **unpacked})
+
+
+def _unpack_made_of(value: Value) -> MadeOf | None:
+    return None if value is None else MadeOf(*(tuple(tuple(one) for one in value[name]) for name in ("edits", "names")))
 
 
 def _pack_info(value: str | Iterable[str]) -> Value:

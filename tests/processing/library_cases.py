@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from processing.journal import PERSON, PROGRAM, Entry
-from processing.note import Change, Edit, EditKind, Line, LineKind, Speaker, State, Step, change_of
+from processing.note import Change, Edit, EditKind, Line, LineKind, MadeOf, Speaker, State, Step, change_of
 from processing.proposals import Proposal, TurnProposal
 from processing.source import Block, Header, Place, Source, Span, SpanKind
 from processing.stored import Offers
@@ -54,6 +54,11 @@ edits = st.builds(
 )
 speakers = st.builds(Speaker, st.none() | words, words, words)
 maybe = st.none() | words
+made_of = st.builds(
+    MadeOf,
+    st.lists(st.tuples(offsets, offsets, words, words), max_size=2).map(tuple),
+    st.lists(st.tuples(words, words), max_size=2).map(tuple),
+)
 lines = st.builds(
     Line,
     kind=st.sampled_from(LineKind),
@@ -73,6 +78,7 @@ lines = st.builds(
     score=st.none() | finite,
     basis=maybe,
     by_hand=st.lists(st.sampled_from(["owner", "due"]), max_size=2).map(tuple),
+    made_of=st.none() | made_of,
 )
 info = words | st.lists(words, max_size=3).map(tuple)
 MAP_VALUES = {

@@ -42,7 +42,7 @@ def test_a_state_comes_back_exactly(state: State) -> None:
 def test_a_line_kept_before_lines_had_a_basis_still_loads() -> None:
     line = Line(LineKind.ACTION, "레그 정리", places=(Place(3, 9),), owner="참석자 1")
     value = value_of_state(State(lines={"a": line}))
-    for name in ("basis", "by_hand"):
+    for name in ("basis", "by_hand", "made_of"):
         del value["lines"][0][1][name]
     assert state_from(value).lines == {"a": line}
 

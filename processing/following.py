@@ -1,0 +1,231 @@
+"""The words of a line follow the words of their evidence: a term applied, taken back or replaced is spelt so in the line.
+
+A line remembers what it was made of (`MadeOf`): the edits that stood in its places. What it reads now is computed from
+the difference to the edits that stand there today, so every way back gives the old words back. Only what `respells`
+flows; where something else was said, the line stays and is marked (`Bases`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from processing.note import DUE, OWNER, EditKind, Line, MadeOf, State
+from processing.particles import SUFFIXES, agreeing
+from processing.phonetics import spoken
+from processing.respelling import respells_at, word_pair
+from processing.source import Place, Source
+
+_Edit = tuple[int, int, str, str]  # start, end, after, kind
+
+_LETTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A stretch of evidence as it read when the line was made, and as it reads now."""
+
+    then: str
+    now: str
+
+
+@dataclass(frozen=True)
+class _Evidence:
+    """One place: how it read, how it reads, and the words that differ, less their particles: where each begins in `then`,
+    what it was, what it is.
+    """
+
+    then: str
+    now: str
+    respelt: tuple[tuple[int, str, str], ...]
+
+
+class Following:
+    """What the lines of a note read as its evidence is spelt in one state."""
+
+    def __init__(self, source: Source, state: State) -> None:
+        self._text = source.text
+        self._speakers = state.speakers
+        edits = (e for e in state.edits.values() if e.kind is not EditKind.JOIN)  # that has a turn's header in it
+        self._edits = sorted((e.start, e.end, e.after, str(e.kind)) for e in edits)
+        self._longest = max((end - start for start, end, _, _ in self._edits), default=0)
+
+    def made_of(self, line: Line) -> MadeOf:
+        """What a line is made of that is made now."""
+        edits = sorted({edit for place in line.places for edit in self._standing_in(place)})
+        words = " ".join(filter(None, (line.text, line.answer, line.owner)))
+        named = ((id_, one.shown) for id_, one in self._speakers.items() if one.shown != one.label)
+        return MadeOf(tuple(edits), tuple((id_, shown) for id_, shown in named if shown and shown in words))
+
+    def renewed(self, line: Line) -> Line:
+        """The line as its evidence is spelt now; one that a person has worded stays as it is."""
+        if not follows(line):
+            return line
+        now = tuple(edit for place in line.places for edit in self._standing_in(place))
+        return _renewed(self._text, line, now) if now or (line.made_of and line.made_of.edits) else line
+
+    def _standing_in(self, place: Place) -> Iterator[_Edit]:
+        i = bisect_left(self._edits, (place.start - self._longest,))
+        while i < len(self._edits) and self._edits[i][0] < place.end:
+            if _is_in(self._edits[i], place):
+                yield self._edits[i]
+            i += 1
+
+
+@lru_cache(maxsize=4096)  # after a change of many terms every further action would spell all these lines again
+def _renewed(text: str, line: Line, now: tuple[_Edit, ...]) -> Line:
+    """A line of a source's `text` as its evidence is spelt with the edits that stand there `now`."""
+    made_of = line.made_of.edits if line.made_of is not None else ()
+    evidence = [found for place in line.places if (found := _evidence(text, made_of, now, place)) is not None]
+    if not any(one.respelt for one in evidence):
+        return line
+    return replace(
+        line,
+        text=_reading(line.text, evidence),
+        answer=_optional(line.answer, evidence),
+        owner=line.owner if OWNER in line.by_hand else _optional(line.owner, evidence),
+        due_text=line.due_text if DUE in line.by_hand else _optional(line.due_text, evidence),
+    )
+
+
+def _evidence(text: str, made_of: Iterable[_Edit], standing: Iterable[_Edit], place: Place) -> _Evidence | None:
+    """None where the place is spelt as it was."""
+    then = [edit for edit in made_of if _is_in(edit, place)]
+    now = [edit for edit in standing if _is_in(edit, place)]
+    if then == now:
+        return None
+    pieces = list(_pieces(text, then, now, place))
+    return _Evidence("".join(p.then for p in pieces), "".join(p.now for p in pieces), tuple(_words(pieces)))
+
+
+def follows(line: Line) -> bool:
+    """Whether a line's words are its evidence's: those of the program, of a model, or taken over by a person as they are."""
+    return not line.is_edited and (line.author != "person" or line.made_of is not None)
+
+
+def _is_in(edit: _Edit, place: Place) -> bool:
+    start, end = edit[0], edit[1]
+    return start < place.end and (end > place.start if start < end else start > place.start)
+
+
+def _pieces(text: str, then: Sequence[_Edit], now: Sequence[_Edit], place: Place) -> Iterator[_Piece]:
+    """The place cut up: what both have alike, and each stretch that an edit of one of the two alone covers.
+
+    A stretch in which anything but the spelling differs comes as it was.
+    """
+    common = set(then) & set(now)
+    at = place.start
+    for start, end, inside in _stretches([*then, *now]):
+        yield _Piece(text[at:start], text[at:start])
+        before = _applied(text, start, end, [edit for edit in then if edit in inside])
+        after = _applied(text, start, end, [edit for edit in now if edit in inside])
+        is_respelt = all(edit in common or respells_at(text, *edit) for edit in inside)
+        yield _Piece(before, after if is_respelt else before)
+        at = end
+    yield _Piece(text[at : place.end], text[at : place.end])
+
+
+def _stretches(edits: Iterable[_Edit]) -> Iterator[tuple[int, int, set[_Edit]]]:
+    """Edits that overlap each other, together: where they begin and end."""
+    found: list[tuple[int, int, set[_Edit]]] = []
+    for edit in sorted(set(edits)):
+        start, end = edit[0], edit[1]
+        if found and (start < found[-1][1] or (start, end) == found[-1][:2]):
+            first, last, inside = found[-1]
+            found[-1] = first, max(last, end), inside | {edit}
+        else:
+            found.append((start, end, {edit}))
+    return iter(found)
+
+
+def _applied(text: str, start: int, end: int, edits: Iterable[_Edit]) -> str:
+    read, at = "", start
+    for edit in sorted(edits):
+        read += text[at : edit[0]] + edit[2]
+        at = edit[1]
+    return read + text[at:end]
+
+
+def _words(pieces: Sequence[_Piece]) -> Iterator[tuple[int, str, str]]:
+    """The words around what differs: where each begins in the old text, what it was and is, less the particle."""
+    then, now = "".join(p.then for p in pieces), "".join(p.now for p in pieces)
+    spans: list[tuple[int, int, int, int]] = []  # [start, end) then, [start, end) now
+    at = at_now = 0
+    for piece in pieces:
+        end, end_now = at + len(piece.then), at_now + len(piece.now)
+        if piece.then != piece.now:
+            left, right = _alike(then, at - 1, now, at_now - 1, -1), _alike(then, end, now, end_now, 1)
+            span = at - left, end + right, at_now - left, end_now + right
+            if spans and span[0] < spans[-1][1]:
+                first, _, first_now, _ = spans.pop()
+                span = first, span[1], first_now, span[3]
+            spans.append(span)
+        at, at_now = end, end_now
+    for first, last, first_now, last_now in spans:
+        old, new = word_pair(" ".join(then[first:last].split()), " ".join(now[first_now:last_now].split()))
+        yield first, old, new
+
+
+def _alike(then: str, i: int, now: str, j: int, step: int) -> int:
+    """How many letters of one word stand from here on in both texts."""
+    count = 0
+    while 0 <= i < len(then) and 0 <= j < len(now) and then[i] == now[j] and _LETTER.match(then[i]):
+        count, i, j = count + 1, i + step, j + step
+    return count
+
+
+def _optional(text: str | None, evidence: Sequence[_Evidence]) -> str | None:
+    return _reading(text, evidence) if text else text
+
+
+def _reading(text: str, evidence: Sequence[_Evidence]) -> str:
+    """The text as its evidence reads now: all of it where it quotes the evidence, else word by word."""
+    for one in evidence:
+        if text == " ".join(one.then.split()):
+            return " ".join(one.now.split())
+    stems = frozenset(old for one in evidence for _, old, new in one.respelt if old and new and old != new)
+    return _with_new_stems(text, stems, evidence) if stems else text
+
+
+@lru_cache(maxsize=1024)
+def _pattern(stems: frozenset[str]) -> re.Pattern[str]:
+    """Matches words where they begin an eojeol, and what follows them there."""
+    patterns = (r"\s+".join(map(re.escape, stem.split())) for stem in sorted(stems, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({'|'.join(patterns)})(?![A-Za-z0-9])([가-힣]*)")
+
+
+def _hits(text: str, stems: frozenset[str]) -> Iterator[tuple[re.Match[str], str]]:
+    """Where the words stand; one of one syllable only where nothing but a particle follows: it is a part of many words."""
+    for match in _pattern(stems).finditer(text):
+        stem = " ".join(match[1].split())
+        if len(stem) > 1 or not match[2] or match[2] in SUFFIXES:
+            yield match, stem
+
+
+def _with_new_stems(text: str, stems: frozenset[str], evidence: Sequence[_Evidence]) -> str:
+    """The text with its words as the evidence has them; if it names one as often, each as it is spelt in its place."""
+    targets: dict[str, list[str | None]] = {}
+    for one in evidence:
+        new = {start: word for start, _, word in one.respelt}
+        for match, stem in _hits(one.then, stems):
+            targets.setdefault(stem, []).append(new.get(match.start()))
+    hits = list(_hits(text, stems))
+    counts, seen = Counter(stem for _, stem in hits), Counter[str]()
+    read, at = "", 0
+    for match, stem in hits:
+        spelt = targets.get(stem, [])
+        target = spelt[seen[stem]] if counts[stem] == len(spelt) else next(filter(None, spelt), None)
+        seen[stem] += 1
+        read += text[at : match.start()] + _put(match, target)
+        at = match.end()
+    return read + text[at:]
+
+
+def _put(match: re.Match[str], new: str | None) -> str:
+    if new is None:
+        return match[0]
+    return new + (agreeing(match[2], spoken(new)) if match[2] in SUFFIXES else match[2])

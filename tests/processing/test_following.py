@@ -1,0 +1,287 @@
+"""Lines follow their evidence: accepted, taken back, replaced, typed or undone, they read as made fresh, or are marked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from processing.basis import with_bases
+from processing.finding import found, replaced
+from processing.korean import Korean
+from processing.minutes import shown_minutes
+from processing.note import (
+    DUE,
+    OWNER,
+    Change,
+    Edit,
+    EditKind,
+    Line,
+    LineKind,
+    State,
+    apply,
+    change_of,
+    first_state,
+    invert,
+)
+from processing.respelling import is_respelling
+from processing.shown import Shown, edit_over
+from processing.summary.offline import summarise
+from processing.transcript import transcript
+from processing.turns.by_hand import rename
+from tests.builders import edit_of, line_of, place_of, source_of
+
+TALK = source_of(
+    ("참석자 1", 0, "레그를 도입하고 카프카로 로그를 모읍니다. 래그가 빠르면 레그만 씁니다."),
+    ("참석자 2", 20, "큐에이는 지훈 님이 금요일까지 플러 세스를 정리합니다."),
+    ("참석자 1", 40, "😀 카프카와 레디스는 그대로 두고 레그가 느리면 바꿉니다."),
+)
+SENTENCES = (
+    "레그를 도입하고 카프카로 로그를 모읍니다.",
+    "래그가 빠르면 레그만 씁니다.",
+    "큐에이는 지훈 님이 금요일까지 플러 세스를 정리합니다.",
+    "카프카와 레디스는 그대로 두고 레그가 느리면 바꿉니다.",
+)
+OFFERED = (
+    edit_of(TALK, "레그를", "RAG를"),
+    edit_of(TALK, "래그가", "RAG가"),
+    edit_of(TALK, "레그만", "RAG만"),
+    edit_of(TALK, "레그가", "RAG가"),
+    edit_of(TALK, "큐에이는", "QA는"),
+    edit_of(TALK, "플러 세스를", "프로세스를", kind=EditKind.WORD, source="learned"),
+    edit_of(TALK, "레디스는", "Redis는", kind=EditKind.STYLE),
+)
+REPLACEMENTS = [
+    ("카프카", "Kafka"),
+    ("레그", "렉"),
+    ("RAG", "래그"),
+    ("지훈", "지헌"),
+    ("금요일", "목요일"),
+    ("로그", "기록"),
+]
+TYPED = [
+    ("모읍니다", "버립니다"),
+    ("카프카와", "Kafka와"),
+    ("그대로 ", ""),
+    ("플러 세스를", "프로세스를"),
+    ("금요", "목요"),
+]
+
+
+def with_lines(state: State, *lines: Line) -> State:
+    change = change_of(state, {("lines", f"l{n}"): line for n, line in enumerate(lines, 1)})
+    return apply(state, with_bases(TALK, state, change))
+
+
+def read(state: State, text: str) -> str:
+    return Shown(TALK.text, state.edits.values(), place_of(TALK, text)).text
+
+
+def shown(state: State) -> dict[str, tuple[str, bool]]:
+    minutes = shown_minutes(TALK, state)
+    lines = [*minutes.summary, *minutes.actions, *minutes.decisions, *minutes.keywords, *minutes.questions]
+    return {line.id: (line.line.text, line.is_changed) for line in lines}
+
+
+def accept(state: State, edit: Edit) -> Change:
+    if any(other.place.overlaps(edit.place) for other in state.edits.values()):
+        return Change()
+    return change_of(state, {("edits", edit.id): edit})
+
+
+def revert(state: State, number: int) -> Change:
+    ids = sorted(state.edits)
+    return change_of(state, {("edits", ids[number % len(ids)]): None}) if ids else Change()
+
+
+def revert_all(state: State, _number: int) -> Change:
+    return change_of(state, {("edits", id_): None for id_ in state.edits})
+
+
+def replace_all(state: State, pair: tuple[str, str]) -> Change:
+    return replaced(TALK, state, found(transcript(TALK, state), pair[0], is_whole=True), pair[1])
+
+
+def retype(state: State, pair: tuple[str, str]) -> Change:
+    text = Shown(TALK.text, state.edits.values())
+    at = text.text.find(pair[0])
+    return edit_over(text, state, at, at + len(pair[0]), pair[1]) if at >= 0 else Change()
+
+
+ACTIONS = st.one_of(
+    st.tuples(st.just(accept), st.sampled_from(OFFERED)),
+    st.tuples(st.just(revert), st.integers(0, 9)),
+    st.tuples(st.just(revert_all), st.just(0)),
+    st.tuples(st.just(replace_all), st.sampled_from(REPLACEMENTS)),
+    st.tuples(st.just(retype), st.sampled_from(TYPED)),
+    st.tuples(st.just("undo"), st.just(0)),
+)
+
+
+def after(state: State, actions: list[tuple]) -> State:  # type: ignore[type-arg]
+    done: list[Change] = []
+    for act, what in actions:
+        change = act(state, what) if act != "undo" else invert(done.pop()) if done else Change()
+        if act != "undo":
+            done.append(change)
+        state = apply(state, change)
+    return state
+
+
+@settings(max_examples=200, deadline=None)
+@given(before=st.lists(ACTIONS, max_size=4), then=st.lists(ACTIONS, max_size=6))
+def test_a_line_that_tells_its_evidence_reads_as_made_fresh_or_is_marked(before: list, then: list) -> None:  # type: ignore[type-arg]
+    start = after(first_state(TALK), before)
+    lines = [Line(LineKind.SUMMARY, read(start, said), places=(place_of(TALK, said),)) for said in SENTENCES]
+    end = after(with_lines(start, *lines), then)
+    for (text, is_changed), said in zip(shown(end).values(), SENTENCES, strict=True):
+        assert text == read(end, said) or is_changed
+
+
+@settings(max_examples=200, deadline=None)
+@given(before=st.lists(ACTIONS, max_size=3), then=st.lists(ACTIONS, max_size=5))
+def test_words_of_other_lines_come_from_their_evidence_or_the_line_is_marked(before: list, then: list) -> None:  # type: ignore[type-arg]
+    """A line of a few words of a sentence holds no word that its evidence no longer has."""
+    start = after(first_state(TALK), before)
+    words = {said: read(start, said).split()[:3] for said in SENTENCES}
+    lines = [Line(LineKind.KEYWORD, " ".join(words[said]), places=(place_of(TALK, said),)) for said in SENTENCES]
+    end = after(with_lines(start, *lines), then)
+    for (text, is_changed), said in zip(shown(end).values(), SENTENCES, strict=True):
+        assert is_changed or all(word in read(end, said) for word in text.split())
+
+
+@settings(max_examples=60, deadline=None)
+@given(then=st.lists(ACTIONS, max_size=6))
+def test_undoing_everything_gives_every_line_back(then: list) -> None:  # type: ignore[type-arg]
+    lines = [
+        Line(LineKind.SUMMARY, read(first_state(TALK), said), places=(place_of(TALK, said),)) for said in SENTENCES
+    ]
+    start = with_lines(first_state(TALK), *lines)
+    end = after(start, [step for step in then if step[0] != "undo"])
+    assert shown(apply(end, change_of(end, {("edits", id_): None for id_ in end.edits}))) == shown(start)
+
+
+STEPS = {
+    "one accepted": [(accept, OFFERED[0])],
+    "one taken back": [(accept, OFFERED[0]), (revert, 0)],
+    "all replaced": [(replace_all, ("카프카", "Kafka"))],
+    "replaced over an accepted one": [(accept, OFFERED[0]), (replace_all, ("RAG", "래그"))],
+    "typed as it is spelt": [(retype, ("카프카로", "Kafka로"))],
+}
+
+
+@pytest.mark.parametrize("steps", STEPS.values(), ids=STEPS)
+@pytest.mark.parametrize("automatic", [False, True], ids=["plain", "after automatic terms"])
+def test_what_the_summary_writes_follows(korean: Korean, steps: list, automatic: bool) -> None:  # type: ignore[type-arg]
+    """Made by the real rules before, then the steps: the line is the one that the rules make after them, or marked."""
+    start = after(first_state(TALK), [(accept, edit) for edit in OFFERED[3:6]] if automatic else [])
+    state = after(apply(start, lines_of(korean, start)), steps)
+    fresh = {line.places: line for line in made(korean, replace(state, lines={})).values()}
+    marked = {line.id for line in every_line(state) if line.is_changed}
+    told = {line.line.places: line for line in every_line(state)}
+    same = set(told) & set(fresh)
+    assert same, "nothing to compare"
+    assert not marked
+    assert {told[p].line.text for p in same} == {fresh[p].text for p in same}
+
+
+def made(korean: Korean, state: State) -> dict[str, Line]:
+    turns = transcript(TALK, state)
+    kinds = (LineKind.SUMMARY, LineKind.BULLET, LineKind.ACTION, LineKind.DECISION)
+    found_lines = summarise(korean.analyse(turns), turns, None, state.speakers)
+    return {id_: line for id_, line in found_lines.items() if line.kind in kinds}
+
+
+def lines_of(korean: Korean, state: State) -> Change:
+    change = change_of(state, {("lines", id_): line for id_, line in made(korean, state).items()})
+    return with_bases(TALK, state, change)
+
+
+def every_line(state: State) -> list:  # type: ignore[type-arg]
+    minutes = shown_minutes(TALK, state)
+    bullets = [bullet for topic in minutes.topics for bullet in topic.bullets]
+    return [*minutes.summary, *bullets, *minutes.actions, *minutes.decisions]
+
+
+@pytest.fixture
+def corrected() -> State:
+    """The terms that the program applied by itself stand in the words before a line is made of them."""
+    return after(first_state(TALK), [(accept, edit) for edit in OFFERED[:5]])
+
+
+def test_table_cells_answers_and_keywords_follow_too(corrected: State) -> None:
+    task = line_of(TALK, LineKind.ACTION, "QA 정리", SENTENCES[2], owner="지훈", due_text="금요일까지")
+    question = line_of(
+        TALK, LineKind.QUESTION, "카프카로 모으나?", SENTENCES[0], SENTENCES[3], answer="카프카는 그대로 둠"
+    )
+    state = with_lines(corrected, task, question, line_of(TALK, LineKind.KEYWORD, "RAG", SENTENCES[0]))
+    state = after(state, [(revert_all, 0), (replace_all, ("지훈", "지헌")), (replace_all, ("카프카", "Kafka"))])
+    minutes = shown_minutes(TALK, state)
+    assert (minutes.actions[0].text, minutes.actions[0].line.owner) == ("큐에이 정리", "지헌")
+    assert (minutes.questions[0].text, minutes.questions[0].line.answer) == ("Kafka로 모으나?", "Kafka는 그대로 둠")
+    assert minutes.keywords[0].text == "레그"
+    assert not any(line.is_changed for line in (*minutes.actions, *minutes.questions, *minutes.keywords))
+
+
+def test_an_owner_and_a_day_that_a_person_filled_in_stay(corrected: State) -> None:
+    mine = {"owner": "지훈", "due_text": "지훈 휴가 뒤", "by_hand": (OWNER, DUE)}
+    state = with_lines(corrected, line_of(TALK, LineKind.ACTION, "지훈 정리", SENTENCES[2], **mine))
+    action = shown_minutes(TALK, after(state, [(replace_all, ("지훈", "지헌"))])).actions[0].line
+    assert (action.text, action.owner, action.due_text) == ("지헌 정리", "지훈", "지훈 휴가 뒤")
+
+
+def test_another_day_marks_the_line_even_where_it_was_replaced(corrected: State) -> None:
+    task = line_of(TALK, LineKind.ACTION, "플러 세스 정리", SENTENCES[2], due_text="금요일까지", due_date="2026-05-01")
+    action = shown_minutes(TALK, after(with_lines(corrected, task), [(replace_all, ("금요일", "목요일"))])).actions[0]
+    assert (action.line.due_text, action.is_changed) == ("금요일까지", True)
+
+
+@pytest.mark.parametrize("by_hand", [{"is_edited": True}, {"author": "person"}], ids=["rewritten", "written"])
+def test_a_person_s_words_stay(corrected: State, by_hand: dict) -> None:  # type: ignore[type-arg]
+    state = with_lines(corrected, line_of(TALK, LineKind.SUMMARY, "RAG 도입, 카프카 유지", SENTENCES[0], **by_hand))
+    end = after(state, [(revert_all, 0), (replace_all, ("카프카", "Kafka"))])
+    assert shown(end)["l1"] == ("RAG 도입, 카프카 유지", False)
+
+
+def test_speech_that_a_person_put_among_the_lines_follows_until_it_is_reworded(corrected: State) -> None:
+    speech = line_of(
+        TALK, LineKind.DECISION, read(corrected, SENTENCES[0]), SENTENCES[0], author="person", is_quoted=True
+    )
+    state = with_lines(corrected, speech)
+    assert shown(after(state, [(revert_all, 0)]))["l1"] == (SENTENCES[0], False)
+
+
+def test_a_name_given_again_takes_the_place_of_the_one_before() -> None:
+    named = apply(first_state(TALK), rename(first_state(TALK), "s2", "정민호", None))
+    line = line_of(TALK, LineKind.ACTION, "정민호가 정리함", SENTENCES[2], author="model", owner="정민호")
+    state = with_lines(named, line)
+    again = apply(state, rename(state, "s2", "한지우", None))
+    action = shown_minutes(TALK, again).actions[0].line
+    assert (action.text, action.owner) == ("한지우가 정리함", "한지우")
+    assert shown_minutes(TALK, state).actions[0].line.text == "정민호가 정리함"
+
+
+@pytest.mark.parametrize(
+    ("before", "after_", "is_same"),
+    [
+        ("카프카를", "Kafka를", True),
+        ("엘엘엠이", "LLM이", True),
+        ("할수있는", "할 수 있는", True),
+        ("지훈이", "지헌이", True),
+        ("코파일러", "코파일럿", True),
+        ("kafka", "Kafka", True),
+        ("금요일에", "목요일에", False),
+        ("3억을", "5억을", False),
+        ("두 배로", "세 배로", False),
+        ("합니다", "합니까", False),
+        ("가능", "불가능", False),
+        ("안", "못", False),
+        ("개발팀이", "홍보팀이", False),
+        ("제가", "저희 팀에서 다 같이 모여서", False),
+        ("승인합니다", "", False),
+    ],
+)
+def test_what_is_only_spelt_otherwise(before: str, after_: str, is_same: bool) -> None:
+    assert is_respelling(before, after_) is is_same
