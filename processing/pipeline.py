@@ -169,7 +169,7 @@ class Workshop:
         turns = job.turns()
         lines = offline.summarise(
             self.korean.renewed(
-                analysis, turns, [edit.place for edit in job.state.edits.values() if edit.kind is EditKind.TERM]
+                analysis, turns, [edit.place for edit in job.state.edits.values() if edit.kind not in BRIDGES]
             ),
             turns,
             recorded.date() if recorded else None,
