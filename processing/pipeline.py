@@ -16,7 +16,7 @@ from processing.analysis import Analysis
 from processing.basis import resting
 from processing.korean import Korean
 from processing.meeting_info import filled_form
-from processing.note import Change, Edit, EditKind, Line, State, apply, change_of, first_state
+from processing.note import Change, Edit, Line, State, apply, change_of, first_state
 from processing.proposals import APPLY, BRIDGES, Proposal, TurnProposal
 from processing.readers import read
 from processing.renewing import Passage, another_sentence, made_again
