@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from desktop.words import kept
 from processing.basis import resting
 from processing.note import DUE, OWNER, Change, Key, Line, LineKind, State, change_of
 from processing.source import Place, Source
 from processing.summary.dates import dues
 
-TO_DO, DONE = "할 일", "완료"
+TO_DO, DONE = kept("할 일"), kept("완료")
 
 
 def _with(state: State, id_: str, **fields: Any) -> Change:
@@ -21,7 +22,7 @@ def _with(state: State, id_: str, **fields: Any) -> Change:
 def reworded(source: Source, state: State, id_: str, text: str) -> Change:
     """The line in a person's words: no quotation any more, nothing left to check, whatever its evidence was before."""
     is_edited = state.lines[id_].author != "person"
-    return _looked_at(source, state, id_, text=_unquoted(text), is_quoted=False, is_edited=is_edited)
+    return _looked_at(source, state, id_, text=_unquoted(text), is_quoted=False, is_edited=is_edited, made_of=None)
 
 
 def _looked_at(source: Source, state: State, id_: str, **fields: Any) -> Change:
@@ -37,7 +38,7 @@ def _unquoted(text: str) -> str:
 def answered(source: Source, state: State, id_: str, answer: str) -> Change:
     """A question with another answer; empty takes it away."""
     is_edited = state.lines[id_].author != "person"
-    return _looked_at(source, state, id_, answer=answer or None, is_edited=is_edited)
+    return _looked_at(source, state, id_, answer=answer or None, is_edited=is_edited, made_of=None)
 
 
 def assigned(state: State, id_: str, owner: str) -> Change:
@@ -160,7 +161,11 @@ def moved(state: State, id_: str, step: int) -> Change:
 
 
 def as_kind(state: State, id_: str, kind: LineKind) -> tuple[str, Change]:
-    """A line taken over as another kind too (결정 사항으로 넣기): same words, same evidence, at the end."""
+    """A line taken over as another kind too (결정 사항으로 넣기): same words, same evidence, at the end.
+
+    The words go on following their evidence as those of the line do that they come from.
+    """
     line = state.lines[id_]
     new_id, change = added(state, kind, line.text, places=line.places)
-    return new_id, change
+    new = replace(change.steps["lines", new_id].new, is_quoted=line.is_quoted, made_of=line.made_of)
+    return new_id, change_of(state, {("lines", new_id): new})
