@@ -22,26 +22,27 @@ from PySide6.QtWidgets import (
 from desktop.hangul_fields import HangulLineEdit, HangulTextEdit
 from desktop.note_session import NoteSession
 from desktop.widgets import button, label
+from desktop.words import kept, marked, tr
 from processing.attendees import ATTENDEES, attendees_of, named_attendees, with_attendees
 from processing.note import change_of
 
 WORDS = {
-    "title": "회의명",
-    "date": "날짜",
-    "start": "시작",
-    "end": "끝",
-    "place": "장소",
-    "author": "작성자",
-    "next_meeting": "차기 회의",
+    "title": marked("회의명"),
+    "date": marked("날짜"),
+    "start": marked("시작"),
+    "end": marked("끝"),
+    "place": marked("장소"),
+    "author": marked("작성자"),
+    "next_meeting": marked("차기 회의"),
 }
-LISTS = {"attendees": "참석자", "absentees": "불참자", "agenda": "안건"}
+LISTS = {"attendees": marked("참석자"), "absentees": marked("불참자"), "agenda": marked("안건")}
 HINTS = {
-    "date": "예: 2026-04-28",
-    "start": "예: 14:00",
-    "end": "예: 15:10",
-    "attendees": "한 줄에 한 사람. 예: 김민수 과장",
-    "absentees": "한 줄에 한 사람",
-    "agenda": "한 줄에 하나",
+    "date": marked("예: 2026-04-28"),
+    "start": marked("예: 14:00"),
+    "end": marked("예: 15:10"),
+    "attendees": marked("한 줄에 한 사람. 예: 김민수 과장"),
+    "absentees": marked("한 줄에 한 사람"),
+    "agenda": marked("한 줄에 하나"),
 }
 
 _DATE = re.compile(r"\s*(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[일.]?\s*")
@@ -83,7 +84,7 @@ class MeetingForm(QDialog):
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setWindowTitle("회의 정보")
+        self.setWindowTitle(tr("회의 정보"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(520)
         self._words = {name: HangulLineEdit() for name in WORDS}
@@ -100,21 +101,21 @@ class MeetingForm(QDialog):
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("회의명", self._named("title"))
-        form.addRow("날짜", self._named("date"))
-        form.addRow("시간", self._times())
+        form.addRow(tr("회의명"), self._named("title"))
+        form.addRow(tr("날짜"), self._named("date"))
+        form.addRow(tr("시간"), self._times())
         for name in ("place", "author"):
-            form.addRow(WORDS[name], self._named(name))
-        form.addRow("참석자", self._attendees())
+            form.addRow(tr(WORDS[name]), self._named(name))
+        form.addRow(tr("참석자"), self._attendees())
         for name in ("absentees", "agenda"):
-            form.addRow(LISTS[name], self._named(name))
-        form.addRow(WORDS["next_meeting"], self._named("next_meeting"))
+            form.addRow(tr(LISTS[name]), self._named(name))
+        form.addRow(tr(WORDS["next_meeting"]), self._named("next_meeting"))
         return form
 
     def _named(self, name: str) -> HangulLineEdit | HangulTextEdit:
         field = self._words.get(name) or self._lists[name]
-        field.setAccessibleName(WORDS.get(name) or LISTS[name])
-        field.setPlaceholderText(HINTS.get(name, ""))
+        field.setAccessibleName(tr(WORDS.get(name) or LISTS[name]))
+        field.setPlaceholderText(tr(HINTS[name]) if name in HINTS else "")
         if isinstance(field, HangulTextEdit):
             field.setFixedHeight(field.fontMetrics().lineSpacing() * 3 + 18)
         return field
@@ -133,7 +134,7 @@ class MeetingForm(QDialog):
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._named("attendees"))
-        self._from_speakers: QPushButton = button("이름 붙인 참석자를 넣기", self._add_speakers, "link")
+        self._from_speakers: QPushButton = button(tr("이름 붙인 참석자를 넣기"), self._add_speakers, "link")
         self._from_speakers.setVisible(bool(self._session.state.info.get(ATTENDEES)) and bool(self._speaker_names()))
         column.addWidget(self._from_speakers, alignment=Qt.AlignmentFlag.AlignLeft)
         return both
@@ -149,9 +150,9 @@ class MeetingForm(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        self.ok_button = button("확인", self.accept, "primary")
+        self.ok_button = button(tr("확인"), self.accept, "primary")
         box.addButton(self.ok_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(button("취소", self.reject), QDialogButtonBox.ButtonRole.RejectRole)
+        box.addButton(button(tr("취소"), self.reject), QDialogButtonBox.ButtonRole.RejectRole)
         self.ok_button.setDefault(True)
         return box
 
@@ -171,7 +172,7 @@ class MeetingForm(QDialog):
         values = self._values()
         if values is not None:
             change = change_of(self._session.state, {("info", name): value for name, value in values.items()})
-            self._session.commit(change, "회의 정보")
+            self._session.commit(change, kept("회의 정보"))
             super().accept()
 
     def _values(self) -> dict[str, str | tuple[str, ...] | None] | None:
@@ -191,8 +192,8 @@ class MeetingForm(QDialog):
         return {name: value or None for name, value in {**words, **lists, ATTENDEES: attendees}.items()}
 
     def _complain(self, name: str) -> None:
-        what = "날짜를 2026-04-28처럼" if name == "date" else "시간을 14:00처럼"
-        self._warning.setText(f"{what} 적어 주세요. 모르면 비워 두세요.")
+        what = tr("날짜를 2026-04-28처럼") if name == "date" else tr("시간을 14:00처럼")
+        self._warning.setText(tr("{what} 적어 주세요. 모르면 비워 두세요.").format(what=what))
         self._warning.show()
         self._words[name].setFocus()
 
