@@ -18,7 +18,7 @@ _DATE_LINE = re.compile(
     r"(?P<year>\d{4})\s?[.\-/]\s?(?P<month>\d{1,2})\s?[.\-/]\s?(?P<day>\d{1,2})\.?"
     r"(?:\s*\(?(?:[월화수목금토일](?:요일)?|[月火水木金土日](?:曜日)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\)?)?\s*,?\s*"
     rf"(?P<half>{_HALF})?\s*(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})\s*(?P<late_half>{_HALF})?"
-    r"(?:\s*[・·•∙‧･|,-]?\s*(?P<duration>(?:\d{1,4}\s*[A-Za-z가-힣時間分秒]{1,7}\.?\s*){1,3}))?$"
+    r"(?:\s*[・·•∙‧･|,?？\ufffd-]?\s*(?P<duration>(?:\d{1,4}\s*[A-Za-z가-힣時間分秒]{1,7}\.?\s*){1,3}))?$"
 )
 _DURATION = re.compile(rf"(\d{{1,4}})\s*({_UNIT})", re.IGNORECASE)
 _UNITS = {"시": 3600, "時": 3600, "h": 3600, "분": 60, "分": 60, "m": 60, "초": 1, "秒": 1, "s": 1}
@@ -45,6 +45,8 @@ def date_line(line: str) -> tuple[datetime, float | None] | None:
     (datetime.datetime(2026, 3, 29, 3, 20), 1312.0)
     >>> date_line("2026.08.19 수 오후 1:27")
     (datetime.datetime(2026, 8, 19, 13, 27), None)
+
+    An encoding that has no such dot leaves `?` in its place.
     """
     match = _DATE_LINE.match(line) if len(line) < 120 else None
     if match is None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from processing.readers.clocks import date_line
 from processing.readers.furniture import is_footer
+from processing.readers.kakao import CHAT_OPENING
 from processing.readers.layout import TextLine
 from processing.readers.turn_headers import STANDARD_LABEL, is_header_line
 from processing.source import Header
@@ -30,7 +31,7 @@ class Head:
         """The fields' values."""
         moment = date_line(lines[self.date_line].text) if self.date_line is not None else None
         return Header(
-            lines[self.title].text if self.title is not None else None,
+            CHAT_OPENING.sub("", lines[self.title].text) if self.title is not None else None,
             moment[0] if moment else None,
             moment[1] if moment else None,
             lines[self.owner].text if self.owner is not None else None,

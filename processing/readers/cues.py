@@ -16,11 +16,13 @@ from processing.readers.imported import Document
 from processing.readers.label_lines import SPEAKER_PREFIX, with_likely_names
 from processing.readers.layout import Layout
 from processing.readers.refusals import refuse_many
+from processing.readers.turn_headers import STANDARD
 from processing.source import Header, Place, Source
 
 _MOMENT = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 TIME_LINE = re.compile(rf"({_MOMENT})\s*-->\s*({_MOMENT})(?:\s.*)?$")
 _VOICE = re.compile(r"<v(?:\.[^<>\s]*)?\s+([^<>]{1,100})>")
+_BARE_LABEL = re.compile(rf"[\[(<【]?(?P<label>{STANDARD})(?:[\])>】]\s*[:：]?\s*|\s+)", re.IGNORECASE)  # [참석자 1] 네
 _TAG = re.compile(
     r"</?(?:v|c|i|b|u|s|ruby|rt|lang|font)(?:[.\s][^<>]{0,200})?>|<\d[\d:.]{0,20}>|\{\\[^{}]{0,40}\}", re.I
 )
@@ -129,8 +131,11 @@ def _by_speaker(cue: Cue, lines: Sequence[str]) -> Iterator[_Words]:
 
 def _prefixes(words: Sequence[_Words]) -> dict[str, re.Match[str]]:
     """`{words: the 이름: at their beginning}` for the names that are likely to be speakers."""
-    found = [match for one in words if not one.cue.speaker and (match := SPEAKER_PREFIX.match(one.text))]
-    return {match.string: match for match in with_likely_names(found, lambda match: match["label"], len(words))}
+    unnamed = [one.text for one in words if not one.cue.speaker]
+    found = [match for text in unnamed if (match := SPEAKER_PREFIX.match(text))]
+    likely = with_likely_names(found, lambda match: match["label"], len(words))
+    bare = [match for text in unnamed if (match := _BARE_LABEL.match(text))]
+    return {match.string: match for match in (likely if len(likely) >= len(bare) or len(bare) < 2 else bare)}
 
 
 class _Writing:

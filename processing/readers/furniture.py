@@ -23,7 +23,7 @@ def furniture(lines: Sequence[TextLine], body: int, titles: set[str]) -> set[int
     """The indices of the lines from `body` on that no one has said."""
     words = [i for i in range(body, len(lines)) if not lines[i].is_blank and len(lines[i].text) < 200]
     footers = {i for i in words if is_footer(lines[i].text)}
-    pages = _page_numbers(lines, words)
+    pages = _page_numbers(lines, words, titles)
     near = _near(words, footers | pages)
     repeated = {i for i in words if i in near and (lines[i].text in titles or lines[i].text in _BRANDS)}
     return footers | pages | repeated
@@ -39,10 +39,11 @@ def is_highlight_mark(text: str) -> bool:
     return len(text) < 30 and bool(_HIGHLIGHT.match(text))
 
 
-def _page_numbers(lines: Sequence[TextLine], words: Sequence[int]) -> set[int]:
+def _page_numbers(lines: Sequence[TextLine], words: Sequence[int], titles: set[str]) -> set[int]:
     marked = {i: int(next(filter(None, m.groups()))) for i in words if (m := _PAGE.match(lines[i].text))}
     bare = {i: int(lines[i].text) for i in words if _BARE_NUMBER.match(lines[i].text)}
-    return _if_counting(marked, 1) | _if_counting(bare, 3)
+    at_title = any(lines[after].text in titles for i, after in pairwise(words) if i in bare)
+    return _if_counting(marked, 1) | _if_counting(bare, 2 if at_title else 3)
 
 
 def _if_counting(numbers: dict[int, int], least: int) -> set[int]:

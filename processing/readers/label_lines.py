@@ -1,6 +1,7 @@
 """Text with a label or a time at the beginning of its lines, as other programs and people write it.
 
-`참석자 1: 본문`, `[00:01:02] 이름: 본문`, `이름 (00:12)`, Daglo's `00:12 화자 1`, and times alone without padding.
+`참석자 1: 본문`, `[00:01:02] 이름: 본문`, `이름 (00:12)`, Daglo's `00:12 화자 1`, Teams' `이름   0:03`, `[참석자 1]`, times alone
+without padding, and Google's documents, where a time stands over several `이름: 본문`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from processing.readers.clocks import CLOCK, LOOSE_CLOCK, in_order, seconds
@@ -15,7 +17,7 @@ from processing.readers.clova_head import Head, head_of
 from processing.readers.imported import SAMPLE_CHARACTERS, Document
 from processing.readers.layout import TextLine, text_lines
 from processing.readers.turn_assembly import assembled
-from processing.readers.turn_headers import LONGEST_LABEL, TurnHeader, is_name, is_standard_label
+from processing.readers.turn_headers import LONGEST_LABEL, STANDARD, TurnHeader, is_name, is_sentence, is_standard_label
 from processing.source import Place, Source
 
 FORMAT = "label_lines"
@@ -25,15 +27,23 @@ _FRACTION = r"(?:[.,]\d{1,3})?"
 _BRACKETED = rf"[\[(](?P<clock>{LOOSE_CLOCK}){_FRACTION}(?:\s?(?:-->?|[-~–])\s?{LOOSE_CLOCK}{_FRACTION})?[\])]"
 _COLON = r"\s?[:：](?![\d/])"
 NAME_AND_BRACKETS = re.compile(rf"{_LABEL}\s*{_BRACKETED}\s?[:：]?")  # 이름 (00:12)
+TIME_AND_NAME = re.compile(rf"(?P<clock>{LOOSE_CLOCK})\s+{_LABEL}$")  # 00:12 화자 1
+NAME_AND_TIME = re.compile(rf"{_LABEL}\s+(?P<clock>{LOOSE_CLOCK})$")  # 이름   0:03
+NAME = re.compile(rf"{_LABEL}{_COLON}")  # 참석자 1: 본문
 SHAPES = (
     re.compile(rf"{_BRACKETED}\s*{_LABEL}{_COLON}"),  # [00:01:02] 이름: 본문
     re.compile(rf"(?P<clock>{CLOCK})\s+{_LABEL}{_COLON}"),  # 00:01:02 이름: 본문
     NAME_AND_BRACKETS,
-    re.compile(rf"(?P<clock>{LOOSE_CLOCK})\s+{_LABEL}$"),  # 00:12 화자 1
-    re.compile(rf"{_LABEL}{_COLON}"),  # 참석자 1: 본문
+    TIME_AND_NAME,
+    NAME_AND_TIME,
+    NAME,
+    re.compile(rf"[\[(<【](?P<label>{STANDARD})[\])>】]\s?[:：]?"),  # [참석자 1] 본문
     re.compile(rf"{_BRACKETED}"),  # [00:01:02] 본문
     re.compile(rf"(?P<clock>{LOOSE_CLOCK})(?:\s+(?=\D)|$)"),  # 0:12, or 00:12 본문
 )
+_BEGINS_WITH_CLOCK = re.compile(rf"[\[(]?{LOOSE_CLOCK}(?![\d:])")
+_CLOCK_ALONE = re.compile(rf"{LOOSE_CLOCK}$")
+_UNPADDED = re.compile(r"(?<![\d:])\d:[0-5]\d$")
 SPEAKER_PREFIX = re.compile(rf"{_LABEL}{_COLON}\s*")
 
 T = TypeVar("T")
@@ -46,7 +56,15 @@ def likeness(document: Document) -> float:
     headers = _headers(lines, head)
     if len(headers) < 2:
         return 0.5 if headers and is_standard_label(headers[0].label or "") else 0.0
-    return 0.91 if head.date_line is not None else 0.7
+    if head.date_line is not None:
+        return 0.91
+    return 0.86 if any(_is_foreign(document.text, header) for header in headers) else 0.7
+
+
+def _is_foreign(text: str, header: TurnHeader) -> bool:
+    """Whether a header is one that CLOVA does not write: a label with a time over it, or with an unpadded one."""
+    words = text[header.place.start : header.place.end]
+    return header.label is not None and (header.lines > 1 or _UNPADDED.search(words) is not None)
 
 
 def read(document: Document) -> Source:
@@ -68,13 +86,62 @@ def _of_shape(lines: Sequence[TextLine], body: int, shape: re.Pattern[str]) -> l
     ]
     if shape is NAME_AND_BRACKETS:
         headers = [header for header in headers if _is_sure(lines, header)]
+    elif shape is TIME_AND_NAME:
+        headers = [header for header in headers if is_name(header.label or "") and _has_words_below(lines, header)]
+    elif shape is NAME_AND_TIME:
+        headers = _named_with_times(lines, headers)
+    elif shape in SHAPES[:2] and len(headers) >= 0.6 * sum(1 for line in lines[body:] if _begins_with_clock(line)):
+        headers = [header for header in headers if is_name(header.label or "")]
     elif "label" in shape.groupindex:
         words = sum(1 for line in lines[body:] if not line.is_blank)
         headers = with_likely_names(headers, lambda header: header.label or "", words)
+    if shape is NAME:
+        return _with_times_above(lines, headers)
     if "clock" not in shape.groupindex:
         return headers
     ordered = in_order([header.start_s or 0.0 for header in headers], [1] * len(headers))
     return [header for i, header in enumerate(headers) if i in ordered]
+
+
+def _begins_with_clock(line: TextLine) -> bool:
+    return _BEGINS_WITH_CLOCK.match(line.text) is not None
+
+
+def _has_words_below(lines: Sequence[TextLine], header: TurnHeader) -> bool:
+    """Whether the next words after a time and a name are no time again, as they are where words follow each time."""
+    below = next((line for line in lines[header.line + 1 : header.line + 4] if not line.is_blank), None)
+    return below is not None and not _begins_with_clock(below)
+
+
+def _named_with_times(lines: Sequence[TextLine], headers: Sequence[TurnHeader]) -> list[TurnHeader]:
+    """The headers of a file in which some names recur; then one that stands but once, over its words, is one too."""
+    sure = {header.label for header in with_likely_names(headers, lambda header: header.label or "", len(lines))}
+    if not sure:
+        return []
+    return [
+        header
+        for header in headers
+        if header.label in sure
+        or (is_name(header.label or "") and not is_sentence(header.label or "") and _has_words_below(lines, header))
+    ]
+
+
+def _with_times_above(lines: Sequence[TextLine], headers: Sequence[TurnHeader]) -> list[TurnHeader]:
+    """The headers, each joined with a time that stands on a line of its own right above it, where these run on."""
+    above = {header.line: time for header in headers if (time := _time_above(lines, header.line)) is not None}
+    ordered = in_order([seconds(lines[time].text) for time in above.values()], [1] * len(above))
+    times = {line: time for n, (line, time) in enumerate(above.items()) if n in ordered}
+    return [_under_time(lines, header, times[header.line]) if header.line in times else header for header in headers]
+
+
+def _time_above(lines: Sequence[TextLine], i: int) -> int | None:
+    above = next((n for n in range(i - 1, max(i - 4, -1), -1) if not lines[n].is_blank), None)
+    return above if above is not None and _CLOCK_ALONE.match(lines[above].text) else None
+
+
+def _under_time(lines: Sequence[TextLine], header: TurnHeader, time: int) -> TurnHeader:
+    place = Place(lines[time].start, header.place.end)
+    return replace(header, place=place, start_s=seconds(lines[time].text), lines=header.line - time + 1)
 
 
 def _is_sure(lines: Sequence[TextLine], header: TurnHeader) -> bool:

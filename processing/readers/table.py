@@ -149,7 +149,7 @@ def _kind_of(cells: Sequence[str]) -> str | None:
         return TIME
     if sum(cell.isdigit() for cell in cells) >= most:
         return NUMBER
-    few = len(set(cells)) <= max(len(cells) // 2, 1)
+    few = len(set(cells)) <= max(len(cells) * 2 // 3, 1)
     if sum(is_standard_label(cell) or (few and is_name(cell)) for cell in cells) >= most:
         return SPEAKER
     return None

@@ -11,6 +11,7 @@ from processing.readers import (
     captions,
     clova_json,
     clova_text,
+    kakao,
     label_lines,
     markdown,
     plain_text,
@@ -34,7 +35,7 @@ class Reader(Protocol):
         """The source in the document; raises UnreadableFile."""
 
 
-INNER_READERS: tuple[Reader, ...] = (table, clova_text, label_lines, markdown, captions, plain_text)
+INNER_READERS: tuple[Reader, ...] = (table, clova_text, kakao, label_lines, markdown, captions, plain_text)
 TEXT_READERS: tuple[Reader, ...] = (vtt, clova_json, srt, *INNER_READERS)
 
 

@@ -18,14 +18,15 @@ from processing.source import Place
 
 LONGEST_LABEL = 40
 LONGEST_PAUSE = 300  # seconds before a header that only its place speaks for
-_STANDARD = (
+STANDARD = (
     r"(?:참석자|참가자|참여자|화자|발화자|발언자|Speaker|Attendees?|Participants?|参加者|話者)[^\S\n]{0,4}\d{1,3}"
 )
-STANDARD_LABEL = re.compile(rf"{_STANDARD}$", re.IGNORECASE)
-_TIMED_STANDARD = re.compile(rf"({_STANDARD})[^\S\n]+({CLOCK})(?![\d:])", re.IGNORECASE)
+STANDARD_LABEL = re.compile(rf"{STANDARD}$", re.IGNORECASE)
+_TIMED_STANDARD = re.compile(rf"({STANDARD})[^\S\n]+({CLOCK})(?![\d:])", re.IGNORECASE)
 _TIMED = re.compile(rf"(\S(?:.{{0,{LONGEST_LABEL - 2}}}?\S)?)[^\S\n]+({CLOCK})(?![\d:])")
 _TIME = re.compile(rf"{CLOCK}$")
 
+_WRAPPED = re.compile(r"[\[(<【]\s*([^\[\]()<>【】]*[^\s\[\]()<>【】])\s*[\])>】]$")
 _NO_NAME = re.compile(
     r"(?:오전|오후|새벽|아침|점심|저녁|\s밤|정각)$"  # a clock time follows these
     r"|[?!;:=<>|{}\"“”…]|[.,](?![^(\[]*[)\]])(?!\s?[A-Z])"  # J. Lee and (A사, 팀장) are names
@@ -96,19 +97,35 @@ def is_name(label: str) -> bool:
     )
 
 
+def is_sentence(label: str) -> bool:
+    """Whether `label` ends as words do that go on with a time: 회의는, 내일 오전에, until."""
+    return bool(_SENTENCE_END.search(label) or _PARTICLE_OF_LAST_WORD.search(label))
+
+
 def _timed(lines: Sequence[TextLine], i: int) -> TurnHeader | None:
     line = lines[i]
     match = _TIMED_STANDARD.match(line.text) or _TIMED.match(line.text)
     if match is None or not (STANDARD_LABEL.match(match[1]) or is_name(match[1])):
         return None
     place = Place(line.start, line.start + match.end())
-    return TurnHeader(i, place, match[1], seconds(match[2]), match.end() < len(line.text))
+    return TurnHeader(i, place, unwrapped(match[1]), seconds(match[2]), match.end() < len(line.text))
+
+
+def unwrapped(label: str) -> str:
+    """A label without the brackets that some programs put around all of it.
+
+    >>> unwrapped("[홍길동]"), unwrapped("홍길동 (A사)")
+    ('홍길동', '홍길동 (A사)')
+    """
+    match = _WRAPPED.match(label)
+    return match[1] if match else label
 
 
 def _pairs(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
     """Headers whose label and time stand on two lines, as a copy from the web page may have them.
 
-    Where the talk itself begins with a time, the lines above times are the words of the turn before.
+    Where the talk itself begins with a time, the lines above times are the words of the turn before; so they are where
+    a blank line stands above the time and none below.
     """
     words = [i for i in body if not lines[i].is_blank]
     if not words or _TIME.match(lines[words[0]].text):
@@ -118,18 +135,28 @@ def _pairs(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
             i, Place(lines[label].start, lines[i].end), lines[label].text, seconds(lines[i].text), lines=i - label + 1
         )
         for label, i in pairwise(words)
-        if len(lines[i].text) <= 9 and _TIME.match(lines[i].text) and _may_stand_alone(lines[label].text)
+        if len(lines[i].text) <= 9
+        and _TIME.match(lines[i].text)
+        and _may_stand_alone(lines[label].text)
+        and (i - label == 1 or i + 1 == len(lines) or lines[i + 1].is_blank)
     ]
 
 
 def _may_stand_alone(label: str) -> bool:
-    return is_standard_label(label) or (is_name(label) and not _is_sentence(label))
+    return is_standard_label(label) or (is_name(label) and not is_sentence(label))
 
 
 def _choose(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> list[TurnHeader]:
     """The headers among the lines that look like one."""
     counts = Counter(header.label for header in found)
-    likely = [header for header in found if _is_standard(header) or _is_likely(lines, header, counts[header.label])]
+    are_usual = _are_usual(lines, found)
+    likely = [
+        header
+        for header in found
+        if _is_standard(header)
+        or _is_likely(lines, header, counts[header.label])
+        or (are_usual and not is_sentence(header.label or ""))
+    ]
     weights = [1000 if _is_standard(header) else min(counts[header.label], 100) for header in likely]
     ordered = in_order([header.start_s or 0.0 for header in likely], weights)
     chosen = [header for i, header in enumerate(likely) if i in ordered or _is_standard(header)]
@@ -138,6 +165,19 @@ def _choose(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> list[Turn
         for before, header in zip([None, *chosen], chosen, strict=False)
         if counts[header.label] > 1 or _is_standard(header) or before is None or _follows(lines, before, header)
     ]
+
+
+def _are_usual(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> bool:
+    """Whether nearly everything is headed in one way, so that a name that stands but once is one too.
+
+    Either most lines begin with a header and go on with its words, or each time on a line of its own has a name right
+    above and words below; where it has words above and below, these are the short answers of a talk without names.
+    """
+    words = sum(not line.is_blank for line in lines)
+    inline = sum(header.is_inline for header in found)
+    times = sum(len(line.text) <= 9 and _TIME.match(line.text) is not None for line in lines)
+    pairs = sum(header.lines == 2 for header in found)
+    return (inline > 2 and inline >= 0.7 * words) or (pairs > 1 and pairs >= 0.95 * times and 3 * pairs <= words)
 
 
 def _follows(lines: Sequence[TextLine], before: TurnHeader, header: TurnHeader) -> bool:
@@ -156,14 +196,10 @@ def _is_likely(lines: Sequence[TextLine], header: TurnHeader, count: int) -> boo
     before = header.line - 1
     return (
         not header.is_inline
-        and not _is_sentence(header.label or "")
+        and not is_sentence(header.label or "")
         and (before < 0 or lines[before].is_blank)
         and any(not line.is_blank for line in lines[header.line + 1 : header.line + 4])
     )
-
-
-def _is_sentence(label: str) -> bool:
-    return bool(_SENTENCE_END.search(label) or _PARTICLE_OF_LAST_WORD.search(label))
 
 
 def _with_labels_alone(lines: Sequence[TextLine], body: range, chosen: list[TurnHeader]) -> list[TurnHeader]:

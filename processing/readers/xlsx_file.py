@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from processing.source import Source
 
 FORMAT = "xlsx"
 MAX_COLUMNS = 64
+A_DAY = 86_400  # seconds
 _BLANKS = re.compile(r"\s+")
 _OPENPYXL_FAILS = (
     LookupError, ValueError, TypeError, AttributeError, SyntaxError, ArithmeticError, OSError, EOFError, BadZipFile,
@@ -46,8 +48,9 @@ def read(document: Document) -> Source:
 def _lines(document: Document) -> list[str]:
     """The rows of all sheets; the empty ones after a sheet's last words are left out."""
     import openpyxl  # takes a third of a second, and most files are text
+    from openpyxl.cell.read_only import EMPTY_CELL
 
-    rows = _Rows(document.name)
+    rows = _Rows(document.name, EMPTY_CELL)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of styles and checks that it does not know
         book = openpyxl.load_workbook(io.BytesIO(document.raw), read_only=True, data_only=True, keep_links=False)
@@ -60,9 +63,9 @@ def _lines(document: Document) -> list[str]:
 class _Rows:
     """The rows of one sheet after another, as long as all are no more than a talk may have."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, no_cell: Any) -> None:
         self.lines: list[str] = []
-        self._name, self._letters = name, 0
+        self._name, self._no_cell, self._letters = name, no_cell, 0
 
     def read(self, sheet: Any) -> None:
         """Add a sheet's rows. Raises UnreadableFile where it is too much."""
@@ -70,11 +73,19 @@ class _Rows:
         for n, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS)):
             if before + n > MAX_LINES:
                 raise refusal("long", self._name)
-            line = "\t".join(self._words(cell) for cell in row).rstrip("\t")
+            line = self._line(row)
             if line.strip():
                 self.lines.extend([""] * empty)
                 self.lines.append(line)
             empty = 0 if line.strip() else empty + 1
+
+    def _line(self, row: Sequence[Any]) -> str:
+        """The cells of a row, parted by tabs; to ask only those that there are is ten times as fast."""
+        filled = [i for i, cell in enumerate(row) if cell is not self._no_cell]
+        words = [""] * (filled[-1] + 1 if filled else 0)
+        for i in filled:
+            words[i] = self._words(row[i])
+        return "\t".join(words).rstrip("\t")
 
     def _words(self, cell: Any) -> str:
         words = _shown(cell)
@@ -96,6 +107,8 @@ def _shown(cell: Any) -> str:
         return value.strftime("%H:%M:%S" if "s" in cell.number_format.lower() else "%H:%M")
     if isinstance(value, timedelta):
         whole = int(value.total_seconds())
+        if whole >= A_DAY and whole % 60 == 0:  # 75:53 of a transcript, which Excel takes for hours
+            return f"{whole // 3600}:{whole // 60 % 60:02}"
         return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 from clova_rows import BODY, BODY_TURNS, FOOT, HEAD, ROWS, Row, Turn
+from dropped_rows import CLOVA
 
 from processing import readers
 from processing.readers import Imported
@@ -17,7 +18,7 @@ def turns_of(imported: Imported) -> tuple[Turn, ...]:
     return tuple((block.label, block.start_s, source.slice(block.text)) for block in source.blocks)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", ROWS + CLOVA, ids=lambda row: row.name)
 def test_every_row(row: Row) -> None:
     imported = readers.read(row.text.encode(), "note.txt")
     source, report = imported.source, imported.report
@@ -101,3 +102,10 @@ def test_words_of_a_letter_are_no_speakers() -> None:
     letter = "일시: 3월 2일\n장소: 본관 3층\n안건: 예산\n\n모임은 오전 10:30에 시작합니다.\n늦지 말아 주세요.\n"
     imported = readers.read(letter.encode(), "memo.txt")
     assert turns_of(imported) == ((None, None, letter.strip()),)
+
+
+def test_an_emoji_written_as_two_halves_is_read_whole() -> None:
+    halves = "참석자 1 00:00\n좋아요 ".encode() + "\ud83d\ude00\n".encode("utf-8", "surrogatepass")
+    imported = readers.read(halves, "note.txt")
+    assert imported.source.text == "참석자 1 00:00\n좋아요 😀\n"
+    assert not imported.report.warnings

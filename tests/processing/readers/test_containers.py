@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+import openpyxl
 import pytest
 from clova_rows import BODY, BODY_TURNS, FOOT, HEAD, Turn
-from containers import excel_file, word_file, word_table, word_xml
+from containers import excel_file, saved, word_file, word_table, word_xml
 
 from processing import readers
 from processing.source import Source, SpanKind, check_source
@@ -93,6 +94,20 @@ def test_excel_columns_by_their_headings() -> None:
     assert [source.line_of(block.text.start) for block in source.blocks] == [6, 7, 8]
     assert source.header.recorded_at == datetime(2026, 4, 28, 20, 2)
     assert source.header.owner == "홍길동"
+
+
+def test_times_that_excel_took_for_hours_are_read_as_it_shows_them() -> None:
+    book = openpyxl.Workbook()
+    rows = [
+        (time(0, 0), "네."),
+        (time(0, 21), "예."),
+        (time(1, 5), "그럼요."),
+        (timedelta(hours=75, minutes=53), "끝."),
+    ]
+    for i, row in enumerate([("시간", "내용"), *rows], start=1):
+        book.active.append(row)
+        book.active.cell(i, 1).number_format = "h:mm" if i < 5 else "[h]:mm:ss"
+    assert [start_s for _, start_s, _ in _turns(_read(saved(book), "xlsx"))] == [0, 21, 65, 4553]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+import dropped_rows
 import pytest
 from clova_rows import Row
 from neighbour_rows import LINE_A_CUE, SAME_LINES
@@ -27,13 +28,13 @@ def _read(row: Row) -> Imported:
     return imported
 
 
-@pytest.mark.parametrize("row", SAME_LINES, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", SAME_LINES + dropped_rows.SAME_LINES, ids=lambda row: row.name)
 def test_a_text_keeps_its_lines(row: Row) -> None:
     lines = [re.sub(r"\\([!.])", r"\1", html.unescape(line)) for line in row.text.split("\n")]
     assert _read(row).source.text.split("\n") == lines
 
 
-@pytest.mark.parametrize("row", LINE_A_CUE, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", LINE_A_CUE + dropped_rows.LINE_A_CUE, ids=lambda row: row.name)
 def test_a_cue_or_segment_is_one_line(row: Row) -> None:
     source = _read(row).source
     lines = [source.line_of(block.text.start) for block in source.blocks]

@@ -102,6 +102,7 @@ STRANGE = {
     "escape sequence": b"\xec\xb0\xb8\xec\x84\x9d\xec\x9e\x90 1 00:00\n\x1b[31mhello there\x1b[0m everyone\n",
     "surrogate": json.dumps({"segments": [{"start": 0, "end": 1, "text": "안녕\ud800하세요"}]}).encode(),
     "UTF-16 surrogate": "참석자 1 00:00\n안녕하세요 여러분".encode("utf-16") + b"\x00\xd8",
+    "half a letter in UTF-8": "참석자 1 00:00\n안녕".encode() + b"\xed\xa0\x80" + "하세요\n".encode(),
     "cut in a letter": "참석자 1 00:00\n안녕하세요 여러분".encode()[:-1],
     "page break": "참석자 1 00:00\n앞\f\n\f참석자 2 00:04\n뒤\u2028줄\n".encode(),
     "BOM in the middle": "\ufeff참석자 1 00:00\n앞\n\ufeff참석자 2 00:04\n뒤\n".encode(),
