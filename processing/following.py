@@ -68,6 +68,11 @@ class Following:
         now = tuple(edit for place in line.places for edit in self._standing_in(place))
         return _renewed(self._text, line, now) if now or (line.made_of and line.made_of.edits) else line
 
+    def told(self, places: Iterable[Place]) -> str:
+        """What stands at these places now, one a line."""
+        shown = (_applied(self._text, place.start, place.end, list(self._standing_in(place))) for place in places)
+        return "\n".join(shown)
+
     def _standing_in(self, place: Place) -> Iterator[_Edit]:
         i = bisect_left(self._edits, (place.start - self._longest,))
         while i < len(self._edits) and self._edits[i][0] < place.end:
@@ -146,7 +151,7 @@ def _applied(text: str, start: int, end: int, edits: Iterable[_Edit]) -> str:
     read, at = "", start
     for edit in sorted(edits):
         read += text[at : edit[0]] + edit[2]
-        at = edit[1]
+        at = max(at, edit[1])
     return read + text[at:end]
 
 

@@ -15,6 +15,8 @@ from processing.attendees import ATTENDEES, attendees_of
 from processing.basis import Bases
 from processing.corrections import Correction, TurnChange, corrections_of, turn_changes_of
 from processing.evidence import Evidence, MinutesTurn, TurnIndex, turns_of
+from processing.following import Following
+from processing.model.support import says_most_of
 from processing.names import Names
 from processing.note import Line, LineKind, State
 from processing.proposals import Proposal, TurnProposal
@@ -48,13 +50,20 @@ class Info:
 class MinutesLine:
     """A line of the minutes: its id in the state, the line with names and terms as they now read, its evidence.
 
-    `is_changed` says that the evidence has changed in what was said or by whom since the line was made.
+    `is_changed` says that the evidence has changed in what was said or by whom since the line was made; `is_said` is
+    False for words of a person's own that the evidence of the words before them does not say.
     """
 
     id: str
     line: Line
     evidence: tuple[Evidence, ...] = ()
     is_changed: bool = False
+    is_said: bool = True
+
+    @property
+    def cited(self) -> tuple[Evidence, ...]:
+        """The evidence that a reader elsewhere is told of: none for words that it does not say."""
+        return self.evidence if self.is_said else ()
 
     @property
     def text(self) -> str:
@@ -221,7 +230,8 @@ def quoted(text: str) -> str:
 def _lines(
     source: Source, state: State, hidden: Sequence[Place], index: TurnIndex, discretion: Discretion
 ) -> dict[LineKind, tuple[MinutesLine, ...]]:
-    names, bases = Names(source, state), Bases(source, state)
+    following, bases = Following(source, state), Bases(source, state)
+    names = Names(following, state)
     found: dict[LineKind, list[MinutesLine]] = {kind: [] for kind in LineKind}
     for id_, line in sorted(state.lines.items(), key=lambda item: (item[1].order, item[0])):
         visible = _visible(line, hidden)
@@ -231,8 +241,13 @@ def _lines(
         whole = shown if visible is line else names.renew(replace(visible, places=line.places))
         if not discretion.line(whole):
             evidence = tuple(index.evidence(place) for place in visible.places)
-            found[line.kind].append(MinutesLine(id_, shown, evidence, bases.is_changed(line)))
+            is_said = not _is_worded_by_hand(line) or says_most_of(shown.text, following.told(visible.places))
+            found[line.kind].append(MinutesLine(id_, shown, evidence, bases.is_changed(line), is_said))
     return {kind: tuple(lines) for kind, lines in found.items()}
+
+
+def _is_worded_by_hand(line: Line) -> bool:
+    return line.is_edited or (line.author == "person" and not line.is_quoted)
 
 
 def _visible(line: Line, hidden: Sequence[Place]) -> Line | None:

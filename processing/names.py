@@ -13,16 +13,15 @@ from processing.following import Following, follows
 from processing.note import OWNER, Line, LineKind, State
 from processing.particles import SUFFIXES, agreeing
 from processing.phonetics import spoken
-from processing.source import Source
 
 
 class Names:
     """Puts the names and terms of a state into the words of its lines."""
 
-    def __init__(self, source: Source, state: State) -> None:
+    def __init__(self, following: Following, state: State) -> None:
         self._speakers = state.speakers
         self._of_labels = _Named({s.label: s.shown for s in state.speakers.values() if s.label and s.shown != s.label})
-        self._following = Following(source, state)
+        self._following = following
 
     def renew(self, line: Line) -> Line:
         """The line with names for labels, its words spelt as its evidence is now, where they are not a person's own."""

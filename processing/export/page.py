@@ -117,7 +117,7 @@ def _topics(minutes: Minutes, choices: Choices, heading: str) -> Iterator[Block]
     yield Heading(Item(heading))
     for number, topic in enumerate(minutes.topics, 1):
         line_id = topic.line.id if topic.line else None
-        evidence = topic.line.evidence[:1] if topic.line and choices.evidence else ()
+        evidence = topic.line.cited[:1] if topic.line and choices.evidence else ()
         yield Heading(Item(f"{number}. {topic.title}", line_id, evidence), level=2)
         if topic.bullets:
             yield Items(tuple(_item(line, choices) for line in topic.bullets))
@@ -200,7 +200,7 @@ def _item(line: MinutesLine, choices: Choices, most: int = 1) -> Item:
     remark = "확인 필요" if line.is_changed or line.line.needs_check else ""
     if not choices.evidence:
         return Item(line.text, line.id)
-    return Item(line.text, line.id, _timed(line.evidence, most), remark)
+    return Item(line.text, line.id, _timed(line.cited, most), remark)
 
 
 def _timed(evidence: Iterable[Evidence], most: int) -> tuple[Evidence, ...]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from processing.particles import stems
+
 _DIGITS = dict(zip("영공일이삼사오육칠팔구", (0, 0, *range(1, 10)), strict=True))
 _SMALL = {"십": 10, "백": 100, "천": 1000}
 _BIG = {"만": 10**4, "억": 10**8, "조": 10**12}
@@ -139,5 +141,18 @@ def says_any_of(text: str, evidence: str) -> bool:
     It is no proof that a line is right; it catches one that has nothing to do with what it cites.
     """
     said = squeezed(evidence)
-    stems = [squeezed(word)[:2] for word in _EOJEOL.findall(text)]
-    return any(len(stem) == 2 and stem in said for stem in stems) or all(len(stem) < 2 for stem in stems)
+    heads = [squeezed(word)[:2] for word in _EOJEOL.findall(text)]
+    return any(len(head) == 2 and head in said for head in heads) or all(len(head) < 2 for head in heads)
+
+
+def says_most_of(text: str, evidence: str) -> bool:
+    """Whether the evidence holds the figures of a text and at least half of its words, by their first two syllables.
+
+    >>> says_most_of("로그를 Kafka로 모으기로 함", "로그는 카프카로 모으기로 하죠"), says_most_of("이전 일정", "알람 기준을 정하죠")
+    (True, False)
+    """
+    said = squeezed(evidence)
+    words = [squeezed(word) for word in _EOJEOL.findall(text)]
+    heads = [word[:2] for word in words if min(stems(word)) >= 2]  # of one syllable with a particle too little is left
+    held = sum(head in said for head in heads)
+    return 2 * held >= len(heads) and not figures(text) - spoken_figures(evidence)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from processing.export.blocks import LECTURE, MINUTES, Choices
+from processing.export.markdown import markdown
 from processing.minutes import minutes_of
 from processing.note import NO_SPEAKER, EditKind, Line, LineKind, Speaker, change_of
 from processing.proposals import APPLY, PROPOSE, Proposal, TurnProposal
@@ -165,3 +168,25 @@ def test_the_form_takes_a_list_or_one_entry(given: object, taken: tuple[str, ...
 def test_a_quotation_stands_in_corner_brackets() -> None:
     line = Line(LineKind.SUMMARY, "그래서 이제 하죠", "person", is_quoted=True)
     assert minutes_of(TALK, state_of(TALK, line)).summary[0].text == "「그래서 이제 하죠」"
+
+
+REWRITTEN = [
+    ("첫째 말을 먼저 함", True),
+    ("첫째 말 뒤에 둘째 말", True),
+    ("이전 일정 확정", False),
+    ("첫째 말을 30일까지 함", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_said"), REWRITTEN)
+@pytest.mark.parametrize("by_hand", [{"is_edited": True}, {"author": "person"}], ids=["rewritten", "written"])
+def test_a_person_s_own_words_bear_a_time_only_where_it_is_theirs(
+    text: str, is_said: bool, by_hand: dict[str, Any]
+) -> None:
+    line = line_of(TALK, LineKind.HEADLINE, text, "첫째 말입니다. 둘째 말입니다.", **by_hand)
+    minutes = minutes_of(TALK, state_of(TALK, line))
+    assert minutes.headline is not None
+    assert (minutes.headline.is_said, bool(minutes.headline.cited)) == (is_said, is_said)
+    assert minutes.headline.evidence, "the window still shows what the line was made of"
+    for template in (MINUTES, LECTURE):
+        assert ("(00:00)" in markdown(minutes, Choices(template))) is is_said
