@@ -17,6 +17,7 @@ from processing.source import Place, Source
 from processing.turns import speech
 
 _LONGEST_ANSWER_HEAD = 10  # eojeols after a question that may still be the start of its answer
+_LONGEST_BARE_ANSWER = 4  # eojeols of an answer that does not begin as one: 빨간색이에요
 
 
 class Sort(StrEnum):
@@ -93,10 +94,12 @@ def _folded(source: Source, state: State, before: Said, turn: Said, after: Said 
     last, first = before.sentences[-1], after.sentences[0]
     if speech.begins_with_answer(first):
         return None
-    if speech.is_open(last) and not speech.is_wondering(last):
+    only_cries = speech.is_exclamation(turn.sentences)
+    if speech.is_open(last) and (only_cries or not speech.is_wondering(last)):
         return Finding(Sort.BACK_CHANNEL, 0.8, _fold(source, state, before, turn, after))
     told = not (speech.is_asked(last) or speech.asks_for_something(last) or speech.is_open(last))
-    if told and speech.is_exclamation(turn.sentences) and not speech.begins_anew(first):
+    goes_on = not speech.begins_anew(first) or speech.goes_on_telling(first)
+    if told and goes_on and (only_cries or speech.takes_in(turn.sentences)):
         return Finding(Sort.BACK_CHANNEL, 0.6, _fold(source, state, before, turn, after))
     return None
 
@@ -123,21 +126,47 @@ def _head(source: Source, state: State, before: Said, turn: Said) -> Finding | N
     """The start of an answer inside the question's turn: "…있으세요? 네 있어요." and then the other goes on."""
     asked = max((i for i, s in enumerate(before.sentences) if speech.is_asked(s)), default=-1)
     answer = before.sentences[asked + 1 :]
-    if asked < 0 or not 1 <= len(answer) <= 2 or not speech.begins_with_answer(answer[0]):
+    if asked < 0 or not 1 <= len(answer) <= 2 or not _answers(before.sentences[asked], answer):
         return None
     if sum(speech.eojeols(s.text) for s in answer) > _LONGEST_ANSWER_HEAD:
         return None
     first = turn.sentences[0]
     if speech.begins_with_response(first) or speech.is_asked(first) or _gives_back(answer):
         return None
-    question, echoes = before.sentences[asked], _echoes(before.sentences[asked], answer[0])
-    if not echoes and not speech.honours_subject(question):
-        return None  # a speaker who asks themselves does not honour anybody: "제가 뭘 깨달았을까요? 맞아요."
+    echoes = _echoes(before.sentences[asked], answer[0])
     start, words = answer[0].place.start, _words(answer)
     detail = f"질문 바로 뒤의 '{words}'는 다음 사람의 대답으로 보입니다."
     change = _moved_down(source, state, before, turn, start)
     strength = 0.9 if echoes else 0.75
     return Finding(Sort.HEAD, strength, TurnProposal("split", PROPOSE, Place(start, before.place.end), detail, change))
+
+
+def _answers(question: Sentence, answer: Sequence[Sentence]) -> bool:
+    """Whether what follows a question in its own turn is another's answer to it.
+
+    A speaker who asks themselves does not honour anybody and leaves the question open: "제가 뭘 깨달았을까요? 맞아요."
+    """
+    first, honours = answer[0], speech.honours_subject(question)
+    asks_other = honours or not speech.asks_oneself(question)
+    echoes, differs = _echoes(question, first), _differ(question, first)
+    if speech.begins_with_answer(first):
+        return echoes or (asks_other and not _closes(answer))
+    if len(answer) > 1 or speech.eojeols(first.text) > _LONGEST_BARE_ANSWER or speech.begins_anew(first):
+        return False
+    if speech.is_scrap(first):
+        return asks_other
+    return (speech.is_named_only(first) and speech.is_wondering(question) and honours) or (echoes and differs)
+
+
+def _closes(answer: Sequence[Sentence]) -> bool:
+    """Whether the asker takes silence for the answer and goes on: "이의 없으십니까? 네 그럼 시작하겠습니다"."""
+    return speech.starts_off(answer) or any(speech.means_to(s) for s in answer)
+
+
+def _differ(one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences are of different speech levels."""
+    levels = {speech.level(one), speech.level(other)}
+    return levels == {speech.Level.POLITE, speech.Level.PLAIN}
 
 
 def _gives_back(answer: Sequence[Sentence]) -> bool:
@@ -160,7 +189,7 @@ def _cut(source: Source, state: State, before: Said, turn: Said) -> Finding | No
     if not is_broken or speech.begins_anew(first):
         return None
     border = _border_of_floor(last, turn.sentences)
-    if border is None:
+    if border is None or (_echo_at_end(first) is None and _lead_in_of(before)):
         return None
     words = source.text[turn.place.start : border].strip()
     detail = f"'{words}'까지는 앞사람이 하던 말의 끝으로 보입니다."
@@ -195,9 +224,11 @@ def _takes_floor(first: Sentence, second: Sentence) -> bool:
     self_particle = speech.begins_with_self(second)
     if self_particle == "도" or (self_particle and speech.asks_for_something(first)):
         return True
+    if speech.is_asked(first) and speech.honours_subject(first):
+        return True
     if not speech.is_asked(first) or speech.is_asked(second):
         return False
-    return speech.honours_subject(first) or _echoes(first, second) or speech.is_scrap(second)
+    return _echoes(first, second) or speech.is_scrap(second)
 
 
 def _echo_at_end(sentence: Sentence) -> int | None:
@@ -213,25 +244,32 @@ def _echo_at_end(sentence: Sentence) -> int | None:
 
 def _tail(source: Source, state: State, before: Said, turn: Said) -> Finding | None:
     """A lead-in at the end of a turn (아 그러면, 그리고 저는) that the next speaker's first sentence goes on from."""
-    last, first = before.sentences[-1], turn.sentences[0]
-    if len(before.sentences) < 2 or not speech.is_lead_in(last) or not speech.is_stopped(before.sentences[-2]):
+    first, lead_in = turn.sentences[0], _lead_in_of(before)
+    if not lead_in or speech.is_back_channel(turn.sentences):
         return None
-    if speech.is_back_channel(turn.sentences) or not _leads(last, before.sentences[-2], first):
+    if not _leads(lead_in, before.sentences[-len(lead_in) - 1], first):
         return None
-    detail = f"'{last.text}'은(는) 다음 사람 말의 첫머리로 보입니다."
-    change = _moved_down(source, state, before, turn, last.place.start)
-    return Finding(Sort.TAIL, 0.8, TurnProposal("split", PROPOSE, last.place, detail, change))
+    place = Place(lead_in[0].place.start, before.place.end)
+    detail = f"'{_words(lead_in)}'은(는) 다음 사람 말의 첫머리로 보입니다."
+    change = _moved_down(source, state, before, turn, place.start)
+    return Finding(Sort.TAIL, 0.8, TurnProposal("split", PROPOSE, place, detail, change))
 
 
-def _leads(lead_in: Sentence, previous: Sentence, first: Sentence) -> bool:
+def _lead_in_of(turn: Said) -> tuple[Sentence, ...]:
+    """The sentences after a turn's last full stop, where they only start something; else none."""
+    stopped = [i for i, sentence in enumerate(turn.sentences) if speech.is_stopped(sentence)]
+    lead_in = turn.sentences[stopped[-1] + 1 :] if stopped else ()
+    return lead_in if lead_in and speech.are_lead_in(lead_in) else ()
+
+
+def _leads(lead_in: Sequence[Sentence], previous: Sentence, first: Sentence) -> bool:
     """Whether the next speaker's first sentence can follow the lead-in, and the lead-in is not the speaker's own."""
     if speech.begins_with_response(first):
         return False
-    if speech.is_noise(lead_in):
+    if speech.is_noise(lead_in[-1]):
         calls = speech.is_asked(previous) or speech.asks_for_something(previous) or speech.is_wondering(previous)
         return calls and not speech.is_asked(first)
-    last = speech.morphemes_of(lead_in)[-1]
-    if last.tag == "MAJ" or last.form in speech.OPENING:
+    if speech.starts_off(lead_in):
         return speech.morphemes_of(first)[0].tag != "MAJ"
     return not speech.begins_anew(first)
 

@@ -7,6 +7,7 @@ Institute of Korean Language's grammar (국립국어원, 한국어 문법 1: 종
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -22,7 +23,9 @@ EXCLAIMING = frozenset(
 OPENING = frozenset({"그럼", "자", "그러면", "근데", "그래서"})
 
 # 그렇다, 맞다 and the like, said alone, only tell that one listens.
-_ECHOING = frozenset({"그렇", "맞", "그러"})
+_ECHOING = frozenset({"그렇", "맞", "그러", "좋"})
+# Endings with which one takes in what was just said: 그렇구나, 그렇군요.
+_TAKING_IN = frozenset({"구나", "군요", "군", "구만"})
 _PLAIN_ECHO_ENDINGS = frozenset(
     {"죠", "지", "군요", "구나", "네요", "네", "어요", "아요", "습니다", "ᆸ니다", "어", "구요", "지요"}
 )
@@ -47,7 +50,14 @@ _ASKING_WORDS = frozenset(
         "어떻게",
     }
 )
+# A question told as a statement: "어떻게 정하셨는지 궁금합니다".
+_INDIRECTLY = re.compile(
+    r"(?:[는은ㄴ을ㄹ던]|[가-힣])지(?:[가도를]| )[^.?!]*(?:궁금|여쭤|여쭙|묻고 싶|알고 싶)[가-힣 ]*[.]?$"
+)
 _AUXILIARY = frozenset({"주", "않", "싶", "두", "버리"})
+_POINTING = frozenset({"그거", "이거", "그것", "이것", "거기"})
+_STARTING = frozenset({"혹시", "이제", "일단", "우선", "먼저"})
+_ADDING = frozenset({"그리고", "그래서", "그러니까", "또", "또는", "그런데도"})
 _FIRST_PERSON = frozenset({"저", "저희", "제", "나", "우리"})
 _SMALL = frozenset({"좀", "더", "안", "못", "또", "다", "잘", "이제", "그냥", "지금", "것", "거"})
 
@@ -93,6 +103,8 @@ def is_asked(sentence: Sentence) -> bool:
     """Whether the sentence is a question: by its mark, or by its ending where it has none."""
     if sentence.text.rstrip("\"'”’)] ").endswith("?"):
         return True
+    if _INDIRECTLY.search(sentence.text):
+        return True
     endings = [m for m in morphemes_of(sentence)[-2:] if m.tag == "EF"]
     return bool(endings) and not is_stopped(sentence) and endings[-1].form.endswith(_ASKING_ENDINGS)
 
@@ -130,8 +142,11 @@ def begins_with_answer(sentence: Sentence) -> bool:
         return False
     if words[0].tag == "IC":
         return words[0].form in AFFIRMING | DENYING
-    first = sentence.text.split()[0].rstrip(".,!?")
-    return first in AFFIRMING and len(words) > 1 and words[0].form in _ECHOING
+    first = sentence.text.split()[0]
+    if first.rstrip(".,!?") in AFFIRMING and len(words) > 1 and words[0].form in _ECHOING:
+        return True
+    told = [m for m in words if m.end <= len(first)]
+    return bool(told) and told[-1].tag == "EF" and only_listens(told)
 
 
 def begins_with_response(sentence: Sentence) -> bool:
@@ -176,10 +191,23 @@ def is_scrap(sentence: Sentence) -> bool:
 
 def is_lead_in(sentence: Sentence) -> bool:
     """Whether it is only the start of something (그래서, 자 그러면, 그리고 저는, 그렇게): three words at the most."""
-    words = morphemes_of(sentence)
-    if is_stopped(sentence) or not words or eojeols(sentence.text) > 3:
+    return are_lead_in([sentence])
+
+
+def are_lead_in(sentences: Sequence[Sentence]) -> bool:
+    """Whether what Kiwi may take for several sentences is only the start of something: 그렇군요 그럼 이제."""
+    words = [m for sentence in sentences for m in morphemes_of(sentence)]
+    if any(is_stopped(sentence) for sentence in sentences) or not words:
+        return False
+    if sum(eojeols(sentence.text) for sentence in sentences) > 3 or only_listens(words) != is_noise(sentences[-1]):
         return False
     return all(_leads_in(words, i) for i in range(len(words)))
+
+
+def starts_off(sentences: Sequence[Sentence]) -> bool:
+    """Whether a conjunction or an opening word stands among these words: 아 그러면, 그렇군요 그럼 이제."""
+    words = [m for sentence in sentences for m in morphemes_of(sentence)]
+    return any(_opens(words, i) for i in range(len(words)))
 
 
 def is_noise(sentence: Sentence) -> bool:
@@ -190,15 +218,24 @@ def is_noise(sentence: Sentence) -> bool:
 
 def _leads_in(words: Sequence[Morpheme], i: int) -> bool:
     word = words[i]
-    if word.tag in ("IC", "MAJ"):
+    if word.tag in ("IC", "MAJ") or _opens(words, i) or only_listens([word]):
         return True
     if word.tag == "NP":
-        return word.form in _FIRST_PERSON
+        return word.form in _FIRST_PERSON | _POINTING
+    if word.tag == "MAG":
+        return word.form in _STARTING
     if word.tag in ("JX", "JKS"):
         return i > 0 and words[i - 1].tag == "NP"
     if word.tag == "EC":
         return i > 0 and words[i - 1].form in ("그렇", "그러")
     return word.form in ("그렇", "그러", "이제", "그렇게")
+
+
+def _opens(words: Sequence[Morpheme], i: int) -> bool:
+    """Whether a word is a conjunction or one that opens: 그럼 is read as 그렇/VA + 음/EF where nothing follows it."""
+    if words[i].form == "음" and words[i].tag.startswith(("EF", "ETN")):
+        return i > 0 and words[i - 1].form == "그렇"
+    return words[i].tag == "MAJ" or (words[i].tag == "IC" and words[i].form in OPENING)
 
 
 def is_back_channel(sentences: Sequence[Sentence]) -> bool:
@@ -225,6 +262,38 @@ def is_exclamation(sentences: Sequence[Sentence]) -> bool:
     """Whether all of it is exclamations, which answer nothing (아이고, 아): no 네, no 맞아요."""
     words = [m for sentence in sentences for m in morphemes_of(sentence)]
     return bool(words) and all(m.tag == "IC" and m.form in EXCLAIMING for m in words)
+
+
+def takes_in(sentences: Sequence[Sentence]) -> bool:
+    """Whether all of it takes in what was told and answers nothing: 아 그렇구나, 그렇군요."""
+    words = [m for sentence in sentences for m in morphemes_of(sentence)]
+    return only_listens(words) and words[-1].form in _TAKING_IN
+
+
+def goes_on_telling(sentence: Sentence) -> bool:
+    """Whether it adds to what the same speaker has told: 그리고 …, 그래서 …."""
+    words = morphemes_of(sentence)
+    return bool(words) and words[0].tag == "MAJ" and words[0].form in _ADDING
+
+
+def asks_oneself(sentence: Sentence) -> bool:
+    """Whether its ending leaves the question to whoever likes, the speaker too: -ㄹ까(요)."""
+    endings = [m.form for m in morphemes_of(sentence)[-2:] if m.tag == "EF"]
+    return bool(endings) and endings[-1].endswith(("까요", "까")) and not endings[-1].endswith(("니까", "니까요"))
+
+
+def means_to(sentence: Sentence) -> bool:
+    """Whether the speaker tells what they will do: -겠습니다, -ㄹ게요."""
+    words = morphemes_of(sentence)[-3:]
+    return any(m.form == "겠" and m.tag == "EP" for m in words) or (
+        bool(words) and words[-1].form.endswith(("게요", "게"))
+    )
+
+
+def is_named_only(sentence: Sentence) -> bool:
+    """Whether it is a noun and a copula, as one answers what or which: 빨간색이에요, 허가 문제였습니다."""
+    words = morphemes_of(sentence)
+    return any(m.tag == "VCP" for m in words[-3:]) and not any(m.tag in ("VV", "VA", "EC", "MAJ") for m in words)
 
 
 def is_wondering(sentence: Sentence) -> bool:

@@ -25,6 +25,7 @@ from processing.turns import by_hand, certain_repairs
 from processing.turns.fillers import fillers_of, without
 from processing.turns.likely import likely_turns
 from processing.turns.speaking import speaking
+from processing.turns.who import named_speakers
 
 pytestmark = pytest.mark.bench
 
@@ -96,7 +97,7 @@ def test_turn_repair_costs_at_most_a_third_of_a_kiwi_pass() -> None:
     korean, state, analysis = repaired()
     first = first_state(source)
     certain = least(lambda: certain_repairs(source, first, korean.wants_blank), 3)
-    likely = least(lambda: likely_turns(source, state, analysis), 3)
+    likely = least(lambda: (likely_turns(source, state, analysis), named_speakers(source, state, analysis)), 3)
     print(f"\n{len(source.blocks)} blocks, {len(source.text)} characters, {len(state.edits)} seams")
     print(f"certain {certain:.2f} s, likely {likely:.2f} s, one Kiwi pass {kiwi_pass():.2f} s")
     assert certain + likely <= MOST_OF_A_PASS * kiwi_pass()
