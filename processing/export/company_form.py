@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -15,19 +13,21 @@ from docx import Document
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
-from processing.data_files import asset
 from processing.errors import UnreadableFile
-from processing.export.form_cells import Cell, can_be_filled, fill_cell, label_key, list_styles, rows_of, text_of
+from processing.export.form_cells import Cell, can_be_filled, fill_cell, list_styles, rows_of
+from processing.export.form_labels import Labels
 from processing.export.form_lines import LabelledLine, labelled_line
-from processing.export.form_placeholders import fill_placeholders, names_in, repeat_rows
-from processing.export.form_values import FormLine, field_values, task_rows
+from processing.export.form_lists import ListTable, heads_programme, list_tables
+from processing.export.form_placeholders import fill_placeholders, names_in, repeat_rows, task_row_placeholders
+from processing.export.form_values import PEOPLE, TASKS, FormLine, entries_of, field_values, task_rows
 from processing.export.word import saved
 from processing.minutes import Minutes
 
 LARGEST_FORM = 30 * 2**20  # bytes
-TASK_TABLE = "할 일 표"
+TASK_TABLE = f"{TASKS} 표"
 
 _LONG_FIELDS = frozenset({"안건", "회의 내용", "결정 사항", "할 일", "미결·확인 필요"})
+_PARTS_OF = {"날짜": "일시", "시간": "일시"}  # fields that tell a part of another
 
 
 @dataclass(frozen=True)
@@ -42,18 +42,12 @@ class FieldMatch:
 
 @dataclass(frozen=True)
 class _Target:
+    """A cell for a field. `name` tells a second place of 참석자 (사내, 사외) apart, which is emptied."""
+
     field: str
     how: str
     cell: Cell
-
-
-@dataclass(frozen=True)
-class _Tasks:
-    """A task table: its header row, what each of its columns is, and the rows under it."""
-
-    header: Any
-    columns: tuple[str | None, ...]
-    rows: tuple[Any, ...]
+    name: str = ""
 
 
 class CompanyForm:
@@ -61,52 +55,75 @@ class CompanyForm:
 
     def __init__(self, raw: bytes, name: str = "") -> None:
         self._document = _opened(raw, name)
-        self._labels = _Labels()
+        self._labels = Labels()
 
     def matches(self, minutes: Minutes) -> tuple[FieldMatch, ...]:
         """The fields found, in the order of the form, for a person to look over before saving."""
-        values = field_values(minutes)
+        values = self._values(minutes)
         found = [
-            FieldMatch(target.field, target.how, target.cell.text.strip(), _told(values[target.field]))
-            for target in self._targets
+            FieldMatch(name, target.how, target.cell.text.strip(), _told(values[name]))
+            for name, target in self._targets.items()
         ]
-        tasks = f"{len(task_rows(minutes))}줄"
-        found += [FieldMatch(TASK_TABLE, "표", f"{len(table.rows)}줄", tasks) for table in self._task_tables]
+        for table in self._lists:
+            old = f"{len(table.rows)}줄"
+            found.append(FieldMatch(table.name, "표", old, f"{len(_entries(table, minutes))}{_unit(table)}"))
         found += [
             FieldMatch(line.field, "같은 줄", line.old, "; ".join(_told(values[line.field]).split("\n")))
             for line in self._lines
         ]
+        return (*found, *self._placeholder_matches(values, minutes))
+
+    def _placeholder_matches(self, values: Mapping[str, Sequence[FormLine]], minutes: Minutes) -> Iterator[FieldMatch]:
+        in_rows = [
+            name for root in self._roots() for row in task_row_placeholders(root, self._labels.columns) for name in row
+        ]
+        if in_rows:
+            yield FieldMatch(TASK_TABLE, "자리 표시", _marks(in_rows), f"{len(task_rows(minutes))}줄")
         for name in dict.fromkeys(name for root in self._roots() for name in names_in(root)):
             field = self._labels.field(name)
-            if field:
-                found.append(FieldMatch(field, "자리 표시", f"{{{{{name}}}}}", _told(values[field])))
-        return tuple(found)
+            if field and name not in in_rows:
+                yield FieldMatch(field, "자리 표시", _marks([name]), _told(values[field]))
 
     def missing(self, minutes: Minutes) -> tuple[str, ...]:
         """The fields that have something to say but no place in the form."""
-        found = {match.field for match in self.matches(minutes)}
-        found |= {"할 일"} if TASK_TABLE in found else set()
-        return tuple(field for field, lines in field_values(minutes).items() if lines and field not in found)
+        found = {match.field for match in self.matches(minutes)} | {table.kind for table in self._lists}
+        found |= {TASKS} if TASK_TABLE in found else set()
+        found |= {_PARTS_OF[field] for field in found & _PARTS_OF.keys()}
+        values = field_values(minutes)
+        return tuple(field for field in values if values[field] and field not in found | _PARTS_OF.keys())
 
     def filled(self, minutes: Minutes, skipped: frozenset[str] = frozenset()) -> bytes:
         """The form with the minutes in it; the fields in `skipped` stay as they are. Call it once."""
-        values = {field: lines for field, lines in field_values(minutes).items() if field not in skipped}
-        tasks = task_rows(minutes)
+        values = {name: lines for name, lines in self._values(minutes).items() if name not in skipped}
         lines, targets = self._lines, self._targets  # found before anything is changed
-        tables = self._task_tables if TASK_TABLE not in skipped else []
-        for target in targets:
-            if target.field in values:
-                fill_cell(target.cell.element, values[target.field], list_styles(self._document))
+        tables = [table for table in self._lists if table.name not in skipped]
+        for name, target in targets.items():
+            if name in values:
+                fill_cell(target.cell.element, values[name], list_styles(self._document))
         for line in lines:
             if line.field in values:
                 line.fill("; ".join(_told(values[line.field]).split("\n")))
         for table in tables:
-            _fill_tasks(table, tasks)
+            table.fill(_entries(table, minutes))
+        self._fill_placeholders(values, minutes, TASK_TABLE in skipped)
+        return saved(self._document)
+
+    def _fill_placeholders(
+        self, values: Mapping[str, Sequence[FormLine]], minutes: Minutes, leaves_tasks: bool
+    ) -> None:
         by_key = {key: values[field] for key, field in self._labels.fields.items() if field in values}
         for root in self._roots():
-            repeat_rows(root, tasks, self._labels.columns)
+            if not leaves_tasks:
+                repeat_rows(root, task_rows(minutes), self._labels.columns)
             fill_placeholders(root, by_key, list_styles(self._document))
-        return saved(self._document)
+
+    def _values(self, minutes: Minutes) -> dict[str, list[FormLine]]:
+        """The lines for each place: the date alone where the form asks for the time apart, a second 참석자 empty."""
+        values = field_values(minutes)
+        marked = {self._labels.field(name) for root in self._roots() for name in names_in(root)}
+        if "시간" not in {*self._targets, *marked, *(line.field for line in self._lines)}:
+            values["날짜"] = values["일시"]
+        return {**{name: [] for name in self._targets}, **values}
 
     def _roots(self) -> Iterator[Any]:
         """The body, and every header and footer once."""
@@ -119,24 +136,25 @@ class CompanyForm:
                     yield part._element
 
     @cached_property
-    def _task_tables(self) -> list[_Tasks]:
-        return [tasks for rows in self._tables for tasks in self._tasks_in(rows)]
+    def _lists(self) -> list[ListTable]:
+        return [found for rows in self._tables for found in list_tables(rows, self._labels)]
 
     @cached_property
-    def _targets(self) -> list[_Target]:
-        headers = {id(table.header) for table in self._task_tables}
+    def _targets(self) -> dict[str, _Target]:
+        """The cells to be filled, by the field, of a second place by its own label."""
+        headers = {id(table.header) for table in self._lists}
         found: dict[str, _Target] = {}
         for rows in self._tables:
             for i, (row, cells) in enumerate(rows):
-                if id(row) not in headers:
-                    for target in self._in_row(rows, i, cells):
-                        found.setdefault(target.field, target)
-        return list(found.values())
+                for target in self._in_row(rows, i, cells) if id(row) not in headers else ():
+                    is_second = target.field in found and target.field in ("참석자", "불참자")
+                    found.setdefault(target.name if is_second else target.field, target)
+        return found
 
     @cached_property
     def _lines(self) -> list[LabelledLine]:
         """Lines such as "장소: 3층" for fields that have no cell of their own."""
-        taken = {target.field for target in self._targets}
+        taken = self._targets.keys()
         found: dict[str, LabelledLine] = {}
         for paragraph in self._document.element.body.iter(qn("w:p")):
             line = labelled_line(paragraph, self._labels.fields)
@@ -149,64 +167,25 @@ class CompanyForm:
         return [rows_of(table) for table in self._document.element.body.iter(qn("w:tbl"))]
 
     def _in_row(self, rows: list[tuple[Any, list[Cell]]], i: int, cells: Sequence[Cell]) -> Iterator[_Target]:
+        if heads_programme(cells, self._labels):
+            return
         for cell, beside in zip(cells, [*cells[1:], None], strict=True):
             field = self._labels.field(cell.text)
             if field is None or cell.is_continued:
                 continue
             if field in _LONG_FIELDS and len(cells) > 2 and beside is not None and beside.text.strip():
                 continue  # more likely a heading over a column than a label beside its value
+            name = " ".join(cell.text.split())
             if beside is not None and self._takes(beside):
-                yield _Target(field, "옆 칸", beside)
+                yield _Target(field, "옆 칸", beside, name)
             elif beside is None or self._labels.is_label(beside.text):
                 below = _below(rows, i, cell)
                 if below is not None and self._takes(below):
-                    yield _Target(field, "아래 칸", below)
+                    yield _Target(field, "아래 칸", below, name)
 
     def _takes(self, cell: Cell) -> bool:
         """Whether words can go into a cell: no label of its own, no column of a list of people, words alone."""
         return can_be_filled(cell) and not self._labels.is_label(cell.text)
-
-    def _tasks_in(self, rows: list[tuple[Any, list[Cell]]]) -> Iterator[_Tasks]:
-        for i, (row, cells) in enumerate(rows):
-            columns = tuple(self._labels.column(cell.text) for cell in cells)
-            has_placeholders = i + 1 < len(rows) and bool(list(names_in(rows[i + 1][0])))
-            if "내용" in columns and {"담당자", "기한"} & set(columns) and not has_placeholders:
-                yield _Tasks(row, columns, tuple(self._under(rows[i + 1 :], cells)))
-
-    def _under(self, rows: Sequence[tuple[Any, list[Cell]]], header: Sequence[Cell]) -> Iterator[Any]:
-        shape = [(cell.column, cell.span) for cell in header]
-        for row, cells in rows:
-            is_other = [(cell.column, cell.span) for cell in cells] != shape
-            if is_other or any(self._labels.field(cell.text) for cell in cells) or list(names_in(row)):
-                return
-            yield row
-
-
-class _Labels:
-    """The labels that forms use, from assets/templates/company_form.json, by `label_key`."""
-
-    def __init__(self) -> None:
-        known = json.loads(asset("templates").joinpath("company_form.json").read_text(encoding="utf-8"))
-        self.fields = _by_key(known["fields"])
-        self.columns = _by_key(known["task_columns"])
-        self._people = {label_key(name) for name in known["person_columns"]}
-
-    def field(self, text: str) -> str | None:
-        """The field that a label names, None if it names none."""
-        return self.fields.get(label_key(text)) if len(text) <= 40 else None
-
-    def column(self, text: str) -> str | None:
-        """The column of a task table that a heading names."""
-        return self.columns.get(label_key(text)) if len(text) <= 40 else None
-
-    def is_label(self, text: str) -> bool:
-        """Whether a cell's words are a label and no value."""
-        key = label_key(text)
-        return bool(key) and (key in self.fields or key in self.columns or key in self._people)
-
-
-def _by_key(names: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    return {label_key(label): name for name, labels in names.items() for label in labels}
 
 
 def _opened(raw: bytes, name: str) -> Any:
@@ -225,30 +204,17 @@ def _below(rows: list[tuple[Any, list[Cell]]], i: int, cell: Cell) -> Cell | Non
     return next((other for other in rows[i + 1][1] if other.column == cell.column), None)
 
 
+def _unit(table: ListTable) -> str:
+    return "명" if table.kind == PEOPLE else "줄"
+
+
+def _entries(table: ListTable, minutes: Minutes) -> list[dict[str, str]]:
+    return entries_of(table.kind, minutes, [column[0] for column in table.columns if column])
+
+
+def _marks(names: Sequence[str]) -> str:
+    return " ".join(f"{{{{{name}}}}}" for name in names)
+
+
 def _told(lines: Sequence[FormLine]) -> str:
     return "\n".join(mark + text for mark, text in lines)
-
-
-def _fill_tasks(table: _Tasks, tasks: Sequence[Mapping[str, str]]) -> None:
-    """A row a task: the form's own rows first, then copies of its first; rows left over are emptied, not removed."""
-    rows = list(table.rows) or [_emptied(table)]
-    if not table.rows:
-        table.header.addnext(rows[0])
-    model = deepcopy(rows[0])
-    while len(rows) < len(tasks):
-        rows[-1].addnext(deepcopy(model))
-        rows.append(rows[-1].getnext())
-    blank = dict.fromkeys(("번호", "내용", "담당자", "기한", "비고"), "")
-    for row, task in zip(rows, [*tasks, *[blank] * (len(rows) - len(tasks))], strict=True):
-        for element, column in zip(row.findall(qn("w:tc")), table.columns, strict=True):
-            if column or text_of(element).strip():
-                value = task[column] if column else ""
-                fill_cell(element, [("", value)] if value else [])
-
-
-def _emptied(table: _Tasks) -> Any:
-    """A copy of the header row without its shade and its repetition, for a table that has no row of its own."""
-    row = deepcopy(table.header)
-    for element in list(row.iter(qn("w:tblHeader"), qn("w:shd"), qn("w:b"))):
-        element.getparent().remove(element)
-    return row

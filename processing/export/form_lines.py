@@ -14,7 +14,7 @@ from processing.export.form_cells import label_key, replace_words, run_like, tex
 _LABELLED = re.compile(r"^(\s*[^:：\n{}]{1,20})[:：][ \t]*([^\n]*)$")
 
 # Fields of one line: what was said at a meeting does not fit behind a colon.
-_SHORT = frozenset({"회의명", "일시", "장소", "작성자", "참석자", "불참자", "안건", "차기 회의"})
+_SHORT = frozenset({"회의명", "일시", "날짜", "시간", "장소", "작성자", "참석자", "불참자", "안건", "차기 회의"})
 
 
 @dataclass(frozen=True)

@@ -51,5 +51,10 @@ def repeat_rows(root: Any, tasks: Sequence[Mapping[str, str]], columns: Mapping[
         row.getparent().remove(row)
 
 
+def task_row_placeholders(root: Any, columns: Mapping[str, str]) -> Iterator[list[str]]:
+    """The placeholders of each table row that `repeat_rows` repeats."""
+    yield from (list(names_in(row)) for row in root.iter(qn("w:tr")) if _is_task_row(row, columns))
+
+
 def _is_task_row(row: Any, columns: Mapping[str, str]) -> bool:
     return any(columns.get(label_key(name)) in ("담당자", "기한") for name in names_in(row))

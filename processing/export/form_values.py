@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from processing.export.blocks import NONE_SAID, Choices
 from processing.export.page import task_table
-from processing.export.wording import when_held
+from processing.export.wording import day, hours, when_held
 from processing.minutes import Minutes
 
 FormLine = tuple[str, str]  # a mark ("1. ", "- ", "") and the words: a form's own list needs no mark of ours
 
+TASKS, PEOPLE = "할 일", "참석자"  # kinds of tables with a row for each
+
 _PLAIN = Choices(evidence=False)
+_NAME_AND_RANK = re.compile(r"([가-힣]{2,4})\s+([가-힣A-Za-z]{2,8})")
 
 
 def field_values(minutes: Minutes) -> dict[str, list[FormLine]]:
@@ -20,6 +24,8 @@ def field_values(minutes: Minutes) -> dict[str, list[FormLine]]:
     return {
         "회의명": _plain(info.title),
         "일시": _plain(when_held(info)),
+        "날짜": _plain(day(info.date)),
+        "시간": _plain(hours(info)),
         "장소": _plain(info.place),
         "작성자": _plain(info.author),
         "참석자": _plain(", ".join(info.attendees)),
@@ -40,6 +46,32 @@ def task_rows(minutes: Minutes) -> list[dict[str, str]]:
         {"번호": str(number), "내용": task.text, "담당자": owner.text, "기한": due.text, "비고": remark.text}
         for number, (task, owner, due, remark) in enumerate(rows, 1)
     ]
+
+
+def entries_of(kind: str, minutes: Minutes, columns: Sequence[str]) -> list[dict[str, str]]:
+    """What stands in the rows of a table of this kind, by its columns."""
+    if kind == TASKS:
+        return task_rows(minutes)
+    if kind == PEOPLE:
+        return [_person(number, text, columns) for number, text in enumerate(minutes.info.attendees, 1)]
+    return [{"번호": str(number), "내용": text} for number, text in enumerate(_texts(kind, minutes), 1)]
+
+
+def _person(number: int, text: str, columns: Sequence[str]) -> dict[str, str]:
+    """An attendee; "김민수 팀장" is parted where the form asks for the rank."""
+    parted = _NAME_AND_RANK.fullmatch(text.strip()) if "직위" in columns else None
+    name, rank = (parted[1], parted[2]) if parted else (text, "")
+    return {"번호": str(number), "성명": name, "직위": rank}
+
+
+def _texts(field: str, minutes: Minutes) -> list[str]:
+    """The lines of a field; a topic has what was said about it under its title."""
+    if field == "안건":
+        return list(minutes.info.agenda)
+    if field == "회의 내용":
+        return ["\n".join([topic.title, *(f"- {line.text}" for line in topic.bullets)]) for topic in minutes.topics]
+    lines = minutes.decisions if field == "결정 사항" else minutes.open_points
+    return [line.text for line in lines]
 
 
 def _plain(text: str) -> list[FormLine]:

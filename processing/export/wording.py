@@ -59,8 +59,16 @@ def when_held(info: Info) -> str:
     >>> when_held(Info(date="2026-04-28", start="20:02", end="21:18"))
     '2026. 4. 28.(화) 20:02~21:18'
     """
-    hours = f"{info.start}~{info.end}" if info.end else info.start
-    return " ".join(part for part in (day(info.date), hours) if part)
+    return " ".join(part for part in (day(info.date), hours(info)) if part)
+
+
+def hours(info: Info) -> str:
+    """When the meeting began and ended, as far as that is known.
+
+    >>> hours(Info(start="20:02", end="21:18")), hours(Info(start="20:02"))
+    ('20:02~21:18', '20:02')
+    """
+    return f"{info.start}~{info.end}" if info.end else info.start
 
 
 def due(line: Line, meeting_date: str = "") -> str:

@@ -15,7 +15,7 @@ def labels_beside(rows: int = 2) -> bytes:
     """Last year's minutes: labels left of their cells, merged cells, a logo, a task table with old tasks."""
     document = docx.Document()
     document.add_paragraph("주식회사 한빛 회의록").runs[0].font.size = Pt(18)
-    document.add_picture(BytesIO(_png()), Mm(10))
+    document.add_picture(BytesIO(picture()), Mm(10))
     table = document.add_table(rows=6, cols=4, style="Table Grid")
     for row, texts in enumerate(
         [
@@ -41,7 +41,7 @@ def labels_beside(rows: int = 2) -> bytes:
     for row in range(1, 1 + rows):
         for column, text in enumerate((str(row), "작년 할 일", "옛사람", "2025-02-01")):
             tasks.cell(row, column).text = text
-    return _bytes(document)
+    return saved_form(document)
 
 
 def labels_above() -> bytes:
@@ -57,7 +57,7 @@ def labels_above() -> bytes:
         table.cell(row, 0).merge(table.cell(row, 2)).text = label
         table.cell(row + 1, 0).merge(table.cell(row + 1, 2))
     table.cell(5, 0).paragraphs[0].style = document.styles["List Bullet"]
-    return _bytes(document)
+    return saved_form(document)
 
 
 def placeholders() -> bytes:
@@ -72,16 +72,16 @@ def placeholders() -> bytes:
     table = document.add_table(rows=2, cols=3, style="Table Grid")
     for column, (name, mark) in enumerate((("할 일", "{{내용}}"), ("누가", "{{담당자}}"), ("언제까지", "~{{기한}}"))):
         table.cell(0, column).text, table.cell(1, column).text = name, mark
-    return _bytes(document)
+    return saved_form(document)
 
 
-def _bytes(document: Any) -> bytes:
+def saved_form(document: Any) -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()
 
 
-def _png() -> bytes:
+def picture() -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 

@@ -16,6 +16,7 @@ from processing.minutes import Minutes, minutes_of
 from processing.note import Line, LineKind
 from tests.builders import source_of, state_of
 from tests.processing.export.forms import labels_above, labels_beside, placeholders
+from tests.processing.export.more_forms import MORE_FORMS
 from tests.processing.export.samples import meeting
 
 
@@ -145,7 +146,7 @@ def test_a_heading_over_unknown_columns_is_left_alone() -> None:
 
 
 def test_what_is_withheld_reaches_no_form() -> None:
-    for form in (labels_beside(), labels_above(), placeholders()):
+    for form in (labels_beside(), labels_above(), placeholders(), *(build() for build in MORE_FORMS)):
         assert "비밀번호".encode() not in b"".join(parts_of(CompanyForm(form).filled(meeting())).values())
 
 
@@ -153,16 +154,3 @@ def test_what_is_withheld_reaches_no_form() -> None:
 def test_what_is_no_word_file_is_refused_with_a_sentence(raw: bytes) -> None:
     with pytest.raises(UnreadableFile, match="docx"):
         CompanyForm(raw, "양식.hwp")
-
-
-def test_a_list_of_people_is_left_alone() -> None:
-    document = docx.Document()
-    table = document.add_table(rows=2, cols=3)
-    for column, text in enumerate(("참석자", "소속", "성명")):
-        table.cell(0, column).text = text
-    table.cell(1, 1).text = "개발팀"
-    file = BytesIO()
-    document.save(file)
-    told = CompanyForm(file.getvalue()).matches(meeting())
-    assert "성명" in texts(filled(file.getvalue(), meeting()).tables[0])[0]
-    assert [match.field for match in told] == ["참석자"]

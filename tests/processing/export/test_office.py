@@ -17,6 +17,7 @@ from processing.minutes import Minutes, minutes_of
 from processing.note import Line, LineKind
 from tests.builders import source_of, state_of
 from tests.processing.export.forms import labels_above, labels_beside, placeholders
+from tests.processing.export.more_forms import MORE_FORMS
 from tests.processing.export.samples import MEETING, meeting, meeting_state
 
 pytestmark = pytest.mark.office
@@ -71,8 +72,8 @@ def documents() -> Iterator[tuple[bytes, str]]:
         nothing = minutes_of(empty, state_of(empty))
         yield word_document(nothing, Choices(template, transcript=True)), "여기까지 읽힙니다."
         yield word_document(meeting(), Choices(template)), "정식 도입은 임원 회의에서 정함"
-    for form in (labels_beside(), labels_above(), placeholders()):
-        yield CompanyForm(form).filled(meeting()), "상담 자동화 주간 회의"
+    for form in (labels_beside(), labels_above(), placeholders(), *(build() for build in MORE_FORMS)):
+        yield CompanyForm(form).filled(meeting()), "4월까지 시험으로만 운영함"
     yield tracked_changes(MEETING, meeting_state(), "표시"), "랭체인 문서를 읽어 보세요."
 
 
