@@ -192,7 +192,8 @@ def rows_of(result: Judged) -> list[str]:
     """What an answer holds, as a list to look at."""
     lines = result.summary.lines.values() if result.summary is not None else ()
     rows = [
-        f"{retold(HEADINGS[line.kind])} · {line.text}{tr(' (확인 필요)') if line.needs_check else ''}" for line in lines
+        " · ".join((retold(HEADINGS[line.kind]), line.text, *([tr("확인 필요")] if line.needs_check else ())))
+        for line in lines
     ]
     edits = [proposal.edit for proposal in result.terms.proposals] if result.terms is not None else []
     return [*rows, *(tr("제안 · {before} → {after}").format(before=edit.before, after=edit.after) for edit in edits)]

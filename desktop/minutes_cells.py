@@ -54,7 +54,7 @@ def edited(source: Source, state: State, id_: str, cell: int, text: str) -> tupl
     """The change that gives a cell another text, and what it is called."""
     kind = state.lines[id_].kind
     if cell == 0:
-        return reworded(source, state, id_, text), tr("회의록 고침")
+        return reworded(source, state, id_, text), kept("회의록 고침")
     if kind is LineKind.QUESTION:
-        return answered(source, state, id_, text), tr("답변 고침")
-    return (assigned(state, id_, text), tr("담당자")) if cell == 1 else (with_due(state, id_, text), tr("기한"))
+        return answered(source, state, id_, text), kept("답변 고침")
+    return (assigned(state, id_, text), kept("담당자")) if cell == 1 else (with_due(state, id_, text), kept("기한"))

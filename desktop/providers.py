@@ -37,4 +37,8 @@ def set_provider(url: str, model: str) -> Provider | None:
     except ModelFailed:
         return None
     bare = Provider("", address, model.strip())
-    return Provider(f"{tr('이 PC의 ') if bare.is_local else ''}{bare.host} · {bare.model}", address, bare.model)
+    return Provider(f"{_place_of(bare)} · {bare.model}", address, bare.model)
+
+
+def _place_of(provider: Provider) -> str:
+    return tr("이 PC의 {host}").format(host=provider.host) if provider.is_local else provider.host

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from desktop.words import marked
+from desktop.words import kept, marked
 from processing.data_files import asset
 
 KOREAN, ENGLISH, SYSTEM = "ko", "en", "system"
 # each is named in its own language, so that it is found by who reads no other
-CHOICES = {KOREAN: "한국어", ENGLISH: "English", SYSTEM: marked("시스템 설정을 따름")}
+CHOICES = {KOREAN: kept("한국어"), ENGLISH: "English", SYSTEM: marked("시스템 설정을 따름")}
 
 
 def spoken(choice: str) -> str:

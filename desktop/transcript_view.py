@@ -280,7 +280,8 @@ class TranscriptView(EditableList):
             )
         edit = self.session.state.edits[mark.id]
         how = tr("자동 적용") if edit.by == "program" else tr("적용함") if edit.source != "user" else tr("직접 고침")
-        return f"{how}: {edit.before} → {edit.after or tr('지움')}\n{edit.reason}".strip()
+        after = edit.after or tr("지움")
+        return f"{how}: {edit.before} → {after}\n{retold(edit.reason)}".strip()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse and self.indexAt(event.pos()).isValid():
