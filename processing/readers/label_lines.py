@@ -96,7 +96,7 @@ def _of_shape(lines: Sequence[TextLine], body: int, shape: re.Pattern[str]) -> l
         words = sum(1 for line in lines[body:] if not line.is_blank)
         headers = with_likely_names(headers, lambda header: header.label or "", words)
     if shape is NAME:
-        return _with_times_above(lines, headers)
+        return _with_times_above(lines, body, headers)
     if "clock" not in shape.groupindex:
         return headers
     ordered = in_order([header.start_s or 0.0 for header in headers], [1] * len(headers))
@@ -126,16 +126,16 @@ def _named_with_times(lines: Sequence[TextLine], headers: Sequence[TurnHeader]) 
     ]
 
 
-def _with_times_above(lines: Sequence[TextLine], headers: Sequence[TurnHeader]) -> list[TurnHeader]:
+def _with_times_above(lines: Sequence[TextLine], body: int, headers: Sequence[TurnHeader]) -> list[TurnHeader]:
     """The headers, each joined with a time that stands on a line of its own right above it, where these run on."""
-    above = {header.line: time for header in headers if (time := _time_above(lines, header.line)) is not None}
+    above = {header.line: time for header in headers if (time := _time_above(lines, body, header.line)) is not None}
     ordered = in_order([seconds(lines[time].text) for time in above.values()], [1] * len(above))
     times = {line: time for n, (line, time) in enumerate(above.items()) if n in ordered}
     return [_under_time(lines, header, times[header.line]) if header.line in times else header for header in headers]
 
 
-def _time_above(lines: Sequence[TextLine], i: int) -> int | None:
-    above = next((n for n in range(i - 1, max(i - 4, -1), -1) if not lines[n].is_blank), None)
+def _time_above(lines: Sequence[TextLine], body: int, i: int) -> int | None:
+    above = next((n for n in range(i - 1, max(i - 4, body - 1), -1) if not lines[n].is_blank), None)
     return above if above is not None and _CLOCK_ALONE.match(lines[above].text) else None
 
 

@@ -35,7 +35,8 @@ class _Body:
 
     def __init__(self, lines: Sequence[TextLine], layout: Layout, head: Head, headers: Sequence[TurnHeader]) -> None:
         self._lines, self._layout, self._headers = lines, layout, headers
-        self._furniture = furniture(lines, head.body, head.repeated_lines(lines))
+        headed = {i for header in headers for i in range(header.first_line, header.line + 1)}
+        self._furniture = furniture(lines, head.body, head.repeated_lines(lines)) - headed
         self._first = head.free_text_end(lines)
         self._labels: dict[str, str] = {}
         self._footer = _glued_footer(lines[head.body :])

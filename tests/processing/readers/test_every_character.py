@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from processing import readers
 from processing.errors import UnreadableFile
-from processing.readers import Imported
+from processing.readers import Document, Imported, label_lines
 from processing.source import SpanKind, check_source
 
 TRIALS = 60
@@ -157,3 +157,16 @@ def test_what_clova_writes_is_what_is_read(
         (f"참석자 {who}", n, "\n".join(said).strip()) for n, (who, said) in enumerate(written)
     ]
     assert imported.report.not_understood == ()
+
+
+FOUND = {  # by fuzzing, each reader called by itself: what broke a promise once
+    "a title that looks like a header and stands again beside a footer": (
+        label_lines, "가: 나\n참석자 1 00:00\n가: 나\nclovanote.naver.com\n가: 나\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_fuzzing_found_stays_mended(name: str) -> None:
+    reader, text = FOUND[name]
+    check_source(reader.read(Document(b"", name, text)))
