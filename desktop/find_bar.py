@@ -1,4 +1,7 @@
-"""찾기와 바꾸기 in the transcript of the open note. It keeps its place while the note changes under it."""
+"""찾기와 바꾸기 in the transcript of the open note, then in lines of the minutes that do not follow it.
+
+It keeps its place while the note changes under it.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
 
 from desktop.hangul_fields import HangulLineEdit
+from desktop.minutes_rows import all_lines
 from desktop.note_session import NoteSession
 from desktop.widgets import button, label, set_property
 from desktop.words import kept, tr
-from processing.finding import Hit, found, replaced
+from processing.finding import Hit, LineHit, found, found_in_lines, replaced
 
 
 class FindField(HangulLineEdit):
@@ -26,17 +30,21 @@ class FindField(HangulLineEdit):
 
 
 class FindBar(QFrame):
-    """`hit_chosen` brings the place to show; `all_wanted` the hits and the new words, to be previewed."""
+    """`hit_chosen` brings the place to show, `line_chosen` the id of a line; `all_wanted` the hits and the new words, to
+    be previewed.
+    """
 
     hit_chosen = Signal(object)
+    line_chosen = Signal(str)
     all_wanted = Signal(object, str)
     closed = Signal()
 
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._hits: list[Hit] = []
+        self._hits: list[Hit | LineHit] = []
         self._at = -1
+        self._order: dict[str, int] = {}  # the lines of the minutes as they stand on the page, by id
         set_property(self, "class", "bar")
         self.words, self.new = FindField(), FindField()
         self.words.setAccessibleName(tr("찾을 말"))
@@ -84,23 +92,37 @@ class FindBar(QFrame):
         self.closed.emit()
 
     @property
-    def hits(self) -> list[Hit]:
+    def hits(self) -> list[Hit | LineHit]:
         """All that is found."""
         return self._hits
 
     @property
-    def current(self) -> Hit | None:
+    def current(self) -> Hit | LineHit | None:
         """The hit that is shown."""
         return self._hits[self._at] if 0 <= self._at < len(self._hits) else None
 
     def _search(self, from_place: bool) -> None:
         """Look anew; the hit at or after the one shown before stays chosen."""
-        was = self.current.place.start if self.current is not None else 0
-        self._hits = found(self._session.turns(), self.words.text(), self.whole.isChecked())
-        self._at = bisect_left([hit.place.start for hit in self._hits], was) if from_place else 0
+        was = self._position(self.current) if self.current is not None else (0, 0)
+        self._hits = [*self._in_transcript(), *self._in_lines()]
+        self._at = bisect_left([self._position(hit) for hit in self._hits], was) if from_place else 0
         if self._at >= len(self._hits):
             self._at = 0 if self._hits else -1
         self._tell()
+
+    def _in_transcript(self) -> list[Hit]:
+        return found(self._session.turns(), self.words.text(), self.whole.isChecked())
+
+    def _in_lines(self) -> list[LineHit]:
+        session = self._session
+        lines = list(all_lines(session.minutes()))
+        hits = found_in_lines(session.source, session.state, lines, self.words.text(), self.whole.isChecked())
+        self._order = {line.id: number for number, line in enumerate(lines)}
+        return hits
+
+    def _position(self, hit: Hit | LineHit) -> tuple[int, int]:
+        """Where a hit stands among all: those of the transcript first."""
+        return (0, hit.place.start) if isinstance(hit, Hit) else (1, self._order.get(hit.line_id, 0))
 
     def _tell(self) -> None:
         number = (
@@ -110,8 +132,10 @@ class FindBar(QFrame):
         self.count.setAccessibleName(tr("찾은 곳 {number}").format(number=number))
         for each in (self.previous_button, self.next_button, self.replace_button, self.all_button):
             each.setEnabled(bool(self._hits))
-        if self.current is not None:
+        if isinstance(self.current, Hit):
             self.hit_chosen.emit(self.current.place)
+        elif self.current is not None:
+            self.line_chosen.emit(self.current.line_id)
 
     def go_on(self) -> None:
         """Show the next hit, after the last the first."""

@@ -25,7 +25,7 @@ from desktop.widgets import button, label, set_property
 from desktop.words import kept, marked, tr
 from processing.export.blocks import LECTURE, MINUTES
 from processing.export.wording import day, span_of_time
-from processing.finding import Hit, replaced
+from processing.finding import Hit, LineHit, replaced
 from processing.minutes import Minutes
 from processing.note import LineKind, change_of
 from processing.source import Place
@@ -151,6 +151,7 @@ class NotePage(QWidget):
         self.review_panel.minutes_wanted.connect(self.minutes_page.setFocus)
         self.speakers_sheet.speaker_chosen.connect(self.show_speaker)
         self.find_bar.hit_chosen.connect(self._show_hit)
+        self.find_bar.line_chosen.connect(self.minutes_page.go_to_line)
         self.find_bar.all_wanted.connect(self._preview_replacing)
         self.find_bar.closed.connect(self.transcript_view.setFocus)
 
@@ -244,12 +245,12 @@ class NotePage(QWidget):
         self.tabs.setCurrentWidget(self.transcript_view)
         self.transcript_view.follow([place])
 
-    def _preview_replacing(self, hits: list[Hit], new: str) -> None:
+    def _preview_replacing(self, hits: list[Hit | LineHit], new: str) -> None:
         sheet = ReplaceSheet(hits, new, self)
         sheet.agreed.connect(lambda agreed: self._replace(agreed, new))
         sheet.open()
 
-    def _replace(self, hits: list[Hit], new: str) -> None:
+    def _replace(self, hits: list[Hit | LineHit], new: str) -> None:
         change = replaced(self.session.source, self.session.state, hits, new)
         self.session.commit(
             change, kept(f"모두 바꾸기 {len(hits)}곳 → {new}") if new else kept(f"모두 지우기 {len(hits)}곳")

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QScrollAr
 from desktop.theme import colours_of
 from desktop.widgets import button, label
 from desktop.words import tr
-from processing.finding import Hit
-from processing.particles import agreeing
-from processing.phonetics import spoken
+from processing.finding import Hit, LineHit, with_suffix
 
 AROUND = 24  # code points shown on each side
 MOST_SHOWN = 300  # rows; the rest is replaced with them and said so
@@ -24,7 +22,7 @@ class ReplaceSheet(QDialog):
 
     agreed = Signal(object)
 
-    def __init__(self, hits: Sequence[Hit], new: str, parent: QWidget | None = None) -> None:
+    def __init__(self, hits: Sequence[Hit | LineHit], new: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hits = list(hits)
         self.setWindowTitle(tr("모두 바꾸기"))
@@ -49,7 +47,7 @@ class ReplaceSheet(QDialog):
             tr(" 아래에 없는 %n곳도 함께 바꿉니다.", "", more) if more > 0 else ""
         )
 
-    def _row(self, column: QVBoxLayout, hit: Hit, new: str) -> QCheckBox:
+    def _row(self, column: QVBoxLayout, hit: Hit | LineHit, new: str) -> QCheckBox:
         before, after = _words(hit, new)
         tick = QCheckBox()
         tick.setChecked(True)
@@ -60,8 +58,8 @@ class ReplaceSheet(QDialog):
         column.addLayout(line)
         return tick
 
-    def _context(self, hit: Hit, before: str, after: str) -> QLabel:
-        colours, text = colours_of(self.palette()), hit.paragraph.text
+    def _context(self, hit: Hit | LineHit, before: str, after: str) -> QLabel:
+        colours, text = colours_of(self.palette()), hit.text
         left = escape(text[max(hit.start - AROUND, 0) : hit.start])
         right = escape(text[hit.end + len(hit.suffix) : hit.end + len(hit.suffix) + AROUND])
         shown = QLabel(
@@ -87,7 +85,7 @@ class ReplaceSheet(QDialog):
         self.accept()
 
 
-def _words(hit: Hit, new: str) -> tuple[str, str]:
+def _words(hit: Hit | LineHit, new: str) -> tuple[str, str]:
     """The words with their particle as they are and as they will be."""
-    before = hit.paragraph.text[hit.start : hit.end] + hit.suffix
-    return before, new + (agreeing(hit.suffix, spoken(new)) if hit.suffix else "")
+    before = hit.text[hit.start : hit.end] + hit.suffix
+    return before, with_suffix(hit, new)

@@ -1,14 +1,21 @@
-"""Finding words in a transcript as it is shown, and replacing them with the particles after them."""
+"""Finding words in a transcript and in the lines of the minutes as they are shown; replacing them with their particles.
+
+A line of the program's own follows the transcript, so its words are found there. In a line they are found where the
+transcript does not hold them: where a person has worded the line, or a model has put it otherwise.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
-from processing.note import Change, Edit, EditKind, Key, State, apply, change_of
+from processing.following import Following, follows
+from processing.minutes import MinutesLine
+from processing.note import DUE, OWNER, Change, Edit, EditKind, Key, Line, State, apply, change_of
 from processing.particles import SUFFIXES, agreeing
 from processing.phonetics import spoken
 from processing.shown import Shown, edit_over
@@ -16,6 +23,8 @@ from processing.source import Place, Source
 from processing.transcript import Paragraph, Turn
 
 _WORD = re.compile(r"\w+")
+FIELDS = ("text", "answer", "owner", "due_text")
+_BY_HAND = {"owner": OWNER, "due_text": DUE}
 _REPLACED = Edit(0, 0, "", "", EditKind.WORD, by="person")
 
 
@@ -33,36 +42,85 @@ class Hit:
         """The place of the source that the words stand for."""
         return self.paragraph.place_of(self.start, self.end)
 
+    @property
+    def text(self) -> str:
+        """What the words stand in."""
+        return self.paragraph.text
+
+
+@dataclass(frozen=True)
+class LineHit:
+    """Words found at [start, end) of a `field` (text, answer, owner, due_text) of a line, which reads `text`."""
+
+    line_id: str
+    field: str
+    text: str
+    start: int
+    end: int
+    suffix: str = ""
+
 
 def found(turns: Iterable[Turn], words: str, is_whole: bool = False) -> list[Hit]:
     """Where `words` stand, in order, whatever their case. `is_whole` takes whole words only, particles allowed.
 
     Nothing is found for blanks alone.
     """
-    wanted = unicodedata.normalize("NFC", words).strip()
-    if not wanted:
+    pattern = _pattern(words)
+    if pattern is None:
         return []
-    pattern = re.compile(re.escape(wanted), re.IGNORECASE)
     return [
-        hit
+        Hit(paragraph, *span)
         for turn in turns
         for paragraph in turn.paragraphs
-        for match in pattern.finditer(paragraph.text)
-        if (hit := _hit(paragraph, match, is_whole)) is not None
+        for span in _spans(pattern, paragraph.text, is_whole)
     ]
 
 
-def _hit(paragraph: Paragraph, match: re.Match[str], is_whole: bool) -> Hit | None:
-    text, (start, end) = paragraph.text, match.span()
-    rest = _WORD.match(text, end) if re.match(r"\w", text[end - 1]) else None
-    suffix = rest[0] if rest is not None else ""
-    begins_word = not (start and re.match(r"\w\w", text[start - 1 : start + 1]))
-    if is_whole and (not begins_word or (suffix and suffix not in SUFFIXES)):
-        return None
-    return Hit(paragraph, start, end, suffix if begins_word and suffix in SUFFIXES else "")
+def found_in_lines(
+    source: Source, state: State, lines: Iterable[MinutesLine], words: str, is_whole: bool = False
+) -> list[LineHit]:
+    """Where `words` stand in these lines, as shown, and do not follow the transcript."""
+    pattern = _pattern(words)
+    if pattern is None:
+        return []
+    following = Following(source, state)
+    return [
+        LineHit(line.id, name, text, *span)
+        for line in lines
+        for name in FIELDS
+        if (text := getattr(line.line, name)) and pattern.search(text)
+        if not (_follows(line.line, name) and pattern.search(following.told(line.line.places)))
+        for span in _spans(pattern, text, is_whole)
+    ]
 
 
-def replaced(source: Source, state: State, hits: Sequence[Hit], new: str) -> Change:
+def _follows(line: Line, field: str) -> bool:
+    return follows(line) and _BY_HAND.get(field) not in line.by_hand
+
+
+def _pattern(words: str) -> re.Pattern[str] | None:
+    wanted = unicodedata.normalize("NFC", words).strip()
+    return re.compile(re.escape(wanted), re.IGNORECASE) if wanted else None
+
+
+def _spans(pattern: re.Pattern[str], text: str, is_whole: bool) -> Iterator[tuple[int, int, str]]:
+    """Where the words begin and end, and the particle right behind them."""
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        rest = _WORD.match(text, end) if re.match(r"\w", text[end - 1]) else None
+        suffix = rest[0] if rest is not None else ""
+        begins_word = not (start and re.match(r"\w\w", text[start - 1 : start + 1]))
+        if is_whole and (not begins_word or (suffix and suffix not in SUFFIXES)):
+            continue
+        yield start, end, suffix if begins_word and suffix in SUFFIXES else ""
+
+
+def with_suffix(hit: Hit | LineHit, new: str) -> str:
+    """What comes in the place of a hit and its particle."""
+    return new + (agreeing(hit.suffix, spoken(new)) if hit.suffix else "")
+
+
+def replaced(source: Source, state: State, hits: Sequence[Hit | LineHit], new: str) -> Change:
     """The one change after which every hit reads `new`, the particle after it in the form that fits.
 
     These are words that are to be written so, as a corrected term is: lines of the minutes follow them.
@@ -70,9 +128,33 @@ def replaced(source: Source, state: State, hits: Sequence[Hit], new: str) -> Cha
     The hits must have been found in this state.
     """
     values: dict[Key, object] = {}
-    for _, of_one in groupby(hits, key=lambda hit: hit.paragraph.shown.place):
+    spoken_ones = [hit for hit in hits if isinstance(hit, Hit)]
+    for _, of_one in groupby(spoken_ones, key=lambda hit: hit.paragraph.shown.place):
         values.update(_replaced_in_one(source, state, list(of_one), new))
+    values.update(_replaced_in_lines(state, [hit for hit in hits if isinstance(hit, LineHit)], new))
     return change_of(state, values)
+
+
+def _replaced_in_lines(state: State, hits: Iterable[LineHit], new: str) -> dict[Key, object]:
+    """The lines as a person's hand has left them: their words follow nothing any more."""
+    lines: dict[str, Line] = {}
+    for (id_, name), of_one in groupby(hits, key=lambda hit: (hit.line_id, hit.field)):
+        at_once = list(of_one)
+        text = at_once[0].text
+        for hit in reversed(at_once):
+            text = text[: hit.start] + with_suffix(hit, new) + text[hit.end + len(hit.suffix) :]
+        lines[id_] = _by_hand(lines.get(id_, state.lines[id_]), name, text)
+    return {("lines", id_): line for id_, line in lines.items()}
+
+
+def _by_hand(line: Line, field: str, text: str) -> Line:
+    values: dict[str, Any] = {field: text or None}
+    filled_in = _BY_HAND.get(field)
+    if filled_in is not None:
+        return replace(line, **values, by_hand=tuple(dict.fromkeys((*line.by_hand, filled_in))))
+    if field == "text" and not text:
+        return line  # a line without words is none
+    return replace(line, **values, is_edited=line.author != "person", made_of=None)
 
 
 def _replaced_in_one(source: Source, state: State, hits: Sequence[Hit], new: str) -> dict[Key, object]:
@@ -81,9 +163,8 @@ def _replaced_in_one(source: Source, state: State, hits: Sequence[Hit], new: str
     here = State(edits={edit.id: edit for edit in old.edits}, cuts=state.cuts)
     for hit in sorted(hits, key=_shown_start, reverse=True):
         shown = Shown(source.text, here.edits.values(), old.place)
-        suffix = agreeing(hit.suffix, spoken(new)) if hit.suffix else ""
         end = hit.paragraph.shown_offset(hit.end) + len(hit.suffix)
-        here = apply(here, edit_over(shown, here, _shown_start(hit), end, new + suffix, _REPLACED))
+        here = apply(here, edit_over(shown, here, _shown_start(hit), end, with_suffix(hit, new), _REPLACED))
     ids = here.edits.keys() | {edit.id for edit in old.edits}
     return {("edits", id_): here.edits.get(id_) for id_ in ids}
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from talk import compose, type_hangul
+from talk import compose, full_session, type_hangul
 
 from desktop.main_window import MainWindow
+from desktop.minutes_edits import reworded
 from desktop.note_page import NotePage
 from desktop.replace_sheet import ReplaceSheet
 
@@ -78,3 +80,58 @@ def test_escape_puts_the_bar_away(page: NotePage, qtbot: QtBot) -> None:
     find(page, "레그", qtbot)
     qtbot.keyClick(page.find_bar.words, Qt.Key.Key_Escape)
     assert not page.find_bar.isVisible()
+
+
+@pytest.fixture
+def with_minutes(qtbot: QtBot) -> NotePage:
+    """The page of the talk with its minutes."""
+    page = NotePage(full_session())
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def look_for(page: NotePage, words: str) -> None:
+    page.find_words()
+    type_hangul(page.find_bar.words, words)
+
+
+def test_lines_of_a_person_s_own_are_found_after_the_transcript_and_replaced_with_it(
+    with_minutes: NotePage, qtbot: QtBot
+) -> None:
+    page, session = with_minutes, with_minutes.session
+    session.commit(reworded(session.source, session.state, "s1", "레그 비교를 먼저 함"), "고침")
+    before = session.state
+    look_for(page, "레그")
+    assert page.find_bar.count.text() == "1/5"
+    page.find_bar.go_back()
+    assert page.find_bar.count.text() == "5/5"
+    assert page.minutes_page.current().id == "s1"
+    type_hangul(page.find_bar.new, "모델")
+    page.find_bar._want_all()
+    (sheet,) = page.findChildren(ReplaceSheet)
+    assert [tick.accessibleName() for tick in sheet.ticks] == [
+        "레그를 → 모델을",
+        "레그 → 모델",
+        "레그랑 → 모델이랑",
+        "레그와 → 모델과",
+        "레그 → 모델",
+    ]
+    qtbot.mouseClick(sheet.replace_button, Qt.MouseButton.LeftButton)
+    assert session.state.lines["s1"].text == "모델 비교를 먼저 함"
+    assert page.find_bar.count.text() == "없음"
+    session.undo()
+    assert session.state == before
+
+
+def test_lines_of_the_program_s_follow_what_is_replaced(with_minutes: NotePage, qtbot: QtBot) -> None:
+    page = with_minutes
+    look_for(page, "비교표")
+    number = page.find_bar.count.text()
+    type_hangul(page.find_bar.new, "예산표")
+    page.find_bar._want_all()
+    (sheet,) = page.findChildren(ReplaceSheet)
+    qtbot.mouseClick(sheet.replace_button, Qt.MouseButton.LeftButton)
+    assert number.endswith(f"/{len(sheet.ticks)}")
+    task = next(row for row in page.minutes_page.rows if row.id == "a1")
+    assert (task.text, task.wants_look) == ("예산표 만들기", False)
