@@ -110,7 +110,7 @@ class Workshop:
         likely = likely_turns(source, job.state, analysis)
         names = named_speakers(source, job.state, analysis)
         report(2)
-        proposals = self.search_terms(analysis, job.state)
+        proposals = self.search_terms(analysis, job.state, source.header.owner)
         job.take("용어 자동 적용", _applied(job.state, proposals))
         report(3)
         job.take("회의 정보", filled_form(job.state, source.header))
@@ -123,13 +123,13 @@ class Workshop:
         """Go on with what a person has taught: own terms, learned pairs, what is switched off."""
         self.corrector.remember(memory)
 
-    def search_terms(self, analysis: Analysis, state: State | None = None) -> list[Proposal]:
+    def search_terms(self, analysis: Analysis, state: State | None = None, owner: str | None = None) -> list[Proposal]:
         """What these sentences should read otherwise, each decided: apply or propose."""
-        return self.corrector.proposals(analysis, state)
+        return self.corrector.proposals(analysis, state, owner)
 
     def proposals_for(self, source: Source, state: State) -> list[Proposal]:
         """What a note should read otherwise by what is known now; nothing of it is applied."""
-        return self.search_terms(self.analysis_of(source, state), state)
+        return self.search_terms(self.analysis_of(source, state), state, source.header.owner)
 
     def taught(self, source: Source, state: State, edits: Iterable[Edit]) -> Taught:
         """What a person's `edits` teach and the other places that should read so; `state` has the edits in it."""

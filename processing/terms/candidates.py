@@ -5,13 +5,17 @@ This file gathers; `judgement` weighs.
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from processing.analysis import Sentence
+from processing.particles import SUFFIXES
+from processing.phonetics import LETTERS
 from processing.terms.context import Company, Occurrence, RightForms, Topic
 from processing.terms.glossary import squeezed
-from processing.terms.sound_index import RIVALRY, Match, SoundIndex
+from processing.terms.sound_index import RIVALRY, Match, Reading, SoundIndex
 from processing.terms.spans import Eojeol, Span, eojeols, spans
 
 ODD_SHARE = 0.24  # how far a word that no dictionary has may be from a reading, as a share of its sounds
@@ -22,6 +26,8 @@ JOINED_SHARE = 0.2  # several known words that make up a long term together
 LONG_JOINED = 6  # characters, blanks counted
 FITS_WELL = -8.5  # known words as likely as this where they stand are what was said
 MOST_CONTENDERS = 3
+_NUMERAL = re.compile(r"(?=.*[십백천만억조])[일이삼사오육칠팔구십백천만억조수몇 ]{2,}")  # 이십이, 수백
+_FIRST_OF_LETTERS = frozenset("".join(name[0] for name in LETTERS.values()) + "시" + string.ascii_letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Candidate:
 
     `fit` is the mean log-likelihood of the heard content words where they stand: an ordinary word that fits its
     sentence is likely to be meant. `is_acronym` marks a heard word of Latin letters only: it may be an acronym that no
-    list has.
+    list has. `is_spelled` marks one that names the term's letters one by one.
     """
 
     number: int
@@ -41,6 +47,7 @@ class Candidate:
     is_odd: bool
     is_listed: bool
     is_acronym: bool
+    is_spelled: bool
     fit: float
     times_right: int
     is_near: bool
@@ -66,7 +73,7 @@ def scan(number: int, sentence: Sentence, right: RightForms) -> Scanned:
     stretches = tuple(spans(words))
     taken: list[tuple[int, int]] = []
     occurrences = []
-    for span in sorted(stretches, key=lambda one: one.start - one.end):
+    for span in sorted((one for one in stretches if right.may_begin(one.text)), key=lambda one: one.start - one.end):
         term = right.term_of(span.text)
         is_compound = term is None and len(span.eojeols) > 1 and right.is_listed(span.text)  # 레그 프레스
         if (term or is_compound) and not any(a < span.end and span.start < b for a, b in taken):
@@ -79,11 +86,27 @@ def scan(number: int, sentence: Sentence, right: RightForms) -> Scanned:
 def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Candidate]:
     """The stretches of a sentence that sound like a term without being one."""
     for span in scanned.spans:
+        if (reading := _spelled(span, scanned.right, index)) is not None:
+            yield _candidate(scanned, span, Match(reading, 0.0, 0.0), (), topic, is_spelled=True)
+            continue
         if not _may_be_misheard(span, scanned.right):
             continue
         matches = index.near(span.text, *_reach(span))
         for match in _contenders(matches, span, scanned.right):
-            yield _candidate(scanned, span, match, matches, topic)
+            yield _candidate(scanned, span, match, matches, topic, is_spelled=False)
+
+
+def _spelled(span: Span, right: Sequence[tuple[int, int]], index: SoundIndex) -> Reading | None:
+    """The reading whose letters a stretch names one by one, unless it is right as it stands or goes on (OK 알겠습니다)."""
+    if span.text[0] not in _FIRST_OF_LETTERS or not (not span.suffix or span.suffix in SUFFIXES):
+        return None
+    reading = index.spelled(span.text)
+    if reading is None and span.is_odd and len(span.eojeols) == 1:
+        reading = index.by_letters(span.text)
+    if reading is None or any(_collides(span, start, end) for start, end in right):
+        return None
+    heard = squeezed(span.text)
+    return reading if heard not in map(squeezed, reading.term.forms) else None
 
 
 def _reach(span: Span) -> tuple[int, float]:
@@ -98,12 +121,14 @@ def _reach(span: Span) -> tuple[int, float]:
 
 
 def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
-    if any(_collides(span, start, end) for start, end in right):
-        return False
-    if len(span.eojeols) > 1 and all(_is_covered(word, right) for word in span.eojeols):
-        return False
     last = span.eojeols[-1]
-    if not last.is_odd and span.end not in last.noun_ends:
+    if not (last.is_odd or last.is_listed) and span.end not in last.noun_ends:
+        return False
+    if not span.is_odd and (span.eojeols[0].is_function or _NUMERAL.fullmatch(span.text)):
+        return False
+    if right and any(_collides(span, start, end) for start, end in right):
+        return False
+    if right and len(span.eojeols) > 1 and all(_is_covered(word, right) for word in span.eojeols):
         return False
     return span.is_odd or _fit(span) < FITS_WELL
 
@@ -140,7 +165,9 @@ def _contenders(matches: Sequence[Match], span: Span, right: Iterable[tuple[int,
             yield match
 
 
-def _candidate(scanned: Scanned, span: Span, best: Match, matches: Sequence[Match], topic: Topic) -> Candidate:
+def _candidate(
+    scanned: Scanned, span: Span, best: Match, matches: Sequence[Match], topic: Topic, *, is_spelled: bool
+) -> Candidate:
     term = best.reading.term
     return Candidate(
         scanned.number,
@@ -150,7 +177,8 @@ def _candidate(scanned: Scanned, span: Span, best: Match, matches: Sequence[Matc
         tuple(m for m in matches if m.reading.term.term != term.term and m.share <= best.share + RIVALRY),
         span.is_odd,
         any(word.is_listed for word in span.eojeols),
-        all(ch.isascii() for ch in span.text),
+        span.text.isascii(),
+        is_spelled,
         _fit(span),
         topic.times(term),
         topic.is_near(term, scanned.number),

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from processing.phonetics import spoken
 from processing.terms.glossary import USER, Term, squeezed
+from processing.terms.letters import is_spelled_out, is_wordlike_acronym
 
 WINDOW = 12  # sentences on each side that count as the same subject
 _KIN = {  # domains that are spoken of together
@@ -34,6 +36,15 @@ class Occurrence:
     text: str
 
 
+def _as_good_as_forms(term: Term) -> Iterator[str]:
+    """The readings that are right in Korean minutes: 깃허브 액션즈 is no error, 에이피아이 and 래그 are.
+
+    A person's own term is to be written as they put it down.
+    """
+    if term.origin != USER and not is_wordlike_acronym(term):
+        yield from (reading for reading in term.readings if not is_spelled_out(spoken(reading), term))
+
+
 def is_everyday(term: Term) -> bool:
     """Whether the term is one of no special subject, at home in any meeting."""
     return _EVERYWHERE.issuperset(term.domains)
@@ -42,13 +53,21 @@ def is_everyday(term: Term) -> bool:
 class RightForms:
     """The forms of terms, which are right as they stand, and words that are right somewhere although no term."""
 
-    def __init__(self, terms: Iterable[Term], words: Iterable[str] = ()) -> None:
+    def __init__(self, terms: Sequence[Term], words: Iterable[str] = ()) -> None:
         self._terms: dict[str, Term] = {}
         for term in terms:
             for form in term.forms:
                 if not (len(key := squeezed(form)) == 1 and key.isascii()):  # "A." would make every A a term
                     self._terms.setdefault(key, term)
+        for term in terms:
+            for reading in _as_good_as_forms(term):
+                self._terms.setdefault(squeezed(reading), term)
         self._words = frozenset(squeezed(word) for word in words)
+        self._beginnings = {key[:2] for key in (*self._terms, *self._words)}
+
+    def may_begin(self, text: str) -> bool:
+        """Whether a right form or word may begin so; asked first of thousands of stretches, most of which do not."""
+        return text[:2] in self._beginnings or not "가" <= text[:2][-1] <= "힣"
 
     def term_of(self, text: str) -> Term | None:
         """The term whose right form this is, whatever its case and blanks."""

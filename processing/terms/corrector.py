@@ -21,7 +21,7 @@ from processing.terms.lexicon import right_words
 from processing.terms.memory import Memory
 from processing.terms.reading_guess import guessed
 from processing.terms.search import TermSearch
-from processing.terms.speaker_names import name_proposals, names_of
+from processing.terms.speaker_names import name_proposals, names_of, people_of
 from processing.terms.spread import spread
 
 
@@ -68,9 +68,12 @@ class Corrector:
         if replace(was, learned=()) != replace(memory, learned=()):
             self._take_terms()
 
-    def proposals(self, analysis: Analysis, state: State | None = None) -> list[Proposal]:
-        """What these sentences should read otherwise, each decided; `state` tells the names that were given."""
-        found = self._search.proposals(analysis)
+    def proposals(self, analysis: Analysis, state: State | None = None, owner: str | None = None) -> list[Proposal]:
+        """What these sentences should read otherwise, each decided.
+
+        `state` tells the labels and the names that were given, `owner` who the file says recorded it.
+        """
+        found = self._search.proposals(analysis, people_of(state, owner) if state is not None else ())
         pairs = self.memory.learned
         if pairs:
             learned = learned_proposals(analysis, pairs, self._right.is_listed, self._said)

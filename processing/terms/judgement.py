@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log1p
 
+from processing.phonetics import spoken
 from processing.proposals import APPLY, PROPOSE
 from processing.terms.candidates import Candidate
 from processing.terms.context import is_everyday
 from processing.terms.glossary import USER
 from processing.terms.sound_index import RIVALRY
+from processing.terms.spans import Span
 
 BASE = -5.4
 WEIGHTS = {
@@ -74,10 +76,22 @@ def likelihood(candidate: Candidate) -> float:
 
 def judged(candidate: Candidate) -> Verdict:
     """What follows for a candidate."""
+    if candidate.is_spelled and _is_surely_spelled(candidate.span):
+        is_guess = candidate.match.reading.is_by_rule
+        return Verdict(PROPOSE, GUESSED) if is_guess else Verdict(APPLY, SPELLED)
     chance = likelihood(candidate)
     if chance >= _threshold(candidate):
         return Verdict(APPLY, chance)
     return Verdict(PROPOSE if chance >= PROPOSE_FROM else "", chance)
+
+
+def _is_surely_spelled(span: Span) -> bool:
+    """Whether letters named one by one can be nothing else: 아이 티 may be a child's, 피디 a person."""
+    heard = span.text.replace(" ", "")
+    if any(ch.isascii() for ch in heard):
+        return len(spoken(heard)) >= SPELLED_SYLLABLES and len(heard) > 2
+    least = SPELLED_TORN if len(span.eojeols) > 1 and not span.is_odd else SPELLED_SYLLABLES
+    return len(heard) >= least and not any(word.is_listed for word in span.eojeols)
 
 
 def _threshold(candidate: Candidate) -> float:
@@ -93,6 +107,10 @@ def _threshold(candidate: Candidate) -> float:
         return APPLY_FROM if candidate.match.cost < EXACT else NEVER
     return APPLY_FROM if is_joined and len(candidate.match.reading.phonemes) >= SHORTEST_JOINED else NEVER
 
+
+GUESSED = 0.6  # of one that no list has
+SPELLED = 0.95  # confidence of an acronym that was written down letter by letter
+SPELLED_SYLLABLES, SPELLED_TORN = 3, 5  # of one word, of several known words
 
 Judged = tuple[Candidate, Verdict]
 
@@ -119,7 +137,9 @@ def _with_the_rest(candidate: Candidate, verdict: Verdict, applied: set[tuple[st
 def reason(candidate: Candidate) -> str:
     """One short Korean line that says why: "사전에 없는 말 · 가까이에 파인튜닝, 랭체인"."""
     parts = []
-    if candidate.is_acronym:
+    if candidate.is_spelled:
+        parts.append("글자 이름으로 적힌 약어")
+    elif candidate.is_acronym:
         parts.append("소리가 비슷한 약어")
     elif candidate.is_odd:
         parts.append("사전에 없는 말")

@@ -9,11 +9,12 @@ from processing.analysis import Analysis, Sentence
 from processing.note import Edit, EditKind
 from processing.particles import agreeing
 from processing.proposals import PROPOSE, Proposal
-from processing.terms.candidates import Candidate, candidates, scan
+from processing.terms.candidates import Candidate, Scanned, candidates, scan
 from processing.terms.context import RightForms, Topic
 from processing.terms.glossary import USER, Term
-from processing.terms.judgement import Verdict, judged, reason, settled
+from processing.terms.judgement import Judged, Verdict, judged, reason, settled
 from processing.terms.sound_index import SoundIndex
+from processing.terms.speaker_names import People
 from processing.terms.style import Spelling, style_proposals
 
 
@@ -23,18 +24,25 @@ class TermSearch:
     `words` are right words that are no terms: they are left alone.
     """
 
-    def __init__(self, terms: Iterable[Term], words: Iterable[str] = ()) -> None:
+    def __init__(self, terms: Iterable[Term], words: Sequence[str] = ()) -> None:
         self._terms = tuple(terms)
-        self._index = SoundIndex(self._terms)
+        self._index = SoundIndex(self._terms, words)
         self._right = RightForms(self._terms, words)
 
-    def proposals(self, analysis: Analysis) -> list[Proposal]:
-        """What should read otherwise in these sentences, in order, never overlapping; each decided: apply or propose."""
+    def proposals(self, analysis: Analysis, names: Iterable[str] = ()) -> list[Proposal]:
+        """What should read otherwise in these sentences, in order, never overlapping; each decided: apply or propose.
+
+        `names` are those of the note's own people, who are never taken for a term.
+        """
+        people = People(names)
         scanned = [scan(number, sentence, self._right) for number, sentence in enumerate(analysis.sentences)]
         topic = Topic(occurrence for one in scanned for occurrence in one.occurrences)
         spelling = Spelling(occurrence for one in scanned for occurrence in one.occurrences)
         found: list[Proposal] = []
-        by_sentence = [_without_overlaps(_judged(candidates(one, self._index, topic))) for one in scanned]
+        by_sentence = [
+            _without_overlaps(_of_no_person(_judged(candidates(one, self._index, topic)), one, people))
+            for one in scanned
+        ]
         for one, chosen in zip(scanned, settled(by_sentence), strict=True):
             found.extend(_proposal(candidate, verdict, spelling) for candidate, verdict in chosen)
             taken = [(candidate.span.start, candidate.span.end) for candidate, _ in chosen]
@@ -47,6 +55,17 @@ def _judged(found: Iterable[Candidate]) -> Iterator[tuple[Candidate, Verdict]]:
         verdict = judged(candidate)
         if verdict.decision:
             yield candidate, verdict
+
+
+def _of_no_person(found: Iterable[Judged], scanned: Scanned, people: People) -> list[Judged]:
+    """Those that touch nobody's name; a sentence is asked for names only where there is something to lose."""
+    chosen = list(found)
+    places = people.places(scanned.sentence, scanned.words) if chosen else []
+    return [
+        (candidate, verdict)
+        for candidate, verdict in chosen
+        if not any(candidate.span.start < end and start < candidate.span.end for start, end in places)
+    ]
 
 
 def _without_overlaps(judgements: Iterable[tuple[Candidate, Verdict]]) -> list[tuple[Candidate, Verdict]]:

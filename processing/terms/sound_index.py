@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract
 
 from processing.phonetics import ROUGH, distance, letters_distance, skeleton, sounds, spoken
 from processing.terms.glossary import Term
+from processing.terms.letters import is_spelled_out, letters_of, plain
 
 LONG_KEY = 5  # from this length a key is also stored with two deletions
 CHEAPEST = 0.7  # what a change between two broad classes of sounds costs, nearly always, at the least
@@ -46,22 +48,38 @@ class Match:
 
 
 class SoundIndex:
-    """The readings of many terms, to be asked which are near a heard word."""
+    """The readings of many terms, to be asked which are near a heard word; `words` may hold acronyms besides."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], words: Iterable[str] = ()) -> None:
         self.readings: list[Reading] = []
         self._by_key: dict[str, list[int]] = defaultdict(list)
+        self._by_letters: dict[str, Reading] = {}
         for term in terms:
             for reading in readings_of(term):
                 self._add(reading)
+        self._acronyms = {plain(spoken(word)): word for word in words if word.isascii() and word.isupper()}
         self.near = lru_cache(maxsize=REMEMBERED)(self._near)  # a note says the same words again and again
 
     def _add(self, reading: Reading) -> None:
         number = len(self.readings)
         self.readings.append(reading)
+        if is_spelled_out(reading.said, reading.term):
+            self._by_letters.setdefault(plain(reading.said), reading)
         key = skeleton(reading.said)
         for variant in {key, *_shortened(key, 2 if len(key) >= LONG_KEY else 1)}:
             self._by_key[variant].append(number)
+
+    def spelled(self, heard: str) -> Reading | None:
+        """The reading whose letters the heard word (any script) names one by one."""
+        return self._by_letters.get(plain(spoken(heard)))
+
+    def by_letters(self, hangul: str) -> Reading | None:
+        """An acronym that is no term, read from the names of its letters; by rule unless a list has it."""
+        letters = letters_of(hangul)
+        if not letters:
+            return None
+        known = self._acronyms.get(plain(hangul))
+        return _reading(Term(known or letters, (hangul,), ()), hangul, is_by_rule=known is None)
 
     def _near(self, heard: str, deletions: int, share: float) -> list[Match]:
         """The readings within `share` of the heard word (any script), best first, as far as they rival the nearest.
@@ -92,11 +110,13 @@ class SoundIndex:
 
     def _measured(self, heard: str, numbers: Iterable[int], share: float) -> list[Match]:
         """The matches within `share`, and within `RIVALRY` of the nearest: the rest would never be chosen."""
-        rough = heard.translate(ROUGH)
         readings = [self.readings[number] for number in numbers]
-        looks = sorted((Levenshtein.distance(rough, reading.rough), i) for i, reading in enumerate(readings))
+        roughs = [reading.rough for reading in readings]
+        most = int(share * max(len(heard), *map(len, roughs)) / CHEAPEST + 1)
         found: list[Match] = []
-        for look, i in looks:
+        for _, look, i in extract(
+            heard.translate(ROUGH), roughs, scorer=Levenshtein.distance, score_cutoff=most, limit=None
+        ):
             reading = readings[i]
             length = max(len(heard), len(reading.phonemes))
             limit = share * length

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from processing.analysis import Morpheme, Sentence
 from processing.particles import stems
@@ -17,19 +17,22 @@ from processing.particles import stems
 MOST_WORDS = 3
 MOST_SYLLABLES = 12
 MOST_KNOWN = 10  # characters of three words that a dictionary has all of: only short ones are scraps of another
+# Both are named tuples: thousands are made of a note, in half the time that a frozen dataclass takes.
+
 _EOJEOL = re.compile(r"\S+")
 _OPENING, _CLOSING = "\"'“‘(「『[<", "\"'”’)」』]>.,?!…~:;"
 _FUNCTIONAL = ("J", "E", "VCP", "XS", "VX", "VCN")
 _NOUNLIKE = ("NNB", "NR", "SN", "NP")
+_NO_NAMES = frozenset({"MAG", "MAJ", "MM", "NP"})
 _ENDINGS = ("J", "EF", "EC", "ETM", "EP")
 
 
-@dataclass(frozen=True, slots=True)
-class Eojeol:
+class Eojeol(NamedTuple):
     """A word between blanks, without punctuation around it: [start, end) of the sentence.
 
     `is_listed` tells that a list of right words has its stem, `is_odd` that neither a list nor the dictionary has it,
-    `goes_on` that the next eojeol may be the second half of the same name. `stem_ends` count from the eojeol's start;
+    `goes_on` that the next eojeol may be the second half of the same name, `is_function` that it begins with a pronoun,
+    an adverb or a determiner, which is no part of a name. `stem_ends` count from the eojeol's start;
     at `noun_ends`, counted in the sentence, a noun of the dictionary ends: 사람이 is no stem, 사람 is.
     """
 
@@ -40,12 +43,12 @@ class Eojeol:
     is_listed: bool
     is_odd: bool
     goes_on: bool
+    is_function: bool
     stem_ends: tuple[int, ...]
     noun_ends: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch that may be one heard word. `end` is where its stem ends, `suffix` what follows in the eojeol."""
 
     text: str
@@ -86,7 +89,8 @@ def _eojeol(
     goes_on = not is_closed and bool(morphemes) and (has_unknown or ends_openly)
     nouns = frozenset(morpheme.end for morpheme in morphemes if morpheme.is_noun or morpheme.tag in _NOUNLIKE)
     is_odd = has_unknown and not listed
-    return Eojeol(text, start, start + len(text), morphemes, listed, is_odd, goes_on, ends, nouns)
+    is_function = bool(morphemes) and morphemes[0].tag in _NO_NAMES and len(text) > 1 and not has_unknown
+    return Eojeol(text, start, start + len(text), morphemes, listed, is_odd, goes_on, is_function, ends, nouns)
 
 
 def _stem_ends(text: str, start: int, morphemes: Sequence[Morpheme]) -> tuple[int, ...]:

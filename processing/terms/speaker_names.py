@@ -1,4 +1,7 @@
-"""Names given to speakers as terms of the note: a name heard slightly otherwise is offered, never applied (현주 -> 현준)."""
+"""Names given to speakers as terms of the note: a name heard slightly otherwise is offered, never applied (현주 -> 현준).
+
+And where people stand in a sentence: whoever is called, introduced or among the note's own is no misheard term.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from processing.phonetics import distance, sounds
 from processing.proposals import PROPOSE, Proposal
 from processing.terms.sound_index import is_hangul
 from processing.terms.spans import Eojeol, eojeols
+from processing.turns.persons import calls_in, introduced_name
 
 NEAR = 0.17  # of all sounds: one changed or lost phoneme of a given name
 ADDRESSED, ALONE = 0.65, 0.45  # confidence: with a title after the name, without
@@ -27,6 +31,32 @@ def names_of(state: State) -> list[str]:
     told = [speaker.name for speaker in state.speakers.values()]
     told += [name for key in ("attendees", "absentees") for name in state.info.get(key, ())]
     return [name for name in dict.fromkeys(told) if _NAME.fullmatch(name)]
+
+
+class People:
+    """Who is known to be in a note, by `names` as labels, the file and a person tell them, and who is named in it."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        whole = [name for name in names if _NAME.fullmatch(name)]
+        self._whole = tuple(whole)
+        self._given = frozenset(name[1:] if len(name) == 3 else name for name in whole)
+
+    def places(self, sentence: Sentence, words: Iterable[Eojeol]) -> list[tuple[int, int]]:
+        """The ranges of a sentence that name somebody."""
+        found = [(word.start, word.end) for word in words if self._is_own(word)]
+        found += [(call.start, call.end) for call in calls_in(sentence)]
+        if (name := introduced_name(sentence)) is not None:
+            found.append(((start := sentence.text.rindex(name)), start + len(name)))
+        return found
+
+    def _is_own(self, word: Eojeol) -> bool:
+        return word.text.startswith(self._whole) or any(word.text[:end] in self._given for end in word.stem_ends)
+
+
+def people_of(state: State, owner: str | None) -> list[str]:
+    """The names that the file and a person tell: the owner's, labels that are names, and those that were given."""
+    labels = [speaker.label for speaker in state.speakers.values()]
+    return [name for name in dict.fromkeys([owner, *labels, *names_of(state)]) if name and _NAME.fullmatch(name)]
 
 
 def name_proposals(analysis: Analysis, names: Iterable[str]) -> list[Proposal]:

@@ -11,16 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from processing.note import Edit, EditKind
 from processing.particles import agreeing
 from processing.phonetics import distance, sounds, spoken
-from processing.proposals import PROPOSE, Proposal
+from processing.proposals import APPLY, PROPOSE, Proposal
 from processing.terms.candidates import Scanned
 from processing.terms.context import Occurrence
 from processing.terms.glossary import USER, Term, squeezed
 from processing.terms.reading_guess import guessed
 from processing.terms.sound_index import is_hangul
 
+SAME_TERM, CUT_IN_TWO = "같은 용어의 표기 통일", "한 낱말이 띄어 적힘"
 SAME_NAME = 0.1  # as a share of all sounds: a form that is said so is the same name, spelled otherwise
 GUESSED_NAME = 0.17  # the same for a Latin form, whose reading is a guess
 MISSPELLED, MIXED = 0.9, 0.6  # confidence: of another case or blank (챗gpt), of a form that is as right (챗GPT)
+TORN, PARTED = 0.9, 0.5  # of a word cut in two: where a half is no word (어트리 뷰션), where both are (워크 플로우)
+SHORTEST_TORN = 3  # syllables: 이 슈 may be two words
 
 
 class Spelling:
@@ -32,6 +35,8 @@ class Spelling:
     def __init__(self, occurrences: Iterable[Occurrence]) -> None:
         self._used: dict[str, Counter[str]] = {}
         for occurrence in occurrences:
+            if is_torn(occurrence):
+                continue
             self._used.setdefault(occurrence.term.term, Counter())[form_meant(occurrence)] += 1
 
     def of(self, term: Term) -> str:
@@ -45,7 +50,10 @@ def form_meant(occurrence: Occurrence) -> str:
     if occurrence.text in occurrence.term.forms:
         return occurrence.text
     heard = squeezed(occurrence.text)
-    return next((form for form in occurrence.term.forms if squeezed(form) == heard), occurrence.term.term)
+    forms = [form for form in occurrence.term.forms if squeezed(form) == heard]
+    if not forms and not is_hangul(occurrence.term.term):  # 깃허브 액션즈 is written so; 리더쉽 should be 리더십
+        forms = [reading for reading in occurrence.term.readings if squeezed(reading) == heard]
+    return min(forms, key=lambda form: form.count(" "), default=occurrence.term.term)
 
 
 def style_proposals(scanned: Scanned, spelling: Spelling, taken: Sequence[tuple[int, int]]) -> Iterator[Proposal]:
@@ -58,14 +66,61 @@ def style_proposals(scanned: Scanned, spelling: Spelling, taken: Sequence[tuple[
         if any(start < occurrence.end and occurrence.start < end for start, end in taken):
             continue
         form = spelling.of(occurrence.term)
-        if form != occurrence.text and (confidence := _confidence(occurrence, form)):
+        if is_torn(occurrence):
+            yield from _mended(scanned, occurrence, form)
+        elif form != occurrence.text and (confidence := _confidence(occurrence, form)):
             yield _proposal(scanned, occurrence, form, confidence)
+
+
+def is_torn(occurrence: Occurrence) -> bool:
+    """Whether a form in Hangul was cut at a wrong place: 어트리 뷰션, not 서킷 브레이커.
+
+    >>> term = Term("Attribution", (), (), ("어트리뷰션",))
+    >>> [is_torn(Occurrence(term, 0, 0, len(text), text)) for text in ("어트리 뷰션", "어트리뷰션")]
+    [True, False]
+    """
+    text = occurrence.text
+    if " " not in text or not is_hangul(text) or text in occurrence.term.forms:
+        return False
+    allowed = {
+        at for form in (*occurrence.term.forms, *occurrence.term.readings) for at in _blanks(form, squeezed(text))
+    }
+    return not set(_blanks(text, squeezed(text))) <= allowed
+
+
+def _blanks(text: str, squeezed_text: str) -> Iterator[int]:
+    """After how many letters a spelling of the same letters has its blanks."""
+    if squeezed(text) != squeezed_text:
+        return
+    letters = 0
+    for ch in text:
+        if ch == " ":
+            yield letters
+        else:
+            letters += 1
+
+
+def _mended(scanned: Scanned, occurrence: Occurrence, form: str) -> Iterator[Proposal]:
+    """The torn word written together; applied where a half of it is no word at all."""
+    whole = form if is_same_name(occurrence.text, form, occurrence.term) else form_meant(occurrence)
+    halves = [word for word in scanned.words if word.start < occurrence.end and occurrence.start < word.end]
+    if len(squeezed(occurrence.text)) < SHORTEST_TORN or halves[0].is_function:
+        return
+    if any(half.is_odd for half in halves):
+        yield _proposal(scanned, occurrence, whole, TORN, APPLY)
+    else:
+        yield _proposal(scanned, occurrence, whole, PARTED)
 
 
 def _confidence(occurrence: Occurrence, form: str) -> float:
     """How surely the form should be spelled otherwise; 0 to leave it."""
     if occurrence.text not in occurrence.term.forms:
-        return MISSPELLED if any(ch.isascii() and ch.isalpha() for ch in occurrence.text) else 0.0
+        if any(ch.isascii() and ch.isalpha() for ch in occurrence.text):
+            return MISSPELLED
+        if squeezed(occurrence.text) in map(squeezed, occurrence.term.forms):
+            return 0.0  # only its blanks differ
+        if is_hangul(occurrence.term.term):
+            return MIXED  # 리더쉽: said so, and spelled otherwise by the standard
     return MIXED if is_same_name(occurrence.text, form, occurrence.term) else 0.0
 
 
@@ -93,7 +148,9 @@ def _is_said_as(form: str, term: Term) -> bool:
     )
 
 
-def _proposal(scanned: Scanned, occurrence: Occurrence, form: str, confidence: float) -> Proposal:
+def _proposal(
+    scanned: Scanned, occurrence: Occurrence, form: str, confidence: float, decision: str = PROPOSE
+) -> Proposal:
     """The edit of a form, with the particle after it where that changes."""
     sentence = scanned.sentence
     word = next((word for word in scanned.words if word.start <= occurrence.start < word.end), None)
@@ -103,8 +160,9 @@ def _proposal(scanned: Scanned, occurrence: Occurrence, form: str, confidence: f
     place = sentence.place_of(occurrence.start, end)
     before = sentence.shown.source_text[place.start : place.end]
     after = form + (agreed if end > occurrence.end else "")
-    edit = Edit(place.start, place.end, before, after, EditKind.STYLE, "glossary", confidence, "같은 용어의 표기 통일")
-    return Proposal(edit, PROPOSE, form, occurrence.text)
+    kind, reason = (EditKind.STYLE, SAME_TERM) if decision == PROPOSE else (EditKind.TERM, CUT_IN_TWO)
+    edit = Edit(place.start, place.end, before, after, kind, "glossary", confidence, reason)
+    return Proposal(edit, decision, form, occurrence.text)
 
 
 def _said(form: str, term: Term) -> str:
