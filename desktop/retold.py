@@ -2,7 +2,7 @@
 
 Reasons of proposals, sentences of errors and the journal's names of changes are made without the window and kept in
 Korean. `assets/translations/retold_en.json` holds each as a template and its English: `{field}` stands for data, which is
-put in as it is, and a field whose name begins with `what` for the program's own words, which are told in turn. What is not
+put in as it is, `{count}` for a figure, and a field whose name begins with `what` for the program's own words, told in turn. What is not
 in the table stays Korean: a sentence in the wrong language is better than none.
 """
 
@@ -18,6 +18,7 @@ from desktop.words import tr
 from processing.data_files import asset
 
 FIELD = re.compile(r"\{(\w+)\}")
+COUNT = "count"  # the field that holds a figure
 OWN_WORDS = "what"  # how the names of fields begin that hold words of the program
 SENTENCES = re.compile(r"(?<=[.?!])\s+|(?<=\n)|\s+·\s+")
 
@@ -59,7 +60,11 @@ def retelling(code: str) -> Retelling:
 def _pattern(template: str) -> re.Pattern[str]:
     """Matches what `template` was filled with."""
     parts = FIELD.split(template)  # words, field, words, field, … words
-    return re.compile("".join(f"(?P<{part}>.+?)" if i % 2 else re.escape(part) for i, part in enumerate(parts)), re.S)
+    return re.compile("".join(_field(part) if i % 2 else re.escape(part) for i, part in enumerate(parts)), re.S)
+
+
+def _field(name: str) -> str:
+    return rf"(?P<{name}>[\d,]+)" if name == COUNT else f"(?P<{name}>.+?)"
 
 
 @lru_cache(maxsize=4096)

@@ -33,7 +33,7 @@ def speak(app: QCoreApplication, choice: str) -> list[QTranslator]:
     of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     files = [(f"qtbase_{language}", of_qt)]
     if language != KOREAN:
-        files.append((f"malkkeum_{language}", str(asset("translations"))))
+        files.append((str(asset("translations", f"malkkeum_{language}.qm")), ""))
     speaking = []
     for name, folder in files:
         translator = QTranslator(app)
