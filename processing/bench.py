@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from processing.analysis import Analysis
-from processing.export.blocks import Choices
+from processing.export.blocks import ALWAYS, DEFAULT_SECTIONS, Choices
 from processing.export.formats import export, for_reading
 from processing.minutes import Minutes, minutes_of
 from processing.order import Order
@@ -24,19 +24,28 @@ if TYPE_CHECKING:  # brings the SDK along, a second that only an order with a mo
 
 @dataclass(frozen=True)
 class Made:
-    """A note ready to be written; `failure` is the model's, if the offline result stands in for it."""
+    """A note ready to be written; `failure` is the model's, if the offline result stands in for it.
+
+    Where nothing was summarised, the sections that nothing was looked for are left out, and what was said stands there.
+    """
 
     minutes: Minutes
     warnings: tuple[str, ...]
     failure: ModelFailed | None = None
+    is_summarised: bool = True
 
     def result(self, format_: str, template: str) -> bytes:
         """The bytes of the note in a format."""
-        return export(self.minutes, format_, for_reading(Choices(template=template), format_), self.warnings)
+        choices = Choices(template) if self.is_summarised else _without_summary(template)
+        return export(self.minutes, format_, for_reading(choices, format_), self.warnings)
 
     def document(self) -> bytes:
         """The note's JSON."""
         return export(self.minutes, "json", warnings=self.warnings)
+
+
+def _without_summary(template: str) -> Choices:
+    return Choices(template, sections=DEFAULT_SECTIONS[template] - ALWAYS, transcript=True)
 
 
 class Bench:
@@ -44,8 +53,9 @@ class Bench:
 
     def __init__(self, order: Order) -> None:
         self._refiner = _refiner(order) if order.wants_model else None
+        self._summarises = order.summary != "none"
         self._workshop: Workshop = load_workshop(
-            order.glossaries, has_built_in=order.has_built_in, summarises=order.summary != "none"
+            order.glossaries, has_built_in=order.has_built_in, summarises=self._summarises
         )
 
     def make(self, imported: Imported, progress: Progress) -> Made:
@@ -56,7 +66,7 @@ class Bench:
             refined = self._refiner.refine(cleaned, self._analysing(cleaned), progress)
             cleaned, failure = refined.cleaned, refined.failure
         minutes = minutes_of(cleaned.source, cleaned.state, cleaned.proposals, cleaned.turn_proposals)
-        return Made(minutes, (*imported.report.warnings, *cleaned.warnings), failure)
+        return Made(minutes, (*imported.report.warnings, *cleaned.warnings), failure, self._summarises)
 
     def _analysing(self, cleaned: Cleaned) -> Callable[[], Analysis]:
         return lambda: self._workshop.korean.analyse(transcript(cleaned.source, cleaned.state))

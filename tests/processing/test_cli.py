@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import unicodedata
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -151,6 +152,17 @@ def test_the_json_follows_its_schema_and_goes_where_it_is_told(run: Run, note: P
     assert (told.code, told.out) == (0, "")
     assert checked(target.read_text("utf-8")) == document
     assert text.read_text("utf-8")
+
+
+@pytest.mark.parametrize("ending", ["md", "txt", "docx"])
+def test_what_was_not_looked_for_is_not_told_as_none(run: Run, note: Path, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"결과.{ending}"
+    assert run(note, "-o", target, "--no-progress", "--summary", "none").error == ""
+    told = zipfile.ZipFile(target).read("word/document.xml").decode() if ending == "docx" else target.read_text("utf-8")
+    assert "없음" not in told
+    assert "결정 사항" not in told
+    assert "회의명" in told
+    assert "녹취록" in told
 
 
 def test_without_a_summary_there_is_none(run: Run, note: Path) -> None:
