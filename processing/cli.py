@@ -30,7 +30,7 @@ def commands() -> None:
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="결과 파일 (.docx, .md, .txt, .srt)")
 @click.option("--out-dir", type=click.Path(path_type=Path), help="결과를 담을 폴더 (폴더를 다듬을 때)")
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="docx", show_default=True)
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="--out-dir에 쓸 형식 (정하지 않으면 docx)")
 @click.option("--json", "json_", help="JSON을 쓸 파일, '-'는 표준 출력")
 @click.option("--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="용어집 CSV")
 @click.option("--no-builtin-glossary", is_flag=True, help="내장 용어집을 쓰지 않습니다")
@@ -44,7 +44,7 @@ def clean(  # one parameter an option: click's way
     path: Path,
     output: Path | None,
     out_dir: Path | None,
-    format_: str,
+    format_: str | None,
     json_: str | None,
     glossaries: tuple[Path, ...],
     no_builtin_glossary: bool,
@@ -55,9 +55,13 @@ def clean(  # one parameter an option: click's way
     model: str | None,
     no_progress: bool,
 ) -> int:
-    """녹취록 파일(또는 폴더)을 다듬어 회의록으로 씁니다."""
+    """녹취록 파일(또는 폴더)을 다듬어 회의록으로 씁니다.
+
+    .docx는 회의록, .md와 .txt는 회의록과 녹취록, .srt는 자막입니다. 결과 파일을 정하지 않으면 다듬은 녹취록을 화면(표준 출력)에 씁니다.
+    """
+    _check_format(format_, output, out_dir)
     order = Order(
-        path, output, out_dir, format_, json_, glossaries, not no_builtin_glossary, terms, summary, template,
+        path, output, out_dir, format_ or "docx", json_, glossaries, not no_builtin_glossary, terms, summary, template,
         base_url, model, not no_progress,
     )  # fmt: skip
     _check(order)
@@ -81,6 +85,21 @@ def _check(order: Order) -> None:
     if order.wants_model and not (order.model or "").strip():
         raise click.UsageError("모델을 쓰려면 --model로 모델 이름을 적어 주세요.")
     _check_targets(order)
+
+
+def _check_format(format_: str | None, output: Path | None, out_dir: Path | None) -> None:
+    """Raise `click.UsageError` where two options say different things of the result; tell of one that says nothing."""
+    if output is not None and out_dir is not None:
+        raise click.UsageError("-o와 --out-dir 가운데 하나만 써 주세요.")
+    if output is not None and format_ not in (None, output.suffix.lower().removeprefix(".")):
+        raise click.UsageError(
+            f"-o의 파일 이름은 '{output.suffix}'로 끝나는데 --format은 {format_}입니다. 하나만 써 주세요."
+        )
+    if format_ is not None and output is None and out_dir is None:
+        print(
+            f"--format은 --out-dir와 함께 쓸 때만 뜻이 있습니다. 파일로 받으려면 -o 결과.{format_}처럼 적어 주세요.",
+            file=sys.stderr,
+        )
 
 
 def _check_targets(order: Order) -> None:

@@ -41,8 +41,9 @@ def clean_file(order: Order) -> int:
         if order.output is None and order.out_dir is not None:
             make_folder(order.out_dir)
         write_whole(target, result)
+        _tell_written(order, target)
     if order.json is not None:
-        _write_json(order.json, document)
+        _write_json(order, document)
     if target is None and order.json is None:
         _to_stdout(transcript_text(made.minutes).encode("utf-8", "replace"))
     return told(made.failure, bench.sent)
@@ -71,11 +72,18 @@ def told(failure: ModelFailed | None, sent: str | None) -> int:
     return MODEL_FAILED
 
 
-def _write_json(target: str, data: bytes) -> None:
-    if target == "-":
+def _write_json(order: Order, data: bytes) -> None:
+    assert order.json is not None
+    if order.json == "-":
         _to_stdout(data)
     else:
-        write_whole(Path(target), data)
+        write_whole(Path(order.json), data)
+        _tell_written(order, Path(order.json))
+
+
+def _tell_written(order: Order, target: Path) -> None:
+    if order.shows_progress:
+        tell(f"저장했습니다: {target}")
 
 
 def _to_stdout(data: bytes) -> None:

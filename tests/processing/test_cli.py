@@ -141,6 +141,34 @@ def test_every_format_is_written_whole(run: Run, note: Path) -> None:
         target.unlink()
 
 
+def test_what_was_written_is_told_at_the_end(run: Run, note: Path) -> None:
+    target, document = note.parent / "결과.md", note.parent / "결과.json"
+    told = run(note, "-o", target, "--json", document, "--format", "md", "--summary", "none")
+    assert told.code == 0
+    assert told.error.splitlines()[-2:] == [f"저장했습니다: {target}", f"저장했습니다: {document}"]
+
+
+def test_a_format_that_nothing_is_written_in_is_told(run: Run, note: Path) -> None:
+    told = run(note, "--format", "md", "--summary", "none")
+    assert told.code == 0
+    assert told.error.startswith("--format은 --out-dir와 함께")
+    assert "-o 결과.md" in told.error
+    assert "--format" not in run(note, "--out-dir", note.parent / "결과", "--format", "md", "--summary", "none").error
+
+
+def test_the_json_follows_its_schema_and_goes_where_it_is_told(run: Run, note: Path) -> None:
+    told = run(note, "--json", "-", "--no-progress")
+    document = checked(told.out)
+    assert document["note"]["title"] == "주간 회의"
+    assert document["action_items"][0]["due_date"] == "2026-05-08"
+    assert [turn["speaker"] for turn in document["turns"]] == ["참석자 1", "참석자 2", "참석자 1", "참석자 2"]
+    target, text = note.parent / "out.json", note.parent / "out.txt"
+    told = run(note, "--json", target, "-o", text)
+    assert (told.code, told.out) == (0, "")
+    assert checked(target.read_text("utf-8")) == document
+    assert text.read_text("utf-8")
+
+
 def test_the_json_follows_its_schema_and_goes_where_it_is_told(run: Run, note: Path) -> None:
     told = run(note, "--json", "-", "--no-progress")
     document = checked(told.out)
@@ -206,6 +234,8 @@ def test_a_glossary_of_ones_own_is_used(run: Run, note: Path) -> None:
         ("{note}", "--summary", "model", "--model", " "),
         ("{note}", "--summary", "somehow"),
         ("{note}", "--format", "hwp"),
+        ("{note}", "-o", "{folder}/a.md", "--format", "txt"),
+        ("{note}", "-o", "{folder}/a.md", "--out-dir", "{folder}/out"),
     ],
 )  # fmt: skip
 def test_a_command_that_cannot_be_meant_is_refused(run: Run, note: Path, arguments: tuple[str, ...]) -> None:
