@@ -13,6 +13,7 @@ from processing.note import Speaker
 from processing.summary.eojeol import Eojeol
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
+from processing.turns.persons import SURNAMES
 
 _ANONYMOUS = re.compile(r"^(?:참석자|화자|Attendees?|Participants?|Speaker|参加者|話者) ?\d*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d+)(?:번 ?)?(?:님|씨|분)?")
@@ -20,6 +21,12 @@ _LONGEST_NAME = 4  # syllables
 _NAME_TAGS = frozenset(("NNP", "NNG", "XSN", "XPN", "MM", "SL", "IC", "MAG", "NR"))  # Kiwi takes unknown names apart
 _SUBJECT = ("JKS", "JX")
 _EVERYONE = frozenset(("다들", "모두", "각자", "전부", "여러분", "누구"))
+_CHARGE = ("담당", "책임", "몫")
+_SETTLES = re.compile(
+    r" (?:는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)|기/ETN 로)/JKB (?:(?:하|정하)/VV (?P<past>었/EP )?(?:\S+ )*)?$"
+)
+_I = re.compile(r" (?:저|제|나|내)/NP (?:가|이)/JKS ")
+_PARENTS = ("어머니", "어머님", "엄마", "아버지", "아버님", "아빠", "할머니", "할아버지")
 _HONORIFICS = ("씨", "님", "쌤", "선생님")
 
 
@@ -46,6 +53,28 @@ def called_in(utterance: Utterance) -> Called | None:
     return next((called for called in reversed(found) if _is_doer(eojeols, called)), None)
 
 
+def in_charge(utterance: Utterance) -> Called | None:
+    """The person named right before 담당, 책임 or 몫 (김 대리 담당으로 하고)."""
+    eojeols = utterance.eojeols
+    for i in range(len(eojeols)):
+        called = _called_at(eojeols, i)
+        if called is not None and called.end < len(eojeols) and eojeols[called.end].bare.startswith(_CHARGE):
+            return called
+    return None
+
+
+def is_assignment(utterance: Utterance) -> bool:
+    """Whether what is settled is that one person does something: "지훈 님이 맡는 걸로", "제가 하는 걸로 할게요"."""
+    match = _SETTLES.search(utterance.tagged)
+    if match is None or match["past"]:
+        return False
+    called = called_in(utterance)
+    if called is not None:
+        last = utterance.eojeols[called.end - 1].last
+        return last is not None and last.tag == "JKS"
+    return _I.search(utterance.tagged, 0, match.start()) is not None
+
+
 def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
     """유진 씨는 · 승아 님이 · 박 반장이 · 총무님이 · 수빈이는 · 과장님 (whole eojeols)."""
     head = eojeols[i]
@@ -57,11 +86,19 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
     if i + 1 < len(eojeols) and len(head.bare) <= _LONGEST_NAME and set(head.tags) <= _NAME_TAGS:
         following = eojeols[i + 1]
         word = _stem(following)
-        if word in _HONORIFICS:
+        if word in _HONORIFICS or following.bare in (
+            "님이",
+            "씨가",
+            "님은",
+            "님도",
+        ):  # 님이 명단: Kiwi reads 이 as "this"
             return Called(head.bare, i, i + 2)
         title = word.removesuffix("님")
-        if title in word_list("titles") and "NNP" in head.tags and len(head.bare) <= 3:
+        is_surname = len(head.bare) == 1 and head.bare in SURNAMES
+        if title in word_list("titles") and ("NNP" in head.tags or is_surname) and len(head.bare) <= 3:
             return Called(f"{head.bare} {title}", i, i + 2)
+    if i + 1 < len(eojeols) and head.bare.endswith("이") and _stem(eojeols[i + 1]) in _PARENTS and len(head.bare) < 5:
+        return Called(f"{head.bare} {_stem(eojeols[i + 1])}", i, i + 2)  # 하준이 어머니: Kiwi takes 이 for a particle
     word = _stem(head)
     if word in word_list("titles") and head.last is not None and head.last.tag == "JKS":
         return Called(word, i, i + 1)  # 조교가, 팀장이
@@ -79,7 +116,7 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
 
 def _stem(eojeol: Eojeol) -> str:
     """The eojeol without its particles."""
-    particles = [m for m in eojeol.morphemes if m.tag.startswith("J")]
+    particles = [m for m in eojeol.morphemes if m.tag.startswith("J") or (m.tag == "XSN" and m.form == "네")]
     end = particles[0].start - eojeol.start if particles else len(eojeol.bare)
     return eojeol.bare[:end]
 
@@ -88,6 +125,10 @@ def _is_doer(eojeols: Sequence[Eojeol], called: Called) -> bool:
     last = eojeols[called.end - 1].last
     if last is None:
         return False
+    if last.tag == "MM" and last.form == "이":
+        return True
+    if last.tag == "JKB" and last.form == "에서":  # 송 반장네에서, 총무님 쪽에서: who does it
+        return any(m.form == "네" for m in eojeols[called.end - 1].morphemes)
     if last.tag in _SUBJECT:
         return last.form in ("이", "가", "은", "는", "께서", "도", "께서는")
     is_opening = all(_says_nothing(eojeol) for eojeol in eojeols[: called.first])

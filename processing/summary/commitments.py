@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from enum import Enum
 
 from processing.summary import intents
-from processing.summary.addressees import called_in
+from processing.summary.addressees import called_in, in_charge, is_assignment
 from processing.summary.dates import dues
 from processing.summary.utterance import Utterance
+from processing.summary.word_lists import word_list
 
-FIRST_PERSON = re.compile(r" (?:저|나|제|내|저희|우리)/NP (?:가|는|도|이)/J")
+FIRST_PERSON = re.compile(
+    r" (?:저|나|제|내|저희|우리)/NP (?:(?:팀|쪽|측|부서|반|조|과|회사|파트)/N\S+ )?(?:가|는|도|이|에서)/J"
+)
 
 # one of these stands in every request: it spares most sentences the six rules
 _MAY_ASK = re.compile(r" 주/V| 부탁/| 가능/|(?:세요|시어요|십시오|ᆸ시오|어라|아라|시죠)/EF| 되/V| 하/V")
 SENDS = re.compile(r" (?:보내|올리|넘기|부치|남기)/V| (?:공유|전달|발송|회신|연락|배포|안내|업로드|제출|전송)/NNG ")
+
+
+_WOULD_DO = re.compile(r" (?:으시|시)/EP 으?면/EC 되/V\S ")  # 지훈 님이 하시면 됩니다
+_HAS_SUBJECT = re.compile(r"/JKS ")
+_HABIT = re.compile(r" (?:늘|항상|매번|매일|매주|매달|보통|주로|원래|평소|자주|가끔|맨날)/| 고/EC 있/")
 
 
 class Way(Enum):
@@ -28,17 +36,26 @@ class Way(Enum):
 
 @dataclass(frozen=True)
 class Found:
-    """The way, and where its words begin: how many of the sentence's `marks` stand before."""
+    """The way, and where its words begin: how many of the sentence's `marks` stand before; `begin` is that of the task itself."""
 
     end: int
     way: Way
+    begin: int = 0
 
 
 def found_in(utterance: Utterance) -> list[Found]:
     """What the sentence sets as tasks: at most a promise given as a reason ("내가 쓸 테니까") and one more."""
     reason = _promise_as_reason(utterance)
-    other = _request(utterance) or _promise(utterance) or _assignment(utterance)
-    return [found for found in (reason, other) if found is not None]
+    other = (
+        _charge(utterance)
+        or _own_favour(utterance)
+        or _request(utterance)
+        or _promise(utterance)
+        or _assignment(utterance)
+        or _weak(utterance)
+    )
+    given = _given_that(utterance) if other is not None and other.way is Way.REQUEST else None
+    return [found for found in (reason, other, given) if found is not None]
 
 
 def is_promise(utterance: Utterance) -> bool:
@@ -51,6 +68,57 @@ def _promise(utterance: Utterance) -> Found | None:
         return None
     match = intents.COMMITMENT.search(utterance.tagged)
     return Found(_after_word(utterance, match), Way.PROMISE) if match is not None else None
+
+
+def _given_that(utterance: Utterance) -> Found | None:
+    """명단 주시면 제가 정산팀에 넘길게요: the second half is a promise of its own."""
+    match, will = intents.GIVEN_THAT.search(utterance.tagged), intents.COMMITMENT.search(utterance.tagged)
+    if match is None or will is None or not utterance.has(FIRST_PERSON) or not intents.is_own_will(utterance):
+        return None
+    begin = utterance.marks_before(utterance.tagged.index("면/EC", match.start())) + 1
+    return Found(_after_word(utterance, will), Way.PROMISE, begin)
+
+
+def _charge(utterance: Utterance) -> Found | None:
+    """김 대리 담당으로 하죠, 지훈 님이 맡는 걸로, 제가 하는 걸로 할게요: an assignment, or the speaker's own word."""
+    match = intents.IN_CHARGE.search(utterance.tagged)
+    if match is None or utterance.is_asked or intents.is_hypothetical_request(utterance):
+        return None
+    if match["settled"] is None:
+        return Found(utterance.marks_before(match.start() + 1), Way.ASSIGNMENT) if in_charge(utterance) else None
+    if not is_assignment(utterance):
+        return None
+    way = Way.ASSIGNMENT if called_in(utterance) is not None else Way.PROMISE
+    return Found(utterance.marks_before(match.start() + 1), way)
+
+
+def _own_favour(utterance: Utterance) -> Found | None:
+    match = intents.OWN_FAVOUR.search(utterance.tagged)
+    if match is None or utterance.is_asked or intents.is_supposed(utterance):
+        return None
+    at = utterance.tagged.index(" 부탁/NNG", match.start())
+    return Found(utterance.marks_before(at + 1) + 1, Way.PROMISE)
+
+
+def _weak(utterance: Utterance) -> Found | None:
+    """저희 팀이 준비하고요, 제가 알아보죠; 유진 님이 정리하시고: by the doer and a verb of work, where no habit is told."""
+    if utterance.is_asked or intents.is_supposed(utterance) or intents.is_past(utterance) or utterance.has(_HABIT):
+        return None
+    for rule, way in ((intents.OWN_PLAN, Way.PROMISE), (intents.THEIR_PLAN, Way.REQUEST)):
+        match = rule.search(utterance.tagged)
+        if match is None or (way is Way.REQUEST and called_in(utterance) is None):
+            continue
+        if _does_work(utterance, match):
+            return Found(utterance.marks_before(match.start("ending") + 1), way)
+    return None
+
+
+def _does_work(utterance: Utterance, match: re.Match[str]) -> bool:
+    verb = match["verb"]
+    if verb in ("하", "드리"):
+        before = utterance.tagged[: match.start("verb")].split()
+        verb = next((word.split("/")[0] for word in reversed(before) if "/NN" in word or "/XR" in word), "")
+    return verb in word_list("deliverables")
 
 
 def _promise_as_reason(utterance: Utterance) -> Found | None:
@@ -79,16 +147,35 @@ def _request(utterance: Utterance) -> Found | None:
     for rule in (intents.POSSIBLE, intents.FAVOUR, intents.GIVEN_THAT, intents.REQUEST, intents.DUTY, intents.ORDER):
         match = rule.search(utterance.tagged)
         if match is not None:
+            if rule is intents.ORDER and intents.is_supposed_before(utterance, match.start()):
+                return None
             return Found(_end_of_task(utterance, match), Way.REQUEST) if _is_given(utterance, rule) else None
     return None
 
 
 def told_in(utterance: Utterance) -> Found | None:
-    """An order in a plain ending to somebody named ("정 대리가 확인하고 와요"): to be believed if that one promises."""
+    """An order in a plain ending ("정 대리가 확인하고 와요", "견적서 받아서 제출해"): to be believed if the next speaker accepts it."""
     match = intents.TOLD.search(utterance.tagged)
-    if match is None or utterance.is_asked or called_in(utterance) is None or intents.is_past(utterance):
+    if match is None or utterance.is_asked or intents.is_past(utterance) or intents.is_hypothetical_request(utterance):
+        return None
+    if called_in(utterance) is None and not _is_plain_order(utterance):
         return None
     return Found(len([m for m in utterance.marks if m.tag not in ("EF",) and m.form != "요"]), Way.REQUEST)
+
+
+def _is_plain_order(utterance: Utterance) -> bool:
+    """Whether an order to nobody named is one in the low style, to which no 요 belongs, or with a limit; and has no subject."""
+    if utterance.has(_HAS_SUBJECT) or utterance.has(FIRST_PERSON) or intents.is_supposed(utterance):
+        return False
+    return not utterance.tagged.rstrip().endswith(("요/EF", "요/JX")) or _has_limit(utterance)
+
+
+def offered_in(utterance: Utterance) -> Found | None:
+    """제가 정리할까요? — a promise if the next speaker says yes."""
+    match = intents.OFFER.search(utterance.tagged)
+    if match is None or intents.is_hypothetical_request(utterance):
+        return None
+    return Found(utterance.marks_before(match.start("ending") + 1), Way.PROMISE)
 
 
 def _is_given(utterance: Utterance, rule: re.Pattern[str]) -> bool:
@@ -98,9 +185,10 @@ def _is_given(utterance: Utterance, rule: re.Pattern[str]) -> bool:
     has_limit, is_named = _has_limit(utterance), called_in(utterance) is not None
     if rule is intents.DUTY:
         return has_limit or is_named
-    return has_limit and (
-        is_named or utterance.has(SENDS)
-    )  # "5일까지 제출하세요" is meant, "매일 운동하세요" is advice
+    if is_named and utterance.has(_WOULD_DO):
+        return True
+    # "5일까지 제출하세요" is meant, "매일 운동하세요" is advice
+    return has_limit and (is_named or utterance.has(SENDS))
 
 
 def _has_limit(utterance: Utterance) -> bool:

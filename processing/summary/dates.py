@@ -151,7 +151,7 @@ def _calendar_dues(text: str, today: date | None) -> Iterator[Due]:
 def _event_dues(text: str, today: date | None) -> Iterator[Due]:
     for match in _BEFORE_EVENT.finditer(text):
         day = _near(match["day"].strip(), today) if match["day"] and today is not None else None
-        yield Due(match.start(), match.end(), match.group(), day, True)
+        yield Due(match.start(), match.end(), match.group(), day, match.group().endswith("까지"))
     for match in _AS_SOON_AS.finditer(text):
         start, subject = match.start("verb"), match["subject"].split()
         while subject and not _OBJECT_OR_TOPIC.search(subject[-1]):

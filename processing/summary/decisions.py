@@ -12,13 +12,17 @@ from dataclasses import dataclass, replace
 
 from processing.analysis import Morpheme
 from processing.summary import intents
+from processing.summary.addressees import is_assignment
+from processing.summary.endings import joined
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal, quotation, statement
 
 _END = r" (?:요/JX )?$"
-_WILL = r"(?:(?:시/EP )?(?:겠/EP )?(?:습니다|ᆸ니다|어요|다)|ᆯ게요?|을게요?|ᆸ시다|읍시다|죠|지|시죠|자|자고|세요|고)"
+_WILL = (
+    r"(?:(?:시/EP )?(?:겠/EP )?(?:습니다|ᆸ니다|어요|ᆫ다|는다|다)|ᆯ게요?|을게요?|ᆸ시다|읍시다|죠|지|시죠|자|자고|세요|고)"
+)
 _SETTLE = r"(?:확정|결정|의결|승인|합의|통일|채택)/NNG (?:을/JKO )?(?:하/\S+|되/\S+)"
 _SETTLED = tuple(
     re.compile(pattern)
@@ -31,6 +35,10 @@ _SETTLED = tuple(
         rf" (?:으로|로)/JKB (?:정하/VV|{_SETTLE}) (?:시/EP )?(?:고/EC 진행/NNG 하/XSV )?(?:겠/EP )?{_WILL}/E[FC]"
         + _END,
         r" (?:으로|로)/JKB (?:확정|결정|의결|통일)/NNG" + _END,
+        # 화요일로 옮길게요, 21일로 미루겠습니다: a day that is moved
+        r" (?:[월화수목금토일]요일|일/NNB|주|달|월|시/NNB|오전|오후|날)\S* (?:\S+/NN\S )*(?:으로|로)/JKB "
+        r"(?:옮기|미루|늦추|앞당기|당기|바꾸|(?:변경|연기|조정)/NNG 하)/\S+ (?:시/EP )?(?:겠/EP 습니다|ᆯ게요?|을게요?|ᆸ시다|자|죠|ᆫ다)/EF"
+        + _END,
         rf" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|SL|XSN) (?:으로|로)/JKB 하/VV (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
         r" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|SL|XSN) (?:으로|로)/JKB 가/VV (?:시/EP )?(?:ᆸ시다|죠|자)/EF" + _END,
     )
@@ -44,6 +52,8 @@ _AGREES = re.compile(
 _EARLIER = re.compile(
     r"지난번|저번|지난주|지난달|작년|예전|원래|아까|전에 (?:정|말)|잖아|었었|했었|던데|다고 (?:했|하|합)|다면서|라면서"
 )
+_MOVED = ("옮기", "미루", "늦추", "앞당기", "당기", "바꾸")
+_I_DO = re.compile(r" (?:저|나|제|내)/NP (?:가|이)/JKS ")
 _MADE_BY_ME = re.compile(r" (?:저|나|누구|제|내)/NP (?:가|이)/JKS .*?기/ETN 로/JKB 하/VV 었/EP")
 _LATER = r"(?:정하|논의|결정|검토|의논|협의|상의|확정|얘기|이야기)/\S+ (?:하/\S+ )?(?:(?:어|아)/EC 보/VX )?"
 _WILL_BE = r"(?:시/EP )?(?:겠/EP )?(?:습니다|어요|죠|지|ᆸ시다|읍시다|자|ᆯ게요?|세요|고|ᆸ니다|자고)/E[FC]"
@@ -74,9 +84,19 @@ def decided(utterance: Utterance) -> re.Match[str] | None:
     """Where the words of settling stand in `tagged`; None if nothing is settled."""
     if utterance.is_asked or _EARLIER.search(utterance.text) or utterance.has(_MADE_BY_ME):
         return None
-    if intents.is_supposed(utterance) or intents.is_told_to_machine(utterance):
+    if intents.is_told_to_machine(utterance):
         return None
-    return next((match for rule in _SETTLED if (match := rule.search(utterance.tagged))), None)
+    match = next((match for rule in _SETTLED if (match := rule.search(utterance.tagged))), None)
+    if match is None or is_assignment(utterance):
+        return None
+    is_way = match.group().startswith((" 은/JX", " 는/JX"))  # 예약은 제가 전화로 할게요: how I do it
+    if is_way and utterance.has(_I_DO) and utterance.has(intents.COMMITMENT):
+        return None
+    is_rule = match.group().startswith(
+        (" 기/ETN", " 는/ETM")
+    )  # "장애가 나면 … 올리기로 하죠" is a rule that was settled
+    supposed = intents.is_hypothetical_request(utterance) if is_rule else intents.is_supposed(utterance)
+    return None if supposed else match
 
 
 def is_put_off(utterance: Utterance) -> bool:
@@ -172,8 +192,8 @@ def _settling(words: Sequence[str], particle: str) -> str:
         form, tag = word.split("/")
         if tag == "NNG" and form != "진행":
             return form if "되/XSV" not in words else form + "됨"
-        if form == "정하":
-            return "정함"
+        if form == "정하" or form in _MOVED:
+            return joined(form, "ᆷ")
     return "함"
 
 

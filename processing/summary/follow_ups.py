@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +19,9 @@ YES = re.compile(
 _CANCELLED = re.compile(
     r" (?:취소|중단|보류)/NNG | 안/MAG \S+ (?:\S+ )?(?:(?:으시|시)/EP )?어도/EC 되| (?:필요|것|거)/NN. (?:\S+/J\S+ )?없/VA"
 )
+_OWN_SUBJECT = re.compile(r"/(?:NN.|XSN) (?:은|는|이|가)/J")  # 다음 회의는 25일입니다: a day of something else
+_CORRECTS = re.compile(r"^(?:(?:아|네|어|예)[,.]? )?(?:그럼|그러면|아니|아니다|그렇지|그렇네)")  # 그럼 목요일까지
+_EMPTY_VERBS = frozenset("하 되 드리 주 잡 보내 받 맞추 늦 있 끝내 마치 부탁".split())
 _TURNS_BACK = 4  # within which a date or a yes still belongs to a task
 
 
@@ -37,28 +41,39 @@ class Task:
         return self.said[0]
 
 
-def added(found: list[Task], new: Task) -> list[Task]:
+def added(found: list[Task], new: Task, said: Sequence[Utterance]) -> list[Task]:
     """The tasks with one more, unless it only says yes to the request before it or says a task again."""
     for i in range(len(found) - 1, -1, -1):
         old = found[i]
         if new.at.turn - old.at.turn > _TURNS_BACK:
             break
-        if _is_yes_to(new, old) or _is_same(new, old):
+        if _is_yes_to(new, old, said) or _is_same(new, old):
             one = replace(old, owner=old.owner or new.owner, due=old.due or new.due, said=(*old.said, *new.said))
             return [*found[:i], one, *found[i + 1 :]]
     return [*found, new]
 
 
-def _is_yes_to(new: Task, old: Task) -> bool:
+def _is_yes_to(new: Task, old: Task, said: Sequence[Utterance]) -> bool:
     """Whether a promise right after a request takes that request on."""
     if new.is_request or not old.is_request or not 0 < new.at.turn - old.at.turn <= 1:
         return False
-    return YES.match(new.at.text) is not None and bool(new.written.words & old.written.words)
+    opening = said[max(new.at.index - 1, 0) : new.at.index + 1]
+    shared = (new.written.words & old.written.words) - {"드리", "보내", "주"}
+    if YES.match(new.at.text):
+        return bool(shared)
+    says_yes = opening[0].turn == new.at.turn and YES.match(opening[0].text) is not None
+    return says_yes and 2 * len(shared) >= len(new.written.words) > 0
 
 
 def _is_same(new: Task, old: Task) -> bool:
+    if _figures(new) != _figures(old):  # 1호차 and 3호차
+        return False
     shared = new.written.words & old.written.words
     return 2 * len(shared) > max(len(new.written.words), len(old.written.words))
+
+
+def _figures(task: Task) -> list[str]:
+    return re.findall(r"\d+", task.written.text)
 
 
 def completed(found: list[Task], utterance: Utterance, today: date | None) -> list[Task] | None:
@@ -66,13 +81,22 @@ def completed(found: list[Task], utterance: Utterance, today: date | None) -> li
     if not found or utterance.turn - found[-1].at.turn > _TURNS_BACK or utterance.is_asked:
         return None
     last, said = found[-1], dues(utterance.text, today)
-    if _names_more(utterance, said):
+    if _names_more(utterance, said) or _does_more(utterance, last):
         return None
     is_reply = utterance.turn == last.at.turn + 1
-    if said and last.due is None and (said[0].is_limit or utterance.turn == last.at.turn or is_reply):
+    is_told = utterance.turn in (last.at.turn, last.at.turn + 1) and not utterance.has(_OWN_SUBJECT)
+    if said and last.due is None and (said[0].is_limit or is_told):
+        return [*found[:-1], replace(last, due=said[0], said=(*last.said, utterance))]
+    if said and said[0].is_limit and last.due is not None and _CORRECTS.match(utterance.text):
         return [*found[:-1], replace(last, due=said[0], said=(*last.said, utterance))]
     is_yes = YES.match(utterance.text) and utterance.has(FIRST_PERSON) and is_reply
     return found if is_yes and last.is_request else None
+
+
+def _does_more(utterance: Utterance, last: Task) -> bool:
+    """Whether another thing is done in it than in the task ("여덟 명 다 채우겠습니다")."""
+    verbs = {m.form for m in utterance.marks if m.tag == "VV"} - _EMPTY_VERBS
+    return bool(verbs - last.written.words) and not YES.match(utterance.text)
 
 
 def _names_more(utterance: Utterance, said: list[Due]) -> bool:

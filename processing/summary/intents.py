@@ -45,27 +45,53 @@ REQUEST = _rule(
 # 보내 주시면 됩니다, 주셔야 합니다: a request if it has a limit or somebody is named; else a rule or a piece of advice
 DUTY = _rule(_GIVE + r"(?:시/EP )?(?:으?면/EC 되|어야/EC (?:되|하))/V\S (?:\S+ )*?(?:ᆸ니다|어요|죠|고)/E[FC]" + _END)
 # 부탁드립니다, 부탁해요
-FAVOUR = _rule(r" 부탁/NNG (?:을/JKO |좀/MAG )?(?:드리|하)/\S+ (?:겠/EP )?\S+/E[FC]" + _END)
+FAVOUR = _rule(r" 부탁/NNG (?:을/JKO |좀/MAG )?(?:드리|하)/\S+ (?:겠/EP |어도/EC 되/VV |고/EC 싶/VX )?\S+/E[FC]" + _END)
+# 제가 박 과장님한테 부탁드릴게요: to ask a third person is the speaker's own task
+OWN_FAVOUR = _rule(
+    r" (?:저|나|제|내|저희)/NP (?:가|이)/JKS (?:\S+ )*?(?:한테|에게|께|에)/JKB (?:\S+ )*?부탁/NNG (?:을/JKO |좀/MAG )?(?:드리|하)/\S+ "
+    r"(?:어/EC (?:보|놓|두)/VX )?(?:겠/EP (?:습니다|어요)|ᆯ게요?|을게요?)/EF" + _END
+)
+# 저희 팀이 준비하고요, 제가 알아보죠, 저희가 만들 거예요: a task by the verb (assets/summary/deliverables.txt) and its doer alone
+OWN_PLAN = _rule(
+    r" (?:저|나|제|내|저희|우리)/NP (?:(?:팀|쪽|측|부서|반|조|과|회사|파트)/N\S+ )?(?:가|이|에서)/J\S+ (?:\S+ )*?(?P<verb>\S+)/(?:VV|XSV)"
+    r"(?P<ending> (?:어/EC (?:놓|두|보|드리)/VX )?(?:고/E[CF] 요/JX|죠/EF|지/EF 요/JX|ᆯ/ETM 거/NNB 이/VCP \S+/EF|려고/E[CF] 요/JX) )$"
+)
+# 유진 님이 정리하시고: the same for somebody named, with honour
+THEIR_PLAN = _rule(r" (?P<verb>\S+)/(?:VV|XSV)(?P<ending> (?:으시|시)/EP 고/E[CF] (?:요/JX )?)$")
+# 제가 정리할까요? — 네: an offer that is taken
+OFFER = _rule(
+    r" (?:저|제|나|내|저희)/NP (?:가|이|에서)/JK\S (?:\S+ )*?\S+/(?:VV|VX|XSV)(?P<ending> (?:ᆯ까요?|을까요?)/EF \?/SF )$"
+)
+# 김 대리 담당으로 하고, 지훈 님이 맡는 걸로: an assignment of what is named before
+IN_CHARGE = _rule(
+    r" (?:담당|책임|몫)/NNG (?:으로|로)/JKB (?:(?:하|가|두)/VV |해/)|(?P<settled> (?:는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB|기/ETN 로/JKB) )"
+)
+_REFUSED = _rule(r" (?:안|못)/MAG (?:\S+/(?:NNG|XR|MAG) )?\S+/(?:VV|VX|XSV) (?:\S+/(?:EC|VX) )*(?:겠/EP|ᆯ게|을게|ᆯ께)")
 # …하는 거 (모레까지) 가능하실까요?
-POSSIBLE = _rule(r" 는/ETM [거것]/NNB .*?가능/NNG 하/XSA (?:시/EP )?(?:ᆯ까요?|ᆫ가요?|나요|어요|겠/EP 어요)/EF" + _END)
+POSSIBLE = _rule(
+    r"(?: 는/ETM [거것]/NNB| 까지/JX) .*?가능/NNG 하/XSA (?:시/EP )?(?:ᆸ니까|습니까|세요|ᆯ까요?|ᆫ가요?|나요|어요|겠/EP 어요)/EF"
+    + _END
+)
 # -(으)세요, -십시오, -하시면 됩니다: a task only for somebody named and with a limit
 ORDER = _rule(
-    r"/(?:VV|VX|XSV) (?:(?:시/EP )?(?:면/EC 되|어야/EC (?:되|하))/V\S (?:ᆸ니다|어요|죠)/EF"
+    r"/(?:VV|VX|XSV) (?:(?:(?:으시|시)/EP )?(?:으?면/EC 되|어야/EC (?:되|하))/V\S "
+    r"(?:ᆸ니다/EF|어요/EF|죠/EF|겠/EP \S+/EF|ᆯ/ETM [거것]/NNB 같/VA \S+/EF)"
     r"|(?:세요|시어요|으세요|십시오|으십시오|어라|아라|시죠|ᆸ시오)/EF|도록/EC 하/VV 세요/EF)" + _END
 )
 # 써 주시면 제가 볼게요: a request whose fulfilment is the speaker's condition
 GIVEN_THAT = _rule(
-    r" 주/VX 시/EP 면/EC (?:(?:\S+ )*?(?:저|나|저희)/NP (?:가|는|도)/J\S+ |(?:\S+ )+?(?:겠/EP 습니다|ᆯ게요?|을게요?)/EF (?:요/JX )?$)"
+    r" 주/V[XV] (?:시/EP )?면/EC (?:(?:\S+ )*?(?:저|나|저희)/NP (?:가|는|도)/J\S+ |(?:\S+ )+?(?:겠/EP 습니다|ᆯ게요?|을게요?)/EF (?:요/JX )?$)"
 )
 # 정 대리가 직접 확인하고 와요: a plain ending is an order only to somebody named who then promises
-TOLD = _rule(r"/(?:JKS|JX) (?:\S+ )*?\S+/(?:VV|VX|XSV) (?:어요?|아요?)/EF (?:요/JX )?$")
+TOLD = _rule(r" \S+/(?:VV|VX|XSV) (?:어요?|아요?|어라|아라|라|거라|도록)/E[FC] (?:요/JX )?$")
 
 _CONDITION = _rule(r" (?:ᆫ|는)?(?:으?면|다면|라면|거든|더라도)/EC ")
 _SUPPOSED = _rule(r" (?:만약|만일|가령|설령|만약에)/(?:MAG|NNG|MAJ) ")
-_IN_THAT_CASE = re.compile(r"^(?:\S+ )?그 ?(?:경우|때)(?=[에은는 ])")
+_IN_THAT_CASE = re.compile(r"^(?:\S+ )?(?:그 ?경우(?=[에은는 ])|그 ?때(?=는|에는|가서|[은 ]?제가))")
 # Conditions of courtesy: 괜찮으시면, 가능하면, 필요하시면, 없으면, 되도록이면, 그러면
 _COURTESY = _rule(
-    r"(?: 없/VA 으시/EP| (?:괜찮/VA|(?:가능|필요|편)/NNG 하/XSA|되/VV 시/EP|그러/VV|그렇/VA|급하/VA)(?: (?:으시|시)/EP)?) (?:으?면|라면)/EC "
+    r"(?: (?:동의|찬성|이의|이견|의견|반대)/NNG(?: \S+/(?:NNG|J\S+|XSV|VA|EP))*| 없/VA 으시/EP"
+    r"| (?:괜찮/VA|(?:가능|필요|편)/NNG 하/XSA|되/VV 시/EP|그러/VV|그렇/VA|급하/VA)(?: (?:으시|시)/EP)?) (?:으?면|라면)/EC "
 )
 _PAST = _rule(
     r" 었/EP (?:었/EP )?(?:습니다|어요|죠|지|네|다|거든요?|잖아요?|는데요?|ᆫ데요?|더라고요?|고|으?니까)/E[FC]" + _END
@@ -75,6 +101,11 @@ _QUOTING = re.compile(
 )
 _LAUGHTER = re.compile(r"^(?:아 |어 |네 )?(?:하하|허허|호호|히히|ㅋㅋ|ㅎㅎ|푸하|아하하|웃겨|아 웃겨|농담)")
 _TIME = re.compile(r"요일$|오늘|내일|모레|오전|오후|아침|저녁|지금|이번|다음|^[주달]$|분기|연초|월초|[전후]$")
+# verbs that steer a meeting with its own parts (다음 장으로 들어가겠습니다), and are done in the world with anything else
+_OPENS_OR_ENDS = re.compile(
+    r"^(?:(?:네|자|예|음|어|아|그럼|그러면)[,.]? )*(?:오늘은|오늘 회의[는도]?|이번 회의[는도]?|이상으로|지금부터|이것으로|이걸로|여기까지) "
+)
+_ALSO_DONE_ELSEWHERE = frozenset("들어가 나가 가 물어보 여쭤보 여쭙 묻 줄이 끝내 마치 켜 끄".split())
 _AROUND = 2  # sentences
 _NOT_WILL = frozenset(
     (
@@ -104,6 +135,11 @@ def is_supposed(utterance: Utterance) -> bool:
     if utterance.has(_SUPPOSED) or _IN_THAT_CASE.match(utterance.text):
         return True
     return _CONDITION.search(_COURTESY.sub("  ", utterance.tagged)) is not None
+
+
+def is_supposed_before(utterance: Utterance, at: int) -> bool:
+    """The same of what stands before the position `at` of `tagged`: -(으)시면 됩니다 is itself no condition."""
+    return _CONDITION.search(_COURTESY.sub("  ", utterance.tagged[:at])) is not None
 
 
 def is_hypothetical_request(utterance: Utterance) -> bool:
@@ -168,7 +204,7 @@ def is_own_will(utterance: Utterance) -> bool:
     if match is None:
         return False
     verb = utterance.tagged[: match.start()].rsplit(" ", 1)[-1]
-    if verb in _NOT_WILL:
+    if verb in _NOT_WILL or utterance.has(_REFUSED):
         return False
     return not (verb in ("하", "드리") and _stem_before(utterance, match.start()) in _NOT_WILL)
 
@@ -189,12 +225,18 @@ def is_about_the_meeting(utterance: Utterance, end: int) -> bool:
         return not any(m.is_noun for m in marks)
     listed, bare, last = word_list("meeting_talk"), word_list("meeting_talk_bare"), verbs[-1]
     before = marks[: marks.index(last)]
+    if _OPENS_OR_ENDS.match(utterance.text) and {last.form, *(m.form for m in before[-2:])} & listed:
+        return True
     things = {m.form for m in before if m.is_noun} - word_list("general_nouns") - listed
+    if last.form in _ALSO_DONE_ELSEWHERE and things - word_list("meeting_parts"):
+        return False
     if last.tag == "VV" and last.form not in ("하", "드리", "주"):
         return last.form.removesuffix("드리") in listed or (last.form in bare and not things)
     if _comes_first(before[-3:]):
         return True
     action = next((m.form for m in reversed(before) if m.is_noun), "")
+    if action.endswith("회의"):
+        return True
     return action in listed or not things - ({action} & bare)
 
 

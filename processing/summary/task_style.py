@@ -26,12 +26,12 @@ _TIMES_POINTED_AT = frozenset("전에 후에 때 뒤에 다음에 동안 사이�
 _FIRST_PERSON = frozenset(("저", "나", "저희", "우리", "제", "내"))
 
 
-def task(utterance: Utterance, end: int, due: Due | None, called: Called | None) -> Written | None:
-    """The task that the first `end` morphemes of a sentence set; then the words of asking or promising begin.
+def task(utterance: Utterance, end: int, due: Due | None, called: Called | None, begin: int = 0) -> Written | None:
+    """The task that the morphemes `begin` to `end` of a sentence set; then the words of asking or promising begin.
 
     None where nothing is left that could be done.
     """
-    draft, meant = draft_of(utterance), {id(m) for m in utterance.marks[:end]}
+    draft, meant = draft_of(utterance), {id(m) for m in utterance.marks[begin:end]}
     draft = replace(draft, kept=tuple(i for i in draft.kept if meant & {id(m) for m in draft.eojeols[i].morphemes}))
     draft = _main_clause(draft).without(_told_elsewhere(draft, due, called))
     tokens = _without_auxiliaries([(i, m) for i, m in draft.tokens if id(m) in meant])
@@ -195,5 +195,5 @@ def _with_object(draft: Draft) -> Draft:
 
 
 def _has_substance(tokens: list[tuple[int, Morpheme]]) -> bool:
-    nouns = [m for _, m in tokens if m.is_noun or m.tag == "XSN"]
+    nouns = [m for _, m in tokens if m.is_noun or m.tag in ("XSN", "NR", "SN")]
     return bool(nouns) and (len(nouns) > 1 or any(m.tag.startswith("VV") for _, m in tokens))

@@ -15,20 +15,27 @@ from datetime import date
 
 from processing.note import Speaker
 from processing.summary import intents
-from processing.summary.addressees import Called, called_in, is_for_all, speaker_called
-from processing.summary.commitments import FIRST_PERSON, SENDS, Found, Way, found_in, is_promise, told_in
+from processing.summary.addressees import Called, called_in, in_charge, is_for_all, speaker_called
+from processing.summary.commitments import FIRST_PERSON, SENDS, Found, Way, found_in, is_promise, offered_in, told_in
 from processing.summary.dates import Due, dues
 from processing.summary.decisions import decided, is_put_off
-from processing.summary.endings import joined
+from processing.summary.eojeol import Eojeol
 from processing.summary.follow_ups import YES, Task, added, completed, without_cancelled
-from processing.summary.phrases import phrases_in
 from processing.summary.task_style import is_object, main_clause_offset, task
+from processing.summary.things import action, thing, thing_before
 from processing.summary.utterance import Utterance, lecturer_of
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written
 
 _THIRD_RECEIVER = re.compile(r"/(?:NNG|NNP|XSN|NNB) (?:들/XSN )?(?:께|에게|한테)/JKB ")
 _POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
+_TIMES = re.compile(r"(?:번|때|중|전|후|뒤|다음|오전|오후|아침|저녁|밤|시간|날|주|달|김|요일)에$")
+_ACCEPTS = re.compile(
+    r"^(?:아 |어 )?(?:(?:네|예|넵|응)[,. ]*)?(?:알겠|그러겠|그럴게|그렇게 하|바로 하|제가|내가|제 쪽)"
+)
+_AGREES = re.compile(r"^(?:아 |어 )?(?:네|예|넵|응|그래|좋)")
+_ASKS_BACK = re.compile(r" (?:묻|물어보|여쭤보|여쭙|알아보)/VV ")
+_ASKS_WHO = re.compile(r" (?:누구|누)/NP ")
 _ANSWER_WITHIN = 3  # sentences between a request and the turn that says yes
 
 
@@ -68,16 +75,16 @@ def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping
             found = later
             continue
         for new in _tasks_at(room, at, found):
-            found = added(found, new)
+            found = added(found, new, utterances)
     return found
 
 
 def _tasks_at(room: _Room, at: int, found: list[Task]) -> list[Task]:
     utterance = room.said[at]
-    ways = found_in(utterance) or _told(room, at)
+    ways = found_in(utterance) or _told(room, at) or _offered(room, at)
     if not ways or intents.is_laughed_at(room.said, at) or intents.is_quoted(room.said, at):
         return []
-    if decided(utterance) or is_put_off(utterance):
+    if ways[-1].way is not Way.ASSIGNMENT and (decided(utterance) or is_put_off(utterance)):
         return []
     return [new for where in ways if (new := _task(room, at, where, found)) is not None]
 
@@ -86,22 +93,50 @@ def _told(room: _Room, at: int) -> list[Found]:
     told, answer = told_in(room.said[at]), intents.next_turn(room.said, at)
     if told is None or answer is None or answer.index - at > _ANSWER_WITHIN:
         return []
-    return [told] if any(is_promise(u) for u in room.said[answer.index : answer.index + 2]) else []
+    accepts = _ACCEPTS.match(answer.text) or any(is_promise(u) for u in room.said[answer.index : answer.index + 2])
+    return [told] if accepts else []
+
+
+def _offered(room: _Room, at: int) -> list[Found]:
+    offered, answer = offered_in(room.said[at]), intents.next_turn(room.said, at)
+    if offered is None or answer is None or answer.index - at > 1 or not _AGREES.match(answer.text):
+        return []
+    return [offered]
 
 
 def _task(room: _Room, at: int, where: Found, found: list[Task]) -> Task | None:
     utterance = room.said[at]
     due = _due(utterance, where.end, room.today)
-    called = called_in(utterance) if where.way is not Way.PROMISE else None
-    written = task(utterance, where.end, due, called)
+    called = _called(utterance, where)
+    written = task(utterance, where.end, due, called, where.begin)
     if written is None or not written.words - word_list("general_nouns"):
         return _pointed_at(room, at, where, due, called)
     new = Task(written, "", due, (utterance,), where.way is Way.REQUEST)
+    if " " not in written.text and where.way is not Way.PROMISE:
+        new = _with_thing(room, at, new)
     if where.way is Way.ASSIGNMENT and called is not None:
         return replace(new, owner=room.owner(called))
     if where.way is Way.PROMISE:
         return _promised(room, new, where.end)
     return _requested(room, at, new, where.end, called, found)
+
+
+def _called(utterance: Utterance, where: Found) -> Called | None:
+    if where.way is Way.PROMISE:
+        return None
+    return called_in(utterance) or (in_charge(utterance) if where.way is Way.ASSIGNMENT else None)
+
+
+def _with_thing(room: _Room, at: int, new: Task) -> Task:
+    """갱신 → 인증서 갱신: with what was named just before."""
+    before = thing_before(room.said, at, new.written.text)
+    if before is None:
+        return new
+    name = thing(before, new.written.text)
+    words = frozenset(m.form for m in before.marks if m.is_content and m.form in name)
+    return replace(
+        new, written=Written(f"{name} {new.written.text}", False, new.written.words | words), said=(*new.said, before)
+    )
 
 
 def _due(utterance: Utterance, end: int, today: date | None) -> Due | None:
@@ -125,8 +160,30 @@ def _promised(room: _Room, new: Task, end: int) -> Task | None:
         is_meant = new.due is not None or utterance.has(SENDS)
     else:
         gives = " 드리/V" in utterance.tagged
-        is_meant = utterance.has(FIRST_PERSON) or new.due is not None or gives or _is_reply(room, utterance)
+        is_own = utterance.has(FIRST_PERSON) or _names_work(utterance)
+        is_meant = is_own or new.due is not None or gives or _is_reply(room, utterance)
     return replace(new, owner=room.name(utterance.speaker_id)) if is_meant else None
+
+
+def _names_work(utterance: Utterance) -> bool:
+    """Whether it names what is worked on, or where it goes, and no other doer ("알람 기준만 조정하겠습니다", "슬랙에 올릴게요")."""
+    kept = [utterance.eojeols[i] for i in utterance.kept]
+    if any(eojeol.last is not None and eojeol.last.tag == "JKS" for eojeol in kept):
+        return False
+    return any(is_object(eojeol, ("은", "는", "만", "도")) or _is_goal(eojeol) for eojeol in kept)
+
+
+def _is_goal(eojeol: Eojeol) -> bool:
+    """슬랙에, 반장한테, 전산팀에: where something goes; 오전에 is a time."""
+    last, tags = eojeol.last, eojeol.tags
+    if last is None or last.tag != "JKB" or last.form not in ("에", "에게", "한테", "께", "에다", "에다가"):
+        return False
+    return (
+        len(tags) > 1
+        and tags[-2] in ("NNP", "NNG", "SL", "XSN")
+        and not dues(eojeol.text, None)
+        and not _TIMES.search(eojeol.bare)
+    )
 
 
 def _is_reply(room: _Room, utterance: Utterance) -> bool:
@@ -166,29 +223,28 @@ def _pointed_at(room: _Room, at: int, where: Found, due: Due | None, called: Cal
     utterance = room.said[at]
     has_limit = due is not None and due.is_limit
     is_taken_on = utterance.has(FIRST_PERSON) or ((where.way is Way.PROMISE or called is not None) and has_limit)
-    before = next((u for u in reversed(room.said[max(at - 2, 0) : at]) if _thing(u)), None)
-    if before is None or not is_taken_on or not (utterance.has(_POINTS) or has_limit):
+    if where.way is not Way.ASSIGNMENT and not (is_taken_on and (has_limit or _points_back(room, at))):
         return None
     verbs = {m.form for m in utterance.marks[: where.end] if m.tag == "VV"} - {"하", "드리"}
-    if utterance.turn - before.turn > 1 or intents.is_told_to_machine(before):
+    if word_list("meeting_talk") & verbs and not has_limit and not utterance.has(_ASKS_BACK):
         return None
-    if word_list("meeting_talk") & verbs and not has_limit:
+    what = action(utterance, where.end)
+    before = thing_before(room.said, at, what.removesuffix("기"))
+    if before is None:
         return None
-    text = f"{_thing(before)} {_action(utterance, where.end)}".strip()
+    text = f"{thing(before)} {what}".strip()
     owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
     words = frozenset(m.form for m in (*before.marks, *utterance.marks) if m.is_content and m.form in text)
     return Task(Written(text, False, words), owner, due, (utterance, before), where.way is Way.REQUEST)
 
 
-def _thing(utterance: Utterance) -> str:
-    """The longest noun phrase of a sentence."""
-    return max((phrase.text for phrase in phrases_in(utterance)), key=len, default="")
-
-
-def _action(utterance: Utterance, end: int) -> str:
-    """The bare action of a sentence that only points: 마무리, 보내기; nothing for 하다."""
-    verbs = [m for m in utterance.marks[:end] if m.tag == "VV" and m.form not in ("하", "드리")]
-    if verbs:
-        return joined(verbs[-1].form, "기")
-    nouns = [m.form for m in utterance.marks[:end] if m.tag == "NNG" and m.form != "부탁"]
-    return next((noun for noun in reversed(nouns) if noun not in word_list("general_nouns")), "")
+def _points_back(room: _Room, at: int) -> bool:
+    """그건 제가 …; "누가 할래요?" before it; or "제가 물어볼게요", when no question follows at once."""
+    utterance, before = room.said[at], room.said[max(at - 2, 0) : at]
+    nouns = {m.form for m in utterance.marks if m.is_noun}
+    if utterance.has(FIRST_PERSON) and nouns and nouns <= word_list("deliverables"):
+        return True  # 제가 주문해 놓을게요
+    if utterance.has(_POINTS) or any(u.has(_ASKS_WHO) and utterance.turn - u.turn <= 1 for u in before):
+        return True
+    follows = room.said[at + 1 : at + 2]
+    return utterance.has(_ASKS_BACK) and not any(u.turn == utterance.turn and u.is_asked for u in follows)

@@ -1,0 +1,62 @@
+"""What a task that only points is about: the thing named shortly before ("그건 제가 할게요", "유진 님이 갱신해 주실 수 있을까요?")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from processing.summary.endings import joined
+from processing.summary.intents import is_told_to_machine
+from processing.summary.phrases import phrases_in
+from processing.summary.utterance import Utterance
+from processing.summary.word_lists import word_list
+
+_BACK = 4  # sentences
+_TURNS_BACK = 1
+_MARKED = re.compile(r"(?:은|는|이|가|을|를|도|만|요|은요|는요)(?![가-힣])")
+_NO_THING = frozenset("부탁 취합 담당 책임 가능 확답 필요".split())
+
+
+def thing_before(said: Sequence[Utterance], at: int, verb: str = "") -> Utterance | None:
+    """The sentence before `at`, in its turn or the turn before, that names what is to be done with.
+
+    One that speaks of the same action (`verb`) names it, or the sentence before it does ("인증서가 만료돼요. 갱신해야 됩니다.").
+    """
+    near = [u for u in said[max(at - _BACK, 0) : at] if said[at].turn - u.turn <= _TURNS_BACK]
+    for i in range(len(near) - 1, -1, -1):
+        if is_told_to_machine(near[i]):
+            return None
+        if verb and verb in near[i].words:
+            return next((u for u in reversed(near[: i + 1]) if thing(u, verb)), None)
+    return next((u for u in reversed(near) if thing(u, verb)), None)
+
+
+def thing(utterance: Utterance, verb: str = "") -> str:
+    """The noun phrase a sentence is about: one with the particle of a topic, subject or object, else the longest."""
+    persons = word_list("titles")
+    phrases = [
+        p
+        for p in phrases_in(utterance)
+        if not set(p.nouns) & (persons | _NO_THING) and p.text != verb and not _is_called(utterance.text, p.end)
+    ]
+    marked = [p for p in phrases if _MARKED.match(utterance.text, p.end)]
+    whole = [
+        p for p in marked or phrases if not any(o.start <= p.start and p.end <= o.end and o is not p for o in phrases)
+    ]
+    return max((p.text for p in whole), key=len, default="")
+
+
+def _is_called(text: str, end: int) -> bool:
+    return re.match(r" ?(?:님|씨|쌤)(?![가-힣]{2})", text[end:]) is not None
+
+
+def action(utterance: Utterance, end: int) -> str:
+    """The bare action of a sentence that only points: 마무리, 보내기; nothing for 하다."""
+    marks = [m for m in utterance.marks[:end] if m.tag != "VX"]
+    verbs = [m for m in marks if m.tag == "VV" and m.form not in ("하", "드리")]
+    if verbs:
+        last = verbs[-1].form
+        tried = any(m.tag == "VX" and m.form == "보" for m in utterance.marks[:end])
+        return "물어보기" if last == "묻" and tried else joined(last, "기")
+    nouns = [m.form for m in marks if m.tag == "NNG" and m.form != "부탁"]
+    return next((noun for noun in reversed(nouns) if noun not in word_list("general_nouns")), "")
