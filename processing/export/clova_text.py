@@ -26,7 +26,10 @@ def clova_text(minutes: Minutes) -> str:
         if minutes.owner:
             head.append(minutes.owner)
     blocks = [block for turn in minutes.turns for block in _blocks(turn)]
-    return "\n".join([*map(_one_line, head), "", "", "\n\n".join(blocks), "", "", "clovanote.naver.com", ""])
+    # words without any name or time are read as they stand, a footer too
+    is_marked = bool(head) or any(turn.shown_name or turn.start_s is not None for turn in minutes.turns)
+    foot = ["", "", "clovanote.naver.com"] if is_marked else []
+    return "\n".join([*map(_one_line, head), "", "", "\n\n".join(blocks), *foot, ""])
 
 
 def _recorded(at: datetime, duration_s: float | None) -> str:

@@ -83,3 +83,18 @@ def test_whole_meetings_come_back(path: Path) -> None:
     source = read(path.read_bytes(), path.name).source
     minutes = minutes_of(source, first_state(source))
     assert said_in(read_back(minutes)) == said_in(minutes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "참석자 1 00:00\n이번 주 안건입니다.\n\n참석자 2 00:31\n네, 좋습니다.\n",
+        "00:00\n이번 주 안건입니다.\n\n00:31\n네, 좋습니다.\n",
+        "이번 주 안건입니다. 네, 좋습니다.\n\n다음 문단입니다.\n",
+    ],
+)
+def test_a_note_without_a_date_gains_no_word(text: str) -> None:
+    source = read(text.encode(), "노트.txt").source
+    minutes = replace(minutes_of(source, first_state(source)), title="주간 회의")
+    again = read(clova_text(minutes).encode(), "다시.txt").source
+    assert said_in(minutes_of(again, first_state(again))) == said_in(minutes)
