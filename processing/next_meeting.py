@@ -1,0 +1,94 @@
+"""When the next meeting is, as the talk says it: offered for the form with the words that say so, never filled in unasked.
+
+Taken is a sentence whose subject is the next meeting ("다음 회의는 다음 주 수요일 오후 두 시에 하죠") and that names a day. A
+question, what is only supposed or taken back, and a deadline ("다음 회의까지") are none. The last such sentence holds: a
+date is settled at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from processing.source import Place
+from processing.summary.dates import dues
+from processing.summary.spoken_numbers import with_figures
+from processing.transcript import Paragraph, Turn
+
+_SENTENCE = re.compile(r"[^.?!…]+[.?!…]*")
+_SUBJECT = re.compile(
+    r"(?:다음(?: ?번| ?차| ?주간| ?정기)?|차기) ?(?:주간 |정기 )?(?:회의|미팅|모임|멘토링|수업|세미나|강의|회차)"
+    r"(?: ?(?:일정|날짜|시간|일시))?(?:(?:은요?|는요?|을|를|이|가|,) |:? (?=다음|이번|다다음|[월화수목금토일]요일|내일|모레|\d))"
+)
+_DAY = re.compile(
+    r"(?:(?:이번|다음|다다음) ?주 ?)?[월화수목금토일]요일"
+    r"|(?:\d{4}년 ?)?\d{1,2}월 ?\d{1,2}일(?: ?[월화수목금토일]요일)?"
+    r"|(?:이번|다음) ?달 ?\d{1,2}일(?: ?[월화수목금토일]요일)?|\d{1,2}일(?: ?[월화수목금토일]요일)?|내일모레|내일|모레"
+)
+_HOUR = re.compile(r"(?:(?:오전|오후|아침|점심|낮|저녁|밤) ?)?\d{1,2}시(?: ?반| ?\d{1,2}분)?")
+_UNSETTLED = re.compile(
+    r"\?|까요|나요|는지|을지|ㄹ지|[으이]?면 |려면|말고|아니|못 |안 |없|취소|미정|모르|글쎄|쉬|건너|같은데|수도 있"
+)
+_WEEKDAYS = "월화수목금토일"
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    """`text` is what the form would say; `words` what was said at `place`, `start_s` seconds into the recording."""
+
+    text: str
+    words: str
+    place: Place
+    start_s: float | None
+
+
+def next_meeting(turns: Iterable[Turn], day: date | None, hidden: Sequence[Place] = ()) -> NextMeeting | None:
+    """When the next meeting is, counted from the meeting's `day`; None where nobody has said it, or it is withheld."""
+    found = None
+    for turn in turns:
+        for paragraph in turn.paragraphs:
+            if "다음" in paragraph.text or "차기" in paragraph.text:
+                for one in _said_in(paragraph, day):
+                    found = one
+    return None if found is None or any(found.place.overlaps(place) for place in hidden) else found
+
+
+def _said_in(paragraph: Paragraph, day: date | None) -> Iterator[NextMeeting]:
+    for sentence in _SENTENCE.finditer(paragraph.text):
+        words = sentence.group().strip()
+        text = when_said(words, day)
+        if text is not None:
+            start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
+            yield NextMeeting(text, words, paragraph.place_of(start, start + len(words)), paragraph.start_s)
+
+
+def when_said(sentence: str, day: date | None) -> str | None:
+    """The day and hour that a sentence gives the next meeting, as a form tells them; None where it gives none.
+
+    >>> when_said("다음 회의는 다음 주 수요일 오후 두 시에 하겠습니다.", date(2026, 9, 14))
+    '2026. 9. 23.(수) 오후 2시'
+    >>> when_said("다음 회의는 수요일에 할까요?", date(2026, 9, 14)), when_said("다음 회의까지 정리해 주세요.", None)
+    (None, None)
+    """
+    text = with_figures(sentence).text
+    subject = _SUBJECT.search(text)
+    if subject is None or _UNSETTLED.search(text):
+        return None
+    days = list(_DAY.finditer(text, subject.end()))
+    if len(days) != 1:
+        return None
+    hours = [match.group() for match in _HOUR.finditer(text, days[0].end())]
+    told = _told(days[0].group(), day)
+    return f"{told} {hours[0]}" if len(hours) == 1 else told if not hours else None
+
+
+def _told(words: str, day: date | None) -> str:
+    """The date where it is certain and fits the weekday that was said, else the words."""
+    weekday = re.search(r"([월화수목금토일])요일$", words)
+    bare = words if weekday is None or not re.search(r"\d", words) else words[: weekday.start()].strip()
+    found = next((due.day for due in dues(f"{bare}에", day) if due.day is not None), None)
+    if found is None or (weekday is not None and _WEEKDAYS[found.weekday()] != weekday[1]):
+        return words
+    return f"{found.year}. {found.month}. {found.day}.({_WEEKDAYS[found.weekday()]})"

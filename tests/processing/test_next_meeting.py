@@ -1,0 +1,64 @@
+"""차기 회의 as it was said: a day that is settled is offered with its words, everything else is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from processing.next_meeting import next_meeting, when_said
+from processing.note import first_state
+from processing.transcript import transcript
+from tests.builders import source_of
+
+DAY = date(2026, 9, 14)  # a Monday
+
+SAID = [
+    ("다음 회의는 다음 주 수요일 오후 두 시에 하겠습니다.", "2026. 9. 23.(수) 오후 2시"),
+    ("그럼 다음 회의는 9월 23일 수요일 오후 2시입니다.", "2026. 9. 23.(수) 오후 2시"),
+    ("차기 회의 일정은 구월 이십삼일로 하죠.", "2026. 9. 23.(수)"),
+    ("다음 미팅은 목요일 열 시 반에 뵙겠습니다.", "2026. 9. 17.(목) 10시 반"),
+    ("다음 정기 회의는 다음 달 5일 오전 10시 30분이에요.", "2026. 10. 5.(월) 오전 10시 30분"),
+    ("다음 모임은 9월 23일 금요일에 합니다.", "9월 23일 금요일"),  # the two do not fit: left as words
+    ("다음 회의는 월요일에 하죠.", "월요일"),  # said on a Monday
+]
+NOT_SAID = [
+    "다음 회의는 수요일에 할까요?",
+    "다음 회의는 수요일이나 목요일에 하죠.",
+    "다음 회의까지 수요일 일정을 정리해 주세요.",
+    "다음 회의 때 수요일 배포 건을 보죠.",
+    "다음 회의는 수요일 말고 다시 정하겠습니다.",
+    "다음 회의는 이번 주 금요일에는 못 할 것 같습니다.",
+    "다음 회의는 따로 공지하겠습니다.",
+    "다음 회의가 수요일이면 저는 휴가입니다.",
+    "지난 회의는 수요일 오후 두 시였습니다.",
+    "배포는 다음 주 수요일 오후 두 시에 하겠습니다.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "text"), SAID)
+def test_a_settled_day_is_told_as_a_form_tells_it(sentence: str, text: str) -> None:
+    assert when_said(sentence, DAY) == text
+
+
+@pytest.mark.parametrize("sentence", NOT_SAID)
+def test_what_is_not_settled_is_not_offered(sentence: str) -> None:
+    assert when_said(sentence, DAY) is None
+
+
+def test_the_last_word_on_it_holds_and_shows_where_it_was_said() -> None:
+    source = source_of(
+        ("참석자 1", 0, "다음 회의는 화요일로 하죠."),
+        ("참석자 2", 30, "화요일은 어렵습니다. 다음 회의는 수요일 오후 두 시로 하겠습니다. 수고하셨습니다."),
+    )
+    turns = transcript(source, first_state(source))
+    found = next_meeting(turns, DAY)
+    assert found is not None
+    assert (found.text, found.start_s) == ("2026. 9. 16.(수) 오후 2시", 30)
+    assert source.slice(found.place) == found.words == "다음 회의는 수요일 오후 두 시로 하겠습니다."
+    assert next_meeting(turns, DAY, [found.place]) is None
+
+
+def test_nothing_is_made_of_a_talk_that_does_not_say_it() -> None:
+    source = source_of(("참석자 1", 0, "다음 안건입니다. 수요일 배포는 그대로 갑니다."))
+    assert next_meeting(transcript(source, first_state(source)), DAY) is None
