@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.pdf import STRETCH, pdf_of
 from processing.export.blocks import LECTURE, Choices, Section
 from processing.export.html_page import html_parts, html_table
+from tests.processing.export.reading import SECRETS
 from tests.processing.export.samples import meeting
 
 EVERYTHING = Choices(sections=frozenset(Section), transcript=True, corrections=True)
-SECRETS = ("연봉", "비밀번호", "고양이", "참석자 3")
 
 
 @pytest.fixture

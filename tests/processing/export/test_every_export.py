@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
-import zipfile
 from collections.abc import Callable
-from html import unescape
-from io import BytesIO
+from functools import partial
 
 import pytest
 
@@ -18,23 +15,20 @@ from processing.export.formats import FORMATS, export
 from processing.export.html_page import html_page
 from processing.export.tracked_changes import tracked_changes
 from tests.processing.export.forms import labels_beside
+from tests.processing.export.more_forms import people_in_a_grid, tables_in_tables
+from tests.processing.export.reading import SECRETS, words_in
 from tests.processing.export.samples import MEETING, meeting, meeting_state
 
 EVERYTHING = Choices(sections=frozenset(Section), transcript=True, corrections=True, front_matter=True)
 LECTURE_NOTE = Choices(LECTURE, transcript=True)
 
 
-def words_in(raw: bytes) -> str:
-    """All text of a file; of an Office file every part of it, without the tags."""
-    if not raw.startswith(b"PK"):
-        return raw.decode("utf-8")
-    with zipfile.ZipFile(BytesIO(raw)) as archive:
-        parts = [archive.read(name).decode("utf-8", "ignore") for name in archive.namelist() if name.endswith(".xml")]
-    return unescape(re.sub(r"<[^>]*>", "", "\n".join(parts)))
-
-
 def whole(copy: object) -> bytes:
     return "\n".join(str(getattr(copy, name)) for name in ("subject", "plain", "html")).encode()
+
+
+def filled(build: Callable[[], bytes]) -> bytes:
+    return CompanyForm(build()).filled(meeting())
 
 
 MINUTES_WAYS: dict[str, Callable[[], bytes]] = {
@@ -45,7 +39,10 @@ MINUTES_WAYS: dict[str, Callable[[], bytes]] = {
     "json": lambda: export(meeting(), "json"),
     "page": lambda: html_page(meeting(), EVERYTHING).encode(),
     "page lecture": lambda: html_page(meeting(), LECTURE_NOTE).encode(),
-    "form": lambda: CompanyForm(labels_beside()).filled(meeting()),
+    **{
+        f"form {build.__name__}": partial(filled, build)
+        for build in (labels_beside, tables_in_tables, people_in_a_grid)
+    },
     "mail": lambda: whole(mail(meeting())),
     "notion": lambda: whole(notion(meeting())),
     "slack": lambda: whole(slack(meeting())),
@@ -61,9 +58,6 @@ TRANSCRIPT_WAYS: dict[str, Callable[[], bytes]] = {
     "tracked": lambda: tracked_changes(MEETING, meeting_state()),
 }
 EVERY_WAY = {**MINUTES_WAYS, **TASK_WAYS, **TRANSCRIPT_WAYS}
-
-# the withheld turn's words, the lines that rest on it, its edit, its speaker, whom nobody else's words name
-SECRETS = ("연봉", "비밀번호", "고양이", "참석자 3")
 
 
 def test_every_format_is_walked() -> None:
