@@ -72,8 +72,10 @@ def documents() -> Iterator[tuple[bytes, str]]:
         nothing = minutes_of(empty, state_of(empty))
         yield word_document(nothing, Choices(template, transcript=True)), "여기까지 읽힙니다."
         yield word_document(meeting(), Choices(template)), "정식 도입은 임원 회의에서 정함"
-    for form in (labels_beside(), labels_above(), placeholders(), *(build() for build in MORE_FORMS)):
-        yield CompanyForm(form).filled(meeting()), "4월까지 시험으로만 운영함"
+    for form in (labels_beside(), labels_above(), placeholders()):
+        yield CompanyForm(form).filled(meeting()), "상담 자동화 주간 회의"
+    for build in MORE_FORMS:
+        yield CompanyForm(build()).filled(meeting()), "정식 도입은 임원 회의에서 정함"
     yield tracked_changes(MEETING, meeting_state(), "표시"), "랭체인 문서를 읽어 보세요."
 
 
