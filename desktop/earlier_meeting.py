@@ -10,13 +10,14 @@ from desktop.note_page import NotePage
 from desktop.shelf import Shelf
 from desktop.words import kept, marked, tr
 from processing.journal import fold
-from processing.note import first_state
-from processing.series import Earlier, carried_over, earlier_of, series_of
+from processing.note import Speaker, first_state
+from processing.series import Earlier, carried_over, earlier_of, people_of, series_of
 
 if TYPE_CHECKING:
     from processing.library import Library, NoteRow
 
 TAKE = marked("가져오기")
+MOST_BEFORE = 3  # meetings that are looked at for names: who came to none of them is no guess
 
 
 def offer_earlier(page: NotePage, shelf: Shelf, note_id: int | None) -> None:
@@ -31,16 +32,36 @@ def earlier_in(library: Library, note_id: int) -> tuple[int, Earlier] | None:
 
     A series is one that the person has named, else the title without its numbers and dates.
     """
-    here = library.note(note_id)
-    before = [
-        row for row in library.all_notes() if row.id != note_id and _is_same(row, here) and _when(row) <= _when(here)
-    ]
+    before = _before(library, note_id)
     if not before:
         return None
-    last = max(before, key=lambda row: (_when(row), row.id))
+    last = before[0]
     source, entries = library.load(last.id)
     earlier = earlier_of(source, fold(first_state(source), entries), last.title)
     return (last.id, earlier) if earlier.tasks or earlier.info else None
+
+
+def recall_people(page: NotePage, shelf: Shelf, note_id: int | None) -> None:
+    """Tell the page's sheet of speakers who spoke in the meetings before, once they have been looked up."""
+    if note_id is not None:
+        shelf.do(lambda library: people_in(library, note_id)).then(page, page.speakers_sheet.recall)
+
+
+def people_in(library: Library, note_id: int) -> tuple[Speaker, ...]:
+    """Who has a name in the last few notes of the series, those of the latest first; each name once."""
+    found: dict[str, Speaker] = {}
+    for row in _before(library, note_id)[:MOST_BEFORE]:
+        source, entries = library.load(row.id)
+        for person in people_of(fold(first_state(source), entries)):
+            found.setdefault(person.name, person)
+    return tuple(found.values())
+
+
+def _before(library: Library, note_id: int) -> list[NoteRow]:
+    """The notes of a series before one of it, the latest first."""
+    here = library.note(note_id)
+    rows = [r for r in library.all_notes() if r.id != note_id and _is_same(r, here) and _when(r) <= _when(here)]
+    return sorted(rows, key=lambda row: (_when(row), row.id), reverse=True)
 
 
 def _is_same(row: NoteRow, here: NoteRow) -> bool:

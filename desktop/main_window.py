@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
             self._make_page(note)
 
     def _make_page(self, note: OpenedNote) -> None:
+        from desktop.earlier_meeting import recall_people
         from desktop.note_page import NotePage
         from desktop.note_session import NoteSession
         from desktop.note_verbs import edit_info
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self.indexing.soon)
         self.indexing.soon()
         self._learn_from(self.page, note.id)
+        recall_people(self.page, self._shelf, note.id)
         self.consulting.watch(self.page.privacy, note.id)
         self.page.privacy.sent_wanted.connect(self.menus.action("show_sent").trigger)
         if store is not None:

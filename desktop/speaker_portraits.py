@@ -11,9 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from desktop.words import kept
+from processing.meeting_info import is_numbered_label
 from processing.note import Speaker
 from processing.proposals import TurnProposal
+from processing.series import recalled
 from processing.transcript import Turn
+from processing.turns.speaking import Speaking
 
 STEM = 2  # code points of a word that count
 MOST_TURNS = 1000  # of one talk that are weighed for its most telling sentences
@@ -41,6 +45,7 @@ class Portrait:
     first: str
     telling: str
     suggestion: Suggestion | None = None
+    earlier: tuple[Speaker, ...] = ()
 
 
 Sayings = Mapping[str, tuple[str, str]]  # {speaker id: (first sentence, most telling one)}
@@ -69,29 +74,47 @@ def _by_speaker(turns: Sequence[Turn]) -> dict[str, list[Turn]]:
 def portraits(
     turns: Sequence[Turn],
     speakers: Mapping[str, Speaker],
+    shares: Mapping[str, Speaking],
     proposals: Iterable[TurnProposal] = (),
     sayings: Sayings | None = None,
+    people: Sequence[Speaker] = (),
 ) -> list[Portrait]:
-    """The speakers who say something, in the order in which they first speak."""
-    said = {id_: own for id_, own in _by_speaker(turns).items() if id_ in speakers}
+    """The speakers who say something, in the order in which they first speak.
+
+    `shares` is `turns.speaking.speaking` of the note; `people` are those of earlier meetings of its series.
+    """
+    said = {id_: own for id_, own in _by_speaker(turns).items() if id_ in speakers and id_ in shares}
     told = sayings if sayings is not None else sayings_of(turns)
-    seconds = {id_: _seconds(own) for id_, own in said.items()}
-    timed = all(amount is not None for amount in seconds.values())
-    amounts = {id_: (seconds[id_] or 0.0) if timed else float(_letters(own)) for id_, own in said.items()}
-    whole = sum(amounts.values()) or 1.0
-    suggestions = suggestions_of(proposals, speakers)
+    suggestions = _recalled(suggestions_of(proposals, speakers), speakers, people)
+    named = {speaker.name or speaker.label for speaker in speakers.values()} | {s.name for s in suggestions.values()}
+    left = tuple(person for person in people if person.name not in named)
     return [
         Portrait(
             id_,
             speakers[id_],
-            amounts[id_] / whole,
-            seconds[id_],
+            shares[id_].share,
+            shares[id_].seconds,
             len(own),
             *told[id_],
             suggestions.get(id_),
+            left if not (speakers[id_].name or suggestions.get(id_)) and is_numbered_label(speakers[id_].label) else (),
         )
         for id_, own in said.items()
     ]
+
+
+def _recalled(
+    suggestions: Mapping[str, Suggestion], speakers: Mapping[str, Speaker], people: Sequence[Speaker]
+) -> dict[str, Suggestion]:
+    """The suggestions with the whole name and role of the one of an earlier meeting whom each means."""
+    found = dict(suggestions)
+    taken = {speaker.name for speaker in speakers.values()}
+    for id_, one in suggestions.items():
+        person = recalled(one.name, one.role, people)
+        if person is not None and person.name not in taken and is_numbered_label(speakers[id_].label):
+            reason = f"{one.reason.rstrip('.')}, {kept('지난 회의에 있던 이름')}."
+            found[id_] = Suggestion(person.name, one.role or person.role, reason)
+    return found
 
 
 def suggestions_of(proposals: Iterable[TurnProposal], speakers: Mapping[str, Speaker]) -> dict[str, Suggestion]:
@@ -103,15 +126,6 @@ def suggestions_of(proposals: Iterable[TurnProposal], speakers: Mapping[str, Spe
             if is_new and not (speakers[id_].name or speakers[id_].role):
                 found.setdefault(id_, Suggestion(step.new.name, step.new.role, proposal.detail))
     return found
-
-
-def _letters(turns: Sequence[Turn]) -> int:
-    return sum(len(paragraph.text) for turn in turns for paragraph in turn.paragraphs)
-
-
-def _seconds(turns: Sequence[Turn]) -> float | None:
-    spans = [t.end_s - t.start_s for t in turns if t.start_s is not None and t.end_s is not None]
-    return sum(spans) if spans else None
 
 
 def _sentences(turns: Iterable[Turn]) -> Iterable[str]:

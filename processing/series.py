@@ -13,7 +13,7 @@ from typing import Any
 from processing.attendees import ATTENDEES, attendees_of
 from processing.meeting_info import is_numbered_label
 from processing.minutes import shown_minutes
-from processing.note import Change, Key, Line, LineKind, State, change_of
+from processing.note import Change, Key, Line, LineKind, Speaker, State, change_of
 from processing.source import Source
 
 STATUS_DONE, STATUS_OPEN = "완료", "할 일"
@@ -56,6 +56,40 @@ def earlier_of(source: Source, state: State, title: str) -> Earlier:
     told = {**state.info, ATTENDEES: attendees_of(state)}
     info = {key: told[key] for key in CARRIED if told.get(key)}
     return Earlier(str(state.info.get("title") or title), tasks, info)
+
+
+def people_of(state: State) -> tuple[Speaker, ...]:
+    """The speakers of a note who have a name, a person's or the file's, each with their role, in order of speaking."""
+    speaking = dict.fromkeys(id_ for _, id_ in sorted(state.cuts.items()) if id_)
+    known = (state.speakers[id_] for id_ in speaking if id_ in state.speakers)
+    named = ((speaker.name or _label_name(speaker), speaker.role) for speaker in known)
+    return tuple(dict.fromkeys(Speaker(None, name, role) for name, role in named if name))
+
+
+def _label_name(speaker: Speaker) -> str:
+    return "" if is_numbered_label(speaker.label) else speaker.label or ""
+
+
+def recalled(name: str, role: str, people: Iterable[Speaker]) -> Speaker | None:
+    """The one of `people` of earlier meetings whom a suggestion means: 지훈 is 이지훈, 박 과장 is 박현준 과장.
+
+    None if it means nobody or several of them. A part in the meeting (진행) means whoever had it before.
+
+    >>> people = (Speaker(None, "이지훈", "대리"), Speaker(None, "박현준", "과장"), Speaker(None, "김유진", "진행"))
+    >>> recalled("지훈", "", people).name, recalled("박 과장", "", people).name, recalled("", "진행", people).name
+    ('이지훈', '박현준', '김유진')
+    """
+    meant = [person for person in people if _is_meant(name, role, person)]
+    return meant[0] if len({person.name for person in meant}) == 1 else None
+
+
+def _is_meant(name: str, role: str, person: Speaker) -> bool:
+    if not name:
+        return bool(role) and role == person.role
+    family, _, title = name.partition(" ")
+    if title:
+        return person.name.startswith(family) and (person.role == title or person.name == name)
+    return person.name.endswith(name)
 
 
 def carried_over(state: State, earlier: Earlier) -> Change:

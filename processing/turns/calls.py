@@ -97,7 +97,7 @@ def _weight(sentences: Sequence[Sentence], call: Call, turn: Said) -> int:
     if call.rest in ("은요", "는요", "이요") and len(sentences) == 1:
         return _TWICE if call.rest != "이요" or _NEXT.search(sentence.text[: call.start]) else 0
     if call.rest in _SUBJECTS:
-        return _TWICE if is_late and _gives_floor(after) else 0
+        return _TWICE if is_late and (_gives_floor(after) or _asks_of(sentence, call)) else 0
     if call.rest == "께":
         return _TWICE if is_late and _PASSED.search(after) and not _PUT_OFF.search(sentence.text) else 0
     if call.rest in ("을", "를", "입니다", "이십니다", "이세요"):
@@ -113,6 +113,22 @@ def _weight(sentences: Sequence[Sentence], call: Call, turn: Said) -> int:
 
 def _gives_floor(after: str) -> bool:
     return not _CONDITION.search(after) and bool(_FLOOR.search(after) or _OPINION.search(after))
+
+
+def _asks_of(sentence: Sentence, call: Call) -> bool:
+    """Whether the one who is called is asked to do it themselves: "유진 님이 갱신해 주실 수 있을까요?".
+
+    In "김 대리님이 만든 자료를 보여 주세요" and "박 과장님이 오시면 알려 주세요" somebody else is.
+    """
+    after = [m for m in speech.morphemes_of(sentence) if m.start >= call.end]
+    is_own = all(word.tag != "ETM" or noun.form == "수" for word, noun in pairwise(after))
+    is_certain = not any(m.tag == "EC" and m.form.endswith(("면", "거든", "는데")) for m in after)
+    is_favour = any(m.form == "주" for m in after[-6:])
+    return (
+        (call.person.is_named and is_own and is_certain)
+        and speech.asks_for_something(sentence)
+        and (is_favour or not speech.is_asked(sentence))
+    )
 
 
 def _opens(sentence: Sentence, call: Call) -> bool:

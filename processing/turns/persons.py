@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from processing.analysis import Sentence
+from processing.analysis import Morpheme, Sentence
 
 # The surnames of more than 99 % of Koreans (통계청, 2015 인구주택총조사 성씨·본관), and those of two syllables.
 SURNAMES = (
@@ -50,6 +50,8 @@ _ASKS_NAME = re.compile(
     r"(?:성함|이름|존함|누구)[^.?!]*(?:어떻게|뭐|무엇|말씀|알려|누구|여쭤|불러|되세요|되시|세요|신가요|십니까)"
 )
 _MYSELF = frozenset({"저", "제", "나", "저희", "이름"})
+_PLACES = "시도군구읍면동리역대청점항산교"  # last syllables of places and houses: 서울역, 강남구, 신촌점
+_STATIONS = "역시군읍면항"  # last syllables of places that hardly end a name
 _TOPICS = frozenset({"은", "는", "ᆫ", "도"})
 _WHOLE, _CALLED = 3, 2  # syllables of a whole name, and of a given name
 
@@ -106,9 +108,18 @@ def introduced(sentence: Sentence, before: Sentence | None = None) -> Person | N
         if match is None or _tells_of_another(sentence, match.start("name")):
             continue
         start, end = match.span("name")
-        if is_name(sentence, start, end) or (match["held"] and not _is_one_word(sentence, start, end)):
+        is_surely = bool(match["held"]) or _is_of_oneself(sentence, start, end)
+        if is_name(sentence, start, end) or (is_surely and not _is_one_word(sentence, start, end)):
             return Person(match["name"], "", match["title"] or match["held"] or "")
     return None
+
+
+def _is_of_oneself(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether "저는" stands before the words, and they are a proper noun and a syllable that makes no place of it."""
+    inside = [m for m in sentence.morphemes if start <= m.start < m.end <= end]
+    before = [m for m in sentence.morphemes if m.end <= start]
+    says_self = any(word.form in _MYSELF and p.form in _TOPICS for word, p in pairwise(before))
+    return says_self and len(inside) > 1 and inside[0].tag == "NNP" and sentence.text[end - 1] not in _PLACES
 
 
 def _is_one_word(sentence: Sentence, start: int, end: int) -> bool:
@@ -130,19 +141,30 @@ def is_name(sentence: Sentence, start: int, end: int) -> bool:
     A whole name is a surname and two syllables that Kiwi has for a proper noun, does not know, or cannot read as one
     noun; a given name of two syllables must be a proper noun or unknown.
     """
-    if any(
-        m.start == start and m.form == sentence.text[start:end] + "이" and not m.is_known for m in sentence.morphemes
-    ):
-        return True  # an unknown name that Kiwi has run into the copula after it: 노수진이라고
+    if any(_runs_on(sentence, m, start, end) for m in sentence.morphemes):
+        return True
     inside = [m for m in sentence.morphemes if start <= m.start < m.end <= end]
     if not inside or inside[-1].tag.startswith("XS") or (inside[0].start, inside[-1].end) != (start, end):
         return False
-    is_one = len(inside) == 1 and (inside[0].tag == "NNP" or not inside[0].is_known)
-    text = sentence.text[start:end]
+    text, is_one = sentence.text[start:end], len(inside) == 1
+    if is_one and inside[0].is_known:
+        is_one = inside[0].tag == "NNP" and text[-1] not in _STATIONS
     if len(text) < _WHOLE:
         return is_one
     is_apart = len(inside) > 1 and inside[0].end - inside[0].start == 1
     return (text[0] in SURNAMES or text.startswith(_LONG_SURNAMES)) and (is_one or is_apart)
+
+
+def _runs_on(sentence: Sentence, word: Morpheme, start: int, end: int) -> bool:
+    """Whether the word is the name, or the name less its surname, that Kiwi has run into the copula: 노수진이라고."""
+    can_name = word.tag == "NNP" or not word.is_known
+    return can_name and word.start in (start, start + 1) and word.form == sentence.text[word.start : end] + "이"
+
+
+def _is_whole(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words before 님 or 씨 are a surname and two syllables that Kiwi parts elsewhere: 김유+진 님."""
+    inside = [m for m in sentence.morphemes if start <= m.start < m.end <= end]
+    return len(inside) > 1 and end - start == _WHOLE and inside[0].tag == "NNP" and sentence.text[start] in SURNAMES
 
 
 def calls_in(sentence: Sentence) -> Iterator[Call]:
@@ -163,6 +185,7 @@ def _call(sentence: Sentence, match: re.Match[str]) -> Call | None:
         return Call(Person(match["name"]), match.start(), match.end(), "") if is_person else None
     named = bool(found["name"]) and is_name(sentence, *match.span("name"))
     if match.re is _WITH_NIM:
+        named = named or _is_whole(sentence, *match.span("name"))
         return Call(Person(match["name"]), match.start(), match.end(), match["rest"]) if named else None
     if found["rest"].startswith("들") or not (found["nim"] or named or found["family"]):
         return None

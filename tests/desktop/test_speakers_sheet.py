@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from talk import compose, full_session, session_of, type_hangul
 
@@ -17,6 +17,8 @@ from desktop.theme import DARK, LIGHT
 from processing.note import Speaker, change_of
 from processing.proposals import TurnProposal
 from processing.source import Place
+from processing.turns.by_hand import split
+from processing.turns.speaking import speaking
 
 
 @pytest.fixture
@@ -36,7 +38,8 @@ def sheet(session: NoteSession, qtbot: QtBot) -> SpeakersSheet:
 
 
 def test_shares_and_sentences(session: NoteSession) -> None:
-    first, second, third = portraits(session.turns(), session.state.speakers)
+    shares = speaking(session.source, session.state)
+    first, second, third = portraits(session.turns(), session.state.speakers, shares)
     assert (first.speaker.label, second.speaker.label, third.speaker.label) == ("참석자 1", "참석자 2", "참석자 3")
     assert first.seconds == pytest.approx(43)
     assert sum(p.share for p in (first, second, third)) == pytest.approx(1)
@@ -105,6 +108,69 @@ def test_a_suggested_role_is_taken_with_one_click(qtbot: QtBot) -> None:
     assert "진행" in card._suggestion.text()
     qtbot.mouseClick(card._suggestion, Qt.MouseButton.LeftButton)
     assert session.state.speakers["s1"].role == "진행"
+
+
+def test_time_in_a_block_that_two_share_is_divided(session: NoteSession) -> None:
+    turn = session.turns()[0]
+    session.commit(split(session.source, session.state, turn.paragraphs[0], 8, "s2"), "나눔")
+    shares = speaking(session.source, session.state)
+    shown = {p.id: p for p in portraits(session.turns(), session.state.speakers, shares)}
+    assert shown["s1"].seconds == shares["s1"].seconds
+    assert (shown["s1"].seconds or 0) > 0
+    assert sum(p.share for p in shown.values()) == pytest.approx(1)
+
+
+def suggested(session: NoteSession, id_: str, name: str, role: str = "", reason: str = "말함.") -> TurnProposal:
+    speaker = session.state.speakers[id_]
+    change = change_of(session.state, {("speakers", id_): Speaker(speaker.label, name, role)})
+    return TurnProposal("role", "propose", Place(0, 0), reason, change)
+
+
+def test_a_given_name_is_known_from_an_earlier_meeting(sheet: SpeakersSheet, session: NoteSession) -> None:
+    session.set_proposals((), (suggested(session, "s1", "지훈"),))
+    sheet.recall((Speaker(None, "이지훈", "대리"), Speaker(None, "김유진")))
+    card = sheet.cards["s1"]
+    assert card._suggestion.text() == "이지훈 대리"
+    assert "지난 회의에 있던 이름" in card._reason.text()
+    card._suggestion.click()
+    assert session.state.speakers["s1"] == Speaker("참석자 1", "이지훈", "대리")
+
+
+def test_names_of_earlier_meetings_are_a_click_away_until_they_are_given(
+    sheet: SpeakersSheet, session: NoteSession, qtbot: QtBot
+) -> None:
+    sheet.recall((Speaker(None, "이지훈", "대리"), Speaker(None, "김유진")))
+    links = {b.text(): b for b in sheet.cards["s2"]._earlier.findChildren(QPushButton)}
+    assert list(links) == ["이지훈 대리", "김유진"]
+    links["김유진"].click()
+    assert session.state.speakers["s2"].name == "김유진"
+    assert sheet.cards["s2"]._earlier.isHidden()
+    links = sheet.cards["s1"]._earlier
+
+    def shown() -> list[str]:
+        return [b.text() for b in links.findChildren(QPushButton) if b.isVisible()]
+
+    qtbot.waitUntil(lambda: shown() == ["이지훈 대리"], timeout=2000)
+
+
+def test_the_journal_says_what_of_a_speaker_was_changed(sheet: SpeakersSheet, session: NoteSession) -> None:
+    sheet.cards["s1"].named.emit("김민수")
+    sheet.cards["s1"].given_role.emit("결제팀")
+    sheet.cards["s1"].given_role.emit("")
+    sheet.cards["s2"].suggestion_taken.emit("이서연", "대리")
+    told = [entry.what for entry in session.entries[-4:]]
+    assert told == ["참석자 이름: 김민수", "역할: 결제팀", "역할 지움", "참석자 이름: 이서연, 역할: 대리"]
+
+
+def test_a_long_reason_wraps_and_nothing_is_cut(sheet: SpeakersSheet, session: NoteSession, qtbot: QtBot) -> None:
+    said = "'안녕하세요. 저는 이번 결제 시스템 이전에서 데이터베이스와 배포를 맡은 정민호라고 합니다.'"
+    reason = f"{said}라고 자신을 소개함, 앞사람이 '과장님'을 부른 다음에 말함."
+    session.set_proposals((), (suggested(session, "s1", "정민호", "과장", reason),))
+    qtbot.wait(20)
+    assert sheet._area.widget().width() <= sheet._area.viewport().width()
+    for card in sheet.cards.values():
+        for part in (card.role, card._words, card._reason, card._suggestion):
+            assert part.isHidden() or card.rect().contains(part.mapTo(card, part.rect().bottomRight()))
 
 
 def test_every_control_has_a_name(sheet: SpeakersSheet) -> None:
