@@ -153,7 +153,7 @@ class AnswerSheet(QDialog):
         warnings += result.terms.report.warnings if result.terms else ()
         if result.missing:
             warnings.append(tr(MISSING).format(parts=", ".join(tr("%n번째", "", number) for number in result.missing)))
-        self._say(" ".join([counted(result), *warnings]), "warning" if warnings else "")
+        self._say(" ".join([counted(result), *map(retold, warnings)]), "warning" if warnings else "")
         self.take_button.setEnabled(self.found.count() > 0)
         self.take_button.setText(tr("회의록에 넣기") if result.summary else tr("제안에 넣기"))
         self.take_button.setAccessibleName(self.take_button.text())

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from desktop.preferences import Preferences
+from desktop.retold import retold
 from desktop.sent_words import CLIPBOARD
 from desktop.shelf import Shelf
 from desktop.tasks import Job, LanguageProcess, Threads
@@ -192,7 +193,7 @@ class Consulting(QObject):
                     lambda library: library.record_sent(note_id, url, model, what, request.characters, words)
                 )
             except UserError as trouble:
-                raise UserError(f"{tr(NOT_RECORDED)} {trouble.sentence}") from trouble
+                raise UserError(f"{tr(NOT_RECORDED)} {retold(trouble.sentence)}") from trouble
             except RuntimeError:  # the library was closed: the program is ending
                 raise GivenUp from None
 

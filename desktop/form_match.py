@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.retold import retold
 from desktop.ways_out import ChosenForm
 from desktop.widgets import button, label
 from desktop.words import marked, tr
@@ -23,6 +24,7 @@ from processing.errors import UnreadableFile
 from processing.export.company_form import LARGEST_FORM, CompanyForm, FieldMatch
 from processing.minutes import Minutes
 
+FIELD = Qt.ItemDataRole.UserRole  # the field as the form is filled by it
 COLUMNS = (marked("항목"), marked("자리"), marked("지금 있는 말"), marked("들어갈 말"))
 ASK = marked("작년 회의록이나 회사 양식(.docx)을 여기에 끌어다 놓으세요.")
 NOTHING = marked(
@@ -82,7 +84,7 @@ class FormMatch(QWidget):
             form = CompanyForm(raw, path.name)
             found, missing = form.matches(self._minutes), form.missing(self._minutes)
         except UnreadableFile as error:
-            self._refuse(error.sentence)
+            self._refuse(retold(error.sentence))
             return False
         if not found:
             self._refuse(tr(NOTHING))
@@ -95,7 +97,9 @@ class FormMatch(QWidget):
         )
         self._show(found)
         self._missing.setText(
-            tr("양식에 자리가 없어 빠지는 내용: {missing}").format(missing=", ".join(missing)) if missing else ""
+            tr("양식에 자리가 없어 빠지는 내용: {missing}").format(missing=", ".join(map(retold, missing)))
+            if missing
+            else ""
         )
         self.changed.emit()
         return True
@@ -109,11 +113,12 @@ class FormMatch(QWidget):
 
     def _show(self, found: tuple[FieldMatch, ...]) -> None:
         self.table.setRowCount(len(found))
-        self._ticks = [QTableWidgetItem(match.field) for match in found]
+        self._ticks = [QTableWidgetItem(retold(match.field)) for match in found]
         for row, (tick, match) in enumerate(zip(self._ticks, found, strict=True)):
+            tick.setData(FIELD, match.field)
             tick.setCheckState(Qt.CheckState.Checked)
             self.table.setItem(row, 0, tick)
-            for column, text in enumerate((match.how, match.old, match.new or tr("(비워 둠)")), 1):
+            for column, text in enumerate((retold(match.how), match.old, match.new or tr("(비워 둠)")), 1):
                 cell = QTableWidgetItem(text)
                 cell.setToolTip(text)
                 self.table.setItem(row, column, cell)
@@ -123,7 +128,7 @@ class FormMatch(QWidget):
         """The form with what is unticked; None while there is no form."""
         if self.path is None:
             return None
-        skipped = frozenset(tick.text() for tick in self._ticks if tick.checkState() == Qt.CheckState.Unchecked)
+        skipped = frozenset(tick.data(FIELD) for tick in self._ticks if tick.checkState() == Qt.CheckState.Unchecked)
         return ChosenForm(self._raw, self.path.name, skipped)
 
 

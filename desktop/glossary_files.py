@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.choice_sheet import Choice, ChoiceSheet
 from desktop.error_dialog import show_error
 from desktop.learning_desk import LearningDesk
+from desktop.retold import retold
 from desktop.words import kept, marked, tr
 from processing.errors import UnwritableResult, UserError
 from processing.terms.glossary import Term, read_glossary
@@ -55,7 +56,9 @@ class GlossaryFiles(QObject):
             return
         found = compare([plain(own) for own in self._window.own_terms()], terms)
         choices = [
-            Choice((one.term.term, ", ".join(one.term.readings), told(one.standing.value, one.met)), one.is_taken)
+            Choice(
+                (one.term.term, ", ".join(one.term.readings), told(retold(one.standing.value), one.met)), one.is_taken
+            )
             for one in found
         ]
         sentence = tr("'{name}'에 용어가 {count}개 있습니다. 내 용어에 넣을 것을 골라 주세요.").format(

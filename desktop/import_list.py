@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from desktop.import_run import ImportRun
+from desktop.retold import retold
 from desktop.widgets import button, label
 from desktop.words import tr
 
@@ -40,7 +41,7 @@ class ImportList(QDialog):
         shown.setWordWrap(True)
         shown.setSpacing(3)
         shown.setAlternatingRowColors(True)
-        shown.addItems([_line(name, sentence) for name, sentence in told])
+        shown.addItems([_line(name, retold(sentence)) for name, sentence in told])
         column.addWidget(shown, 1)
         return shown
 

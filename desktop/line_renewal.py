@@ -118,4 +118,4 @@ class LineRenewal(QObject):
 
     def _give_up(self, id_: str, error: Exception) -> None:
         del self._asked[id_]
-        self.said.emit(error.sentence if isinstance(error, UserError) else tr(FAILED))
+        self.said.emit(retold(error.sentence) if isinstance(error, UserError) else tr(FAILED))

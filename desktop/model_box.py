@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QGroupBox, QHBo
 
 from desktop.consulting import Consulting, KeyState
 from desktop.error_dialog import show_error
+from desktop.retold import retold
 from desktop.widgets import button, label, set_property
 from desktop.words import marked, tr
 from processing.errors import UserError
@@ -101,7 +102,7 @@ class ModelBox(QGroupBox):
         try:
             address = address_of(typed) if typed else ""
         except ModelFailed as failure:
-            self._say(failure.sentence, "warning")
+            self._say(retold(failure.sentence), "warning")
             return
         if QUrl(address).userInfo():
             self._say(tr(NO_PASSWORD), "warning")
@@ -152,7 +153,7 @@ class ModelBox(QGroupBox):
             self._consulting.keep_key(host_of(self.address), key).then(self, self._tell_kept, self._tell_error)
 
     def _tell_kept(self, kept: Kept) -> None:
-        self._say(kept.value)
+        self._say(retold(kept.value))
         self.forget_button.setEnabled(True)
 
     def forget_key(self) -> None:
@@ -177,14 +178,14 @@ class ModelBox(QGroupBox):
             self._say(tr(STAYS))
         else:
             advice = "" if own else tr(KEYRING) if state.has_keyring else tr(SESSION)
-            self._say(state.whence.value + advice)
+            self._say(retold(state.whence.value) + advice)
 
     def _keep_masks(self, wanted: bool) -> None:
         self._preferences.masks = wanted
 
     def _tell_error(self, error: BaseException) -> None:
         if isinstance(error, UserError):
-            self._say(error.sentence, "warning")
+            self._say(retold(error.sentence), "warning")
         else:
             show_error(self, error)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.note_session import NoteSession
+from desktop.retold import retold
 from desktop.words import kept, tr
 from processing.basis import resting
 from processing.model.by_model import SummaryByModel, TermsByModel
@@ -48,7 +49,7 @@ class Gains:
             said.append(tr("잘못 들은 말 %n곳을 제안에 넣었습니다. 적용한 것은 없습니다.", "", self.proposals))
         elif self.has_terms:
             said.append(tr("새로 찾은 잘못 들은 말은 없습니다."))
-        return " ".join([*said, *self.warnings])
+        return " ".join([*said, *map(retold, self.warnings)])
 
 
 def take_terms(session: NoteSession, found: TermsByModel) -> Gains:

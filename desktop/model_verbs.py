@@ -8,6 +8,7 @@ from desktop.answer_sheet import AnswerSheet
 from desktop.model_gains import WHAT
 from desktop.question_sheet import QuestionSheet
 from desktop.refine_dialog import RefineDialog
+from desktop.retold import retold
 from desktop.sent_window import SentWindow
 from desktop.words import tr
 from processing.errors import UserError
@@ -94,4 +95,4 @@ def _take_back(page: NotePage) -> None:
     try:
         page.session.undo_alone(entry)
     except UserError as error:
-        page.say(error.sentence)
+        page.say(retold(error.sentence))

@@ -10,6 +10,7 @@ from desktop.consulting import Consulting, Question
 from desktop.error_dialog import show_error
 from desktop.note_session import NoteSession
 from desktop.parts_view import PartsView, hidden_of
+from desktop.retold import retold
 from desktop.widgets import button, label
 from desktop.words import marked, tr
 from processing.errors import UserError
@@ -125,6 +126,6 @@ class QuestionSheet(QDialog):
     def _complain(self, error: BaseException) -> None:
         self.parts.show_parts((), "")
         if isinstance(error, UserError):
-            self.said.setText(error.sentence)
+            self.said.setText(retold(error.sentence))
         else:
             show_error(self, error)

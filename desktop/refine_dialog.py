@@ -29,6 +29,7 @@ from desktop.note_session import NoteSession
 from desktop.parts_view import PartsView, summary_of
 from desktop.preferences import Preferences
 from desktop.providers import providers_of
+from desktop.retold import retold
 from desktop.widgets import button, label, set_property
 from desktop.words import marked, tr
 from processing.errors import UserError
@@ -269,7 +270,7 @@ class RefineDialog(QDialog):
         self.along.setText(said if provider is not None else "")
         if provider is not None and not provider.is_local:
             job = self._consulting.key_state(provider.host)
-            job.then(self, lambda state: self._tell_key(provider, f"{said} {state.whence.value}"))
+            job.then(self, lambda state: self._tell_key(provider, f"{said} {retold(state.whence.value)}"))
 
     def _tell_key(self, provider: Provider, said: str) -> None:
         if provider == self.chosen():
@@ -337,7 +338,7 @@ class RefineDialog(QDialog):
 
     def _complain(self, error: BaseException) -> None:
         if isinstance(error, UserError):
-            self._say(error.sentence)
+            self._say(retold(error.sentence))
         else:
             show_error(self, error)
 

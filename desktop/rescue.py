@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.error_dialog import show_error
+from desktop.retold import retold
 from desktop.shelf import Shelf
 from desktop.tasks import Job
 from desktop.words import tr
@@ -36,7 +37,7 @@ class Rescue:
 
     def _offer(self, error: UserError, backups: list[Backup]) -> QMessageBox:
         box = QMessageBox(QMessageBox.Icon.Warning, tr("말끔"), tr("보관함을 열지 못했습니다."), parent=self._window)
-        box.setInformativeText(error.sentence)
+        box.setInformativeText(retold(error.sentence))
         box.setTextFormat(Qt.TextFormat.PlainText)
         if backups:
             newest = backups[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.retold import retold
 from desktop.transcript_rows import Row, row_at
 from desktop.words import tr
 from processing.proposals import Proposal
@@ -58,4 +59,4 @@ def _assembled(left: str, proposal: Proposal, right: str, row: Row | None) -> Co
         else ""
     )
     speaker, start_s = (row.speaker, row.start_s) if row is not None else ("", None)
-    return Context(text, gone, come, edit.reason + others, speaker, start_s)
+    return Context(text, gone, come, retold(edit.reason) + others, speaker, start_s)

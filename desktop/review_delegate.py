@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QR
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from desktop.retold import retold
 from desktop.review_context import Context
 from desktop.review_model import NODE_ROLE, Node, ReviewModel
 from desktop.review_rows import Cluster, Variant
@@ -74,7 +75,7 @@ class ReviewDelegate(QStyledItemDelegate):
             height = int(self._block(self._model.context(node.what), room).height) + small
             return QSize(width, height + 2 * PAD)
         if isinstance(node.what, TurnProposal):
-            return QSize(width, int(TextBlock(node.what.detail, self._view.font(), room).height) + 2 * PAD)
+            return QSize(width, int(TextBlock(retold(node.what.detail), self._view.font(), room).height) + 2 * PAD)
         if self._view.isExpanded(index):
             return QSize(width, line + 2 * PAD)
         height = line + 3 + int(self._block(self._model.context(node.what.proposals[0]), room).height)
@@ -98,7 +99,7 @@ class ReviewDelegate(QStyledItemDelegate):
         elif isinstance(node.what, Proposal):
             self._paint_context(painter, node.what, x, y, room)
         else:
-            block = TextBlock(node.what.detail, self._view.font(), room)
+            block = TextBlock(retold(node.what.detail), self._view.font(), room)
             block.draw(painter, x, y, QColor(self.colours.ink))
         painter.restore()
 

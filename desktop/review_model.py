@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.retold import retold
 from desktop.review_context import Context, context_of
 from desktop.review_rows import Chip, Cluster, Review, Variant
 from desktop.transcript_rows import Row
@@ -156,7 +157,7 @@ class ReviewModel(QAbstractItemModel):
         if isinstance(what, Variant):
             return tr("{heard} {count}곳").format(heard=what.heard, count=len(what.proposals))
         if isinstance(what, TurnProposal):
-            return what.detail
+            return retold(what.detail)
         context = self.context(what)
         return tr("{before} 대신 {after}, {why}, {text}").format(
             before=what.edit.before, after=what.edit.after, why=context.why, text=context.text

@@ -29,13 +29,14 @@ from desktop.form_match import FormMatch
 from desktop.hangul_fields import HangulLineEdit
 from desktop.left_to_do import Left
 from desktop.paper import lay_on_paper
+from desktop.retold import retold
 from desktop.save_preview import preview_html
 from desktop.save_warnings import WITHOUT, warnings_of
 from desktop.ways_out import FORM, WAYS, WITH_CHOICES, ChosenForm, proposed_name
 from desktop.widgets import button, label
 from desktop.words import marked, tr
 from processing.export.blocks import ALWAYS, DEFAULT_SECTIONS, Choices, Section
-from processing.files import Stamp, stamp_of
+from processing.files import Stamp, safe_name, stamp_of
 from processing.minutes import Minutes
 
 COPIES = {
@@ -124,7 +125,7 @@ class SaveSheet(QDialog):
         self.format = QComboBox()
         self.format.setAccessibleName(tr("파일 형식"))
         for key, (_, name) in WAYS.items():
-            self.format.addItem(name, key)
+            self.format.addItem(retold(name), key)
         self.format.setCurrentIndex(self.format.findData(format_))
         self.format.activated.connect(lambda _index: self._choose_format())
         self.name = HangulLineEdit()
@@ -145,7 +146,7 @@ class SaveSheet(QDialog):
         offered = [section for section in Section if section in wanted or section not in ALWAYS]
         self.sections: dict[Section, QCheckBox] = {}
         for i, section in enumerate(offered):
-            check = self.sections[section] = QCheckBox(section.value)
+            check = self.sections[section] = QCheckBox(retold(section.value))
             check.setChecked(self._choices.wants(section))
             check.toggled.connect(self.refresh)
             grid.addWidget(check, i // 2, i % 2)
@@ -278,12 +279,15 @@ class SaveSheet(QDialog):
     def _order(self) -> None:
         self.name.flush()
         ending = f".{WAYS[self.chosen_format][0]}"
-        name = self.name.text().strip()
-        target = self._folder / (name if name.lower().endswith(ending) else name + ending)
-        seen = stamp_of(target)
-        if not name.removesuffix(ending):
+        typed = self.name.text().strip()
+        stem = safe_name(typed[: -len(ending)] if typed.lower().endswith(ending) else typed, "")
+        if not stem:
             self.name.setFocus()
-        elif seen is None:
+            return
+        self.name.show_value(stem + ending)  # a name that no other system would take is not written
+        target = self._folder / (stem + ending)
+        seen = stamp_of(target)
+        if seen is None:
             self._send(target, None)
         else:
             self._ask_to_replace(target, seen)

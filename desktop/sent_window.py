@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.consulting import Consulting
+from desktop.retold import retold
 from desktop.sent_words import said_of, where_of
 from desktop.widgets import button, label
 from desktop.words import marked, tr
@@ -113,7 +114,7 @@ class SentWindow(QDialog):
 def _item(sending: Sending) -> QTreeWidgetItem:
     when = sending.time.astimezone()
     cells = [f"{when.year}. {when.month}. {when.day}. {when:%H:%M:%S}", where_of(sending)]
-    item = QTreeWidgetItem([*cells, sending.model or "–", sending.what, f"{sending.characters:,}"])
+    item = QTreeWidgetItem([*cells, sending.model or "–", retold(sending.what), f"{sending.characters:,}"])
     item.setData(0, SENDING, sending)
     item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setSizeHint(0, QSize(TIME_WIDTH, 28))

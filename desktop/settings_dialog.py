@@ -21,7 +21,7 @@ from desktop.consulting import Consulting
 from desktop.data_box import DataBox
 from desktop.model_box import ModelBox
 from desktop.preferences import Preferences
-from desktop.retold import language_code
+from desktop.retold import language_code, retold
 from desktop.shelf import Shelf
 from desktop.speech import CHOICES, spoken
 from desktop.widgets import button, label
@@ -133,7 +133,7 @@ class SettingsDialog(QDialog):
         try:
             read_glossary(Path(path))
         except BrokenGlossary as error:
-            self.complaint.setText(error.sentence)
+            self.complaint.setText(retold(error.sentence))
             self.complaint.show()
             return
         self.complaint.hide()

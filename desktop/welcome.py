@@ -8,6 +8,7 @@ from desktop.importing import Arrival
 from desktop.note_page import NotePage
 from desktop.note_session import NoteSession
 from desktop.restoring import original_note
+from desktop.retold import retold
 from desktop.review_rows import Chip
 from desktop.words import kept, tr
 from processing.note import EditKind
@@ -28,7 +29,9 @@ def tell_of_arrival(page: NotePage, arrival: Arrival) -> None:
         links.insert(0, (tr("보기"), page.show_unread))
     loud = warnings_about_all(page.session.source)
     tell = page.notice.warn if loud else page.notice.say
-    told = " ".join(part for part in (*loud, _done(page.session, fixed), *arrival.warnings) if part)
+    told = " ".join(
+        part for part in (*map(retold, loud), _done(page.session, fixed), *map(retold, arrival.warnings)) if part
+    )
     tell(f"{_counts(page.session)}\n{told}".rstrip(), links)
 
 
@@ -36,7 +39,7 @@ def _counts(session: NoteSession) -> str:
     """The import's report: how many turns and speakers, and what was not understood."""
     turns, encoding = session.turns(), session.source.encoding
     speakers = {turn.speaker_id for turn in turns} & session.state.speakers.keys()
-    told = counts_told(len(turns), len(speakers), len(session.minutes().not_understood))
+    told = retold(counts_told(len(turns), len(speakers), len(session.minutes().not_understood)))
     return (
         told
         if encoding.startswith("utf-8")
