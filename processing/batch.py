@@ -149,6 +149,8 @@ def outcome_of(bench: Bench, order: Order, path: Path) -> Outcome:
         return Outcome(
             made.result(order.format, order.template), "", report.sentence, report.warnings, failure=made.failure
         )
+    except UnreadableFile as error:  # each file is named where it is told, and one of the same bytes has another name
+        return Outcome(refusal=error.sentence.removeprefix(f"'{error.name}': "))
     except UserError as error:
         return Outcome(refusal=error.sentence)
     except Exception as error:  # noqa: BLE001 - told by its kind only: its words may be the transcript's

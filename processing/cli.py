@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from processing.cli_words import KoreanGroup, told
 from processing.errors import UserError
 from processing.order import Order
 
@@ -20,23 +21,37 @@ FORMATS = ("docx", "md", "txt", "srt")
 DONE, BUG, USAGE, REFUSED, MODEL_FAILED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="malkkeum", prog_name="malkkeum")
+@click.group(cls=KoreanGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="malkkeum", message="malkkeum %(version)s", help="버전을 보여 줍니다")
 def commands() -> None:
     """말끔: 클로바노트 녹취록을 회의록으로 다듬습니다."""
 
 
 @commands.command()
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path), metavar="파일|폴더")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="결과 파일 (.docx, .md, .txt, .srt)")
 @click.option("--out-dir", type=click.Path(path_type=Path), help="결과를 담을 폴더 (폴더를 다듬을 때)")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="--out-dir에 쓸 형식 (정하지 않으면 docx)")
 @click.option("--json", "json_", help="JSON을 쓸 파일, '-'는 표준 출력")
 @click.option("--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="용어집 CSV")
 @click.option("--no-builtin-glossary", is_flag=True, help="내장 용어집을 쓰지 않습니다")
-@click.option("--terms", type=click.Choice(["offline", "model"]), default="offline", show_default=True)
-@click.option("--summary", type=click.Choice(["offline", "model", "none"]), default="offline", show_default=True)
-@click.option("--template", type=click.Choice(["minutes", "lecture"]), default="minutes", show_default=True)
+@click.option(
+    "--terms", type=click.Choice(["offline", "model"]), default="offline", show_default=True, help="용어를 누가 고치나"
+)
+@click.option(
+    "--summary",
+    type=click.Choice(["offline", "model", "none"]),
+    default="offline",
+    show_default=True,
+    help="요약을 누가 쓰나",
+)
+@click.option(
+    "--template",
+    type=click.Choice(["minutes", "lecture"]),
+    default="minutes",
+    show_default=True,
+    help="회의록 또는 강의록",
+)
 @click.option("--base-url", help="OpenAI 호환 서버의 주소")
 @click.option("--model", help="모델 이름")
 @click.option("--no-progress", is_flag=True, help="진행 상황을 보이지 않습니다")
@@ -138,7 +153,7 @@ def _guarded(run: Callable[[], object]) -> int:
     try:
         result = run()
     except click.ClickException as error:
-        error.show(sys.stderr)
+        print(told(error), file=sys.stderr)
         return error.exit_code
     except UserError as error:
         print(error.sentence, file=sys.stderr)

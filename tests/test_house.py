@@ -27,7 +27,7 @@ ROOMS = {
     "docx": ("processing/export/", "processing/readers/"),
     "openpyxl": ("processing/export/", "processing/readers/"),
     "rapidfuzz": ("processing/terms/", "processing/model/", "processing/turns/", "processing/summary/", "desktop/"),
-    "click": ("processing/cli.py",),
+    "click": ("processing/cli.py", "processing/cli_words.py"),
     "threading": ("desktop/tasks.py", "processing/language_model.py", "processing/pipeline.py"),
     "multiprocessing": ("desktop/tasks.py", "desktop/__main__.py", "processing/batch.py"),
     "concurrent": ("desktop/tasks.py",),

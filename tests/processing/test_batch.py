@@ -80,6 +80,14 @@ def test_a_file_that_ends_a_process_or_trips_the_program_stops_no_other(tmp_path
     assert len(done) == 11
 
 
+def test_a_refusal_names_no_file_itself(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    (folder / "빈 파일.txt").write_bytes(b"")
+    assert batch.outcome_of(PlainBench(order_of(folder)), order_of(folder), folder / "빈 파일.txt").refusal.startswith(
+        "빈 파일이니 "
+    )
+
+
 def test_processes_that_die_while_loading_are_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="시작하지 못했습니다"):
         outcomes(folder_of(tmp_path, "가.txt", "나.txt"), Stillborn)

@@ -169,19 +169,6 @@ def test_the_json_follows_its_schema_and_goes_where_it_is_told(run: Run, note: P
     assert text.read_text("utf-8")
 
 
-def test_the_json_follows_its_schema_and_goes_where_it_is_told(run: Run, note: Path) -> None:
-    told = run(note, "--json", "-", "--no-progress")
-    document = checked(told.out)
-    assert document["note"]["title"] == "주간 회의"
-    assert document["action_items"][0]["due_date"] == "2026-05-08"
-    assert [turn["speaker"] for turn in document["turns"]] == ["참석자 1", "참석자 2", "참석자 1", "참석자 2"]
-    target, text = note.parent / "out.json", note.parent / "out.txt"
-    told = run(note, "--json", target, "-o", text)
-    assert (told.code, told.out) == (0, "")
-    assert checked(target.read_text("utf-8")) == document
-    assert text.read_text("utf-8")
-
-
 @pytest.mark.parametrize("ending", ["md", "txt", "docx"])
 def test_what_was_not_looked_for_is_not_told_as_none(run: Run, note: Path, tmp_path: Path, ending: str) -> None:
     target = tmp_path / f"결과.{ending}"
@@ -246,9 +233,33 @@ def test_a_command_that_cannot_be_meant_is_refused(run: Run, note: Path, argumen
     assert note.read_text("utf-8") == NOTE
 
 
-def test_help_and_version_are_no_errors(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    assert main(["clean", "--help"]) == 0
-    assert "--out-dir" in capfdbinary.readouterr().out.decode()
+def test_help_is_no_error_and_korean(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    for arguments, says in ((["clean", "--help"], "--out-dir 경로"), (["--help"], "명령:\n  clean ")):
+        assert main(arguments) == 0
+        told = capfdbinary.readouterr().out.decode()
+        assert told.startswith("사용법: malkkeum")
+        assert says in told
+        assert not re.search(r"Usage|Options|Commands|COMMAND|default|Show|PATH|TEXT", told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ((), "다듬을 파일이나 폴더를 적어 주세요."),
+        (("a", "b"), "파일이나 폴더는 하나만 적어 주세요. 이름에 빈칸이 있으면 따옴표로 묶어 주세요."),
+        (("a", "--colour"), "--colour 옵션은 없습니다."),
+        (("a", "--out-dri", "b"), "--out-dri 옵션은 없습니다. --out-dir인지 확인해 주세요."),
+        (("a", "-o"), "-o 다음에 값을 적어 주세요."),
+        (("a", "--no-progress=1"), "--no-progress에는 값을 붙이지 않습니다."),
+        (("a", "--summary", "somehow"), "--summary에는 offline, model, none 가운데 하나를 적어 주세요."),
+        (("a", "-o", "b.pdf"), "-o의 파일 이름은 .docx, .md, .txt, .srt 가운데 하나로 끝나야 합니다."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_command_is_told_in_korean(run: Run, arguments: tuple[str, ...], sentence: str) -> None:
+    told = run(*arguments)
+    assert told.code == 2
+    assert told.error.splitlines()[0] == sentence
+    assert not re.search(r"Usage|Error|Try ", told.error)
 
 
 # --- cannot be read, cannot be written: 3 ---------------------------------------------------------------------------
@@ -348,7 +359,8 @@ def test_one_bad_file_does_not_stop_the_others(run: Run, folder: Path) -> None:
     told = run(folder, "--out-dir", out, "--format", "md")
     assert told.code == 3
     assert names_in(out) == {"다른 회의.md", "주간 회의.md"}
-    assert "사진.png:" in told.error
+    assert "사진.png: 그림 파일에서는" in told.error
+    assert told.error.count("사진.png") == 1
     assert told.error.strip().endswith("파일 3개 가운데 2개를 다듬었습니다. 실패 1개.")
 
 
