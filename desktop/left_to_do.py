@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from desktop.minutes_rows import Row
+from desktop.minutes_rows import Row, RowKind
 from desktop.note_session import NoteSession
 from desktop.review_rows import Chip, left_to_judge
 from desktop.widgets import button, set_property
@@ -16,7 +16,7 @@ from desktop.words import tr
 from processing.meeting_info import is_numbered_label
 from processing.note import Speaker
 
-ASKED_INFO = ("title", "date", "start", "place", "author", "attendees")  # the form's other fields are often empty
+ASKED_WITHOUT_FORM = ("title", "date")  # where the page has no form with cells that one can see are blank
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Left:
 
 def left_of(session: NoteSession, rows: Iterable[Row]) -> Left:
     """What is left in a note as it stands; `rows` are those of the minutes as they are shown."""
-    state = session.state
+    state, shown = session.state, list(rows)
     speaking = {turn.speaker_id for turn in session.turns()}
     speakers = [speaker for id_, speaker in state.speakers.items() if id_ in speaking]
     to_judge = left_to_judge(state, session.open_proposals(), session.turn_proposals, session.chips())
@@ -51,10 +51,18 @@ def left_of(session: NoteSession, rows: Iterable[Row]) -> Left:
         speakers=len(speakers),
         proposals_in_minutes=to_judge[Chip.MINUTES],
         other_proposals=sum(to_judge.values()) - to_judge[Chip.MINUTES],
-        to_check=sum(row.wants_look for row in rows),
-        blanks=sum(not getattr(session.minutes().info, name) for name in ASKED_INFO),
+        to_check=sum(row.wants_look for row in shown),
+        blanks=_blanks(session, shown),
         unread=len(session.minutes().not_understood),
     )
+
+
+def _blanks(session: NoteSession, rows: Iterable[Row]) -> int:
+    """The cells of the form that stand blank on the page."""
+    forms = [row for row in rows if row.kind is RowKind.FORM]
+    if not forms:
+        return sum(not getattr(session.minutes().info, name) for name in ASKED_WITHOUT_FORM)
+    return sum(not value.strip() for row in forms for value in row.cells[1::2])
 
 
 def is_named(speaker: Speaker) -> bool:
@@ -102,7 +110,7 @@ class LeftBar(QFrame):
             self._say(self._proposals, tr("제안"), True)
         self._say(
             self._checks,
-            tr("확인 필요 {count}").format(count=left.to_check) if left.to_check else tr("확인 필요"),
+            tr("확인 필요 {count}").format(count=left.to_check) if left.to_check else tr("확인할 줄 없음"),
             not left.to_check,
         )
         self._say(

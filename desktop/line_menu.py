@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.minutes_rows import HEADINGS, Row, RowKind
 from desktop.retold import retold
-from desktop.words import tr
+from desktop.words import marked, tr
 from processing.note import LineKind
 from processing.renewing import can_be_renewed, can_be_replaced
 
 if TYPE_CHECKING:
     from desktop.minutes_page import MinutesPage
 
+INTO = {LineKind.DECISION: marked("결정 사항으로 넣기"), LineKind.ACTION: marked("할 일로 넣기")}
 ADDABLE = (LineKind.SUMMARY, LineKind.TOPIC, LineKind.DECISION, LineKind.ACTION, LineKind.OPEN_POINT)
 
 
@@ -26,8 +27,9 @@ def menu_of(page: MinutesPage, row: Row | None) -> QMenu:
         _add_looking(menu, page)
         _add_judging(menu, page, row)
         menu.addSeparator()
-        menu.addAction(tr("결정 사항으로 넣기"), lambda: page.put_among(LineKind.DECISION))
-        menu.addAction(tr("할 일로 넣기"), lambda: page.put_among(LineKind.ACTION))
+        for kind, name in INTO.items():
+            if row.line.line.kind is not kind:
+                menu.addAction(tr(name), partial(page.put_among, kind))
         menu.addAction(tr("줄 지우기\tDelete"), page.remove_line)
         menu.addSeparator()
     menu.addAction(tr("아래에 줄 추가\tCtrl+Enter"), page.add_below)

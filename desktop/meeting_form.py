@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -24,7 +25,11 @@ from desktop.note_session import NoteSession
 from desktop.widgets import button, label
 from desktop.words import kept, marked, tr
 from processing.attendees import ATTENDEES, attendees_of, named_attendees, with_attendees
+from processing.export.wording import clock
+from processing.minutes import hidden_in
+from processing.next_meeting import NextMeeting, next_meeting
 from processing.note import change_of
+from processing.summary.spoken_numbers import with_figures
 
 WORDS = {
     "title": marked("회의명"),
@@ -38,15 +43,21 @@ WORDS = {
 LISTS = {"attendees": marked("참석자"), "absentees": marked("불참자"), "agenda": marked("안건")}
 HINTS = {
     "date": marked("예: 2026-04-28"),
-    "start": marked("예: 14:00"),
+    "start": marked("예: 14:00, 오후 2시"),
     "end": marked("예: 15:10"),
     "attendees": marked("한 줄에 한 사람. 예: 김민수 과장"),
-    "absentees": marked("한 줄에 한 사람"),
+    "absentees": marked("한 줄에 한 사람. 없으면 '없음'"),
     "agenda": marked("한 줄에 하나"),
 }
 
 _DATE = re.compile(r"\s*(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[일.]?\s*")
-_TIME = re.compile(r"\s*(\d{1,2})\s*[:시]\s*(\d{1,2})?\s*분?\s*")
+_TIME = re.compile(
+    r"\s*(?P<half>오전|오후|새벽|아침|낮|점심|저녁|밤|am|pm)?\s*(?P<hour>\d{1,2})\s*[:시]\s*(?P<minute>\d{1,2}|반)?\s*분?"
+    r"\s*(?P<half_after>am|pm)?\s*",
+    re.IGNORECASE,
+)
+_AFTERNOON = frozenset({"오후", "낮", "점심", "저녁", "밤", "pm"})
+_NOON, _MIDNIGHT = "정오", "자정"
 
 
 def iso_date(text: str) -> str | None:
@@ -69,13 +80,29 @@ def clock_time(text: str) -> str | None:
 
     >>> clock_time("9:5"), clock_time("14시"), clock_time("14시 30분"), clock_time("25:00")
     ('09:05', '14:00', '14:30', None)
+    >>> clock_time("오후 2시"), clock_time("오후 2:00"), clock_time("오전 12시"), clock_time("저녁 일곱 시 반"), clock_time("2:30 PM")
+    ('14:00', '14:00', '00:00', '19:30', '14:30')
     """
-    if not text.strip():
-        return ""
-    match = _TIME.fullmatch(text)
-    if match is None or int(match[1]) > 24 or int(match[2] or 0) > 59:
+    bare = text.strip()
+    if not bare or bare in (_NOON, _MIDNIGHT):
+        return {_NOON: "12:00", _MIDNIGHT: "00:00"}.get(bare, "")
+    match = _TIME.fullmatch(with_figures(text).text)
+    if match is None:
         return None
-    return f"{int(match[1]):02}:{int(match[2] or 0):02}"
+    hour = _hour_of_day(int(match["hour"]), (match["half"] or match["half_after"] or "").lower())
+    minute = 30 if match["minute"] == "반" else int(match["minute"] or 0)
+    return f"{hour:02}:{minute:02}" if hour is not None and minute <= 59 else None
+
+
+def _hour_of_day(hour: int, half: str) -> int | None:
+    """0 to 24 of an hour and the half of the day that it is in; None of one that is in no such half (오후 0시, 오전 13시)."""
+    if not half:
+        return hour if hour <= 24 else None
+    if half == "밤" and hour == 12:
+        return 0
+    if half in _AFTERNOON:
+        return hour if 12 <= hour <= 23 else hour + 12 if 1 <= hour <= 11 else None
+    return hour % 12 if hour <= 12 else None
 
 
 class MeetingForm(QDialog):
@@ -109,8 +136,30 @@ class MeetingForm(QDialog):
         form.addRow(tr("참석자"), self._attendees())
         for name in ("absentees", "agenda"):
             form.addRow(tr(LISTS[name]), self._named(name))
-        form.addRow(tr(WORDS["next_meeting"]), self._named("next_meeting"))
+        form.addRow(tr(WORDS["next_meeting"]), self._next_meeting())
         return form
+
+    def _next_meeting(self) -> QWidget:
+        """The field, and under it what the talk says, to be taken with one click while nothing is written there."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        field = self._words["next_meeting"]
+        column.addWidget(self._named("next_meeting"))
+        said = self._said_next()
+        if said is not None and not self._session.state.info.get("next_meeting"):
+            self.next_said: QPushButton = button(
+                tr("녹취록에서 찾은 '{when}' 넣기").format(when=said.text), partial(field.setText, said.text), "link"
+            )
+            where = label(" · ".join(part for part in (f"「{said.words}」", clock(said.start_s)) if part), "faint")
+            where.setWordWrap(True)
+            column.addWidget(self.next_said, alignment=Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(where)
+        return both
+
+    def _said_next(self) -> NextMeeting | None:
+        session = self._session
+        return next_meeting(session.turns(), _day_of(session.state.info.get("date")), hidden_in(session.state))
 
     def _named(self, name: str) -> HangulLineEdit | HangulTextEdit:
         field = self._words.get(name) or self._lists[name]
@@ -192,10 +241,17 @@ class MeetingForm(QDialog):
         return {name: value or None for name, value in {**words, **lists, ATTENDEES: attendees}.items()}
 
     def _complain(self, name: str) -> None:
-        what = tr("날짜를 2026-04-28처럼") if name == "date" else tr("시간을 14:00처럼")
+        what = tr("날짜를 2026-04-28처럼") if name == "date" else tr("시간을 14:00이나 오후 2시처럼")
         self._warning.setText(tr("{what} 적어 주세요. 모르면 비워 두세요.").format(what=what))
         self._warning.show()
         self._words[name].setFocus()
+
+
+def _day_of(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value or ""))
+    except ValueError:
+        return None
 
 
 def _bare(attendee: str) -> str:

@@ -261,7 +261,7 @@ class MinutesDelegate(QStyledItemDelegate):
         colours = self.colours
         if row.kind in (RowKind.TASK, RowKind.TASK_HEAD):
             self._paint_grid(painter, row, rect, sheet)
-        ink = QColor(colours.faint if row.kind in (RowKind.NOTHING, RowKind.PLAIN) else colours.ink)
+        ink = QColor(colours.faint if row.kind is RowKind.NOTHING else colours.ink)
         for cell in self._cells(row):
             if cell == edited:
                 continue

@@ -307,7 +307,9 @@ class MinutesPage(EditableList):
     def put_among(self, kind: LineKind) -> None:
         """Put the chosen line among the decisions or the tasks too."""
         row = self.current()
-        if row is not None and row.id:
+        if row is not None and row.line is not None and row.line.line.kind is kind:
+            self.said.emit(tr("이미 그 목록에 있는 줄입니다."))
+        elif row is not None and row.id:
             id_, change = as_kind(self.session.state, row.id, kind)
             self.session.commit(change, kept(f"{HEADINGS[kind]}에 넣음"))
             self.go_to_line(id_)

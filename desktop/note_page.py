@@ -288,12 +288,12 @@ class NotePage(QWidget):
             )
 
     def ask_who_speaks(self) -> None:
-        """Open the chosen turn's menu, in which it is given to another speaker."""
+        """Open the list of speakers to whom the chosen turn can be given."""
         self.show_tab(TRANSCRIPT)
         view = self.transcript_view
         if view.current_row() is not None:
             corner = view.visualRect(view.currentIndex()).topLeft()
-            view.turn_menu().popup(view.viewport().mapToGlobal(corner))
+            view.speakers_menu().popup(view.viewport().mapToGlobal(corner))
 
     def put_among(self, kind: str) -> None:
         """Put the chosen words of the transcript, or the chosen line of the minutes, among decisions or tasks."""

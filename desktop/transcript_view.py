@@ -307,6 +307,15 @@ class TranscriptView(EditableList):
         menu.addAction(self._withhold_label(), self.withhold)
         return menu
 
+    def speakers_menu(self) -> QMenu:
+        """To whom the chosen turn can be given: it alone, or with others of its speaker, one click further."""
+        menu = QMenu(self)
+        self._add_speakers(menu, Scope.THIS)
+        menu.addSeparator()
+        for scope in (Scope.FROM_HERE, Scope.ALL):
+            self._add_speakers(menu.addMenu(tr(REACH[scope])), scope)
+        return menu
+
     def _withhold_label(self) -> str:
         row = self.current_row()
         is_off = row is not None and is_withheld(self.session.state, row.place)

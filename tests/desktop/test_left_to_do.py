@@ -116,7 +116,7 @@ def test_checks_lead_to_each_line_in_turn(page: NotePage) -> None:
     assert row is not None
     assert row.id == "b1"
     page.minutes_page.confirm_line()
-    assert link(page, "확인 필요").text() == "✓ 확인 필요"
+    assert link(page, "확인할 줄").text() == "✓ 확인할 줄 없음"
 
 
 def test_a_line_that_the_page_does_not_show_is_not_counted(page: NotePage) -> None:

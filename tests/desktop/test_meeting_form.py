@@ -6,13 +6,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from talk import compose, session_of, type_hangul
 
 from desktop.left_to_do import left_of
-from desktop.meeting_form import MeetingForm
+from desktop.meeting_form import MeetingForm, clock_time
+from desktop.minutes_rows import rows_of
 from desktop.note_session import NoteSession
+from processing.export.blocks import LECTURE, MINUTES
 from processing.note import change_of
+from processing.turns.by_hand import withhold
 
 
 @pytest.fixture
@@ -112,9 +116,73 @@ def test_a_list_written_by_hand_stays_and_takes_new_names_when_asked(session: No
 
 
 def test_a_named_speaker_leaves_no_blank_for_attendees(session: NoteSession) -> None:
-    before = left_of(session, []).blanks
+    before = blanks(session)
     named(session, "s1", "김민수")
-    assert left_of(session, []).blanks == before - 1
+    assert blanks(session) == before - 1
+
+
+def blanks(session: NoteSession, template: str = MINUTES) -> int:
+    return left_of(session, rows_of(session.minutes(), template)).blanks
+
+
+def test_the_blanks_counted_are_those_that_one_sees(session: NoteSession) -> None:
+    assert blanks(session) == 6
+    values = {"title": "주간 회의", "date": "2026-04-28", "place": "본사", "absentees": ("없음",)}
+    session.commit(change_of(session.state, {("info", name): value for name, value in values.items()}), "회의 정보")
+    assert blanks(session) == 2  # 작성자, 참석자
+    assert blanks(session, LECTURE) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("오후 2시", "14:00"),
+        ("오후 2:00", "14:00"),
+        ("오후2시 5분", "14:05"),
+        ("오전 9시 반", "09:30"),
+        ("오후 12시", "12:00"),
+        ("밤 12시", "00:00"),
+        ("오후 두 시", "14:00"),
+        ("정오", "12:00"),
+        ("pm 3:15", "15:15"),
+        ("14시", "14:00"),
+        ("오전 13시", None),
+        ("오후 0시", None),
+        ("2시 60분", None),
+        ("두시쯤", None),
+        ("오후", None),
+    ],
+)
+def test_times_are_taken_as_people_write_them(typed: str, time: str | None) -> None:
+    assert clock_time(typed) == time
+
+
+def next_talk(words: str) -> NoteSession:
+    session = session_of(f"주간 회의\n\n참석자 1 00:00\n안건은 여기까지입니다.\n\n참석자 2 07:12\n{words}\n")
+    session.commit(change_of(session.state, {("info", "date"): "2026-09-14"}), "회의 정보")
+    return session
+
+
+def test_the_next_meeting_is_offered_with_the_words_that_say_it_and_taken_by_a_click(qtbot: QtBot) -> None:
+    session = next_talk("다음 회의는 다음 주 수요일 오후 두 시에 하겠습니다.")
+    form = MeetingForm(session)
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(form)
+    form.show()
+    assert form.field("next_meeting").text() == ""
+    told = [one.text() for one in form.findChildren(QLabel)]
+    assert "「다음 회의는 다음 주 수요일 오후 두 시에 하겠습니다.」 · 07:12" in told
+    qtbot.mouseClick(form.next_said, Qt.MouseButton.LeftButton)
+    form.accept()
+    assert session.state.info["next_meeting"] == "2026. 9. 23.(수) 오후 2시"
+    assert not hasattr(MeetingForm(session), "next_said"), "what is written is not offered again"
+
+
+def test_a_next_meeting_that_is_not_settled_or_withheld_is_not_offered(qapp: object) -> None:
+    assert not hasattr(MeetingForm(next_talk("다음 회의는 수요일에 할까요?")), "next_said")
+    session = next_talk("다음 회의는 다음 주 수요일에 하겠습니다.")
+    session.commit(withhold(session.state, session.turns()[-1].place), "내보내지 않기")
+    assert not hasattr(MeetingForm(session), "next_said")
 
 
 def test_every_field_has_a_name_for_the_screen_reader(form: MeetingForm) -> None:

@@ -13,6 +13,7 @@ from desktop.minutes_page import MinutesPage
 from desktop.minutes_rows import RowKind
 from desktop.note_session import NoteSession
 from processing.note import LineKind, Speaker, change_of
+from processing.proposals import accepted
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -236,3 +237,21 @@ def test_words_put_among_decisions_and_left_as_they_are_stand_as_speech(
     assert any(row.text == "「정하기로 하죠」" for row in page.rows)
     session.undo()
     assert not any("「정하기로 하죠」" in row.text for row in page.rows)
+
+
+def test_a_line_is_not_offered_the_list_that_it_stands_in(page: MinutesPage) -> None:
+    page.go_to_line("a1")
+    assert "할 일로 넣기" not in [action.text() for action in page.line_menu().actions()]
+    assert "결정 사항으로 넣기" in [action.text() for action in page.line_menu().actions()]
+    before = page.session.state
+    page.put_among(LineKind.ACTION)
+    assert page.session.state == before
+
+
+def test_a_line_taken_over_as_another_kind_follows_its_evidence(page: MinutesPage) -> None:
+    session = page.session
+    page.go_to_line("s1")
+    page.put_among(LineKind.DECISION)
+    session.commit(accepted(session.state, session.open_proposals()), "적용")
+    taken = next(row for row in page.rows if row.line and row.line.line.kind is LineKind.DECISION)
+    assert taken.text == "RAG를 쓰는 방법을 봄"

@@ -273,3 +273,14 @@ def test_without_a_selection_the_whole_paragraph_is_wanted(
     with qtbot.waitSignal(view.line_wanted) as wanted:
         view.want_line("decision")
     assert wanted.args == ["decision", view.current_row().place]
+
+
+def test_the_list_of_speakers_gives_the_turn_away_and_offers_nothing_else(
+    view: TranscriptView, session: NoteSession, qtbot: QtBot
+) -> None:
+    view.setCurrentIndex(view.model().index(0, 0))
+    menu = view.speakers_menu()
+    names = [action.text() for action in menu.actions() if action.text()]
+    assert names == ["참석자 2 (1곳)", "참석자 3 (1곳)", "새 참석자…", "여기부터", "이 참석자 전체"]
+    menu.actions()[0].trigger()
+    assert session.state.cuts[session.turns()[0].cut] == "s2"
