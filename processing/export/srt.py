@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -96,16 +95,28 @@ def _chunks(text: str) -> Iterator[str]:
     yield from _folded(chunk)
 
 
-def _folded(text: str) -> list[str]:
-    return textwrap.wrap(text, CUE_LENGTH, break_on_hyphens=False)
+def _folded(text: str) -> Iterator[str]:
+    """Pieces of about the same length, none longer than a cue: no last word alone on the screen for a moment."""
+    while len(text) > CUE_LENGTH:
+        cut = _cut_near(text, len(text) // -(-len(text) // CUE_LENGTH), CUE_LENGTH)
+        yield text[:cut]
+        text = text[cut:].lstrip()
+    if text:
+        yield text
 
 
 def _lines(chunk: str) -> list[str]:
     """One line, or two of about the same length."""
     if len(chunk) <= LINE_LENGTH:
         return [chunk]
-    lines = textwrap.wrap(chunk, max(len(chunk) // 2 + 4, 1), break_on_hyphens=False)
-    return lines if len(lines) <= 2 else [lines[0], " ".join(lines[1:])]
+    cut = _cut_near(chunk, len(chunk) // 2, len(chunk) - 1)
+    return [chunk[:cut], chunk[cut:].lstrip()]
+
+
+def _cut_near(text: str, target: int, latest: int) -> int:
+    """Where to cut: at the blank nearest to `target`, not after `latest`; at `target` in a word without end."""
+    blanks = [at for at in (text.rfind(" ", 1, target + 1), text.find(" ", target, latest + 1)) if at > 0]
+    return min(blanks, key=lambda at: abs(at - target), default=target)
 
 
 def _stamp(seconds: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -86,3 +88,30 @@ def test_only_what_the_format_holds_is_warned_of(sheet: SaveSheet) -> None:
     assert warned("docx") == ["참석자가", "빈칸이"]
     assert warned("srt") == ["참석자가"]
     assert warned("pdf") == ["참석자가", "빈칸이"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("회의?: 1/4분기", "회의 1 4분기.docx"),
+        ("../../몰래.docx", "몰래.docx"),
+        ("CON.docx", "_CON.docx"),
+        ("끝에 점...", "끝에 점.docx"),
+        ("이름.DOCX", "이름.docx"),
+    ],
+)
+def test_a_typed_name_is_one_that_every_system_takes(
+    window: MainWindow, sheet: SaveSheet, tmp_path: Path, qtbot: QtBot, typed: str, name: str
+) -> None:
+    sheet.name.setText(typed)
+    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+        sheet.save_button.click()
+    assert saved.args == [tmp_path / name]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", ".docx", "???"])
+def test_a_name_of_nothing_is_asked_for_again(sheet: SaveSheet, tmp_path: Path, typed: str) -> None:
+    sheet.name.setText(typed)
+    sheet.save_button.click()
+    assert sheet.isVisible()
+    assert not list(tmp_path.glob("*.docx"))

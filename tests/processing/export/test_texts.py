@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from processing.errors import UnwritableResult
 from processing.export.blocks import LECTURE, Choices, Section
 from processing.export.markdown import escaped, markdown
-from processing.export.srt import cues, srt
+from processing.export.srt import CUE_LENGTH, cues, srt
 from processing.export.text import plain_text, transcript_text
 from processing.minutes import Info, Minutes, minutes_of
 from processing.note import Line, LineKind
@@ -126,3 +126,19 @@ def test_a_note_without_the_person_s_line_has_it_nowhere() -> None:
     state = meeting_state()
     lines = {id_: line for id_, line in state.lines.items() if line.author != "person"}
     assert "임원 회의" not in plain_text(minutes_of(MEETING, replace(state, lines=lines)), Choices())
+
+
+@pytest.mark.parametrize("length", [61, 70, 90, 119, 121, 200])
+def test_a_long_sentence_leaves_no_last_word_alone_on_the_screen(length: int) -> None:
+    sentence = ("한마디 두마디 세마디 " * 30)[: length - 1].strip() + "."
+    source = source_of(("참석자 1", 0, f"{sentence}"), ("참석자 2", 100, "네."))
+    found = [cue.text for cue in cues(minutes_of(source, state_of(source))) if cue.start_s < 100]
+    assert " ".join(" ".join(text.split()) for text in found).removeprefix("참석자 1: ") == sentence
+    assert min(map(len, found)) >= 20
+    assert max(map(len, found)) <= CUE_LENGTH
+
+
+def test_a_word_without_end_is_cut_and_loses_nothing() -> None:
+    source = source_of(("참석자 1", 0, "가나다라마바사" * 40), ("참석자 2", 100, "네."))
+    found = [cue.text for cue in cues(minutes_of(source, state_of(source))) if cue.start_s < 100]
+    assert "".join("".join(text.split()) for text in found) == "참석자1:" + "가나다라마바사" * 40
