@@ -56,8 +56,8 @@ _TIME = re.compile(
     r"\s*(?P<half_after>am|pm)?\s*",
     re.IGNORECASE,
 )
-_AFTERNOON = frozenset({"오후", "낮", "점심", "저녁", "밤", "pm"})
-_NOON, _MIDNIGHT = "정오", "자정"
+_AFTERNOON = frozenset(kept("오후 낮 점심 저녁 밤 pm").split())
+_NIGHT, _HALF, _NOON, _MIDNIGHT = kept("밤"), kept("반"), kept("정오"), kept("자정")
 
 
 def iso_date(text: str) -> str | None:
@@ -90,7 +90,7 @@ def clock_time(text: str) -> str | None:
     if match is None:
         return None
     hour = _hour_of_day(int(match["hour"]), (match["half"] or match["half_after"] or "").lower())
-    minute = 30 if match["minute"] == "반" else int(match["minute"] or 0)
+    minute = 30 if match["minute"] == _HALF else int(match["minute"] or 0)
     return f"{hour:02}:{minute:02}" if hour is not None and minute <= 59 else None
 
 
@@ -98,7 +98,7 @@ def _hour_of_day(hour: int, half: str) -> int | None:
     """0 to 24 of an hour and the half of the day that it is in; None of one that is in no such half (오후 0시, 오전 13시)."""
     if not half:
         return hour if hour <= 24 else None
-    if half == "밤" and hour == 12:
+    if half == _NIGHT and hour == 12:
         return 0
     if half in _AFTERNOON:
         return hour if 12 <= hour <= 23 else hour + 12 if 1 <= hour <= 11 else None
