@@ -2,9 +2,9 @@
 
 A line's words stay where the file has them. Putting it to the turn above or below is one change of two values: an
 insertion, like any that a person types, at the end of the block before the line or at the start of the one after it;
-and a verdict on the line, which says on which side. So the words are shown, searched and exported as the turn's, one
-undo takes both back, and a line whose insertion has gone by any other way (the turn given back as the file has it) is
-unread again by itself.
+and a verdict on the line, which says on which side. So the words are shown, searched and exported as the turn's, the
+insertion's reason tells which line of the file they are, one undo takes both back, and a line whose insertion has gone
+by any other way (the turn given back as the file has it) is unread again by itself.
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ from processing.note import Change, Edit, EditKind, State, apply, change_of, the
 from processing.shown import Shown, edit_over
 from processing.source import Block, Place, Source, SpanKind
 from processing.transcript import stretches
-
-REASON = "읽지 못한 줄을 붙였습니다."
 
 
 class Side(StrEnum):
@@ -143,8 +141,13 @@ def _put(
     else:
         at = _after_words(shown.text, low, [other.text for other in there if other.place < line.place])
     words = f"{_blank_beside(shown.text[at - 1 : at])}{line.text}{_blank_beside(shown.text[at : at + 1])}"
-    insertion = edit_over(shown, state, at, at, words, Edit(0, 0, "", "", reason=REASON, by="person"))
+    insertion = edit_over(shown, state, at, at, words, Edit(0, 0, "", "", reason=_reason([*there, line]), by="person"))
     return then(insertion, change_of(state, {("verdicts", line.id): side.value}))
+
+
+def _reason(lines: Iterable[UnreadLine]) -> str:
+    """Where in the file the words stand: the insertion itself stands where the turn's words end or begin."""
+    return f"파일의 {', '.join(str(number) for number in sorted(line.number for line in lines))}번째 줄을 붙였습니다."
 
 
 def _blank_beside(letter: str) -> str:

@@ -66,6 +66,7 @@ def test_lines_are_read_in_the_order_of_the_file_whichever_was_put_first(
         state = apply(state, put_to(TALK, state, [lines[i]], side))
     assert texts(TALK, state) == told
     assert unread(TALK, state) == ()
+    assert [edit.reason for edit in state.edits.values()] == ["파일의 3, 4번째 줄을 붙였습니다."]
     assert apply(first_state(TALK), put_to(TALK, first_state(TALK), lines, side)) == state
 
 
