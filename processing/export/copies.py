@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -11,9 +11,10 @@ from processing.export.markdown import markdown
 from processing.export.page import task_table
 from processing.export.text import printable
 from processing.export.wording import day
-from processing.minutes import Minutes
+from processing.minutes import Minutes, MinutesLine
 
 SUMMARY_LINES = 5
+ADVICE = "멘토가 권한 것"
 LONGEST_MESSAGE = 900  # characters; a longer message is folded away by KakaoTalk
 
 
@@ -27,24 +28,27 @@ class Copy:
 
 
 def mail(minutes: Minutes, choices: Choices | None = None) -> Copy:
-    """A mail: subject, five lines of summary, decisions and the table of tasks as rich text."""
+    """A mail: subject, five lines of summary, decisions and the table of tasks as rich text.
+
+    A lecture has the advice that was given instead of tasks and decisions that nobody spoke of.
+    """
     chosen = choices or Choices()
-    subject = _subject(minutes, chosen)
-    summary, decisions = _summary(minutes)[:SUMMARY_LINES], [_flat(line.text) for line in minutes.decisions]
+    is_lecture = chosen.template == LECTURE
     table = task_table(minutes, Choices(chosen.template, evidence=False))
     rows = [[_flat(item.text) for item in row] for row in table.rows]
-    plain = "\n".join(_mail_lines(summary, decisions, rows))
-    html = "".join(
-        [
-            "<div style=\"font-family:'맑은 고딕',sans-serif;font-size:10.5pt\">",
-            *_html_list("요약", summary, "ul"),
-            *(_html_list("결정 사항", decisions, "ol") if decisions else []),
-            "<p><b>할 일</b></p>",
-            _html_table(table.header, rows) if rows else f"<p>{NONE_SAID}</p>",
-            "</div>",
-        ]
-    )
-    return Copy(plain, html, subject)
+    parts = [
+        ("요약", _summary(minutes)[:SUMMARY_LINES], "ul"),
+        ("결정 사항", _flat_lines(minutes.decisions), "ol"),
+        (ADVICE, _flat_lines(minutes.suggestions) if is_lecture else [], "ul"),
+    ]
+    told = [part for part in parts if part[1] or part[0] == "요약"]
+    has_tasks = bool(rows) or not is_lecture
+    plain = "\n".join([*_mail_lines(told), *(_mail_tasks(rows) if has_tasks else [])]).rstrip()
+    html = "".join(part for heading, lines, tag in told for part in _html_list(heading, lines, tag))
+    if has_tasks:
+        html += "<p><b>할 일</b></p>" + (_html_table(table.header, rows) if rows else f"<p>{NONE_SAID}</p>")
+    style = "font-family:'맑은 고딕',sans-serif;font-size:10.5pt"
+    return Copy(plain, f'<div style="{style}">{html}</div>', _subject(minutes, chosen))
 
 
 def notion(minutes: Minutes, choices: Choices | None = None) -> Copy:
@@ -54,7 +58,7 @@ def notion(minutes: Minutes, choices: Choices | None = None) -> Copy:
 
 def slack(minutes: Minutes, choices: Choices | None = None) -> Copy:
     """A short message in Slack's own markup."""
-    lines = _message(minutes, _subject(minutes, choices or Choices()))
+    lines = _message(minutes, choices or Choices())
     marked = [f"*{line}*" if is_heading else line for line, is_heading in lines]
     text = "\n".join(marked)
     for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):  # all that Slack asks to be escaped
@@ -64,7 +68,7 @@ def slack(minutes: Minutes, choices: Choices | None = None) -> Copy:
 
 def kakaotalk(minutes: Minutes, choices: Choices | None = None) -> Copy:
     """A short plain message that KakaoTalk shows without folding it away."""
-    lines = _message(minutes, _subject(minutes, choices or Choices()))
+    lines = _message(minutes, choices or Choices())
     plain = [f"[{line}]" if is_heading else line for line, is_heading in lines]
     return Copy(_shortened(plain))
 
@@ -81,12 +85,20 @@ def _summary(minutes: Minutes) -> list[str]:
     return [_flat(line.text) for line in (*head, *minutes.summary)]
 
 
-def _mail_lines(summary: list[str], decisions: list[str], rows: list[list[str]]) -> Iterator[str]:
-    yield "■ 요약"
-    yield from (f"- {line}" for line in summary or [NONE_SAID])
-    if decisions:
-        yield from ("", "■ 결정 사항", *(f"{number}. {line}" for number, line in enumerate(decisions, 1)))
-    yield from ("", "■ 할 일")
+def _flat_lines(lines: Iterable[MinutesLine]) -> list[str]:
+    return [_flat(line.text) for line in lines]
+
+
+def _mail_lines(parts: Iterable[tuple[str, list[str], str]]) -> Iterator[str]:
+    for heading, lines, tag in parts:
+        yield f"■ {heading}"
+        for number, line in enumerate(lines or [NONE_SAID], 1):
+            yield f"{number}. {line}" if tag == "ol" else f"- {line}"
+        yield ""
+
+
+def _mail_tasks(rows: list[list[str]]) -> Iterator[str]:
+    yield "■ 할 일"
     yield from (_task_line(number, row) for number, row in enumerate(rows, 1))
     if not rows:
         yield NONE_SAID
@@ -97,15 +109,18 @@ def _task_line(number: int, row: list[str]) -> str:
     return f"{number}. {row[0]}{f' ({known})' if known else ''}"
 
 
-def _message(minutes: Minutes, subject: str) -> Iterator[tuple[str, bool]]:
-    """The lines of a short message, each with whether it is a heading."""
-    yield subject.removeprefix("[").replace("] ", " · ", 1).rstrip("]"), True
-    yield from ((f"• {line}", False) for line in _summary(minutes)[:3])
-    if minutes.decisions:
-        yield "결정 사항", True
-        yield from ((f"• {_flat(line.text)}", False) for line in minutes.decisions)
+def _message(minutes: Minutes, choices: Choices) -> Iterator[tuple[str, bool]]:
+    """The lines of a short message, each with whether it is a heading; a blank line before each but the first."""
+    is_lecture = choices.template == LECTURE
+    yield _subject(minutes, choices).removeprefix("[").replace("] ", " · ", 1).rstrip("]"), True
+    yield from ((f"• {line}", False) for line in _summary(minutes)[: SUMMARY_LINES if is_lecture else 3])
+    advice = minutes.suggestions if is_lecture else ()
+    for heading, lines in (("결정 사항", minutes.decisions), (ADVICE, advice)):
+        if lines:
+            yield from (("", False), (heading, True))
+            yield from ((f"• {line}", False) for line in _flat_lines(lines))
     if minutes.actions:
-        yield "할 일", True
+        yield from (("", False), ("할 일", True))
         rows = task_table(minutes, Choices(evidence=False)).rows
         for number, row in enumerate(rows, 1):
             yield _task_line(number, [_flat(item.text) for item in row]), False
@@ -116,7 +131,8 @@ def _shortened(lines: list[str]) -> str:
     kept: list[str] = []
     for line in lines:
         if kept and sum(map(len, kept)) + len(kept) + len(line) > LONGEST_MESSAGE:
-            return "\n".join([*kept, f"… 외 {len(lines) - len(kept)}줄은 회의록을 봐 주세요."])
+            left = sum(1 for other in lines[len(kept) :] if other)
+            return "\n".join([*kept, f"… 외 {left}줄은 회의록을 봐 주세요."])
         kept.append(line)
     return "\n".join(kept)
 

@@ -12,7 +12,7 @@ from processing.export.page import blocks_of
 from processing.export.wording import clock
 from processing.minutes import Minutes
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 _AT_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|=|-)")
 _MARKS = {"bullet": "- ", "check": "- [ ] "}
 
@@ -26,7 +26,9 @@ def markdown(minutes: Minutes, choices: b.Choices) -> str:
 
 def inline(text: str) -> str:
     """`text` on one line, so that nothing inside a line reads as markup."""
-    return _SPECIAL.sub(r"\\\1", " ".join(_printable(text).split()))
+    escaped_text = _SPECIAL.sub(r"\\\1", " ".join(_printable(text).split()))
+    # two tildes may strike out what stands between them; one, as in 14:00~15:00, says "to"
+    return escaped_text.replace("~", "\\~") if escaped_text.count("~") > 1 else escaped_text
 
 
 def escaped(text: str) -> str:

@@ -9,6 +9,7 @@ from io import BytesIO, StringIO
 import openpyxl
 import pytest
 
+from processing.export.blocks import LECTURE, Choices
 from processing.export.cells import harmless
 from processing.export.copies import LONGEST_MESSAGE, kakaotalk, mail, notion, slack
 from processing.export.task_sheet import HEADER, tasks_csv, tasks_xlsx
@@ -82,3 +83,24 @@ def test_kakaotalk_stays_short_and_says_what_is_missing() -> None:
 
 def test_notion_gets_markdown_without_front_matter() -> None:
     assert notion(meeting()).plain.startswith("# 회의록")
+
+
+def test_a_lecture_goes_with_its_advice_and_without_empty_tasks() -> None:
+    source = source_of(("참석자 1", 0, "문서를 읽어 보세요."))
+    lines = [
+        Line(LineKind.SUMMARY, "자동화를 설명함", "person"),
+        Line(LineKind.SUGGESTION, "문서 읽기", "person"),
+    ]
+    minutes = minutes_of(source, state_of(source, *lines, info={"title": "특강"}))
+    copied = mail(minutes, Choices(LECTURE))
+    assert copied.subject == "[강의·멘토링 노트] 특강"
+    assert copied.plain == "■ 요약\n- 자동화를 설명함\n\n■ 멘토가 권한 것\n- 문서 읽기"
+    assert "할 일" not in copied.html
+    assert kakaotalk(minutes, Choices(LECTURE)).plain == (
+        "[강의·멘토링 노트 · 특강]\n• 자동화를 설명함\n\n[멘토가 권한 것]\n• 문서 읽기"
+    )
+    assert "할 일\n없음" in mail(minutes).plain  # a meeting says that nothing was to be done
+
+
+def test_a_short_message_has_its_parts_apart() -> None:
+    assert slack(meeting()).plain.split("\n\n")[1].startswith("*결정 사항*\n• 4월까지 시험으로만 운영함")
