@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.words import kept
 from processing.basis import resting
+from processing.following import Following
 from processing.note import DUE, OWNER, Change, Key, Line, LineKind, State, change_of
 from processing.source import Place, Source
 from processing.summary.dates import dues
@@ -80,8 +81,9 @@ def with_status(state: State, id_: str) -> Change:
 
 
 def checked(source: Source, state: State, id_: str) -> Change:
-    """The line confirmed by a person as it stands."""
-    return _looked_at(source, state, id_)
+    """The line confirmed by a person as it reads."""
+    line = Following(source, state).settled(state.lines[id_])
+    return _looked_at(source, state, id_, text=line.text, answer=line.answer, made_of=line.made_of)
 
 
 def removed(state: State, id_: str) -> Change:

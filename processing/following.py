@@ -23,6 +23,7 @@ from processing.source import Place, Source
 _Edit = tuple[int, int, str, str]  # start, end, after, kind
 
 _LETTER = re.compile(r"\w")
+_PART = re.compile(r"\w{2,}")
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,21 @@ class Following:
 
     def renewed(self, line: Line) -> Line:
         """The line as its evidence is spelt now; one that a person has worded stays as it is."""
-        if not follows(line):
-            return line
+        return self._renewed(line)[0]
+
+    def is_behind(self, line: Line) -> bool:
+        """Whether a line still holds a part of a word that its evidence has no more, so that it could not follow."""
+        return self._renewed(line)[1]
+
+    def settled(self, line: Line) -> Line:
+        """The line as it reads now, made of what stands now: a person has looked at it."""
+        return replace(self.renewed(line), made_of=self.made_of(line)) if follows(line) else line
+
+    def _renewed(self, line: Line) -> tuple[Line, bool]:
         now = tuple(edit for place in line.places for edit in self._standing_in(place))
-        return _renewed(self._text, line, now) if now or (line.made_of and line.made_of.edits) else line
+        if not follows(line) or not (now or (line.made_of and line.made_of.edits)):
+            return line, False
+        return _renewed(self._text, line, now)
 
     def told(self, places: Iterable[Place]) -> str:
         """What stands at these places now, one a line."""
@@ -82,19 +94,26 @@ class Following:
 
 
 @lru_cache(maxsize=4096)  # after a change of many terms every further action would spell all these lines again
-def _renewed(text: str, line: Line, now: tuple[_Edit, ...]) -> Line:
-    """A line of a source's `text` as its evidence is spelt with the edits that stand there `now`."""
+def _renewed(text: str, line: Line, now: tuple[_Edit, ...]) -> tuple[Line, bool]:
+    """A line of a source's `text` as its evidence is spelt with the edits that stand there `now`; whether it is behind."""
     made_of = line.made_of.edits if line.made_of is not None else ()
     evidence = [found for place in line.places if (found := _evidence(text, made_of, now, place)) is not None]
     if not any(one.respelt for one in evidence):
-        return line
-    return replace(
+        return line, False
+    renewed = replace(
         line,
         text=_reading(line.text, evidence),
         answer=_optional(line.answer, evidence),
         owner=line.owner if OWNER in line.by_hand else _optional(line.owner, evidence),
         due_text=line.due_text if DUE in line.by_hand else _optional(line.due_text, evidence),
     )
+    return renewed, _is_behind(renewed, evidence)
+
+
+def _is_behind(line: Line, evidence: Sequence[_Evidence]) -> bool:
+    told, now = f"{line.text}\n{line.answer or ''}", "\n".join(one.now for one in evidence)
+    parts = {part for one in evidence for _, old, _ in one.respelt for part in _PART.findall(old)}
+    return any(part not in now and re.search(rf"(?<!\w){re.escape(part)}", told) for part in parts)
 
 
 def _evidence(text: str, made_of: Iterable[_Edit], standing: Iterable[_Edit], place: Place) -> _Evidence | None:

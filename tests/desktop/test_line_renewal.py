@@ -223,3 +223,15 @@ def test_an_owner_given_by_hand_is_known_as_such(page: NotePage, qtbot: QtBot) -
     qtbot.keyClick(line_page.editor, Qt.Key.Key_Return)
     line = page.session.state.lines["a1"]
     assert (line.owner, line.by_hand, line.is_edited) == ("김민서", ("owner",), False)
+
+
+def test_a_confirmed_line_keeps_the_words_that_it_read(page: NotePage) -> None:
+    session = page.session
+    session.commit(accepted(session.state, session.open_proposals()), "적용")
+    shown = {row.id: row.text for row in page.minutes_page.rows}
+    page.minutes_page.go_to_line("s1")
+    page.minutes_page.confirm_line()
+    assert {row.id: row.text for row in page.minutes_page.rows} == shown
+    ids = [id_ for id_, edit in session.state.edits.items() if edit.after.startswith("RAG")]
+    session.commit(change_of(session.state, {("edits", id_): None for id_ in ids}), "되돌림")
+    assert next(row.text for row in page.minutes_page.rows if row.id == "s1") == "레그를 쓰는 방법을 봄"

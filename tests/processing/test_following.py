@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from processing.basis import with_bases
 from processing.finding import found, replaced
+from processing.following import Following
 from processing.korean import Korean
 from processing.minutes import shown_minutes
 from processing.note import (
@@ -28,6 +29,7 @@ from processing.note import (
 )
 from processing.respelling import is_respelling
 from processing.shown import Shown, edit_over
+from processing.source import Source
 from processing.summary.offline import summarise
 from processing.transcript import transcript
 from processing.turns.by_hand import rename
@@ -251,6 +253,25 @@ def test_speech_that_a_person_put_among_the_lines_follows_until_it_is_reworded(c
     )
     state = with_lines(corrected, speech)
     assert shown(after(state, [(revert_all, 0)]))["l1"] == (SENTENCES[0], False)
+
+
+def test_a_part_of_a_word_that_is_no_more_marks_the_line_until_it_is_looked_at() -> None:
+    source = source_of(("참석자 1", 0, "시아이시디 파이프라인을 봅시다."))
+    applied = edit_of(source, "시아이시디", "CI/CD")
+    state = replace(first_state(source), edits={applied.id: applied})
+    line = line_of(source, LineKind.HEADLINE, "CD 파이프라인", "시아이시디 파이프라인을 봅시다.")
+    state = apply(state, with_bases(source, state, change_of(state, {("lines", "h"): line})))
+    assert not is_marked(source, state)
+    back = apply(state, change_of(state, {("edits", applied.id): None}))
+    assert is_marked(source, back)
+    settled = Following(source, back).settled(back.lines["h"])
+    assert not is_marked(source, apply(back, change_of(back, {("lines", "h"): settled})))
+
+
+def is_marked(source: Source, state: State) -> bool:
+    headline = shown_minutes(source, state).headline
+    assert headline is not None
+    return headline.is_changed
 
 
 def test_a_name_given_again_takes_the_place_of_the_one_before() -> None:
