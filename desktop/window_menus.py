@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 
 from desktop.menus import Item, Menu, items_of
+from desktop.widgets import button
 from desktop.words import marked, tr
 
 if TYPE_CHECKING:
@@ -29,13 +30,13 @@ FILE = Menu(
             marked("복사해서 보내기"),
             (
                 Item("copy_mail", marked("메일 본문"), "Ctrl+Shift+C"),
-                Item("copy_notion", marked("노션")),
-                Item("copy_slack", marked("슬랙")),
-                Item("copy_kakaotalk", marked("카카오톡")),
+                Item("copy_notion", marked("노션"), "Ctrl+Shift+O"),
+                Item("copy_slack", marked("슬랙"), "Ctrl+Shift+K"),
+                Item("copy_kakaotalk", marked("카카오톡"), "Ctrl+Shift+Y"),
             ),
         ),
         None,
-        Item("show_sent", marked("보낸 내용…"), needs_note=False),
+        Item("show_sent", marked("보낸 내용…"), "Ctrl+Shift+I", needs_note=False),
         Item("settings", marked("설정…"), "Ctrl+,", needs_note=False, role=QAction.MenuRole.PreferencesRole),
         Item("quit", marked("끝내기"), "Ctrl+Q", needs_note=False, role=QAction.MenuRole.QuitRole),
     ),
@@ -72,7 +73,7 @@ VIEW = Menu(
         Item("evidence", marked("원래 말 보기\tSpace")),
         Item("jump", marked("녹취록에서 보기\tCtrl+J")),
         Item("next_check", marked("다음 확인 필요"), "Ctrl+E"),
-        Item("unread", marked("읽지 못한 줄…")),
+        Item("unread", marked("읽지 못한 줄…"), "F4"),
     ),
 )
 REVIEW = Menu(
@@ -85,13 +86,13 @@ REVIEW = Menu(
         Item("hold", marked("보류\tCtrl+D")),
         Item("ignore", marked("무시\tDelete")),
         None,
-        Item("always", marked("항상 이렇게 고치기")),
-        Item("never", marked("앞으로 제안하지 않기")),
-        Item("unify", marked("표기 통일")),
+        Item("always", marked("항상 이렇게 고치기"), "Ctrl+Shift+Return"),
+        Item("never", marked("앞으로 제안하지 않기"), "Ctrl+Shift+Delete"),
+        Item("unify", marked("표기 통일"), "Ctrl+Shift+J"),
         None,
         Item("add_term", marked("용어집에 추가…"), "Ctrl+Shift+A", needs_note=False),
         Item("glossary", marked("용어집…"), "Ctrl+Shift+L", needs_note=False),
-        Item("learned", marked("학습한 교정…"), needs_note=False),
+        Item("learned", marked("학습한 교정…"), "Ctrl+G", needs_note=False),
     ),
 )
 PEOPLE_MENU = Menu(
@@ -112,10 +113,10 @@ MINUTES_MENU = Menu(
         Menu(
             marked("양식"),
             (
-                Item("template_minutes", marked("회의록"), group="template"),
-                Item("template_lecture", marked("강의·멘토링 노트"), group="template"),
+                Item("template_minutes", marked("회의록"), "Ctrl+5", group="template"),
+                Item("template_lecture", marked("강의·멘토링 노트"), "Ctrl+6", group="template"),
                 None,
-                Item("company_form", marked("우리 회사 양식 가져오기…")),
+                Item("company_form", marked("우리 회사 양식 가져오기…"), "Ctrl+Shift+W"),
             ),
         ),
         None,
@@ -126,13 +127,18 @@ MINUTES_MENU = Menu(
         Item("other_sentence", marked("다른 문장으로 바꾸기\tCtrl+Shift+B")),
         Item("toggle_done", marked("할 일 완료 표시"), "Ctrl+Shift+F"),
         None,
-        Item("refine", marked("AI로 다듬기…"), "Ctrl+Alt+A"),
-        Item("copy_question", marked("ChatGPT에 물어볼 글 복사…"), "Ctrl+Alt+C"),
-        Item("paste_answer", marked("답변 붙여넣기…"), "Ctrl+Alt+V"),
+        Item("refine", marked("AI로 다듬기…"), "F8"),
+        Item("copy_question", marked("ChatGPT에 물어볼 글 복사…"), "Ctrl+F8"),
+        Item("paste_answer", marked("답변 붙여넣기…"), "Shift+F8"),
     ),
 )
 HELP = Menu(
-    marked("도움말(&H)"), (Item("about", marked("말끔에 대하여"), needs_note=False, role=QAction.MenuRole.AboutRole),)
+    marked("도움말(&H)"),
+    (
+        Item("help", marked("사용법…"), "F1", needs_note=False),
+        Item("keys", marked("단축키…"), "Shift+F1", needs_note=False),
+        Item("about", marked("말끔에 대하여"), "Ctrl+F1", needs_note=False, role=QAction.MenuRole.AboutRole),
+    ),
 )
 
 TABLE = (FILE, EDIT, VIEW, REVIEW, PEOPLE_MENU, MINUTES_MENU, HELP)
@@ -213,6 +219,8 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         **{f"copy_{kind}": partial(window.copy, kind) for kind in COPIES},
         "settings": window.settings,
         "quit": window.close,
+        "help": partial(_show_help, window),
+        "keys": partial(_show_keys, window),
         "about": partial(_show_about, window),
         **{name: partial(_on_page, window, path) for name, path in ON_PAGE.items()},
         **{name: partial(_on_page, window, path, word) for name, (path, word) in WITH_WORD.items()},
@@ -220,6 +228,18 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         **{name: partial(_word_verb, window, verb) for name, verb in WORDS.items()},
         **{name: partial(_model_verb, window, name) for name in BY_MODEL},
     }
+
+
+def _show_help(window: MainWindow) -> None:
+    from desktop.help_windows import HelpWindow
+
+    HelpWindow(window, button(tr("단축키 보기"), partial(_show_keys, window))).open()
+
+
+def _show_keys(window: MainWindow) -> None:
+    from desktop.help_windows import KeysWindow
+
+    KeysWindow(window.menus, TABLE, window).show()
 
 
 def _show_about(window: MainWindow) -> None:

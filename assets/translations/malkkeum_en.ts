@@ -726,6 +726,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>To check {count}</translation>
     </message>
     <message>
+        <source>확인할 줄 없음</source>
+        <translation>Nothing to check</translation>
+    </message>
+    <message>
         <source>확인 필요</source>
         <translation>To check</translation>
     </message>
@@ -984,8 +988,16 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>e.g. 2026-04-28</translation>
     </message>
     <message>
-        <source>예: 14:00</source>
-        <translation>e.g. 14:00</translation>
+        <source>예: 14:00, 오후 2시</source>
+        <translation>e.g. 14:00 or 오후 2시</translation>
+    </message>
+    <message>
+        <source>한 줄에 한 사람. 없으면 &apos;없음&apos;</source>
+        <translation>One person a line; &apos;없음&apos; if none</translation>
+    </message>
+    <message>
+        <source>시간을 14:00이나 오후 2시처럼</source>
+        <translation>a time like 14:00 or 오후 2시</translation>
     </message>
     <message>
         <source>예: 15:10</source>
@@ -996,16 +1008,16 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>One person a line, e.g. 김민수 과장</translation>
     </message>
     <message>
-        <source>한 줄에 한 사람</source>
-        <translation>One person a line</translation>
-    </message>
-    <message>
         <source>한 줄에 하나</source>
         <translation>One a line</translation>
     </message>
     <message>
         <source>시간</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>녹취록에서 찾은 &apos;{when}&apos; 넣기</source>
+        <translation>Put in &apos;{when}&apos;, found in the transcript</translation>
     </message>
     <message>
         <source>이름 붙인 참석자를 넣기</source>
@@ -1018,10 +1030,6 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>날짜를 2026-04-28처럼</source>
         <translation>a date like 2026-04-28</translation>
-    </message>
-    <message>
-        <source>시간을 14:00처럼</source>
-        <translation>a time like 14:00</translation>
     </message>
     <message>
         <source>{what} 적어 주세요. 모르면 비워 두세요.</source>
@@ -1094,6 +1102,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>직접 쓴 줄이라 근거가 없습니다.</source>
         <translation>You wrote this line yourself, so it rests on nothing that was said.</translation>
+    </message>
+    <message>
+        <source>이미 그 목록에 있는 줄입니다.</source>
+        <translation>The line is in that list already.</translation>
     </message>
     <message>
         <source>주소에는 아이디나 암호를 넣지 말고, 키는 아래 &apos;API 키&apos; 칸에 적어 주세요.</source>
@@ -1513,8 +1525,112 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Enter apply · Ctrl+Enter whole term · Delete ignore · Ctrl+D hold · Space select · F2 rewrite</translation>
     </message>
     <message>
+        <source>파일 놓기</source>
+        <translation>Drop a file</translation>
+    </message>
+    <message>
+        <source>클로바노트에서 &apos;음성 기록 다운로드&apos;로 받은 텍스트 파일을 창에 놓거나 글을 복사해 붙여넣습니다.</source>
+        <translation>Drop the text file that CLOVA Note gives under &apos;음성 기록 다운로드&apos; into the window, or copy the text and paste it.</translation>
+    </message>
+    <message>
+        <source>회의록 읽기</source>
+        <translation>Read the minutes</translation>
+    </message>
+    <message>
+        <source>왼쪽이 회의록입니다. 줄에서 Space를 누르면 그 말이 나온 곳이 펼쳐지고, Enter를 누르면 고칠 수 있습니다.</source>
+        <translation>They stand on the left. On a line, Space unfolds the words that say it, and Enter edits it.</translation>
+    </message>
+    <message>
         <source>제안 검토</source>
         <translation>Review suggestions</translation>
+    </message>
+    <message>
+        <source>잘못 들은 말을 하나씩 보여 줍니다. Enter 적용, Delete 무시, Ctrl+Enter로 같은 용어를 모두 적용합니다.</source>
+        <translation>Misheard words come one by one. Enter applies, Delete ignores, Ctrl+Enter applies all places of a term.</translation>
+    </message>
+    <message>
+        <source>참석자 이름과 회의 정보</source>
+        <translation>Names and meeting details</translation>
+    </message>
+    <message>
+        <source>참석자에 이름을 적고 회의 정보의 빈칸을 채웁니다. 모르는 것은 비워 두어도 됩니다.</source>
+        <translation>Write names under Attendees and fill in the meeting details. What you do not know may stay blank.</translation>
+    </message>
+    <message>
+        <source>Ctrl+S로 Word 회의록을 저장합니다. 모든 고침은 Ctrl+Z나 변경 기록에서 하나씩 되돌릴 수 있습니다.</source>
+        <translation>Ctrl+S saves the minutes for Word. Every change can be undone, by Ctrl+Z or one by one in the history.</translation>
+    </message>
+    <message>
+        <source>줄을 오가기</source>
+        <translation>Go from line to line</translation>
+    </message>
+    <message>
+        <source>할 일의 담당자와 기한으로 옮기기</source>
+        <translation>Go to a task&apos;s owner and due date</translation>
+    </message>
+    <message>
+        <source>회의록의 줄 옮기기</source>
+        <translation>Move a line of the minutes</translation>
+    </message>
+    <message>
+        <source>줄이나 발언 고치기, 고침 마치기</source>
+        <translation>Edit a line or turn, finish the edit</translation>
+    </message>
+    <message>
+        <source>고치던 것 그만두기</source>
+        <translation>Leave an edit as it was</translation>
+    </message>
+    <message>
+        <source>회의록에 줄 추가, 발언 나누기</source>
+        <translation>Add a line to the minutes, split a turn</translation>
+    </message>
+    <message>
+        <source>줄 지우기</source>
+        <translation>Delete a line</translation>
+    </message>
+    <message>
+        <source>바른 표기 고쳐 쓰기</source>
+        <translation>Rewrite the right spelling</translation>
+    </message>
+    <message>
+        <source>제안에서 들린 말과 나온 곳 펼치기</source>
+        <translation>Unfold what was heard and where</translation>
+    </message>
+    <message>
+        <source>다음 칸과 단추로</source>
+        <translation>Go to the next field or button</translation>
+    </message>
+    <message>
+        <source>메뉴 열기</source>
+        <translation>Open the menus</translation>
+    </message>
+    <message>
+        <source>사용법</source>
+        <translation>How it works</translation>
+    </message>
+    <message>
+        <source>단축키</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>목록과 입력칸에서</source>
+        <translation>In lists and fields</translation>
+    </message>
+    <message>
+        <source>하려는 일이나 키로 찾기</source>
+        <translation>Find by what it does, or by key</translation>
+    </message>
+    <message>
+        <source>단축키 찾기</source>
+        <translation>Find a key</translation>
+    </message>
+    <message>
+        <source>하는 일</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>키</source>
+        <translation>Key</translation>
     </message>
     <message>
         <source>회의록으로</source>
@@ -2014,6 +2130,14 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Take the suggestion: {text}</translation>
     </message>
     <message>
+        <source>지난 회의에서</source>
+        <translation>From the last meeting</translation>
+    </message>
+    <message>
+        <source>지난 회의의 이름 받기: {name}</source>
+        <translation>Take the last meeting&apos;s name: {name}</translation>
+    </message>
+    <message>
         <source>다운로드 폴더에서 찾은 파일</source>
         <translation>Found in the downloads folder</translation>
     </message>
@@ -2056,6 +2180,58 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>쓰는 곳</source>
         <translation>Used in</translation>
+    </message>
+    <message>
+        <source>건설·부동산</source>
+        <translation>Construction and property</translation>
+    </message>
+    <message>
+        <source>교육</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>게임</source>
+        <translation>Games</translation>
+    </message>
+    <message>
+        <source>인사·노무</source>
+        <translation>Human resources</translation>
+    </message>
+    <message>
+        <source>법률</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>물류·유통</source>
+        <translation>Logistics and retail</translation>
+    </message>
+    <message>
+        <source>미디어</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>의료</source>
+        <translation>Medicine</translation>
+    </message>
+    <message>
+        <source>자동차·배터리</source>
+        <translation>Cars and batteries</translation>
+    </message>
+    <message>
+        <source>제약·바이오</source>
+        <translation>Pharma and biotech</translation>
+    </message>
+    <message>
+        <source>공공</source>
+        <translation>Public sector</translation>
+    </message>
+    <message>
+        <source>연구</source>
+        <translation>Research</translation>
+    </message>
+    <message>
+        <source>반도체</source>
+        <translation>Semiconductors</translation>
     </message>
     <message>
         <source>경영</source>
@@ -2463,8 +2639,20 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>&amp;Help</translation>
     </message>
     <message>
+        <source>사용법…</source>
+        <translation>How it works…</translation>
+    </message>
+    <message>
+        <source>단축키…</source>
+        <translation>Keys…</translation>
+    </message>
+    <message>
         <source>말끔에 대하여</source>
         <translation>About Malkkeum</translation>
+    </message>
+    <message>
+        <source>단축키 보기</source>
+        <translation>Show keys</translation>
     </message>
     <message>
         <source>제안 탭에서 용어를 먼저 골라 주세요.</source>

@@ -7,12 +7,16 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QApplication, QMenuBar, QPushButton
+from pytestqt.qtbot import QtBot
+from speaking import spoken_english
 
+from desktop.help_windows import STEPS, HelpWindow, KeysWindow
 from desktop.main_window import MainWindow
 from desktop.menus import Item, Menu, Menus, items_of
 from desktop.note_page import NotePage
 from desktop.window_menus import ON_PAGE, TABLE, VERBS, WITH_WORD
+from desktop.words import tr
 from processing.errors import Bug
 
 SWITCH_INPUT = {QKeySequence("Ctrl+Space"), QKeySequence("Shift+Space")}
@@ -90,3 +94,82 @@ def test_no_action_fails_on_a_fresh_note_and_undo_brings_it_back(window: MainWin
         while page.session.can_undo:
             page.session.undo()
         assert page.session.state == before
+
+
+ALTGR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+# what an action does where no view of its own is in focus would be another action's
+KEY_OF_VIEW = {item.name for item in items_of(TABLE) if "\t" in item.label}
+
+
+def test_every_action_has_a_key_and_every_choice_of_one_too() -> None:
+    assert [item.name for item in items_of(TABLE) if not item.keys and item.name not in KEY_OF_VIEW] == []
+
+
+def test_no_key_is_one_that_types_a_letter_on_a_european_keyboard() -> None:
+    for item in items_of(TABLE):
+        if item.keys:
+            assert QKeySequence(item.keys)[0].keyboardModifiers() & ALTGR != ALTGR, item.name
+
+
+def test_no_key_of_a_view_is_one_of_the_whole_window() -> None:
+    of_window = {QKeySequence(item.keys).toString() for item in items_of(TABLE) if item.keys}
+    of_views = {item.label.partition("\t")[2] for item in items_of(TABLE)} - {""}
+    assert not of_views & of_window
+
+
+def test_no_two_menus_open_by_the_same_letter() -> None:
+    letters = Counter(menu.label.partition("&")[2][:1] for menu in TABLE)
+    assert max(letters.values()) == 1
+
+
+def test_no_two_menus_open_by_the_same_letter_in_english(qapp: QApplication) -> None:
+    with spoken_english(qapp):
+        letters = Counter(tr(menu.label).partition("&")[2][:1] for menu in TABLE)
+    assert "" not in letters
+    assert max(letters.values()) == 1
+
+
+# Help
+
+
+def test_the_list_of_keys_holds_every_action_with_its_key(window: MainWindow, qtbot: QtBot) -> None:
+    keys = KeysWindow(window.menus, TABLE, window)
+    qtbot.addWidget(keys)
+    rows = {
+        (group.child(j).text(0).rpartition(" › ")[2], group.child(j).text(1))
+        for i in range(keys.list.topLevelItemCount())
+        if (group := keys.list.topLevelItem(i)) is not None
+        for j in range(group.childCount())
+    }
+    for item in items_of(TABLE):
+        what, _, of_view = item.label.partition("\t")
+        found = [key for name, key in rows if name == what]
+        assert any(key.endswith(of_view or QKeySequence(item.keys).toString()) for key in found), what
+    assert all(key for _, key in rows)
+
+
+def test_keys_are_found_by_what_they_do_and_by_themselves(window: MainWindow, qtbot: QtBot) -> None:
+    keys = KeysWindow(window.menus, TABLE, window)
+    qtbot.addWidget(keys)
+
+    def shown() -> list[str]:
+        groups = [keys.list.topLevelItem(i) for i in range(keys.list.topLevelItemCount())]
+        return [g.child(j).text(0) for g in groups if g for j in range(g.childCount()) if not g.child(j).isHidden()]
+
+    keys.words.setText("word")
+    assert shown() == ["Word로 저장…"]
+    keys.words.setText("ctrl+s")
+    assert "Word로 저장…" in shown()
+    assert "학습한 교정…" not in shown()
+    keys.words.clear()
+    assert len(shown()) > 50
+
+
+def test_help_tells_five_steps_and_leads_to_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    window.menus.action("help").trigger()
+    shown = window.findChild(HelpWindow)
+    assert shown is not None
+    assert len(STEPS) == 5
+    next(one for one in shown.findChildren(QPushButton) if one.text() == "단축키 보기").click()
+    assert window.findChild(KeysWindow) is not None
+    shown.close()
