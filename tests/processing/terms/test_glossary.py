@@ -2,24 +2,65 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
+from processing.data_files import asset
 from processing.errors import BrokenGlossary
-from processing.terms.glossary import USER, Term, merged, parse_glossary, read_glossary, squeezed
+from processing.terms.glossary import (
+    USER,
+    Term,
+    built_in_terms,
+    merged,
+    pack_names,
+    parse_glossary,
+    read_glossary,
+    squeezed,
+)
 from processing.terms.sound_index import SoundIndex, is_hangul, readings_of
 
 HEADER = "term,readings,domain,aliases\n"
 
 
 def test_the_packs_hold_many_terms_each_with_a_hangul_reading(built_in: list[Term]) -> None:
-    assert len(built_in) >= 1500
+    assert len(built_in) >= 8000
     assert all(term.readings and all(is_hangul(reading) for reading in term.readings) for term in built_in)
 
 
 def test_no_term_of_the_packs_stands_twice(built_in: list[Term]) -> None:
     assert len({term.term for term in built_in}) == len(built_in)
+
+
+HOMOPHONES = [{"Runway", "런웨이"}]  # a product and an ordinary business word
+
+
+def test_no_reading_of_the_packs_leads_to_two_terms(built_in: list[Term]) -> None:
+    terms: dict[str, set[str]] = defaultdict(set)
+    for term in built_in:
+        for reading in readings_of(term):
+            terms[reading.said].add(term.term)
+    assert [found for found in terms.values() if len(found) > 1 and found not in HOMOPHONES] == []
+
+
+def test_spellings_of_the_packs_are_not_parted_by_case_and_blanks_alone(built_in: list[Term]) -> None:
+    spellings: dict[str, set[str]] = defaultdict(set)
+    for term in built_in:
+        spellings[squeezed(term.term)].add(term.term)
+    assert [found for found in spellings.values() if len(found) > 1] == []
+
+
+@pytest.mark.parametrize("pack", pack_names())
+def test_a_pack_is_clean_text_of_its_own_domain(pack: str) -> None:
+    text = asset("glossaries", f"{pack}.csv").read_text("utf-8")
+    assert unicodedata.is_normalized("NFC", text)
+    assert "\r" not in text
+    terms = built_in_terms([pack])
+    assert len({term.term for term in terms}) == text.count("\n") - 1
+    assert len({term.domains[0] for term in terms}) == 1
+    assert [term.term for term in terms if term.term in term.aliases] == []
 
 
 def test_a_file_with_bom_and_without_aliases_is_read(tmp_path: Path) -> None:
