@@ -242,7 +242,7 @@ def _lines(
         if not discretion.line(whole):
             evidence = tuple(index.evidence(place) for place in visible.places)
             is_said = not _is_worded_by_hand(line) or says_most_of(shown.text, following.told(visible.places))
-            is_changed = bases.is_changed(line) or following.is_behind(line)
+            is_changed = bases.is_changed(line) or (shown is not visible and following.is_behind(line))
             found[line.kind].append(MinutesLine(id_, shown, evidence, is_changed, is_said))
     return {kind: tuple(lines) for kind, lines in found.items()}
 
