@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from processing.analysis import Analysis
+from processing.cleaned import Cleaned
 from processing.export.blocks import ALWAYS, DEFAULT_SECTIONS, Choices
 from processing.export.formats import export, for_reading
 from processing.minutes import Minutes, minutes_of
 from processing.order import Order
-from processing.pipeline import Cleaned, Progress, Workshop, load_workshop
+from processing.pipeline import Progress, Workshop, load_workshop
 from processing.readers.imported import Imported
 from processing.terms.glossary import Term, built_in_terms, merged, read_glossary
 from processing.transcript import transcript

@@ -14,10 +14,11 @@ from threading import Thread
 
 from processing.analysis import Analysis
 from processing.basis import resting
+from processing.cleaned import Cleaned
 from processing.korean import Korean
 from processing.meeting_info import filled_form
 from processing.note import Change, Edit, Line, State, apply, change_of, first_state
-from processing.proposals import APPLY, BRIDGES, Proposal, TurnProposal
+from processing.proposals import APPLY, BRIDGES, Proposal
 from processing.readers import read
 from processing.renewing import Passage, another_sentence, made_again
 from processing.source import Place, Source
@@ -39,21 +40,6 @@ STAGES = ("발언 정리", "문장 분석", "용어 찾기", "요약")
 
 class Cancelled(Exception):
     """The person took the job back; nothing of it is kept."""
-
-
-@dataclass(frozen=True)
-class Cleaned:
-    """What the language work gives back: the program's changes in order and what it proposes.
-
-    `steps` are (what it was in Korean, change) from `first_state(source)` to `state`.
-    """
-
-    source: Source
-    steps: tuple[tuple[str, Change], ...]
-    state: State
-    proposals: tuple[Proposal, ...] = ()
-    turn_proposals: tuple[TurnProposal, ...] = ()
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass

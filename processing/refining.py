@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from processing.analysis import Analysis
 from processing.basis import resting
+from processing.cleaned import Cleaned
 from processing.language_model import LanguageModel
 from processing.model.addresses import OPENAI_URL
 from processing.model.by_model import Listening, Model, Report, summary_by_model, terms_by_model
@@ -16,7 +17,7 @@ from processing.model.prompting import Request
 from processing.model.rails import beside
 from processing.note import apply
 from processing.order import MODEL, Order
-from processing.pipeline import Cleaned, Progress
+from processing.pipeline import Progress
 from processing.secret import key_from_environment
 from processing.terms.glossary import Term
 

@@ -103,6 +103,11 @@ def test_the_command_line_leaves_qt_alone() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
+def test_what_the_language_gives_back_is_read_without_kiwi() -> None:
+    code = "import sys, processing.cleaned; sys.exit('kiwipiepy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
 def test_the_wheel_carries_the_assets(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
