@@ -19,17 +19,14 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
-    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
-    QTextTable,
 )
 
+from desktop.page_breaks import keep_with_next, parted, torn_row
 from desktop.paper import lay_on_paper
 from desktop.words import kept
-from processing.export.blocks import MOST_ROWS_TOGETHER
 from processing.export.html_page import FAMILIES, GREY, INK, LINE, page_of
 
 MARGIN_MM = 22.0
@@ -42,8 +39,11 @@ _LETTERS = re.compile(rb"\[(?:<[0-9A-F]{4,8}> )+\]")
 _CONTROL = re.compile(rb"<00[01][0-9A-F]>")
 
 
-def pdf_of(parts: Iterable[str], title: str) -> bytes:
-    """The PDF of a page made of these pieces of HTML; `title` is the document's."""
+def pdf_of(parts: Iterable[str], title: str, head: tuple[str, str] = ("", "")) -> bytes:
+    """The PDF of a page made of these pieces of HTML; `title` is the document's.
+
+    `head` is what stands at the left and at the right above every page but the first.
+    """
     _loop = QEventLoop()  # a text document starts timers; in a thread without a loop each would be a warning
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -54,7 +54,7 @@ def pdf_of(parts: Iterable[str], title: str) -> bytes:
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     page = QPageSize(QPageSize.PageSizeId.A4)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
-    _print(list(_documents(parts, writer)), writer)
+    _print(list(_documents(parts, writer)), writer, head)
     data = bytes(buffer.data().data())
     buffer.close()
     return _with_blanks(data)
@@ -63,27 +63,37 @@ def pdf_of(parts: Iterable[str], title: str) -> bytes:
 def _documents(parts: Iterable[str], writer: QPdfWriter) -> Iterator[QTextDocument]:
     """The page as documents, each with a blank as high as what the one before has used of its last page."""
     used, dots = 0.0, _dots_of_height(writer)
-    for html in _stretches(parts):
-        document = _document(html, writer)
-        if used:
-            _push_down(document, used / dots)
-        document.setPageSize(QSizeF(writer.width(), writer.height()))  # last: it lays everything out
-        _keep_with_next(document, writer.height())
+    for held in _stretches(parts):
+        document = _fitted(held, used / dots, writer)
         pages = document.pageCount()  # has all of it laid out
         last = document.documentLayout().blockBoundingRect(document.lastBlock())
         used = last.bottom() - (pages - 1) * writer.height()
         yield document
 
 
-def _stretches(parts: Iterable[str]) -> Iterator[str]:
+def _fitted(parts: list[str], blank: float, writer: QPdfWriter) -> QTextDocument:
+    """A document of these pieces under a blank, with its headings and the rows of its tables whole."""
+    while True:
+        document = _document(page_of(parts), writer)
+        if blank:
+            _push_down(document, blank)
+        document.setPageSize(QSizeF(writer.width(), writer.height()))  # last: it lays everything out
+        keep_with_next(document, writer.height())
+        torn = torn_row(document, writer.height())
+        if torn is None:
+            return document
+        parts = parted(parts, *torn)
+
+
+def _stretches(parts: Iterable[str]) -> Iterator[list[str]]:
     held: list[str] = []
     for part in parts:
         held.append(part)
         if sum(map(len, held)) >= STRETCH and not part.startswith("<h"):  # a heading goes with what follows
-            yield page_of(held)
+            yield held
             held = []
     if held:
-        yield page_of(held)
+        yield held
 
 
 def _document(html: str, writer: QPdfWriter) -> QTextDocument:
@@ -97,44 +107,6 @@ def _document(html: str, writer: QPdfWriter) -> QTextDocument:
     document.setDocumentMargin(0)
     lay_on_paper(document, html)
     return document
-
-
-def _keep_with_next(document: QTextDocument, height: float) -> None:
-    """Begin a page before headings that would stand alone at the foot of one. Qt has no such mark of its own."""
-    block = document.begin()
-    while block.isValid():
-        first = block
-        while block.isValid() and block.blockFormat().headingLevel():
-            block = block.next()
-        if block.isValid() and block != first and _page_at(first, height) != _page_after(block, height):
-            shape = first.blockFormat()
-            shape.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            QTextCursor(first).setBlockFormat(shape)
-        block = block.next()
-
-
-def _page_at(block: QTextBlock, height: float) -> int:
-    """The page on which a paragraph's first line ends."""
-    shape = block.document().documentLayout().blockBoundingRect(block)  # first: it has the paragraph laid out
-    lines = block.layout()
-    end = lines.lineAt(0).rect().bottom() if lines.lineCount() else shape.height()
-    return int((shape.top() + end - 1) // height)
-
-
-def _page_after(block: QTextBlock, height: float) -> int:
-    """The page of what a heading is kept with: a paragraph's first line, of a table the first row under its head.
-
-    A short table is kept whole.
-    """
-    table = QTextCursor(block).currentTable()
-    if table is not None and table.rows() > 1:
-        is_short = table.rows() - 1 <= MOST_ROWS_TOGETHER and _height_of(table) < height / 2
-        block = table.cellAt(table.rows() - 1 if is_short else 1, 0).firstCursorPosition().block()
-    return _page_at(block, height)
-
-
-def _height_of(table: QTextTable) -> float:
-    return table.document().documentLayout().frameBoundingRect(table).height()
 
 
 def _push_down(document: QTextDocument, height: float) -> None:
@@ -162,7 +134,7 @@ def _line_of(height: float) -> QTextBlockFormat:
     return line
 
 
-def _print(documents: list[QTextDocument], writer: QPdfWriter) -> None:
+def _print(documents: list[QTextDocument], writer: QPdfWriter, head: tuple[str, str]) -> None:
     """Paint the documents one after another; each but the first begins on the page on which another ends."""
     pages = sum(document.pageCount() for document in documents) - max(len(documents) - 1, 0)
     painter, number = QPainter(writer), 0
@@ -172,7 +144,7 @@ def _print(documents: list[QTextDocument], writer: QPdfWriter) -> None:
                 writer.newPage()
             if page or not number:
                 number += 1
-                _paint_foot(painter, writer, f"{number} / {pages}")
+                _paint_edges(painter, writer, head if number > 1 else ("", ""), f"{number} / {pages}")
             painter.save()
             painter.translate(0, -page * writer.height())
             # a dot less: a line that begins where the page ends would be told twice, though it shows once
@@ -195,15 +167,19 @@ def _draw(document: QTextDocument, painter: QPainter, part: QRectF) -> None:
     document.documentLayout().draw(painter, context)
 
 
-def _paint_foot(painter: QPainter, writer: QPdfWriter, words: str) -> None:
+def _paint_edges(painter: QPainter, writer: QPdfWriter, head: tuple[str, str], foot: str) -> None:
     margin = MARGIN_MM / 25.4 * DOTS_PER_INCH
     font = QFont()
     font.setFamilies(list(FAMILIES))
     font.setPointSizeF(SMALL_POINTS)
     painter.setFont(font)
     painter.setPen(QColor(GREY))
-    foot = QRectF(0, writer.height() + margin / 3, writer.width(), margin / 2)
-    painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
+    above = QRectF(0, -margin * 2 / 3, writer.width(), margin / 2)
+    below = QRectF(0, writer.height() + margin / 3, writer.width(), margin / 2)
+    left, right, middle = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+    for place, side, words in ((above, left, head[0]), (above, right, head[1]), (below, middle, foot)):
+        whole = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(writer.width() * 2 / 3))
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignTop, whole)
 
 
 def _with_blanks(pdf: bytes) -> bytes:

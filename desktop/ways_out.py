@@ -65,8 +65,10 @@ def file_of(sent: Sent, format_: str, choices: Choices, form: ChosenForm | None 
         case "pdf":
             from desktop.pdf import pdf_of
             from processing.export.html_page import html_parts
+            from processing.export.wording import running_head
 
-            return pdf_of(html_parts(sent.minutes, choices), sent.minutes.info.title or kept("회의록"))
+            head = running_head(sent.minutes, choices.template)
+            return pdf_of(html_parts(sent.minutes, choices), sent.minutes.info.title or kept("회의록"), head)
         case "tracked":
             from processing.export.tracked_changes import tracked_changes
 

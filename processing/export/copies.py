@@ -10,7 +10,7 @@ from processing.export.blocks import LECTURE, NONE_SAID, Choices
 from processing.export.markdown import markdown
 from processing.export.page import task_table
 from processing.export.text import printable
-from processing.export.wording import day
+from processing.export.wording import day, document_kind
 from processing.minutes import Minutes, MinutesLine
 
 SUMMARY_LINES = 5
@@ -74,7 +74,7 @@ def kakaotalk(minutes: Minutes, choices: Choices | None = None) -> Copy:
 
 
 def _subject(minutes: Minutes, choices: Choices) -> str:
-    what = "강의·멘토링 노트" if choices.template == LECTURE else "회의록"
+    what = document_kind(choices.template)
     title = _flat(minutes.info.title)
     when = day(minutes.info.date)
     return " ".join(part for part in (f"[{what}]", title, f"({when})" if when else "") if part)

@@ -19,6 +19,7 @@ from processing.minutes import Minutes
 
 RULED = 2  # the level of headings that have a line under them, which only the program that shows the page can draw
 FAMILIES = ("Malgun Gothic", "맑은 고딕", "Apple SD Gothic Neo", "Noto Sans CJK KR", "Noto Sans KR", "NanumGothic")
+LEADING = "115%"
 INK, GREY, LINE, LABEL = "#000000", "#767676", "#a6a6a6", "#f2f2f2"
 _CELL = f"border:1px solid {LINE};padding:3px 6px"
 _CHECKED = "☐ "
@@ -114,7 +115,7 @@ def _block(block: b.Block) -> Iterator[str]:
 
 
 def _paragraph(content: str, style: str, align: str = "left") -> str:
-    return f'<p align="{align}" style="{style}">{content}</p>'
+    return f'<p align="{align}" style="line-height:{LEADING};{style}">{content}</p>'
 
 
 def _text(block: b.Text | b.Note) -> str:
@@ -150,9 +151,9 @@ def _form(block: b.Form) -> str:
 
 def _list(block: b.Items) -> str:
     if block.style == "check":
-        return "".join(_paragraph(_CHECKED + _item(item), "margin:1px 0 2px 6px") for item in block.items)
+        return "".join(_paragraph(_CHECKED + _item(item), "margin:1px 0 2px 22px;text-indent:-16px") for item in block.items)
     tag = "ol" if block.style == "number" else "ul"
-    items = "".join(f'<li style="margin:1px 0 2px 0">{_item(item)}</li>' for item in block.items)
+    items = "".join(f'<li style="line-height:{LEADING};margin:1px 0 2px 0">{_item(item)}</li>' for item in block.items)
     return f'<{tag} style="margin:0 0 4px 0;-qt-list-indent:1">{items}</{tag}>'
 
 
@@ -177,4 +178,4 @@ def _turn(turn: MinutesTurn) -> Iterator[str]:
         yield _kept(words(turn.shown_name) + time, 5, "10pt", "margin:8px 0 1px 0")
     for i, said in enumerate(turn.paragraphs):
         begins = _small(f"{clock(said.start_s)}&nbsp; ") if i and said.exact else ""
-        yield _paragraph(begins + words(said.text), "margin:0 0 3px 0")
+        yield _paragraph(begins + words(said.text), "font-size:9.5pt;margin:0 0 4px 0")

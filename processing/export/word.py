@@ -23,7 +23,7 @@ from processing.export.word_styles import (
     new_document,
     new_list,
 )
-from processing.export.wording import clock, day
+from processing.export.wording import clock, document_kind, running_head
 from processing.export.wordml import (
     NAMESPACES,
     bookmark,
@@ -51,10 +51,9 @@ def word_document(minutes: Minutes, choices: b.Choices) -> bytes:
     """The minutes as a .docx file."""
     page = blocks_of(minutes, choices)
     document = new_document()
-    title = minutes.info.title
-    what = "강의·멘토링 노트" if choices.template == b.LECTURE else "회의록"
-    describe(document, title or what, what, minutes.info.author)
-    add_header_and_footer(document, " · ".join(part for part in (what, title) if part), day(minutes.info.date))
+    what = document_kind(choices.template)
+    describe(document, minutes.info.title or what, what, minutes.info.author)
+    add_header_and_footer(document, *running_head(minutes, choices.template))
     add_body(document, "".join(_Page(document, page).xml()))
     return saved(document)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from processing.export.blocks import LECTURE
 from processing.minutes import Info, Minutes
 from processing.note import Line
 
@@ -96,3 +97,18 @@ def speakers_of(minutes: Minutes) -> str:
     named = [share for share in minutes.speakers if share.name or share.role]
     shown = dict.fromkeys(f"{s.name}({s.role})" if s.name and s.role else s.shown for s in named)
     return ", ".join(shown)
+
+
+def document_kind(template: str) -> str:
+    """What a document of this template is called.
+
+    >>> document_kind("minutes"), document_kind("lecture")
+    ('회의록', '강의·멘토링 노트')
+    """
+    return "강의·멘토링 노트" if template == LECTURE else "회의록"
+
+
+def running_head(minutes: Minutes, template: str) -> tuple[str, str]:
+    """What stands at the left and at the right above every page but the first."""
+    left = " · ".join(part for part in (document_kind(template), minutes.info.title) if part)
+    return left, day(minutes.info.date)

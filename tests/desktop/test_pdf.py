@@ -160,3 +160,25 @@ def drawn(pdf: bytes) -> list[bytes]:
     """What is drawn on the pages: the contents of the file less its dates and names."""
     streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.S)
     return [stream for stream in streams if b"xmp" not in stream]
+
+
+@pytest.mark.parametrize("rows", [9, 40, 150])
+def test_rows_of_a_long_table_are_whole_and_each_page_has_the_head(qapp: object, tmp_path: Path, rows: int) -> None:
+    said = [[f"시작{i:03} " + "긴 내용이 이어집니다 " * (i % 7 * 3) + f"끝{i:03}", f"담당{i:03}"] for i in range(rows)]
+    parts = ["<h2>할 일</h2>", html_table(("내용", "담당자"), said, (70, 30)), "<p>표 다음의 말</p>"]
+    pages = pages_in(pdf_of(parts, "회의"), tmp_path)
+    found = [re.findall(r"시작(\d{3})|끝(\d{3})|담당(\d{3})", page) for page in pages]
+    for page in found:
+        numbers = [max(number) for number in page]
+        assert all(numbers.count(number) == 3 for number in numbers)
+    assert [max(number) for page in found for number in page if number[0]] == [f"{i:03}" for i in range(rows)]
+    assert all("담당자" in page for page, numbers in zip(pages, found, strict=True) if numbers)
+    assert "표 다음의 말" in pages[-1]
+
+
+def test_pages_after_the_first_say_whose_they_are(qapp: object, tmp_path: Path) -> None:
+    pdf = pdf_of(html_parts(meeting(), EVERYTHING), "주간 회의", ("회의록 · 상담 자동화", "2026. 4. 28.(화)"))
+    first, *others = pages_in(pdf, tmp_path)
+    assert "회의록 · 상담 자동화" not in first
+    assert others
+    assert all("회의록 · 상담 자동화" in page and "2026. 4. 28.(화)" in page for page in others)
