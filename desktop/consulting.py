@@ -23,6 +23,8 @@ from processing.errors import UserError
 from processing.model.addresses import Provider
 from processing.model.failure import GivenUp
 
+Unsend = Callable[[], None]
+
 if TYPE_CHECKING:  # a note can be opened without what only a request needs
     from desktop.model_round import Agreed, ModelRound
     from desktop.note_session import NoteSession
@@ -185,17 +187,18 @@ class Consulting(QObject):
 
     # --- the record
 
-    def _recorder(self, note_id: int | None) -> Callable[[Provider, str, Request], None]:
-        def record(provider: Provider, what: str, request: Request) -> None:
+    def _recorder(self, note_id: int | None) -> Callable[[Provider, str, Request], Unsend]:
+        def record(provider: Provider, what: str, request: Request) -> Unsend:
             words, url, model = request.one_text, provider.base_url, provider.model
             try:
-                self._shelf.ask(
+                sent_id = self._shelf.ask(
                     lambda library: library.record_sent(note_id, url, model, what, request.characters, words)
                 )
             except UserError as trouble:
                 raise UserError(f"{tr(NOT_RECORDED)} {retold(trouble.sentence)}") from trouble
             except RuntimeError:  # the library was closed: the program is ending
                 raise GivenUp from None
+            return lambda: self._shelf.write(lambda library: library.forget_sent(sent_id))
 
         return record
 

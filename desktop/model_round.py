@@ -45,7 +45,7 @@ class Outside:
     """
 
     key_of: Callable[[str], str | None]
-    record: Callable[[Provider, str, Request], None]
+    record: Callable[[Provider, str, Request], Callable[[], None] | None]
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,18 @@ def _check(order: Order) -> None:
         raise click.UsageError("폴더를 다듬을 때는 -o나 --json 대신 --out-dir를 써 주세요.")
     if order.wants_model and not (order.model or "").strip():
         raise click.UsageError("모델을 쓰려면 --model로 모델 이름을 적어 주세요.")
+    if order.wants_model and order.base_url is not None:
+        _check_address(order.base_url)
     _check_targets(order)
+
+
+def _check_address(base_url: str) -> None:
+    from processing.model.addresses import address_of
+
+    try:
+        address_of(base_url)
+    except UserError as error:
+        raise click.UsageError(error.sentence) from None
 
 
 def _check_format(format_: str | None, output: Path | None, out_dir: Path | None) -> None:

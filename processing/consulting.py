@@ -20,6 +20,7 @@ from processing.model.by_model import (
     summary_answered,
     terms_answered,
 )
+from processing.model.failure import UNREACHED, ModelFailed
 from processing.model.plan import SUMMARY, TERMS, part_name
 from processing.model.prompting import Request
 from processing.note import State
@@ -28,12 +29,16 @@ from processing.terms.glossary import Term
 
 MERGING = "부분 결과 합치기"
 
+Unsend = Callable[[], None]
+
 
 @dataclass(frozen=True)
 class Witness:
-    """Who sees what happens: `record` keeps what leaves before it does, `on_part` hears (what, number, of how many)."""
+    """Who sees what happens: `record` keeps what leaves before it does, and gives a way to take that back where no server
+    was reached; `on_part` hears (what, number, of how many).
+    """
 
-    record: Callable[[str, Request], None]
+    record: Callable[[str, Request], Unsend | None]
     on_part: Callable[[str, int, int], None] = lambda _what, _number, _parts: None
     on_text: Callable[[str], None] = lambda _text: None
     is_cancelled: Callable[[], bool] = lambda: False
@@ -87,6 +92,11 @@ class _Witnessed:
     def answer(self, request: Request, on_text: Callable[[str], None], is_cancelled: Callable[[], bool]) -> str:
         self.asked += 1
         name = part_name(self.what, self.asked, self.parts) if self.asked <= self.parts else MERGING
-        self.witness.record(name, request)
+        unsend = self.witness.record(name, request)
         self.witness.on_part(name, self.asked, max(self.parts, self.asked))
-        return self.server.answer(request, on_text, is_cancelled)
+        try:
+            return self.server.answer(request, on_text, is_cancelled)
+        except ModelFailed as failure:
+            if failure.reason in UNREACHED and unsend is not None:
+                unsend()
+            raise

@@ -31,7 +31,7 @@ from processing.model.addresses import (
     is_openai,
     most_characters,
 )
-from processing.model.failure import GivenUp, ModelFailed, Reason, failed
+from processing.model.failure import UNREACHED, GivenUp, ModelFailed, Reason, failed
 from processing.model.prompting import Request
 from processing.model.replies import model_names, pieces_of
 from processing.model.sdk_errors import failure_of
@@ -122,15 +122,20 @@ class LanguageModel:
     ) -> str:
         """The model's whole answer; `on_text` hears the pieces as they come. Raises `ModelFailed`, `GivenUp`.
 
-        What failed before its first piece came is tried again, as often as `Limits.waits_s` has waits.
+        What failed before its first piece came is tried again, as often as `Limits.waits_s` has waits. A server that
+        was reached once and then no more is told by what it said: its words had left the machine.
         """
         deadline = time.monotonic() + self.limits.whole_s
         waits = iter(self.limits.waits_s)
+        told: ModelFailed | None = None
         while True:
             attempt = _Attempt(self._client, self._body(request), self.limits, is_local=self.is_local)
             try:
                 return attempt.answer(on_text, is_cancelled, deadline)
             except ModelFailed as failure:
+                if failure.reason in UNREACHED and told is not None:
+                    raise told from None
+                told = failure
                 if self._takes_schema and attempt.status in (400, 422) and failure.reason is Reason.REQUEST:
                     self._takes_schema = (
                         False  # many servers know no schemas: ask again without, the parser is tolerant

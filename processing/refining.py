@@ -11,7 +11,7 @@ from processing.cleaned import Cleaned
 from processing.language_model import LanguageModel
 from processing.model.addresses import OPENAI_URL
 from processing.model.by_model import Listening, Model, Report, summary_by_model, terms_by_model
-from processing.model.failure import FOR_GOOD, ModelFailed
+from processing.model.failure import FOR_GOOD, UNREACHED, ModelFailed
 from processing.model.line_rails import renewed_lines
 from processing.model.prompting import Request
 from processing.model.rails import beside
@@ -104,10 +104,10 @@ class _Counted:
         self.host = server.host
         return _CountedModel(server, self)
 
-    def count(self, request: Request) -> None:
-        """A request is about to leave."""
-        self.requests += 1
-        self.characters += request.characters
+    def count(self, request: Request, times: int = 1) -> None:
+        """A request is about to leave, or (-1) has turned out not to have left."""
+        self.requests += times
+        self.characters += times * request.characters
 
 
 @dataclass(frozen=True)
@@ -123,4 +123,9 @@ class _CountedModel:
 
     def answer(self, request: Request, on_text: Callable[[str], None], is_cancelled: Callable[[], bool]) -> str:
         self.counted.count(request)
-        return self.server.answer(request, on_text, is_cancelled)
+        try:
+            return self.server.answer(request, on_text, is_cancelled)
+        except ModelFailed as failure:
+            if failure.reason in UNREACHED:
+                self.counted.count(request, -1)
+            raise

@@ -47,6 +47,12 @@ class Sent(OnStore):
                 db.execute("INSERT INTO sent_words VALUES (?, ?, ?)", [sent_id, note_id, json_of(words)])
             return sent_id
 
+    def forget_sent(self, sent_id: int) -> None:
+        """Take a sending off the record that never reached a server: nothing of it has left the machine."""
+        with self._store.writing() as db:
+            db.execute("DELETE FROM sent_words WHERE sent_id = ?", [sent_id])
+            db.execute("DELETE FROM sent WHERE id = ?", [sent_id])
+
     def sent_words(self, sent_id: int) -> str | None:
         """The words of one sending as they left; None where they went with their note."""
         row = self._store.row("SELECT words FROM sent_words WHERE sent_id = ?", sent_id)

@@ -27,6 +27,8 @@ def address_of(base_url: str) -> str:
     ('http://localhost:11434/v1', 'https://api.example.com/v1')
     """
     plain = base_url.strip()
+    if not any(mark in plain for mark in (".", ":", "localhost")):  # a mere word is nobody's address
+        raise failed(Reason.ADDRESS)
     if "//" not in plain:
         plain = ("http://" if is_on_this_machine(f"//{plain}") else "https://") + plain
     try:

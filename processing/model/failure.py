@@ -71,6 +71,8 @@ FOR_GOOD = frozenset(  # asking again with the same settings gives the same
     }
 )  # fmt: skip
 
+UNREACHED = frozenset({Reason.OFFLINE, Reason.NOT_RUNNING, Reason.CERTIFICATE})  # no word has left the machine
+
 
 class ModelFailed(UserError):
     """A model gave nothing that can be used; `reason` says why, `sentence` tells it. What was there before stays."""
