@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -21,14 +22,14 @@ from PySide6.QtWidgets import (
 from desktop.consulting import Consulting, Question
 from desktop.error_dialog import show_error
 from desktop.minutes_rows import HEADINGS
-from desktop.model_gains import Gains, take_lines, take_terms
+from desktop.model_gains import Gains, take_lines, take_terms, take_turns
 from desktop.note_session import NoteSession
 from desktop.retold import retold
 from desktop.widgets import button, label, set_property
 from desktop.words import marked, tr
 from processing.errors import UserError
 from processing.journal import fold
-from processing.model.plan import QUESTION_SIGN, SUMMARY, TERMS, Judged, Plan, Wish
+from processing.model.plan import QUESTION_SIGN, SUMMARY, TERMS, TURNS, Judged, Plan, Wish
 from processing.note import State, first_state
 
 SOON_MS = 250
@@ -50,6 +51,7 @@ class AnswerSheet(QDialog):
         self._consulting, self._session = consulting, session
         self._plan: Plan | None = None
         self._asked_in: State = session.state
+        self._of_turns: State = session.state
         self._judged: Judged | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._judge)
@@ -99,11 +101,20 @@ class AnswerSheet(QDialog):
         """Have the plan made again that the person copied: the journal tells how the note stood then."""
         terms, self._asked_in = self._state_of(questions.get(TERMS)), self._state_of(questions.get(SUMMARY))
         job = self._consulting.plan(self._session, terms, Wish(summary=False, masks=self._masks(questions.get(TERMS))))
-        job.then(self, lambda plan: self._recall_summary(plan, questions.get(SUMMARY)), self._complain)
+        job.then(self, lambda plan: self._recall_summary(plan, questions), self._complain)
 
-    def _recall_summary(self, of_terms: Plan, question: Question | None) -> None:
-        job = self._consulting.plan(self._session, self._asked_in, Wish(terms=False, masks=self._masks(question)))
-        job.then(self, lambda plan: self._begin(replace(of_terms, summary=plan.summary)), self._complain)
+    def _recall_summary(self, of_terms: Plan, questions: Mapping[str, Question]) -> None:
+        wish = Wish(terms=False, masks=self._masks(questions.get(SUMMARY)))
+        job = self._consulting.plan(self._session, self._asked_in, wish)
+        of_both = partial(self._recall_turns, of_terms, questions.get(TURNS))
+        job.then(self, of_both, self._complain)
+
+    def _recall_turns(self, of_terms: Plan, question: Question | None, of_summary: Plan) -> None:
+        self._of_turns = self._state_of(question)
+        wish = Wish(terms=False, summary=False, masks=self._masks(question), turns=True)
+        both = replace(of_terms, summary=of_summary.summary)
+        job = self._consulting.plan(self._session, self._of_turns, wish)
+        job.then(self, lambda plan: self._begin(replace(both, turns=plan.turns)), self._complain)
 
     def _state_of(self, question: Question | None) -> State:
         entries = self._session.entries
@@ -140,7 +151,7 @@ class AnswerSheet(QDialog):
         elif not text.strip():
             self._say("", "faint")
         else:
-            job = self._consulting.judge(self._session, self._plan, self._asked_in, text)
+            job = self._consulting.judge(self._session, self._plan, self._asked_in, text, self._of_turns)
             job.then(self, lambda result: self._show(text, result), lambda error: self._complain_of(text, error))
 
     def _show(self, text: str, result: Judged) -> None:
@@ -150,7 +161,8 @@ class AnswerSheet(QDialog):
         self.found.clear()
         self.found.addItems(rows_of(result))
         warnings = [*(result.summary.report.warnings if result.summary else ())]
-        warnings += result.terms.report.warnings if result.terms else ()
+        for found in (result.terms, result.turns):
+            warnings += found.report.warnings if found else ()
         if result.missing:
             warnings.append(tr(MISSING).format(parts=", ".join(tr("%n번째", "", number) for number in result.missing)))
         self._say(" ".join([counted(result), *map(retold, warnings)]), "warning" if warnings else "")
@@ -176,6 +188,8 @@ class AnswerSheet(QDialog):
         gains = Gains()
         if result.terms is not None:
             gains += take_terms(self._session, result.terms)
+        if result.turns is not None:
+            gains += take_turns(self._session, result.turns)
         if result.summary is not None:
             gains += take_lines(self._session, result.summary, self._asked_in)
         self._consulting.keep_proposals(self._session)
@@ -196,11 +210,13 @@ def rows_of(result: Judged) -> list[str]:
         for line in lines
     ]
     edits = [proposal.edit for proposal in result.terms.proposals] if result.terms is not None else []
-    return [*rows, *(tr("제안 · {before} → {after}").format(before=edit.before, after=edit.after) for edit in edits)]
+    rows += [tr("제안 · {before} → {after}").format(before=edit.before, after=edit.after) for edit in edits]
+    return rows + [retold(proposal.detail) for proposal in (result.turns.proposals if result.turns else ())]
 
 
 def counted(result: Judged) -> str:
     """How much an answer holds."""
     said = [tr("회의록 %n줄", "", len(result.summary.lines))] if result.summary is not None else []
-    said += [tr("제안 %n곳", "", len(result.terms.proposals))] if result.terms is not None else []
+    proposals = [*(result.terms.proposals if result.terms else ()), *(result.turns.proposals if result.turns else ())]
+    said += [tr("제안 %n곳", "", len(proposals))] if result.terms is not None or result.turns is not None else []
     return tr("{what}을 읽었습니다.").format(what=" · ".join(said))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # a note can be opened without what only a request needs
     from processing.model.plan import Judged, Part, Plan, Wish
     from processing.model.prompting import Request
     from processing.note import State
-    from processing.proposals import Proposal
+    from processing.proposals import Proposal, TurnProposal
     from processing.secret import Kept, Keys, Whence
 
 NOT_RECORDED = marked("보낸 기록을 남기지 못해 보내지 않았습니다.")
@@ -169,21 +169,24 @@ class Consulting(QObject):
         if going is not None:
             going.cancel()
 
-    def judge(self, session: NoteSession, plan: Plan, state: State, text: str) -> Job:
-        """What is left of answers that a person pasted, as `Judged`; fails with `ModelFailed`."""
+    def judge(self, session: NoteSession, plan: Plan, state: State, text: str, of_turns: State) -> Job:
+        """What is left of answers that a person pasted, as `Judged`; fails with `ModelFailed`.
+
+        `state` is that in which the minutes were asked for, `of_turns` that in which opinions on turns were.
+        """
 
         def work() -> Judged:
             from processing.model.plan import judged, pasted
 
-            return judged(pasted(text), plan, session.source, state)
+            return judged(pasted(text), plan, session.source, state, of_turns)
 
         return self._judging.do(work)
 
     def keep_proposals(self, session: NoteSession) -> None:
         """Have the library keep what is now offered."""
-        note_id, proposals = self._note_id, session.proposals
+        note_id, proposals, of_turns = self._note_id, session.proposals, session.turn_proposals
         if note_id is not None:
-            self._shelf.write(lambda library: _keep_proposals(library, note_id, proposals))
+            self._shelf.write(lambda library: _keep_proposals(library, note_id, proposals, of_turns))
 
     # --- the record
 
@@ -237,8 +240,10 @@ class Consulting(QObject):
             threads.leave()
 
 
-def _keep_proposals(library: Library, note_id: int, proposals: tuple[Proposal, ...]) -> None:
-    library.save_offers(note_id, replace(library.offers(note_id), proposals=proposals))
+def _keep_proposals(
+    library: Library, note_id: int, proposals: tuple[Proposal, ...], of_turns: tuple[TurnProposal, ...]
+) -> None:
+    library.save_offers(note_id, replace(library.offers(note_id), proposals=proposals, turn_proposals=of_turns))
 
 
 def _questions(library: Library, note_id: int | None) -> dict[str, Question]:

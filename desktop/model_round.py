@@ -1,6 +1,6 @@
 """One round with a model: what was agreed to is sent part by part, what comes back is taken into the note.
 
-Each of the two tasks is whole or nothing. A failure, or taking it back, leaves the note as the task found it.
+Each of the tasks is whole or nothing. A failure, or taking it back, leaves the note as the task found it.
 """
 
 from __future__ import annotations
@@ -12,20 +12,23 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.model_gains import Gains, take_lines, take_terms
+from desktop.model_gains import Gains, take_lines, take_terms, take_turns
 from desktop.note_session import NoteSession
 from desktop.retold import retold
 from desktop.tasks import Job, Threads, Wire
 from desktop.words import tr
 from processing.errors import UserError
 from processing.model.addresses import Provider
-from processing.model.parsing import edits_so_far, lines_so_far
-from processing.model.plan import SUMMARY, TERMS, Plan
+from processing.model.parsing import edits_so_far, lines_so_far, turns_so_far
+from processing.model.plan import SUMMARY, TERMS, TURNS, Plan
 from processing.model.prompting import Request
 from processing.note import State
 
 GLIMPSE_S = 0.1  # between two looks at an answer that is still coming in
 MOST_GLIMPSED = 200  # lines
+
+
+_GLIMPSED = {TERMS: edits_so_far, TURNS: turns_so_far, SUMMARY: lines_so_far}
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,8 @@ class ModelRound(QObject):
         super().__init__(parent)
         self._session, self._agreed, self._threads, self._outside = session, agreed, threads, outside
         plan = agreed.plan
-        self._todo = [task for task, asked in ((TERMS, plan.terms), (SUMMARY, plan.summary)) if asked is not None]
+        tasks = ((TERMS, plan.terms), (TURNS, plan.turns), (SUMMARY, plan.summary))
+        self._todo = [task for task, asked in tasks if asked is not None]
         self._done_parts = 0
         self._gains = Gains()
         self._job: Job | None = None
@@ -103,9 +107,13 @@ class ModelRound(QObject):
         job.then(self, lambda result: self._take(task, result), lambda error: self._fail(error))
 
     def _take(self, task: str, result: Any) -> None:
+        plan = self._agreed.plan
         if task == TERMS:
             self._gains += take_terms(self._session, result)
-            self._done_parts = len(self._agreed.plan.terms.requests) if self._agreed.plan.terms else 0
+            self._done_parts += len(plan.terms.requests) if plan.terms else 0
+        elif task == TURNS:
+            self._gains += take_turns(self._session, result)
+            self._done_parts += len(plan.turns.requests) if plan.turns else 0
         else:
             self._gains += take_lines(self._session, result, self._agreed.state)
         self._next()
@@ -121,11 +129,12 @@ class ModelRound(QObject):
 
     def _ask(self, task: str, wire: Wire) -> Any:
         """Runs on the thread of the round."""
-        from processing.consulting import Witness, ask_for_summary, ask_for_terms  # brings the SDK along
+        # brings the SDK along
+        from processing.consulting import Witness, ask_for_summary, ask_for_terms, ask_for_turns
 
         plan, state = self._agreed.plan, self._agreed.state
         provider = replace(self._agreed.provider, key=self._outside.key_of(self._agreed.provider.host))
-        so_far = _SoFar(edits_so_far if task == TERMS else lines_so_far, wire)
+        so_far = _SoFar(_GLIMPSED[task], wire)
         witness = Witness(
             record=lambda what, request: self._outside.record(provider, what, request),
             on_part=lambda what, number, _parts: self._tell(wire, so_far, what, number),
@@ -134,6 +143,8 @@ class ModelRound(QObject):
         )
         if task == TERMS and plan.terms is not None:
             return ask_for_terms(provider, plan.terms, self._session.source, plan.known, witness)
+        if task == TURNS and plan.turns is not None:
+            return ask_for_turns(provider, plan.turns, self._session.source, state, witness)
         assert plan.summary is not None
         return ask_for_summary(provider, plan.summary, self._session.source, state, witness)
 
@@ -173,9 +184,8 @@ class _SoFar:
 
 def sentence_of(outcome: Outcome) -> str:
     """What a person is told of a round that did not go through; a bug has no sentence of its own."""
-    came = (
-        tr(" 그 전에 찾은 제안 %n곳은 넣어 두었습니다.", "", outcome.gains.proposals) if outcome.gains.proposals else ""
-    )
+    found = outcome.gains.proposals + outcome.gains.turns
+    came = tr(" 그 전에 찾은 제안 %n곳은 넣어 두었습니다.", "", found) if found else ""
     if outcome.is_cancelled:
         return tr("그만두었습니다. 회의록은 그대로입니다.") + came
     if isinstance(outcome.failure, UserError):

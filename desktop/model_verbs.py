@@ -81,7 +81,7 @@ def show_sent(window: MainWindow) -> None:
 def tell_gains(page: NotePage, gains: Gains) -> None:
     """Say on the page what came in, with a way to see it and to take it back."""
     links: list[tuple[str, Callable[[], object]]] = []
-    if gains.proposals:
+    if gains.proposals or gains.turns:
         links.append((tr("제안 보기"), page.review))
     if gains.has_lines:
         links.append((tr("되돌리기"), lambda: _take_back(page)))

@@ -14,7 +14,7 @@ from desktop.retold import retold
 from desktop.widgets import button, label
 from desktop.words import marked, tr
 from processing.errors import UserError
-from processing.model.plan import SUMMARY, TERMS, Plan, Wish
+from processing.model.plan import SUMMARY, TERMS, TURNS, Plan, Wish
 
 PARTS = marked("길어서 {count}번에 나눕니다. 한 부분씩 복사해 한 대화에 차례로 물어봐 주세요.")
 ONE = marked("복사해 ChatGPT 같은 대화창에 붙여넣어 주세요.")
@@ -55,12 +55,14 @@ class QuestionSheet(QDialog):
         row.setSpacing(16)
         self.summary = QRadioButton(tr("회의록 다시 쓰기"))
         self.terms = QRadioButton(tr("잘못 들은 말 찾기"))
+        self.turns = QRadioButton(tr("말한 사람 살피기"))
         self.summary.setChecked(True)
         self.masks = QCheckBox(tr("전화번호·이메일·주민·카드·계좌번호 가리기"))
         self.masks.setChecked(self._consulting.preferences.masks)
         self.summary.toggled.connect(self._make_plan)
+        self.turns.toggled.connect(self._make_plan)
         self.masks.toggled.connect(self._make_plan)
-        for widget in (self.summary, self.terms, self.masks):
+        for widget in (self.summary, self.terms, self.turns, self.masks):
             row.addWidget(widget)
         row.addStretch(1)
         return row
@@ -78,7 +80,8 @@ class QuestionSheet(QDialog):
 
     def wish(self) -> Wish:
         """What is chosen, in parts that a chat window takes."""
-        return Wish(self.terms.isChecked(), self.summary.isChecked(), self.masks.isChecked())
+        masks, turns = self.masks.isChecked(), self.turns.isChecked()
+        return Wish(self.terms.isChecked(), self.summary.isChecked(), masks, turns=turns)
 
     def _make_plan(self) -> None:
         wish, question = self.wish(), Question(len(self._session.entries), self.masks.isChecked())
@@ -114,7 +117,7 @@ class QuestionSheet(QDialog):
         QGuiApplication.clipboard().setText(parts[row].request.one_text)
         self._consulting.record_copy(parts[row])
         if not self._copied:
-            self._consulting.remember_question(TERMS if self._plan.terms else SUMMARY, self._question)
+            self._consulting.remember_question(_asked_for(self._plan), self._question)
         self._copied.add(row)
         self.parts.mark(row, True)
         left = [i for i in range(len(parts)) if i not in self._copied]
@@ -129,3 +132,10 @@ class QuestionSheet(QDialog):
             self.said.setText(retold(error.sentence))
         else:
             show_error(self, error)
+
+
+def _asked_for(plan: Plan) -> str:
+    """The task of a plan of one."""
+    if plan.terms is not None:
+        return TERMS
+    return TURNS if plan.turns is not None else SUMMARY

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop.consulting import Consulting
 from desktop.error_dialog import show_error
+from desktop.flow_layout import FlowLayout
 from desktop.model_round import Agreed, ModelRound, Outcome, sentence_of
 from desktop.note_session import NoteSession
 from desktop.parts_view import PartsView, summary_of
@@ -120,17 +121,17 @@ class RefineDialog(QDialog):
         row.addWidget(button(tr("모델 설정…"), self.settings_wanted.emit))
         return row
 
-    def _wish_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(16)
+    def _wish_row(self) -> FlowLayout:
+        row = FlowLayout(spacing=16)
         self.summary = QCheckBox(tr("회의록 다시 쓰기"))
         self.terms = QCheckBox(tr("잘못 들은 말 찾기"))
+        self.turns = QCheckBox(tr("말한 사람 살피기"))
         self.masks = QCheckBox(tr("전화번호·이메일·주민·카드·계좌번호 가리기"))
-        for check, is_on in ((self.summary, True), (self.terms, True), (self.masks, self._preferences.masks)):
+        wanted = ((self.summary, True), (self.terms, True), (self.turns, False))
+        for check, is_on in (*wanted, (self.masks, self._preferences.masks)):
             check.setChecked(is_on)
             check.toggled.connect(self._plan_soon)
             row.addWidget(check)
-        row.addStretch(1)
         return row
 
     def _waiting_page(self) -> QWidget:
@@ -228,7 +229,8 @@ class RefineDialog(QDialog):
         """What is ticked."""
         provider = self.chosen()
         most = provider.most_characters if provider is not None else Wish().most_characters
-        return Wish(self.terms.isChecked(), self.summary.isChecked(), self.masks.isChecked(), most)
+        masks, turns = self.masks.isChecked(), self.turns.isChecked()
+        return Wish(self.terms.isChecked(), self.summary.isChecked(), masks, most, turns)
 
     def _plan_soon(self) -> None:
         if self._round is None:
@@ -246,7 +248,7 @@ class RefineDialog(QDialog):
         if self._is_planning or self._round is not None:
             return
         wish, state = self.wish(), self._session.state
-        if not (wish.terms or wish.summary):
+        if not (wish.terms or wish.summary or wish.turns):
             self.parts.show_parts((), tr(NOTHING_WANTED))
             return
         self._is_planning = True

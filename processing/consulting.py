@@ -21,8 +21,9 @@ from processing.model.by_model import (
     terms_answered,
 )
 from processing.model.failure import UNREACHED, ModelFailed
-from processing.model.plan import SUMMARY, TERMS, part_name
+from processing.model.plan import SUMMARY, TERMS, TURNS, part_name
 from processing.model.prompting import Request
+from processing.model.turns_by_model import TurnsByModel, turns_answered
 from processing.note import State
 from processing.source import Source
 from processing.terms.glossary import Term
@@ -58,6 +59,13 @@ def ask_for_summary(provider: Provider, asked: Asked, source: Source, state: Sta
     with LanguageModel(provider.base_url, provider.model, provider.key) as server:
         model = _Witnessed(server, SUMMARY, len(asked.requests), witness)
         return summary_answered(model, asked, setting_of(source, state, asked), _listening(witness))
+
+
+def ask_for_turns(provider: Provider, asked: Asked, source: Source, state: State, witness: Witness) -> TurnsByModel:
+    """Proposals on who speaks where, none applied. Raises `ModelFailed`, `GivenUp`, and what `record` raises."""
+    with LanguageModel(provider.base_url, provider.model, provider.key) as server:
+        model = _Witnessed(server, TURNS, len(asked.requests), witness)
+        return turns_answered(model, asked, source, state, _listening(witness))
 
 
 def models_of(provider: Provider) -> list[str]:

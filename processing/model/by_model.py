@@ -121,7 +121,7 @@ def terms_asked(
     source: Source, state: State, analysis: Analysis, terms: Iterable[Term], how: Asking = ON_PASTE
 ) -> Asked:
     """What is sent to hear which words were misheard: the transcript as it reads now, with the nearest terms a part."""
-    lines, wording = _prepared(transcript(source, state), state, how, None)
+    lines, wording = prepared(transcript(source, state), state, how, None)
     hints = Hints(analysis, terms)
     parts = tuple(parts_of(lines, how.most_characters))
     return Asked(tuple(terms_request(part, hints.near(part), wording) for part in parts), parts, wording)
@@ -146,7 +146,7 @@ def terms_answered(
     model: Model, asked: Asked, source: Source, terms: Iterable[Term], listening: Listening | None = None
 ) -> TermsByModel:
     """The proposals after exactly what `asked` holds was sent. Raises `ModelFailed`, `GivenUp`."""
-    answers = list(_answers(model, asked.requests, listening or Listening()))
+    answers = list(answers_of(model, asked.requests, listening or Listening()))
     return terms_from(asked, answers, source, terms)
 
 
@@ -180,7 +180,7 @@ def _report_on_terms(asked: Asked, judged: Judged, unreadable: int) -> Report:
 
 def summary_asked(turns: Iterable[Turn], state: State, day: date | None, how: Asking = ON_PASTE) -> Asked:
     """What is sent for the minutes; `day` is the note's date. Raises `ModelFailed` when nothing may be sent."""
-    lines, wording = _prepared(turns, state, how, day)
+    lines, wording = prepared(turns, state, how, day)
     parts = tuple(parts_of(lines, how.most_characters))
     return Asked(tuple(summary_request(part, wording) for part in parts), parts, wording)
 
@@ -213,7 +213,7 @@ def summary_answered(
     """
     listening = listening or Listening()
     drafts = _Drafts(setting)
-    for answer, part in zip(_answers(model, asked.requests, listening), asked.parts, strict=True):
+    for answer, part in zip(answers_of(model, asked.requests, listening), asked.parts, strict=True):
         drafts.take(answer, part)
     merges = _merged(model, drafts, asked, listening)
     return _result(drafts, asked, merges)
@@ -266,7 +266,7 @@ def _merged(model: Model, drafts: _Drafts, asked: Asked, listening: Listening) -
         requests = [merge_request([draft_of(j.said) for j in group], asked.wording) for group in groups]
         sent.extend(requests)
         drafts.judged = []
-        for answer in _answers(model, requests, listening):
+        for answer in answers_of(model, requests, listening):
             drafts.take(answer, asked.lines)
     if len(drafts.judged) > 1:  # too much for the model to merge: put one behind the other
         drafts.judged = [judged_lines(one_after_another(drafts.judged), asked.lines, drafts.setting)]
@@ -291,7 +291,8 @@ def _result(drafts: _Drafts, asked: Asked, merges: Sequence[Request]) -> Summary
 # --- both -----------------------------------------------------------------------------------------------------------
 
 
-def _prepared(turns: Iterable[Turn], state: State, how: Asking, day: date | None) -> tuple[list[SentLine], Wording]:
+def prepared(turns: Iterable[Turn], state: State, how: Asking, day: date | None) -> tuple[list[SentLine], Wording]:
+    """The lines that may be sent, and what they are sent with. Raises `ModelFailed` when nothing may be sent."""
     lines = sent_lines(turns, state.withheld.values())
     if not lines:
         raise failed(Reason.NOTHING_TO_SEND)
@@ -300,7 +301,8 @@ def _prepared(turns: Iterable[Turn], state: State, how: Asking, day: date | None
     return lines, Wording(mask, day, how.instruction)
 
 
-def _answers(model: Model, requests: Sequence[Request], listening: Listening) -> Iterator[str]:
+def answers_of(model: Model, requests: Sequence[Request], listening: Listening) -> Iterator[str]:
+    """The answers to these requests, one after another. Raises `ModelFailed`, `GivenUp`."""
     for number, request in enumerate(requests, 1):
         if listening.is_cancelled():
             raise GivenUp

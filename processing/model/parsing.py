@@ -24,6 +24,7 @@ _REFUSAL = re.compile(
 )
 _SAID = re.compile(r'"(?:text|title|task|question)"\s*:\s*("(?:[^"\\]|\\.)*")')
 _READ = re.compile(r'"before"\s*:\s*("(?:[^"\\]|\\.)*")\s*,\s*"after"\s*:\s*("(?:[^"\\]|\\.)*")')
+_HEARD = re.compile(r'"words"\s*:\s*("(?:[^"\\]|\\.)*")')
 MOST_NUMBERS = 12  # of lines that one line of the minutes may cite
 LONGEST_RANGE = 30
 MOST_OPENINGS = 60  # brackets that are tried as the beginning of a value
@@ -119,14 +120,25 @@ def _mended(decoder: json.JSONDecoder, text: str, start: int) -> tuple[Any, int]
     return None, start + 1 if text[start] == "[" else len(text)
 
 
-def said_edits(text: str) -> Edits:
-    """The edits of an answer. Raises `ModelFailed`."""
+def rows_of(text: str, key: str) -> list[Any]:
+    """The items of an answer that is a list of them, or an object that holds one under `key`. Raises `ModelFailed`."""
     rows: list[Any] = []
     for value in values_in(text):
-        if isinstance(value, dict) and not isinstance(value.get("edits"), list):
+        if isinstance(value, dict) and not isinstance(value.get(key), list):
             raise failed(Reason.WRONG_FORM)
-        rows.extend(value["edits"] if isinstance(value, dict) else value)
-    read = [_edit(row) for row in rows]
+        rows.extend(value[key] if isinstance(value, dict) else value)
+    return rows
+
+
+def said_number(value: Any) -> int | None:
+    """The one line number of a value; None if it holds none or several."""
+    numbers = _numbers(value)
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def said_edits(text: str) -> Edits:
+    """The edits of an answer. Raises `ModelFailed`."""
+    read = [_edit(row) for row in rows_of(text, "edits")]
     kept = tuple(edit for edit in read if edit is not None)
     return Edits(kept, len(read) - len(kept))
 
@@ -134,10 +146,10 @@ def said_edits(text: str) -> Edits:
 def _edit(row: Any) -> SaidEdit | None:
     if not isinstance(row, dict):
         return None
-    numbers, before, after = _numbers(row.get("line")), row.get("before"), row.get("after")
-    if len(numbers) != 1 or not isinstance(before, str) or not isinstance(after, str):
+    number, before, after = said_number(row.get("line")), row.get("before"), row.get("after")
+    if number is None or not isinstance(before, str) or not isinstance(after, str):
         return None
-    return SaidEdit(numbers[0], before, after, row.get("kind") != "word")
+    return SaidEdit(number, before, after, row.get("kind") != "word")
 
 
 def said_lines(text: str) -> Lines:
@@ -259,6 +271,11 @@ def edits_so_far(text: str) -> list[str]:
     """
     pairs = ((_string(match[1]), _string(match[2])) for match in _READ.finditer(text))
     return [f"{before} → {after}" for before, after in pairs if before and after]
+
+
+def turns_so_far(text: str) -> list[str]:
+    """The same for opinions on turns: the words that each is about."""
+    return [words for match in _HEARD.finditer(text) if (words := _string(match[1]))]
 
 
 def _string(written: str) -> str:

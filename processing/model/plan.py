@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from processing.analysis import Analysis
 from processing.model.by_model import (
@@ -30,18 +31,20 @@ from processing.model.failure import Reason, failed
 from processing.model.numbered import SentLine
 from processing.model.parsing import said_lines, values_in
 from processing.model.prompting import Request
+from processing.model.turns_by_model import TurnsByModel, turns_asked, turns_from
 from processing.note import State
 from processing.source import Source
 from processing.terms.glossary import Term
 from processing.transcript import transcript
 
-TERMS, SUMMARY = "잘못 들은 말 찾기", "회의록 쓰기"
+TERMS, SUMMARY, TURNS = "잘못 들은 말 찾기", "회의록 쓰기", "말한 사람 살피기"
 QUESTION_SIGN = "<녹취록 표식="  # stands in every question and in no answer
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What a person wants of a model: `terms` (misheard words), `summary` (the minutes), personal numbers masked or not.
+    """What a person wants of a model: `terms` (misheard words), `summary` (the minutes), `turns` (who speaks where),
+    personal numbers masked or not.
 
     `most_characters` is how much of the transcript goes into one part, in code points.
     """
@@ -50,6 +53,7 @@ class Wish:
     summary: bool = True
     masks: bool = True
     most_characters: int = PASTE_CHARACTERS
+    turns: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,11 +71,12 @@ class Plan:
     terms: Asked | None = None
     summary: Asked | None = None
     known: tuple[Term, ...] = ()
+    turns: Asked | None = None
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """All that will be sent, in order; of a long note the parts' results are merged afterwards."""
-        return (*_parts(TERMS, self.terms), *_parts(SUMMARY, self.summary))
+        return (*_parts(TERMS, self.terms), *_parts(TURNS, self.turns), *_parts(SUMMARY, self.summary))
 
     @property
     def merges(self) -> bool:
@@ -97,7 +102,7 @@ class Plan:
     @property
     def hidden(self) -> Mapping[str, int]:
         """How many different numbers and addresses are hidden, by their sort (전화번호)."""
-        signs = {sign for asked in (self.terms, self.summary) if asked for sign in masked(asked)}
+        signs = {sign for asked in (self.terms, self.turns, self.summary) if asked for sign in masked(asked)}
         return Counter(sign.strip("[]").partition("#")[0] for sign in sorted(signs))
 
 
@@ -123,6 +128,7 @@ def planned(source: Source, state: State, wish: Wish, analysis: Callable[[], Ana
         terms_asked(source, state, analysis(), known, how) if wish.terms else None,
         summary_asked(transcript(source, state), state, day_of(source), how) if wish.summary else None,
         known,
+        turns_asked(source, state, how) if wish.turns else None,
     ).counted()
 
 
@@ -135,6 +141,7 @@ class Pasted:
 
     terms: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,36 +151,50 @@ class Judged:
     terms: TermsByModel | None = None
     summary: SummaryByModel | None = None
     missing: tuple[int, ...] = ()
+    turns: TurnsByModel | None = None
 
 
 def pasted(text: str) -> Pasted:
-    """The answers in a pasted text, corrections and minutes apart. Raises `ModelFailed` where there is none.
+    """The answers in a pasted text, corrections, minutes and opinions on turns apart. Raises `ModelFailed` where there is none.
 
     >>> pasted('1번: {"edits": []} 2번: {"summary": []}')
-    Pasted(terms=('{"edits": []}',), summary=('{"summary": []}',))
+    Pasted(terms=('{"edits": []}',), summary=('{"summary": []}',), turns=())
     """
     values = values_in(text)
-    terms = [value for value in values if isinstance(value, list) or "edits" in value]
-    summary = [value for value in values if isinstance(value, dict) and "edits" not in value]
-    return Pasted(tuple(map(_json, terms)), tuple(map(_json, summary)))
+    turns = [value for value in values if _is_about_turns(value)]
+    others = [value for value in values if not _is_about_turns(value)]
+    terms = [value for value in others if isinstance(value, list) or "edits" in value]
+    summary = [value for value in others if isinstance(value, dict) and "edits" not in value]
+    return Pasted(tuple(map(_json, terms)), tuple(map(_json, summary)), tuple(map(_json, turns)))
+
+
+def _is_about_turns(value: Any) -> bool:
+    if isinstance(value, dict):
+        return "turns" in value
+    return any(isinstance(row, dict) and "words" in row for row in value)
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def judged(answers: Pasted, plan: Plan, source: Source, state: State) -> Judged:
-    """What is left of pasted answers to a plan; `state` is that in which it was made. Raises `ModelFailed`."""
-    terms = summary = None
+def judged(answers: Pasted, plan: Plan, source: Source, state: State, of_turns: State | None = None) -> Judged:
+    """What is left of pasted answers to a plan; `state` is that in which it was made. Raises `ModelFailed`.
+
+    `of_turns` is the state in which its question about turns was made, where that is another.
+    """
+    terms = summary = turns = None
     missing: tuple[int, ...] = ()
     if answers.terms and plan.terms is not None:
         terms = terms_from(plan.terms, answers.terms, source, plan.known)
     if answers.summary and plan.summary is not None:
         summary = summary_from(plan.summary, answers.summary, setting_of(source, state, plan.summary))
         missing = missing_parts(plan.summary.parts, answers.summary)
-    if terms is None and summary is None:
+    if answers.turns and plan.turns is not None:
+        turns = turns_from(plan.turns, answers.turns, source, of_turns or state)
+    if terms is None and summary is None and turns is None:
         raise failed(Reason.WRONG_FORM)
-    return Judged(terms, summary, missing)
+    return Judged(terms, summary, missing, turns)
 
 
 def missing_parts(parts: Sequence[Sequence[SentLine]], answers: Iterable[str]) -> tuple[int, ...]:

@@ -22,8 +22,13 @@ from processing.model.numbered import SentLine
 _HANGUL = re.compile(r"[ㄱ-ㆎ가-힣]")
 _WEEKDAYS = "월화수목금토일"
 
-SUMMARY, TERMS, MERGE = "summary", "terms", "merge"
-_CONTRACT = {SUMMARY: SUMMARY, TERMS: TERMS, MERGE: SUMMARY}  # a merge answers in the form of what it merges
+SUMMARY, TERMS, MERGE, TURNS = "summary", "terms", "merge", "turns"
+_CONTRACT = {
+    SUMMARY: SUMMARY,
+    TERMS: TERMS,
+    MERGE: SUMMARY,
+    TURNS: TURNS,
+}  # a merge answers in the form of what it merges
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,11 @@ def terms_request(lines: Sequence[SentLine], terms: Iterable[str], wording: Word
     listed = ", ".join(terms)
     head = [f"이 부분에서 나왔을 수 있는 바른 표기: {listed}"] if listed else []
     return _request(TERMS, head, _numbered(lines, wording.mask), wording)
+
+
+def turns_request(lines: Sequence[SentLine], wording: Wording) -> Request:
+    """The request for who speaks in these lines."""
+    return _request(TURNS, _head(lines, wording), _numbered(lines, wording.mask), wording)
 
 
 def merge_request(drafts: Sequence[Mapping[str, Any]], wording: Wording) -> Request:

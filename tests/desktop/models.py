@@ -35,6 +35,18 @@ def wants_terms(body: dict[str, Any]) -> bool:
     return str(body["response_format"]["json_schema"]["name"]) == "malkkeum_terms"
 
 
+def wants_turns(body: dict[str, Any]) -> bool:
+    """Whether a request asks who speaks."""
+    return str(body["response_format"]["json_schema"]["name"]) == "malkkeum_turns"
+
+
+def opinions(body: dict[str, Any]) -> dict[str, Any]:
+    """A sentence that belongs to the next speaker, and one about words that nobody has said."""
+    at = number_in(body, "그렇게 정했습니다.")
+    row = {"kind": "below", "line": at, "words": "그렇게 정했습니다.", "speaker": "", "other": ""}
+    return {"turns": [row, {**row, "words": "없는 말"}]}
+
+
 def edits(body: dict[str, Any]) -> dict[str, Any]:
     """초안 misheard for 시안, and an edit without an echo."""
     at = number_in(body, "초안을")
@@ -60,7 +72,8 @@ def minutes(body: dict[str, Any]) -> dict[str, Any]:
 
 def well(body: dict[str, Any]) -> str:
     """A good answer to whatever is asked."""
-    return json.dumps(edits(body) if wants_terms(body) else minutes(body), ensure_ascii=False)
+    made = edits if wants_terms(body) else opinions if wants_turns(body) else minutes
+    return json.dumps(made(body), ensure_ascii=False)
 
 
 def as_asked(handler: Handler) -> None:
