@@ -387,12 +387,15 @@ def test_a_failure_is_one_sentence_and_what_was_there_before(
     ready(dialog, qtbot)  # to try again
 
 
-def test_a_server_that_is_not_there_is_told(dialog: RefineDialog, server: ModelServer, qtbot: QtBot) -> None:
+def test_a_server_that_is_not_there_is_told_and_nothing_is_said_to_have_left(
+    dialog: RefineDialog, window: MainWindow, server: ModelServer, qtbot: QtBot
+) -> None:
     server.shutdown()
     server.server_close()
     dialog.send()
     qtbot.waitUntil(dialog.complaint.isVisible, timeout=15_000)
     assert "이 PC의 모델 서버에 연결하지 못했습니다" in dialog.complaint.text()
+    qtbot.waitUntil(lambda: window._shelf.ask(lambda library: library.sent()) == [], timeout=3000)
 
 
 def test_proposals_that_had_come_stay_when_the_minutes_fail(

@@ -480,6 +480,13 @@ def test_when_the_model_fails_the_offline_result_is_written(
     assert sentence.endswith("모델 없이 만든 결과를 썼습니다.")
 
 
+def test_an_address_that_is_none_is_a_wrong_command(run: Run, note: Path) -> None:
+    told = run(note, "--summary", "model", "--model", "m", "--base-url", "nonsense")
+    assert told.code == 2
+    assert "모델 서버의 주소가 올바르지 않습니다." in told.error
+    assert (told.out, "보냈습니다" in told.error) == ("", False)
+
+
 def test_with_no_server_and_with_no_key_the_offline_result_is_written(
     run: Run, note: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -488,6 +495,7 @@ def test_with_no_server_and_with_no_key_the_offline_result_is_written(
     told = run(note, "-o", target, "--summary", "model", "--model", "m", "--base-url", nowhere, "--no-progress")
     assert told.code == 4
     assert "이 PC의 모델 서버에 연결하지 못했습니다." in told.error
+    assert "보냈습니다" not in told.error
     assert target.exists()
     monkeypatch.delenv("MALKKEUM_API_KEY")
     told = run(note, "-o", target, "--summary", "model", "--model", "m", "--no-progress")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import pickle
-import threading
 import time
 from collections.abc import Iterator
 
@@ -142,6 +141,19 @@ def test_nobody_listening_is_told_apart_by_place() -> None:
     with pytest.raises(ModelFailed) as there, LanguageModel("http://no-such-host.invalid/v1", "m", None, limits) as m:
         m.answer(REQUEST)
     assert there.value.reason is Reason.OFFLINE
+
+
+def test_a_server_that_had_the_words_and_is_then_gone_is_told_by_what_it_said() -> None:
+    """Nothing is said to have stayed here that an earlier try has sent."""
+
+    def refuses_and_is_gone(handler: acting.Handler) -> None:
+        acting.refuses(500, Connection="close")(handler)
+        handler.server.socket.close()
+
+    with serving(refuses_and_is_gone) as server, pytest.raises(ModelFailed) as caught:
+        asked(server, Limits(connect_s=0.5, silence_s=2.0, waits_s=(0.05,)))
+    assert len(server.requests) == 1
+    assert caught.value.reason is Reason.SERVER
 
 
 def test_a_server_without_tls_is_no_https() -> None:
