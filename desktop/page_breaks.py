@@ -11,7 +11,10 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat, Q
 
 from processing.export.blocks import MOST_ROWS_TOGETHER
 
+ROWS_AT_ONCE = 60  # of one line each, on a page of A4 there is room for 46
+
 _ROW = re.compile(r"<tr>.*?</tr>", re.S)
+_BREAK = "page-break-before:always;"
 
 
 def keep_with_next(document: QTextDocument, height: float) -> None:
@@ -44,16 +47,16 @@ def _height_of(table: QTextTable) -> float:
     return table.document().documentLayout().frameBoundingRect(table).height()
 
 
-def torn_row(document: QTextDocument, height: float) -> tuple[int, int] | None:
-    """The first row that goes over the end of a page: the table's number and the row's, both from 0; None if none.
-
-    Rows as high as a page cannot be kept whole, and a first row has nothing above it to be parted from.
+def row_over(document: QTextDocument, height: float) -> tuple[int, int] | None:
+    """The first row that does not end on the page on which its table begins: the table's number (from 0) and the row's
+    (its head is row 0). None if every table is on one page; a first row has nothing above it to be parted from.
     """
     for number, table in enumerate(_tables(document.rootFrame())):
-        for row in range(2, table.rows()):
-            top, bottom = _row_span(table, row)
-            if top // height != bottom // height and bottom - top < height / 2:
-                return number, row
+        if table.rows() > 2:
+            page = _row_span(table, 1)[0] // height
+            for row in range(2, table.rows()):
+                if _row_span(table, row)[1] // height != page:
+                    return number, row
     return None
 
 
@@ -81,13 +84,28 @@ def _span(block: QTextBlock, is_last: bool = False) -> tuple[float, float]:
     return shape.top() + line.top(), shape.top() + line.bottom() - 1
 
 
-def parted(parts: list[str], table: int, row: int) -> list[str]:
-    """The pieces of HTML with this table in two: from `row` on it stands on a new page, under its head again."""
-    numbers = [i for i, part in enumerate(parts) if "<table" in part]
-    at = numbers[table]
-    head, _, rest = parts[at].partition("</thead>")
-    body, _, tail = rest.partition("</table>")
-    rows = _ROW.findall(body)
-    above = f"{head}</thead>{''.join(rows[: row - 1])}</table>"
-    below = f"{head}</thead>{''.join(rows[row - 1 :])}</table>{tail}"
-    return [*parts[:at], above, below.replace('style="', 'style="page-break-before:always;', 1), *parts[at + 1 :]]
+def beginning_of(part: str) -> str:
+    """A piece of HTML with no more rows of a table than a page can hold: laying out a thousand takes a minute."""
+    if part.count("<tr>") <= ROWS_AT_ONCE:
+        return part
+    head, rows, tail = _rows_of(part)
+    return f"{head}{''.join(rows[:ROWS_AT_ONCE])}{tail}"
+
+
+def parted(parts: list[str], table: int, row: int) -> tuple[list[str], list[str]]:
+    """The pieces of HTML before this row of a table, and those from it on: a new page, under the table's head again."""
+    at = [i for i, part in enumerate(parts) if "<table" in part][table]
+    head, rows, tail = _rows_of(parts[at])
+    above = f"{head}{''.join(rows[: row - 1])}</table>"
+    below = f"{head}{''.join(rows[row - 1 :])}{tail}"
+    on_a_new_page = below.replace(_BREAK, "").replace('style="', f'style="{_BREAK}', 1)
+    return [*parts[:at], above], [on_a_new_page, *parts[at + 1 :]]
+
+
+def _rows_of(part: str) -> tuple[str, list[str], str]:
+    """What stands before a table's rows, the rows, and what stands after them."""
+    head, mark, rest = part.partition("</thead>")
+    if not mark:  # the form at the head of the minutes
+        head, mark, rest = part.partition(">")
+    body, end, tail = rest.partition("</table>")
+    return head + mark, _ROW.findall(body), end + tail

@@ -7,6 +7,7 @@ window: each stretch of the page is a document of its own that begins where the 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMarginsF, QRectF, QSizeF, Qt
@@ -24,7 +25,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from desktop.page_breaks import keep_with_next, parted, torn_row
+from desktop.page_breaks import beginning_of, keep_with_next, parted, row_over
 from desktop.paper import lay_on_paper
 from desktop.words import kept
 from processing.export.html_page import FAMILIES, GREY, INK, LINE, page_of
@@ -62,38 +63,44 @@ def pdf_of(parts: Iterable[str], title: str, head: tuple[str, str] = ("", "")) -
 
 def _documents(parts: Iterable[str], writer: QPdfWriter) -> Iterator[QTextDocument]:
     """The page as documents, each with a blank as high as what the one before has used of its last page."""
-    used, dots = 0.0, _dots_of_height(writer)
-    for held in _stretches(parts):
-        document = _fitted(held, used / dots, writer)
+    used, dots, waiting = 0.0, _dots_of_height(writer), deque(parts)
+    while waiting:
+        document, left = _fitted(_stretch(waiting), used / dots, writer)
+        waiting.extendleft(reversed(left))
         pages = document.pageCount()  # has all of it laid out
         last = document.documentLayout().blockBoundingRect(document.lastBlock())
         used = last.bottom() - (pages - 1) * writer.height()
         yield document
 
 
-def _fitted(parts: list[str], blank: float, writer: QPdfWriter) -> QTextDocument:
-    """A document of these pieces under a blank, with its headings and the rows of its tables whole."""
-    while True:
-        document = _document(page_of(parts), writer)
-        if blank:
-            _push_down(document, blank)
-        document.setPageSize(QSizeF(writer.width(), writer.height()))  # last: it lays everything out
-        keep_with_next(document, writer.height())
-        torn = torn_row(document, writer.height())
-        if torn is None:
-            return document
-        parts = parted(parts, *torn)
+def _stretch(waiting: deque[str]) -> list[str]:
+    """The next pieces to be laid out in one go, taken from those that wait; a heading goes with what follows."""
+    held = [waiting.popleft()]
+    while waiting and (sum(map(len, held)) < STRETCH or held[-1].startswith("<h")):
+        held.append(waiting.popleft())
+    return held
 
 
-def _stretches(parts: Iterable[str]) -> Iterator[list[str]]:
-    held: list[str] = []
-    for part in parts:
-        held.append(part)
-        if sum(map(len, held)) >= STRETCH and not part.startswith("<h"):  # a heading goes with what follows
-            yield held
-            held = []
-    if held:
-        yield held
+def _fitted(parts: list[str], blank: float, writer: QPdfWriter) -> tuple[QTextDocument, list[str]]:
+    """A document of these pieces under a blank, and the pieces left over: the first table that goes over the end of a
+    page is parted there, between two rows.
+    """
+    short = [beginning_of(part) for part in parts]
+    document = _laid_out(short, blank, writer)
+    over = row_over(document, writer.height())
+    if over is not None:
+        above, left = parted(parts, *over)
+        return _laid_out(above, blank, writer), left
+    return document if short == parts else _laid_out(parts, blank, writer), []
+
+
+def _laid_out(parts: list[str], blank: float, writer: QPdfWriter) -> QTextDocument:
+    document = _document(page_of(parts), writer)
+    if blank:
+        _push_down(document, blank)
+    document.setPageSize(QSizeF(writer.width(), writer.height()))  # last: it lays everything out
+    keep_with_next(document, writer.height())
+    return document
 
 
 def _document(html: str, writer: QPdfWriter) -> QTextDocument:
