@@ -6,14 +6,12 @@ This file gathers; `judgement` weighs.
 from __future__ import annotations
 
 import re
-import string
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from processing.analysis import Sentence
 from processing.particles import SUFFIXES
-from processing.phonetics import LETTERS
-from processing.terms.context import Company, Occurrence, RightForms, Topic
+from processing.terms.context import Company, Occurrence, RightForms, Topic, is_quoted_english
 from processing.terms.glossary import squeezed
 from processing.terms.sound_index import RIVALRY, Match, Reading, SoundIndex
 from processing.terms.spans import Eojeol, Span, eojeols, spans
@@ -27,7 +25,6 @@ LONG_JOINED = 6  # characters, blanks counted
 FITS_WELL = -8.5  # known words as likely as this where they stand are what was said
 MOST_CONTENDERS = 3
 _NUMERAL = re.compile(r"(?=.*[십백천만억조])[일이삼사오육칠팔구십백천만억조수몇 ]{2,}")  # 이십이, 수백
-_FIRST_OF_LETTERS = frozenset("".join(name[0] for name in LETTERS.values()) + "시" + string.ascii_letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,8 @@ class Candidate:
 
     `fit` is the mean log-likelihood of the heard content words where they stand: an ordinary word that fits its
     sentence is likely to be meant. `is_acronym` marks a heard word of Latin letters only: it may be an acronym that no
-    list has. `is_spelled` marks one that names the term's letters one by one.
+    list has. `is_spelled` marks one that names the term's letters one by one, `is_private`
+    one in a sentence about something else (`Scanned`).
     """
 
     number: int
@@ -48,6 +46,7 @@ class Candidate:
     is_listed: bool
     is_acronym: bool
     is_spelled: bool
+    is_private: bool
     fit: float
     times_right: int
     is_near: bool
@@ -57,7 +56,10 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Scanned:
-    """A sentence cut into words, with the right forms that stand in it."""
+    """A sentence cut into words, with the right forms that stand in it.
+
+    `is_private` marks one that has a word of private life and no term: it speaks of something else than the note does.
+    """
 
     number: int
     sentence: Sentence
@@ -65,10 +67,11 @@ class Scanned:
     spans: tuple[Span, ...]
     right: tuple[tuple[int, int], ...]
     occurrences: tuple[Occurrence, ...]
+    is_private: bool
 
 
-def scan(number: int, sentence: Sentence, right: RightForms) -> Scanned:
-    """The words and stretches of a sentence; the longest right forms are taken first."""
+def scan(number: int, sentence: Sentence, right: RightForms, everyday: Container[str] = ()) -> Scanned:
+    """The words and stretches of a sentence; the longest right forms are taken first. `everyday`: private life's nouns."""
     words = tuple(eojeols(sentence, right.is_listed))
     stretches = tuple(spans(words))
     taken: list[tuple[int, int]] = []
@@ -78,9 +81,10 @@ def scan(number: int, sentence: Sentence, right: RightForms) -> Scanned:
         is_compound = term is None and len(span.eojeols) > 1 and right.is_listed(span.text)  # 레그 프레스
         if (term or is_compound) and not any(a < span.end and span.start < b for a, b in taken):
             taken.append((span.start, span.end))
-            if term is not None:
+            if term is not None and not is_quoted_english(sentence.text, span.start, span.end):
                 occurrences.append(Occurrence(term, number, span.start, span.end, span.text))
-    return Scanned(number, sentence, words, stretches, tuple(taken), tuple(occurrences))
+    is_private = not occurrences and any(one.form in everyday and one.is_noun for one in sentence.morphemes)
+    return Scanned(number, sentence, words, stretches, tuple(taken), tuple(occurrences), is_private)
 
 
 def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Candidate]:
@@ -91,22 +95,30 @@ def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Ca
             continue
         if not _may_be_misheard(span, scanned.right):
             continue
-        matches = index.near(span.text, *_reach(span))
+        matches = index.near(span.text, *_reach(span), None if span.is_odd else topic.subjects)
         for match in _contenders(matches, span, scanned.right):
             yield _candidate(scanned, span, match, matches, topic, is_spelled=False)
 
 
 def _spelled(span: Span, right: Sequence[tuple[int, int]], index: SoundIndex) -> Reading | None:
     """The reading whose letters a stretch names one by one, unless it is right as it stands or goes on (OK 알겠습니다)."""
-    if span.text[0] not in _FIRST_OF_LETTERS or not (not span.suffix or span.suffix in SUFFIXES):
+    if not index.may_be_spelled(span.text) or not (not span.suffix or span.suffix in SUFFIXES):
         return None
     reading = index.spelled(span.text)
-    if reading is None and span.is_odd and len(span.eojeols) == 1:
+    if reading is None and len(span.eojeols) == 1 and not _is_one_word(span):
         reading = index.by_letters(span.text)
     if reading is None or any(_collides(span, start, end) for start, end in right):
         return None
     heard = squeezed(span.text)
-    return reading if heard not in map(squeezed, reading.term.forms) else None
+    if heard in map(squeezed, reading.term.forms):
+        return None
+    holds_form = any(span.start <= start and end <= span.end for start, end in right)
+    return reading if not holds_form or span.text.isascii() else None  # IP O, not 이 AI
+
+
+def _is_one_word(span: Span) -> bool:
+    """Whether the dictionary has the stem of an eojeol as one word."""
+    return not span.is_odd and any(one.start == span.start and one.end == span.end for one in span.eojeols[0].morphemes)
 
 
 def _reach(span: Span) -> tuple[int, float]:
@@ -179,6 +191,7 @@ def _candidate(
         any(word.is_listed for word in span.eojeols),
         span.text.isascii(),
         is_spelled,
+        scanned.is_private,
         _fit(span),
         topic.times(term),
         topic.is_near(term, scanned.number),

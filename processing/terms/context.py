@@ -5,6 +5,7 @@ Only right forms count, so a wrong guess cannot vouch for another.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,11 +18,14 @@ from processing.terms.letters import is_spelled_out, is_wordlike_acronym
 WINDOW = 12  # sentences on each side that count as the same subject
 _KIN = {  # domains that are spoken of together
     **dict.fromkeys(("ai", "development", "cloud", "data", "security", "statistics"), "technology"),
-    **dict.fromkeys(("startup", "business", "finance", "marketing", "companies", "design", "career"), "business"),
+    **dict.fromkeys(("startup", "business", "finance", "marketing", "companies", "design", "career", "hr"), "business"),
+    **dict.fromkeys(("manufacturing", "semiconductor", "mobility", "construction", "logistics"), "industry"),
+    **dict.fromkeys(("medicine", "pharma"), "health"),
 }
 EVERYDAY_WARMTH = 0.8
 KIN_WORTH = 0.35  # how much a term of a kindred domain counts beside one of the same
 AT_HOME = 6  # different terms of a domain make it the note's subject
+SPOKEN_OF, KIN_SPOKEN_OF = 1, 2  # different terms that make a domain one of the note's subjects
 _EVERYWHERE = frozenset({"office"})  # said in every meeting, tells nothing about its subject
 
 
@@ -34,6 +38,20 @@ class Occurrence:
     start: int
     end: int
     text: str
+
+
+def is_quoted_english(sentence: str, start: int, end: int) -> bool:
+    """Whether a word in small letters belongs to English that is quoted: go live is no Go, zoom in no Zoom.
+
+    >>> is_quoted_english("go live 하고", 0, 2), is_quoted_english("회의는 zoom 으로", 4, 8)
+    (True, False)
+    """
+    if not (sentence[start:end].isascii() and sentence[start:end].islower()):
+        return False
+    return _ENGLISH_BEFORE.search(sentence, 0, start) is not None or _ENGLISH_AFTER.match(sentence, end) is not None
+
+
+_ENGLISH_BEFORE, _ENGLISH_AFTER = re.compile(r"[a-z] $"), re.compile(r" [a-z]")
 
 
 def _as_good_as_forms(term: Term) -> Iterator[str]:
@@ -102,7 +120,21 @@ class Topic:
             self._by_term[occurrence.term.term].append(occurrence.sentence)
             for domain in (*_own(occurrence.term), *_kin(occurrence.term)):
                 self._by_domain[domain].append((occurrence.sentence, occurrence.term.term))
-        self._names = {domain: {name for _, name in places} for domain, places in self._by_domain.items()}
+        self._names: dict[str, set[str]] = {
+            domain: {name for _, name in places} for domain, places in self._by_domain.items()
+        }
+
+        self.subjects = frozenset(self._spoken_of()) | _EVERYWHERE
+
+    def _spoken_of(self) -> Iterator[str]:
+        """The domains that the note speaks of: by a term of their own, or by several of kindred ones.
+
+        An ordinary word is not asked whether it might be a term of another.
+        """
+        for domain, kin in _KIN.items():
+            if len(self._names.get(domain, ())) >= SPOKEN_OF or len(self._names.get(kin, ())) >= KIN_SPOKEN_OF:
+                yield domain
+        yield from (domain for domain, names in self._names.items() if len(names) >= SPOKEN_OF)
 
     def times(self, term: Term) -> int:
         """How often the term stands rightly in the note."""

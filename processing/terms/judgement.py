@@ -37,6 +37,8 @@ EVERYDAY_COMPANIONS = 4  # a term of no special subject is never among strangers
 
 APPLY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.42, 0.8, 0.02, 2.0
 FOLLOW_FROM = 0.3  # for a word that is applied elsewhere in the note
+ELSEWHERE = 0.4  # how much of the likelihood is left in a sentence about something else
+SHORT = 7  # phonemes: RAG, SQL, tool
 EXACT = 0.1  # phonemes: the word is just how the term is said
 SHORTEST_JOINED = 7  # phonemes: two ordinary words that happen to sound like a short term prove nothing
 
@@ -77,12 +79,18 @@ def likelihood(candidate: Candidate) -> float:
 def judged(candidate: Candidate) -> Verdict:
     """What follows for a candidate."""
     if candidate.is_spelled and _is_surely_spelled(candidate.span):
-        is_guess = candidate.match.reading.is_by_rule
+        is_guess = candidate.match.reading.is_by_rule and bool(candidate.match.reading.term.readings)
         return Verdict(PROPOSE, GUESSED) if is_guess else Verdict(APPLY, SPELLED)
-    chance = likelihood(candidate)
+    chance = likelihood(candidate) * (ELSEWHERE if _is_elsewhere(candidate) else 1)
     if chance >= _threshold(candidate):
         return Verdict(APPLY, chance)
     return Verdict(PROPOSE if chance >= PROPOSE_FROM else "", chance)
+
+
+def _is_elsewhere(candidate: Candidate) -> bool:
+    """Whether the sentence's own words say that a short word is meant otherwise: 영화는 시퀄이 더 재밌다."""
+    is_short = len(candidate.match.reading.phonemes) <= SHORT and len(candidate.span.eojeols) == 1
+    return candidate.is_private and is_short and not candidate.is_acronym
 
 
 def _is_surely_spelled(span: Span) -> bool:
@@ -90,6 +98,8 @@ def _is_surely_spelled(span: Span) -> bool:
     heard = span.text.replace(" ", "")
     if any(ch.isascii() for ch in heard):
         return len(spoken(heard)) >= SPELLED_SYLLABLES and len(heard) > 2
+    if len(span.eojeols) == 1 and not span.is_odd and span.eojeols[0].morphemes[0].tag == "NNP":
+        return False  # 아이티 is a country too
     least = SPELLED_TORN if len(span.eojeols) > 1 and not span.is_odd else SPELLED_SYLLABLES
     return len(heard) >= least and not any(word.is_listed for word in span.eojeols)
 
@@ -110,7 +120,7 @@ def _threshold(candidate: Candidate) -> float:
 
 GUESSED = 0.6  # of one that no list has
 SPELLED = 0.95  # confidence of an acronym that was written down letter by letter
-SPELLED_SYLLABLES, SPELLED_TORN = 3, 5  # of one word, of several known words
+SPELLED_SYLLABLES, SPELLED_TORN = 3, 4  # of one word, of several known words
 
 Judged = tuple[Candidate, Verdict]
 
@@ -129,7 +139,7 @@ def _pair(candidate: Candidate) -> tuple[str, str]:
 
 
 def _with_the_rest(candidate: Candidate, verdict: Verdict, applied: set[tuple[str, str]]) -> Judged:
-    if verdict.confidence >= FOLLOW_FROM and _pair(candidate) in applied:
+    if verdict.confidence >= FOLLOW_FROM and not _is_elsewhere(candidate) and _pair(candidate) in applied:
         return candidate, Verdict(APPLY, verdict.confidence)
     return candidate, verdict
 

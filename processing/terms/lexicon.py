@@ -16,6 +16,11 @@ def right_words() -> list[str]:
     return [word for entry in files for word in _words(entry.read_text("utf-8"))]
 
 
+def everyday_words() -> frozenset[str]:
+    """Nouns of private life, which tell that a sentence speaks of something else than the meeting."""
+    return frozenset(_words(asset("everyday", "words.txt").read_text("utf-8")))
+
+
 def _words(text: str) -> Iterator[str]:
     for line in text.splitlines():
         word = line.strip()

@@ -13,6 +13,7 @@ from processing.terms.candidates import Candidate, Scanned, candidates, scan
 from processing.terms.context import RightForms, Topic
 from processing.terms.glossary import USER, Term
 from processing.terms.judgement import Judged, Verdict, judged, reason, settled
+from processing.terms.lexicon import everyday_words
 from processing.terms.sound_index import SoundIndex
 from processing.terms.speaker_names import People
 from processing.terms.style import Spelling, style_proposals
@@ -28,6 +29,7 @@ class TermSearch:
         self._terms = tuple(terms)
         self._index = SoundIndex(self._terms, words)
         self._right = RightForms(self._terms, words)
+        self._everyday = everyday_words()
 
     def proposals(self, analysis: Analysis, names: Iterable[str] = ()) -> list[Proposal]:
         """What should read otherwise in these sentences, in order, never overlapping; each decided: apply or propose.
@@ -35,7 +37,9 @@ class TermSearch:
         `names` are those of the note's own people, who are never taken for a term.
         """
         people = People(names)
-        scanned = [scan(number, sentence, self._right) for number, sentence in enumerate(analysis.sentences)]
+        scanned = [
+            scan(number, sentence, self._right, self._everyday) for number, sentence in enumerate(analysis.sentences)
+        ]
         topic = Topic(occurrence for one in scanned for occurrence in one.occurrences)
         spelling = Spelling(occurrence for one in scanned for occurrence in one.occurrences)
         found: list[Proposal] = []

@@ -7,7 +7,6 @@ The exact distance is then measured for the few that met.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,8 +14,8 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
-from processing.phonetics import ROUGH, distance, letters_distance, skeleton, sounds, spoken
-from processing.terms.glossary import Term
+from processing.phonetics import LETTERS, ROUGH, distance, letters_distance, skeleton, sounds, spoken
+from processing.terms.glossary import USER, Term
 from processing.terms.letters import is_spelled_out, letters_of, plain
 
 LONG_KEY = 5  # from this length a key is also stored with two deletions
@@ -24,6 +23,7 @@ CHEAPEST = 0.7  # what a change between two broad classes of sounds costs, nearl
 RIVALRY = 0.05  # a second term this near in sound, as a share of all sounds, casts doubt on the first
 ONE_LETTER = 1.0  # the most that two acronyms may differ by
 REMEMBERED = 20_000  # words whose near readings are kept
+FEW = 8  # notes whose subjects are kept
 SHORT_KEY = 2  # below it a key is looked up as it is: with a deletion everything would be near
 
 
@@ -52,12 +52,17 @@ class SoundIndex:
 
     def __init__(self, terms: Iterable[Term], words: Iterable[str] = ()) -> None:
         self.readings: list[Reading] = []
-        self._by_key: dict[str, list[int]] = defaultdict(list)
+        # Most keys belong to one reading; a list for each would be as many things for the collector to walk through.
+        self._first_of_key: dict[str, int] = {}
+        self._more_of_key: dict[str, list[int]] = {}
         self._by_letters: dict[str, Reading] = {}
         for term in terms:
             for reading in readings_of(term):
                 self._add(reading)
         self._acronyms = {plain(spoken(word)): word for word in words if word.isascii() and word.isupper()}
+        spelled = (*self._by_letters, *(one + other for one in LETTERS.values() for other in LETTERS.values()))
+        self._spelled_heads = {head for word in spelled for head in (word[:2], word[:2].replace("씨", "시"))}
+        self.at_home = lru_cache(maxsize=FEW)(self._at_home)
         self.near = lru_cache(maxsize=REMEMBERED)(self._near)  # a note says the same words again and again
 
     def _add(self, reading: Reading) -> None:
@@ -67,7 +72,12 @@ class SoundIndex:
             self._by_letters.setdefault(plain(reading.said), reading)
         key = skeleton(reading.said)
         for variant in {key, *_shortened(key, 2 if len(key) >= LONG_KEY else 1)}:
-            self._by_key[variant].append(number)
+            if self._first_of_key.setdefault(variant, number) != number:
+                self._more_of_key.setdefault(variant, []).append(number)
+
+    def may_be_spelled(self, text: str) -> bool:
+        """Whether a text may name letters, by its first two characters; asked first of thousands of stretches."""
+        return text[:2] in self._spelled_heads or not "가" <= text[:2][-1] <= "힣"
 
     def spelled(self, heard: str) -> Reading | None:
         """The reading whose letters the heard word (any script) names one by one."""
@@ -81,15 +91,28 @@ class SoundIndex:
         known = self._acronyms.get(plain(hangul))
         return _reading(Term(known or letters, (hangul,), ()), hangul, is_by_rule=known is None)
 
-    def _near(self, heard: str, deletions: int, share: float) -> list[Match]:
+    def _at_home(self, subjects: frozenset[str]) -> bytes:
+        """For each reading whether its term is of one of these domains, of none, or a person's own."""
+        terms = (reading.term for reading in self.readings)
+        return bytes(not term.domains or term.origin == USER or not subjects.isdisjoint(term.domains) for term in terms)
+
+    def _near(self, heard: str, deletions: int, share: float, subjects: frozenset[str] | None = None) -> list[Match]:
         """The readings within `share` of the heard word (any script), best first, as far as they rival the nearest.
 
-        `deletions` (0, 1 or 2) says how far the keys may differ: 0 finds the same skeleton or one that lost a sound.
+        `subjects`, if given, are the domains that the note speaks of: terms of others are left out. `deletions` (0, 1
+        or 2) says how far the keys may differ: 0 finds the same skeleton or one that lost a sound.
         """
         said = spoken(heard)
         key = skeleton(said)
-        by_key = self._by_key
-        numbers = {number for variant in (key, *_shortened(key, deletions)) for number in by_key.get(variant, ())}
+        first, more = self._first_of_key, self._more_of_key
+        numbers: set[int] = set()
+        for variant in (key, *_shortened(key, deletions)):
+            if (number := first.get(variant)) is not None:
+                numbers.add(number)
+                numbers.update(more.get(variant, ()))
+        if subjects is not None:
+            at_home = self.at_home(subjects)
+            numbers = {number for number in numbers if at_home[number]}
         if not numbers:
             return []
         if heard.isascii() and heard.isalpha():
@@ -102,6 +125,8 @@ class SoundIndex:
         for number in numbers:
             reading = self.readings[number]
             meant = reading.term.term
+            if abs(len(meant) - len(heard)) > 1:
+                continue
             if meant.isascii() and meant.isalpha() and meant.isupper() and reading.said == spoken(meant):
                 cost = letters_distance(heard, meant)
                 if cost <= ONE_LETTER:

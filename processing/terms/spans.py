@@ -89,8 +89,14 @@ def _eojeol(
     goes_on = not is_closed and bool(morphemes) and (has_unknown or ends_openly)
     nouns = frozenset(morpheme.end for morpheme in morphemes if morpheme.is_noun or morpheme.tag in _NOUNLIKE)
     is_odd = has_unknown and not listed
-    is_function = bool(morphemes) and morphemes[0].tag in _NO_NAMES and len(text) > 1 and not has_unknown
+    is_function = not has_unknown and bool(morphemes) and _is_function(morphemes)
     return Eojeol(text, start, start + len(text), morphemes, listed, is_odd, goes_on, is_function, ends, nouns)
+
+
+def _is_function(morphemes: Sequence[Morpheme]) -> bool:
+    """Whether an eojeol is a pronoun, an adverb or a determiner: 그걸, 여기서, not 이터 (이 and 터)."""
+    first = morphemes[0]
+    return first.tag in _NO_NAMES and first.end - first.start > 1
 
 
 def _stem_ends(text: str, start: int, morphemes: Sequence[Morpheme]) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from processing.terms.context import Occurrence
 from processing.terms.glossary import USER, Term, squeezed
 from processing.terms.reading_guess import guessed
 from processing.terms.sound_index import is_hangul
+from processing.terms.spans import Eojeol
 
 SAME_TERM, CUT_IN_TWO = "같은 용어의 표기 통일", "한 낱말이 띄어 적힘"
 SAME_NAME = 0.1  # as a share of all sounds: a form that is said so is the same name, spelled otherwise
@@ -80,7 +81,8 @@ def is_torn(occurrence: Occurrence) -> bool:
     [True, False]
     """
     text = occurrence.text
-    if " " not in text or not is_hangul(text) or text in occurrence.term.forms:
+    is_acronym = text.isascii() and any(squeezed(text).upper() == form for form in occurrence.term.forms)
+    if " " not in text or not (is_hangul(text) or is_acronym) or text in occurrence.term.forms:
         return False
     allowed = {
         at for form in (*occurrence.term.forms, *occurrence.term.readings) for at in _blanks(form, squeezed(text))
@@ -106,10 +108,16 @@ def _mended(scanned: Scanned, occurrence: Occurrence, form: str) -> Iterator[Pro
     halves = [word for word in scanned.words if word.start < occurrence.end and occurrence.start < word.end]
     if len(squeezed(occurrence.text)) < SHORTEST_TORN or halves[0].is_function:
         return
-    if any(half.is_odd for half in halves):
+    if any(_is_scrap(half, occurrence.end) for half in halves):
         yield _proposal(scanned, occurrence, whole, TORN, APPLY)
     else:
         yield _proposal(scanned, occurrence, whole, PARTED)
+
+
+def _is_scrap(word: Eojeol, end: int) -> bool:
+    """Whether an eojeol, as far as `end`, is no word of its own: unknown, or put together of what is none together."""
+    inside = [one for one in word.morphemes if one.start < end]
+    return word.is_odd or len([one for one in inside if one.is_content or one.tag == "MM"]) > 1
 
 
 def _confidence(occurrence: Occurrence, form: str) -> float:

@@ -1,0 +1,124 @@
+"""Acronyms in letters' names, torn words, people and private talk: what is corrected alike everywhere, and what is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from processing.korean import Korean
+from processing.note import first_state
+from processing.proposals import APPLY, PROPOSE, Proposal
+from processing.readers import read
+from processing.terms.glossary import USER, Term
+from processing.terms.lexicon import right_words
+from processing.terms.search import TermSearch
+from processing.transcript import transcript
+
+HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
+
+
+@pytest.fixture(scope="module")
+def search(built_in: list[Term]) -> TermSearch:
+    return TermSearch(built_in, right_words())
+
+
+def found(text: str, korean: Korean, search: TermSearch, *names: str) -> list[Proposal]:
+    source = read((HEAD + text + "\n").encode(), "note.txt").source
+    return search.proposals(korean.analyse(transcript(source, first_state(source))), names)
+
+
+def decided(text: str, korean: Korean, search: TermSearch) -> dict[str, tuple[str, str]]:
+    return {one.heard: (one.term, one.decision) for one in found(text, korean, search)}
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "meant"),
+    [
+        ("결제 에이피아이가 느립니다.", "에이피아이", "API"),
+        ("점심 먹고 큐에이 쪽에서 봅니다.", "큐에이", "QA"),
+        ("시아이시디 파이프라인을 고쳤어요.", "시아이시디", "CI/CD"),
+        ("캐시의 CD N 설정을 바꿨어요.", "CD N", "CDN"),
+        ("어제 KP I를 봤습니다.", "KP I", "KPI"),
+        ("브이 피씨를 새로 만들었어요.", "브이 피씨", "VPC"),
+    ],
+)
+def test_letters_said_by_name_are_written_as_letters_whatever_the_note_is_about(
+    text: str, heard: str, meant: str, korean: Korean, search: TermSearch
+) -> None:
+    assert decided(text, korean, search)[heard] == (meant, APPLY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "젠킨스랑 쿠버네티스, 깃허브 액션스를 씁니다.",
+        "아이티 지진 피해를 도왔습니다.",
+        "오케이 그렇게 하죠.",
+        "OK 알겠습니다.",
+        "이 AI가 좋습니다.",
+        "옆집 아이 티가 예뻐요.",
+    ],
+)
+def test_a_name_in_hangul_and_words_like_letters_stay(text: str, korean: Korean, search: TermSearch) -> None:
+    assert [one for one in found(text, korean, search) if one.decision == APPLY] == []
+
+
+def test_an_acronym_that_no_list_has_is_offered_in_letters(korean: Korean, search: TermSearch) -> None:
+    assert decided("이번에 큐엑스제트 견적을 받았습니다.", korean, search)["큐엑스제트"] == ("QXZ", PROPOSE)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "decision"),
+    [
+        ("쿠버 네티스를 올렸습니다.", "쿠버 네티스", "Kubernetes", APPLY),
+        ("이번에 이터 레이션이 길었어요.", "이터 레이션", "이터레이션", APPLY),
+        ("우리 산들 바람 기능이 짧습니다.", "산들 바람", "산들바람", PROPOSE),
+    ],
+)
+def test_a_word_cut_in_two_is_written_together(
+    text: str, before: str, after: str, decision: str, korean: Korean, built_in: list[Term]
+) -> None:
+    search = TermSearch([*built_in, Term("산들바람", (), (), (), USER)], right_words())
+    (one,) = [one for one in found(text, korean, search) if one.heard == before]
+    assert (one.edit.before, one.edit.after, one.decision)[1:] == (after, decision)
+    assert one.edit.before.startswith(before)
+
+
+def test_the_note_s_own_people_are_no_terms(korean: Korean) -> None:
+    search = TermSearch([Term("마이신", ("마이신",), (), (), USER)])
+    text = "오늘은 마이진이 정리했습니다."
+    assert [one.heard for one in found(text, korean, search)] == ["마이진"]
+    assert found(text, korean, search, "마이진") == []
+
+
+def test_whoever_is_called_is_no_term(korean: Korean, search: TermSearch) -> None:
+    text = "온보딩 세미나가 있습니다. 안녕하세요 사업 개발 차민아입니다. 태오 씨가 도와줬어요."
+    assert {"차민아", "태오"}.isdisjoint(one.heard for one in found(text, korean, search))
+
+
+SUBJECT = "데이터베이스 쿼리 튜닝은 인덱스로 하고요. 임베딩이랑 파인튜닝, 프롬프트도 봤습니다. "
+
+
+def test_the_sentence_s_own_words_weigh_more_than_the_note_s_subject(korean: Korean, search: TermSearch) -> None:
+    told = found(SUBJECT + "시퀄 문법은 다들 아시죠. 영화는 시퀄이 더 재밌더라고요.", korean, search)
+    assert [(one.heard, one.decision) for one in told] == [("시퀄", APPLY), ("시퀄", PROPOSE)]
+    assert "레그" not in [one.heard for one in found(SUBJECT + "저는 레그 프레스를 했어요.", korean, search)]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [("다음 주에 go live 합니다.", []), ("zoom in 해서 볼게요.", []), ("회의는 zoom 으로 하죠.", ["zoom"])],
+)
+def test_quoted_english_keeps_its_small_letters(
+    text: str, heard: list[str], korean: Korean, search: TermSearch
+) -> None:
+    assert [one.heard for one in found(text, korean, search)] == heard
+
+
+@pytest.mark.parametrize("text", ["예산은 이십이 억입니다.", "수백 개를 팔았어요.", "그걸 여기 어디 두었죠."])
+def test_numbers_and_pronouns_are_not_asked_about(text: str, korean: Korean, search: TermSearch) -> None:
+    assert found(SUBJECT + text, korean, search) == []
+
+
+def test_every_place_of_a_variant_is_reached_with_any_particle(korean: Korean, search: TermSearch) -> None:
+    told = found(SUBJECT + "검색은 레그를 붙이죠. 레그만으로 됩니다. 레그랑 에이전트, 랭체인이요.", korean, search)
+    assert [one.edit.after for one in told if one.term == "RAG"] == ["RAG", "RAG", "RAG"]
