@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer, Signal
@@ -19,6 +20,7 @@ from desktop.preferences import Preferences
 from desktop.shelf import Shelf
 from desktop.single_start import SingleStart
 from desktop.speech import speak
+from desktop.speech_offer import offer_english
 from desktop.tasks import LanguageProcess
 from desktop.theme import choose_scheme, dress
 from desktop.words import tr
@@ -55,7 +57,9 @@ def run(files: Sequence[str]) -> int:
     window = MainWindow(Shelf(folder / "library.sqlite"), language, preferences, folder)
     catch_everything(lambda error: show_error(window, error))
     later = [lambda: _keep_log(folder), lambda: app.setWindowIcon(_icon()), start.listen]
-    after_paint = AfterFirstPaint(window, [*later, language.start, window.begin, load_views])
+    after_paint = AfterFirstPaint(
+        window, [*later, language.start, window.begin, load_views, partial(offer_english, window)]
+    )
     window.installEventFilter(after_paint)
     app.file_wanted.connect(lambda file: window.open_files([file]))
     window.show()

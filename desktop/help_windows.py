@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -47,6 +47,7 @@ STEPS = (
         marked("Ctrl+S로 Word 회의록을 저장합니다. 모든 고침은 Ctrl+Z나 변경 기록에서 하나씩 되돌릴 수 있습니다."),
     ),
 )
+ROW_HEIGHT = 26
 # keys that belong to a list or a field and so stand in no menu
 ELSEWHERE = (
     (marked("줄을 오가기"), "↑ ↓"),
@@ -85,13 +86,15 @@ class HelpWindow(QDialog):
 def _steps() -> QGridLayout:
     steps = QGridLayout()
     steps.setColumnStretch(1, 1)
-    steps.setVerticalSpacing(4)
+    steps.setHorizontalSpacing(12)
+    steps.setVerticalSpacing(3)
     for i, (heading, sentence) in enumerate(STEPS):
-        steps.addWidget(label(f"{i + 1}", "large"), 2 * i, 0, Qt.AlignmentFlag.AlignTop)
-        steps.addWidget(label(tr(heading), "heading"), 2 * i, 1)
+        steps.addWidget(label(f"{i + 1}", "heading"), 3 * i, 0)
+        steps.addWidget(label(tr(heading), "heading"), 3 * i, 1)
         words = label(tr(sentence))
         words.setWordWrap(True)
-        steps.addWidget(words, 2 * i + 1, 1)
+        steps.addWidget(words, 3 * i + 1, 1, Qt.AlignmentFlag.AlignTop)
+        steps.setRowMinimumHeight(3 * i + 2, 6)  # between two steps
     return steps
 
 
@@ -133,8 +136,11 @@ class KeysWindow(QDialog):
         font = group.font(0)
         font.setBold(True)
         group.setFont(0, font)
+        group.setSizeHint(0, QSize(0, ROW_HEIGHT))
         for what, key in keys:
-            group.addChild(QTreeWidgetItem([what, key]))
+            row = QTreeWidgetItem([what, key])
+            row.setSizeHint(0, QSize(0, ROW_HEIGHT))
+            group.addChild(row)
         self.list.addTopLevelItem(group)
         group.setExpanded(True)
 
@@ -151,7 +157,7 @@ class KeysWindow(QDialog):
 def _keys_of(menu: Menu, menus: Menus, above: str = "") -> Iterator[tuple[str, str]]:
     for item in menu.items:
         if isinstance(item, Menu):
-            yield from _keys_of(item, menus, f"{tr(item.label)} › ")
+            yield from _keys_of(item, menus, f"{tr(item.label)}: ")
         elif item is not None:
             yield above + tr(item.label).partition("\t")[0], _key_of(item, menus)
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.find_bar import FindField
+from desktop.retold import retold
 from desktop.shelf import Shelf
 from desktop.tasks import LanguageProcess
 from desktop.theme import colours_of
@@ -143,7 +144,7 @@ class LibraryWindow(QDialog):
 
     def _add_note(self, row: NoteRow) -> None:
         held = row.recorded_at or row.imported_at
-        told = f"{row.title}   {day(held.date().isoformat())}"
+        told = f"{row.title}   {retold(day(held.date().isoformat()))}"
         item = QListWidgetItem(told, self.list)
         item.setData(NOTE, row.id)
         item.setSizeHint(QSize(0, 34))
@@ -168,7 +169,7 @@ class LibraryWindow(QDialog):
             parts += [escape(hit.text[at:start]), marked]
             at = end
         parts.append(escape(hit.text[at:]))
-        held = day(hit.recorded_at.date().isoformat()) if hit.recorded_at is not None else ""
+        held = retold(day(hit.recorded_at.date().isoformat())) if hit.recorded_at is not None else ""
         about = " · ".join(part for part in (held, hit.speaker or "", clock(hit.start_s)) if part)
         head = f'<b>{escape(hit.title)}</b> <span style="color:{colours.faint}">{escape(about)}</span>'
         return f"{head}<br>{''.join(parts)}"

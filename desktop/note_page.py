@@ -14,6 +14,7 @@ from desktop.minutes_page import MinutesPage
 from desktop.note_session import NoteSession
 from desktop.notice_bar import NoticeBar
 from desktop.replace_sheet import ReplaceSheet
+from desktop.retold import retold
 from desktop.review_panel import ReviewPanel
 from desktop.review_rows import Chip
 from desktop.saved_bar import SavedBar
@@ -318,5 +319,5 @@ def template_of(session: NoteSession) -> str:
 
 def _when(minutes: Minutes) -> str:
     date = minutes.info.date or (minutes.recorded_at.date().isoformat() if minutes.recorded_at else "")
-    length = span_of_time(minutes.duration_s) if minutes.duration_s is not None else ""
-    return " · ".join(part for part in (day(date) if date else "", length) if part)
+    length = retold(span_of_time(minutes.duration_s)) if minutes.duration_s is not None else ""
+    return " · ".join(part for part in (retold(day(date)) if date else "", length) if part)

@@ -122,7 +122,7 @@ class SpeakerCard(QFrame):
         """Show a speaker as they are now."""
         who = portrait.speaker.label or portrait.speaker.shown
         self._who.setText(who)
-        length = span_of_time(portrait.seconds) if portrait.seconds is not None else ""
+        length = retold(span_of_time(portrait.seconds)) if portrait.seconds is not None else ""
         told = [f"{portrait.share:.0%}", length, tr("발언 %n개", "", portrait.turns)]
         self._share.setText(" · ".join(part for part in told if part))
         self._bar.show_share(portrait.share)

@@ -208,6 +208,11 @@ QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $faint; b
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; border-radius: 8px; }
 QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 9px; padding: 10px 8px 6px 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: $faint; }
+QHeaderView { background: $paper; }
+QHeaderView::section {
+    background: $paper; color: $faint; border: none; border-bottom: 1px solid $line; padding: 5px 8px; }
+QTableCornerButton::section { background: $paper; border: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: transparent; width: 8px; }
 QFrame[class="drop"] { border: 2px dashed $line; border-radius: 14px; background: $paper; }
 QFrame[class="drop"][over="true"] { border-color: $accent; background: $chosen; }

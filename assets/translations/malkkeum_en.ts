@@ -1208,6 +1208,17 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>No more misheard words were found.</translation>
     </message>
     <message numerus="yes">
+        <source>말한 사람에 대한 제안 %n개를 넣었습니다. 적용한 것은 없습니다.</source>
+        <translation>
+            <numerusform>%n suggestion on who speaks was added. Nothing was applied.</numerusform>
+            <numerusform>%n suggestions on who speaks were added. Nothing was applied.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>말한 사람에 대해 새로 찾은 것은 없습니다.</source>
+        <translation>Nothing new was found on who speaks.</translation>
+    </message>
+    <message numerus="yes">
         <source> 그 전에 찾은 제안 %n곳은 넣어 두었습니다.</source>
         <translation>
             <numerusform> %n suggestion found before that was kept.</numerusform>
@@ -1295,7 +1306,7 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     </message>
     <message>
         <source>{characters:,}자 · 약 {tokens:,}토큰</source>
-        <translation>{characters:,} characters · about {tokens:,} tokens</translation>
+        <translation>{characters:,} chars · ~{tokens:,} tokens</translation>
     </message>
     <message numerus="yes">
         <source>%n번에 나누어</source>
@@ -1310,7 +1321,7 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     </message>
     <message>
         <source>{characters:,}자 · 많아야 약 {tokens:,}토큰</source>
-        <translation>{characters:,} characters · at most about {tokens:,} tokens</translation>
+        <translation>{characters:,} chars · at most ~{tokens:,} tokens</translation>
     </message>
     <message>
         <source>{sort} {count}개</source>
@@ -1359,6 +1370,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>잘못 들은 말 찾기</source>
         <translation>Find misheard words</translation>
+    </message>
+    <message>
+        <source>말한 사람 살피기</source>
+        <translation>Look into who speaks</translation>
     </message>
     <message>
         <source>전화번호·이메일·주민·카드·계좌번호 가리기</source>

@@ -136,7 +136,7 @@ def test_the_list_of_keys_holds_every_action_with_its_key(window: MainWindow, qt
     keys = KeysWindow(window.menus, TABLE, window)
     qtbot.addWidget(keys)
     rows = {
-        (group.child(j).text(0).rpartition(" › ")[2], group.child(j).text(1))
+        (group.child(j).text(0).rpartition(": ")[2], group.child(j).text(1))
         for i in range(keys.list.topLevelItemCount())
         if (group := keys.list.topLevelItem(i)) is not None
         for j in range(group.childCount())

@@ -9,9 +9,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from speaking import spoken_english
 
+from desktop.main_window import MainWindow
 from desktop.preferences import Preferences
+from desktop.settings_dialog import SettingsDialog
 from desktop.speech import speak, spoken
+from desktop.speech_offer import CHOSEN, OFFER, offer_english
 
 
 @pytest.fixture
@@ -70,3 +74,53 @@ def test_korean_is_spoken_until_another_language_is_chosen(tmp_path: Path) -> No
     preferences.speech = "en"
     preferences.write()
     assert Preferences(tmp_path).speech == "en"
+
+
+@pytest.mark.parametrize(
+    ("of_system", "is_offered"), [("en_US", True), ("de_DE", True), ("ko_KR", False), ("C", False)]
+)
+def test_english_is_offered_once_where_the_system_has_no_korean(
+    monkeypatch: pytest.MonkeyPatch, window: MainWindow, of_system: str, is_offered: bool
+) -> None:
+    locale = QLocale(of_system)
+    monkeypatch.setattr(QLocale, "system", lambda: locale)
+    offer_english(window)
+    assert (window.imported.sentence == OFFER) == is_offered
+    assert window.preferences.was_asked_for_speech == is_offered
+    assert window.preferences.speech == "ko"
+    window.imported.hide()
+    offer_english(window)
+    assert window.imported.isHidden()
+
+
+def test_the_offer_is_taken_with_one_click(monkeypatch: pytest.MonkeyPatch, window: MainWindow) -> None:
+    english = QLocale("en_US")
+    monkeypatch.setattr(QLocale, "system", lambda: english)
+    offer_english(window)
+    window.imported.link("English").click()
+    assert window.preferences.speech == "en"
+    assert window.imported.sentence == CHOSEN
+
+
+def test_the_language_is_chosen_in_the_settings_and_holds_from_the_next_start(
+    app: QApplication, window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = window.settings()
+    assert isinstance(dialog, SettingsDialog)
+    assert [dialog.speech.itemText(i) for i in range(dialog.speech.count())] == [
+        "한국어",
+        "English",
+        "시스템 설정을 따름",
+    ]
+    assert dialog.speech.currentText() == "한국어"
+    dialog.speech.setCurrentIndex(1)
+    dialog.speech.activated.emit(1)
+    assert dialog.next_start.isVisible()
+    dialog.accept()
+    with spoken_english(app):
+        again = window.settings()
+        assert isinstance(again, SettingsDialog)
+        assert again.windowTitle() == "Settings"
+        assert again.speech.currentText() == "English"
+        assert not again.next_start.isVisible()
+        again.accept()

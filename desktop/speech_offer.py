@@ -1,0 +1,31 @@
+"""Tells once, where the system speaks no Korean, that the interface speaks English too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+
+from desktop.speech import ENGLISH, KOREAN, SYSTEM, spoken
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+
+OFFER = "The interface can speak English too. You can also change it later in the settings (Ctrl+,)."
+CHOSEN = "Malkkeum will speak English from its next start."
+
+
+def offer_english(window: MainWindow) -> None:
+    """Offer English at the first start of a person whose system has no Korean; never again, whatever they answer."""
+    preferences = window.preferences
+    has_language = QLocale.system().language() != QLocale.Language.C
+    if preferences.was_asked_for_speech or not has_language or spoken(SYSTEM) == KOREAN:
+        return
+
+    def choose() -> None:
+        preferences.speech = ENGLISH
+        preferences.write()
+        window.imported.say(CHOSEN)
+
+    preferences.speech = KOREAN
+    window.imported.say(OFFER, [("English", choose)])
