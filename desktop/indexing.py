@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from processing.minutes import Minutes
 
 REST_MS = 1500  # after the last change of a note before it is indexed
+TEXTS_AT_ONCE = 200  # paragraphs that the language process reads for the search before it listens again
 
 
 class Indexing(QObject):
@@ -57,25 +60,25 @@ class Indexing(QObject):
             self._end()
             return
         note_id = self._waiting.popleft()
-        read = self._shelf.do(lambda library: _as_it_stands(library, note_id))
-        read.then(self, lambda known: self._analyse(note_id, *known), self._next)
+        self._shelf.do(lambda library: _as_it_stands(library, note_id)).then(self, self._analyse, self._next)
 
-    def _analyse(self, note_id: int, title: str, minutes: Minutes, entry_id: int) -> None:
-        texts = _texts(title, minutes)
+    def _analyse(self, note: _Standing) -> None:
+        """Have some texts read that were not known, until all are; what a person asks for comes in between."""
+        texts = note.unread[:TEXTS_AT_ONCE]
+        if self._is_closed:
+            self._end()
+        elif texts:
+            job = self._language.ask("contents", texts)
+            job.then(self, lambda contents: self._analyse(note.with_contents(texts, contents)), self._next)
+        else:
+            self._keep(note)
 
-        def keep(contents: list[str]) -> None:
-            if not self._is_closed:
-                self._keep(note_id, title, minutes, entry_id, dict(zip(texts, contents, strict=True)))
-
-        if not self._is_closed:
-            self._language.ask("contents", texts).then(self, keep, self._next)
-
-    def _keep(self, note_id: int, title: str, minutes: Minutes, entry_id: int, contents: dict[str, str]) -> None:
+    def _keep(self, note: _Standing) -> None:
         def work(library: Library) -> None:
             from processing.library import passages_of
 
-            passages = passages_of(title, minutes, lambda text: contents.get(text, ""))
-            library.index_note(note_id, passages, entry_id)
+            passages = passages_of(note.title, note.minutes, lambda text: note.contents.get(text, ""))
+            library.index_note(note.id, passages, note.entry_id)
 
         self._shelf.do(work).then(self, self._next, self._next)
 
@@ -84,14 +87,35 @@ class Indexing(QObject):
         self.settled.emit()
 
 
-def _as_it_stands(library: Library, note_id: int) -> tuple[str, Minutes, int]:
+@dataclass(frozen=True)
+class _Standing:
+    """A note as it stands after journal entry `entry_id`, with the content morphemes of its texts as far as known."""
+
+    id: int
+    title: str
+    minutes: Minutes
+    entry_id: int
+    contents: Mapping[str, str]
+
+    @property
+    def unread(self) -> list[str]:
+        """The texts whose content morphemes are not known yet."""
+        return [text for text in _texts(self.title, self.minutes) if text not in self.contents]
+
+    def with_contents(self, texts: Iterable[str], contents: Iterable[str]) -> _Standing:
+        """The same with the content morphemes of these texts."""
+        return replace(self, contents={**self.contents, **dict(zip(texts, contents, strict=True))})
+
+
+def _as_it_stands(library: Library, note_id: int) -> _Standing:
     from processing.journal import fold
     from processing.minutes import minutes_of
     from processing.note import first_state
 
     source, entries = library.load(note_id)
-    state = fold(first_state(source), entries)
-    return library.note(note_id).title, minutes_of(source, state), entries[-1].id if entries else 0
+    minutes = minutes_of(source, fold(first_state(source), entries))
+    last = entries[-1].id if entries else 0
+    return _Standing(note_id, library.note(note_id).title, minutes, last, library.contents_of(note_id))
 
 
 def _texts(title: str, minutes: Minutes) -> list[str]:

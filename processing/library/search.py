@@ -95,6 +95,10 @@ class Search(OnStore):
                 [note_id, entry_id],
             )
 
+    def contents_of(self, note_id: int) -> dict[str, str]:
+        """The content morphemes of a note's passages by their texts, as they were indexed."""
+        return dict(self._store.rows("SELECT text, morphemes FROM passages WHERE note_id = ?", note_id))
+
     def notes_to_index(self) -> list[int]:
         """The notes whose journal has gone on since they were indexed, or that never were."""
         rows = self._store.rows(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from conftest import page_of
 from PySide6.QtCore import Qt
@@ -13,6 +15,8 @@ from test_saving import click
 from desktop.library_window import LibraryWindow
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
+from desktop.tasks import Job, LanguageProcess
+from processing.note import change_of
 
 
 @pytest.fixture
@@ -72,3 +76,26 @@ def test_a_note_is_deleted_only_when_asked(library: LibraryWindow, qtbot: QtBot)
     assert "되돌릴 수 없습니다" in box.informativeText()
     click(box, "지우기", qtbot)
     qtbot.waitUntil(lambda: library.answer.text() == "노트 0개", timeout=5_000)
+
+
+def test_only_what_was_changed_is_read_again_for_the_search(
+    window: MainWindow, page: NotePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    ask = LanguageProcess.ask
+
+    def listening(language: LanguageProcess, method: str, *args: Any) -> Job:
+        if method == "contents":
+            asked.append(args[0])
+        return ask(language, method, *args)
+
+    monkeypatch.setattr(LanguageProcess, "ask", listening)
+    with qtbot.waitSignal(window.indexing.settled, timeout=10_000):
+        window.indexing.catch_up()
+    assert sum(map(len, asked)) > 3
+    asked.clear()
+    state = page.session.state
+    page.session.commit(change_of(state, {("info", "title"): "다른 이름"}), "제목")
+    with qtbot.waitSignal(window.indexing.settled, timeout=10_000):
+        window.indexing.catch_up()
+    assert sum(map(len, asked)) <= 1
