@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Arrival:
     """A note that has just come in: the note, whether it was here before, and the reader's report if it was not.
 
-    `is_awaited` if the person wants to see it now; of many files only the first is.
+    `is_awaited` if the person wants to see it now; of many files only the first is. `template` is what it looks like.
     """
 
     note: OpenedNote
@@ -36,6 +36,7 @@ class Arrival:
     report: Any = None
     warnings: tuple[str, ...] = ()
     is_awaited: bool = True
+    template: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,12 +164,13 @@ class Importing(QObject):
         report, cleaned = result
         offers = Offers(cleaned.proposals, cleaned.turn_proposals, cleaned.warnings)
         entries = entries_of(cleaned.steps)
-        unkept = Arrival(OpenedNote(None, cleaned.source, entries, offers), False, report, cleaned.warnings)
+        told: dict[str, Any] = {"report": report, "warnings": cleaned.warnings, "template": cleaned.template}
+        unkept = Arrival(OpenedNote(None, cleaned.source, entries, offers), **told)
         job = self._shelf.keep(cleaned.source, entries, offers)
         self._job = job
         job.then(
             self,
-            lambda note: self._arrive(Arrival(note, False, report, cleaned.warnings)),
+            lambda note: self._arrive(Arrival(note, **told)),
             lambda error: self._arrive_unkept(unkept, error),
         )
 

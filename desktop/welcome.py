@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.importing import Arrival
-from desktop.note_page import NotePage
+from desktop.note_page import NotePage, template_of
 from desktop.note_session import NoteSession
 from desktop.restoring import original_note
 from desktop.retold import retold
 from desktop.review_rows import Chip
 from desktop.words import kept, tr
+from processing.export.blocks import LECTURE
 from processing.note import EditKind
 from processing.readers.imported import counts_told
 from processing.readers.warnings import warnings_about_all
@@ -25,13 +26,16 @@ def tell_of_arrival(page: NotePage, arrival: Arrival) -> None:
         links.append((tr("고친 곳 보기"), lambda: page.review(Chip.AUTOMATIC)))
     if original_note(page.session.source, page.session.state):
         links.append((tr("모두 되돌리기"), lambda: _take_back(page)))
+    looks_like_talk = arrival.template == LECTURE != template_of(page.session)
+    if looks_like_talk:
+        links.append((tr("강의·멘토링 노트로 보기"), lambda: page.choose_template(LECTURE)))
     if page.session.minutes().not_understood:
         links.insert(0, (tr("보기"), page.show_unread))
     loud = warnings_about_all(page.session.source)
     tell = page.notice.warn if loud else page.notice.say
-    told = " ".join(
-        part for part in (*map(retold, loud), _done(page.session, fixed), *map(retold, arrival.warnings)) if part
-    )
+    looks = tr("한 사람이 거의 다 말해 강의나 멘토링으로 보입니다.") if looks_like_talk else ""
+    parts = (*map(retold, loud), _done(page.session, fixed), looks, *map(retold, arrival.warnings))
+    told = " ".join(part for part in parts if part)
     tell(f"{_counts(page.session)}\n{told}".rstrip(), links)
 
 

@@ -13,7 +13,8 @@ from processing.source import Source
 class Cleaned:
     """What the language work gives back: the program's changes in order and what it proposes.
 
-    `steps` are (what it was in Korean, change) from `first_state(source)` to `state`.
+    `steps` are (what it was in Korean, change) from `first_state(source)` to `state`; `template` is what the note looks
+    like: "minutes" or "lecture".
     """
 
     source: Source
@@ -22,3 +23,4 @@ class Cleaned:
     proposals: tuple[Proposal, ...] = ()
     turn_proposals: tuple[TurnProposal, ...] = ()
     warnings: tuple[str, ...] = ()
+    template: str = "minutes"

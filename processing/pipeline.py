@@ -103,7 +103,8 @@ class Workshop:
         if self._summarises:
             job.take("요약", self._summary(job, analysis))
         progress(STAGES[-1], 1.0)
-        return Cleaned(source, tuple(job.steps), job.state, tuple(proposals), (*certain, *likely, *names))
+        turn_proposals, template = (*certain, *likely, *names), offline.proposed_template(analysis)
+        return Cleaned(source, tuple(job.steps), job.state, tuple(proposals), turn_proposals, template=template)
 
     def remember(self, memory: Memory) -> None:
         """Go on with what a person has taught: own terms, learned pairs, what is switched off."""

@@ -142,6 +142,7 @@ class FakeCleaned:
     def __init__(self, source: Source, steps: tuple[tuple[str, Change], ...], proposals: tuple[Proposal, ...]) -> None:
         self.source, self.steps, self.proposals = source, steps, proposals
         self.turn_proposals, self.warnings = (), ()
+        self.template = "lecture" if source.name.startswith("강의") else "minutes"
 
 
 def _edits(source: Source, heard: str, meant: str) -> list[Edit]:
