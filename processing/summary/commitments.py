@@ -85,7 +85,7 @@ def _charge(utterance: Utterance) -> Found | None:
     if match is None or utterance.is_asked or intents.is_hypothetical_request(utterance):
         return None
     if match["settled"] is None:
-        return Found(utterance.marks_before(match.start() + 1), Way.ASSIGNMENT) if in_charge(utterance) else None
+        return Found(utterance.marks_before(match.start() + 1) + 1, Way.ASSIGNMENT) if in_charge(utterance) else None
     if not is_assignment(utterance):
         return None
     way = Way.ASSIGNMENT if called_in(utterance) is not None else Way.PROMISE

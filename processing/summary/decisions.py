@@ -1,4 +1,4 @@
-"""What is settled, and what is put off: decisions and open points by the forms in which Korean says them.
+"""What is settled: decisions by the forms in which Korean says them.
 
 Settled: -기로 하다, -는 걸로 (하다/정하다), -(으)로 확정·결정·의결·정하다, N은 N(으)로 합시다. A settlement of an earlier day
 ("지난번에 …하기로 했잖아요"), a question, an opinion, a supposed case is none.
@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from processing.analysis import Morpheme
 from processing.summary import intents
-from processing.summary.addressees import is_assignment
+from processing.summary.addressees import in_charge, is_assignment
 from processing.summary.endings import joined
+from processing.summary.postponed import is_put_off
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
-from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal, quotation, statement
+from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal, quotation
 
 _END = r" (?:요/JX )?$"
 _WILL = (
@@ -39,8 +40,12 @@ _SETTLED = tuple(
         r" (?:[월화수목금토일]요일|일/NNB|주|달|월|시/NNB|오전|오후|날)\S* (?:\S+/NN\S )*(?:으로|로)/JKB "
         r"(?:옮기|미루|늦추|앞당기|당기|바꾸|(?:변경|연기|조정)/NNG 하)/\S+ (?:시/EP )?(?:겠/EP 습니다|ᆯ게요?|을게요?|ᆸ시다|자|죠|ᆫ다)/EF"
         + _END,
-        rf" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|SL|XSN) (?:으로|로)/JKB 하/VV (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
-        r" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|SL|XSN) (?:으로|로)/JKB 가/VV (?:시/EP )?(?:ᆸ시다|죠|자)/EF" + _END,
+        rf" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|NR|SN|SL|XSN) (?:으로|로)/JKB 하/VV (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]"
+        + _END,
+        # 유튜브 3천 인스타 2천으로 하죠, 도자기 마을로 합시다: a choice, but not a way (전화로 하죠)
+        r" \S+/(?:NN.|NR|SN|SL|XSN) (?<!전화/NNG )(?<!메일/NNG )(?<!문자/NNG )(?<!말/NNG )(?<!손/NNG )(?<!식/NNB )(?:으로|로)/JKB 하/VV "
+        r"(?:시/EP )?(?:ᆸ시다|죠|자|ᆫ다)/EF" + _END,
+        r" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|NR|SN|SL|XSN) (?:으로|로)/JKB 가/VV (?:시/EP )?(?:ᆸ시다|죠|자)/EF" + _END,
     )
 )
 _PROPOSED = re.compile(
@@ -55,21 +60,6 @@ _EARLIER = re.compile(
 _MOVED = ("옮기", "미루", "늦추", "앞당기", "당기", "바꾸")
 _I_DO = re.compile(r" (?:저|나|제|내)/NP (?:가|이)/JKS ")
 _MADE_BY_ME = re.compile(r" (?:저|나|누구|제|내)/NP (?:가|이)/JKS .*?기/ETN 로/JKB 하/VV 었/EP")
-_LATER = r"(?:정하|논의|결정|검토|의논|협의|상의|확정|얘기|이야기)/\S+ (?:하/\S+ )?(?:(?:어|아)/EC 보/VX )?"
-_WILL_BE = r"(?:시/EP )?(?:겠/EP )?(?:습니다|어요|죠|지|ᆸ시다|읍시다|자|ᆯ게요?|세요|고|ᆸ니다|자고)/E[FC]"
-_POSTPONED = re.compile(
-    rf" (?:나중|추후|차후)/NNG (?:에/JKB )?(?:\S+/MAG )*(?:{_LATER}|하/VV ){_WILL_BE}"
-    rf"| 다음/NNG (?:\S+ )+?(?:에|에서|때)/\S+ (?:다시/MAG )?{_LATER}{_WILL_BE}"
-    r"| 보류/NNG "
-)
-_UNDECIDED = re.compile(
-    r" 아직/MAG (?:\S+ )*?(?:(?:안|못)/MAG (?:정하|정해지|결정|확정|나오)/|미정/|(?:정하|정해지|결정|확정)/\S+ (?:\S+ )*?않/VX)"
-    r"| (?:결정|확정|정리|합의)/NNG (?:이|가)/JKS (?:아직/MAG )?(?:안|못)/MAG (?:나|되)/V"
-    r"| 미정/NNG "
-)
-
-
-_DELIBERATION = frozenset("논의 결정 검토 의논 협의 상의 확정 이야기 얘기 정리 결론".split())
 
 
 @dataclass(frozen=True)
@@ -87,7 +77,7 @@ def decided(utterance: Utterance) -> re.Match[str] | None:
     if intents.is_told_to_machine(utterance):
         return None
     match = next((match for rule in _SETTLED if (match := rule.search(utterance.tagged))), None)
-    if match is None or is_assignment(utterance):
+    if match is None or is_assignment(utterance) or in_charge(utterance) is not None:
         return None
     is_way = match.group().startswith((" 은/JX", " 는/JX"))  # 예약은 제가 전화로 할게요: how I do it
     if is_way and utterance.has(_I_DO) and utterance.has(intents.COMMITMENT):
@@ -97,16 +87,6 @@ def decided(utterance: Utterance) -> re.Match[str] | None:
     )  # "장애가 나면 … 올리기로 하죠" is a rule that was settled
     supposed = intents.is_hypothetical_request(utterance) if is_rule else intents.is_supposed(utterance)
     return None if supposed else match
-
-
-def is_put_off(utterance: Utterance) -> bool:
-    """Whether it leaves something open or for another day; by that no task, no decision."""
-    return (is_postponed(utterance) or utterance.has(_UNDECIDED)) and not utterance.is_asked
-
-
-def is_postponed(utterance: Utterance) -> bool:
-    """Whether it puts something off to another day ("나중에 정하죠", "다음 회의에서 다시 논의하겠습니다")."""
-    return utterance.has(_POSTPONED)
 
 
 def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
@@ -119,7 +99,7 @@ def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
         written = _written(utterance, match)
         said: tuple[Utterance, ...] = (utterance,) if decided(utterance) else (utterance, utterances[at + 1])
         if written is not None and starts_vaguely(utterance.eojeols[utterance.kept[0]]):
-            written, said = _with_topic(utterances, at, written)
+            written, said = with_topic(utterances, at, written)
         if written is not None and len(written.words) > 1 and written.words - word_list("general_nouns"):
             found.append(Settled(written, said))
     return found
@@ -132,22 +112,6 @@ def _agreed(utterances: Sequence[Utterance], at: int) -> re.Match[str] | None:
     if match is None or answer is None or answer.index - at > 1 or not _AGREES.match(answer.text):
         return None
     return None if intents.is_supposed(utterances[at]) else match
-
-
-def open_points(utterances: Sequence[Utterance]) -> list[Settled]:
-    """What is said to be open still or put off, in order."""
-    found = []
-    for at, utterance in enumerate(utterances):
-        if not is_put_off(utterance) or intents.is_laughed_at(utterances, at) or len(utterance.words) < 2:
-            continue
-        written: Written | None = statement(utterance) or quotation(utterance)
-        said: tuple[Utterance, ...] = (utterance,)
-        is_vague = not utterance.nouns - word_list("general_nouns") - _DELIBERATION
-        if written is not None and (is_vague or starts_vaguely(utterance.eojeols[utterance.kept[0]])):
-            written, said = _with_topic(utterances, at, written)
-        if written is not None:
-            found.append(Settled(written, said))
-    return found
 
 
 def _written(utterance: Utterance, match: re.Match[str]) -> Written | None:
@@ -197,10 +161,10 @@ def _settling(words: Sequence[str], particle: str) -> str:
     return "함"
 
 
-def _with_topic(
+def with_topic(
     utterances: Sequence[Utterance], at: int, written: Written
 ) -> tuple[Written | None, tuple[Utterance, ...]]:
-    """그건 빼기로 했습니다, after "영문 페이지는요": the topic named just before stands for 그건."""
+    """그건 빼기로 했습니다, after "영문 페이지는요": the line with the topic named just before in place of 그건, and its sentences."""
     utterance, before = utterances[at], utterances[at - 1] if at else None
     if before is None or before.turn < utterance.turn - 1 or not before.nouns:
         return None, ()

@@ -11,9 +11,12 @@ _CODA_SS = 20
 _CODA_N, _CODA_L, _CODA_M, _CODA_B = 4, 8, 16, 17
 _CODAS = {"ᆫ": _CODA_N, "ᆯ": _CODA_L, "ᆷ": _CODA_M}
 _IN_FULL = {"ᆫ": "은", "ᆯ": "을", "ᆷ": "음"}
-_D_IRREGULAR = ("듣", "걷", "싣", "깨닫", "일컫", "긷", "붇", "엿듣")
+_D_IRREGULAR = ("듣", "걷", "싣", "깨닫", "일컫", "긷", "붇", "엿듣", "묻", "캐묻", "눋")
+_D_REGULAR = ("파묻", "뒤묻")
 _S_IRREGULAR = ("짓", "잇", "낫", "붓", "긋", "젓", "잣")
-_B_IRREGULAR_VERBS = ("돕", "눕", "줍", "깁", "굽")
+_B_IRREGULAR_VERBS = ("돕", "눕", "줍", "깁", "굽", "여쭙")
+_B_TO_WA = ("돕", "곱")  # 한글 맞춤법 제18항 6: only these two take 와
+_HOW = ("그렇", "이렇", "저렇", "어떻", "요렇", "고렇", "조렇", "아무렇")
 _B_REGULAR_ADJECTIVES = ("좁", "수줍", "굽")
 _REU_REGULAR = ("따르", "치르", "들르", "다다르", "우러르", "잠그")
 _H_REGULAR = (
@@ -98,22 +101,42 @@ def past(stem: str, tag: str = "VV") -> str:
     """
     if stem.endswith("하"):
         return stem[:-1] + "했"
+    if stem in ("푸", "푸르"):
+        return {"푸": "펐", "푸르": "푸르렀"}[stem]
+    if stem.endswith(_B_TO_WA) and tag in ("VV", "VA"):
+        return with_coda(stem, 0) + "왔"
+    if _is_h_irregular(stem, tag):
+        return _past_of_colour(stem)
     if stem[-1:] == "르" and len(stem) > 1 and stem not in _REU_REGULAR:
         head = with_coda(stem[:-1], _CODA_L)
         return head + ("랐" if _is_bright(head) else "렀")
-    stem, _ = _before_vowel(stem, tag)
+    bare, leans = _before_vowel(stem, tag)
+    if not leans and coda_of(bare[-1]) == 0:  # ㅅ irregular: 지었음, 나았음, never contracted
+        return bare + ("았" if _is_bright(bare) else "었")
+    stem = bare
     return _contracted(stem) if coda_of(stem[-1]) == 0 else stem + ("았" if _is_bright(stem) else "었")
 
 
 def _is_bright(stem: str) -> bool:
-    return coda_of(stem[-1]) >= 0 and (ord(stem[-1]) - _FIRST) // 28 % 21 in (0, 8)
+    return coda_of(stem[-1]) >= 0 and (ord(stem[-1]) - _FIRST) // 28 % 21 in (0, 2, 8)
+
+
+def _is_h_irregular(stem: str, tag: str) -> bool:
+    return tag == "VA" and coda_of(stem[-1]) == 27 and not stem.endswith(_H_REGULAR)
+
+
+def _past_of_colour(stem: str) -> str:
+    """하얗 → 하얬, 뿌옇 → 뿌옜, 그렇 → 그랬: the vowel joins with 았/었 (한글 맞춤법 제18항 3)."""
+    at = ord(stem[-1]) - _FIRST
+    vowel = {0: 1, 2: 3, 4: 1 if stem in _HOW else 5, 6: 7}[at // 28 % 21]
+    return stem[:-1] + chr(_FIRST + at // 588 * 588 + vowel * 28 + _CODA_SS)
 
 
 def _contracted(stem: str) -> str:
     """ㅗ+았 → ㅘ, ㅜ+었 → ㅝ, ㅣ+었 → ㅕ, ㅚ+었 → ㅙ, ㅡ gives way; ㅏ ㅓ ㅐ ㅔ ㅕ take ㅆ themselves, ㅟ ㅢ nothing."""
     at = ord(stem[-1]) - _FIRST
     vowel = at // 28 % 21
-    if vowel in (12, 16, 17, 19):
+    if vowel in (12, 15, 16, 17, 19) or stem in ("비", "띠", "아니"):
         return stem + "었"
     merged = {8: 9, 13: 14, 20: 6, 11: 10, 18: 4}.get(vowel, vowel)
     if vowel == 18 and len(stem) > 1 and _is_bright(stem[:-1]):
@@ -129,13 +152,13 @@ def _before_syllable(stem: str, ending: str) -> str:
 
 def _before_vowel(stem: str, tag: str) -> tuple[str, bool]:
     """The stem as it stands before 으, and whether the ending then leans on its vowel."""
-    if any(stem.endswith(verb) for verb in _D_IRREGULAR) and tag == "VV":
+    if stem.endswith(_D_IRREGULAR) and tag == "VV" and not stem.endswith(_D_REGULAR):
         return with_coda(stem, _CODA_L), False
     if any(stem.endswith(verb) for verb in _S_IRREGULAR) and tag in ("VV", "VA"):
         return with_coda(stem, 0), False
     if _is_b_irregular(stem, tag):
         return with_coda(stem, 0) + "우", True
-    if coda_of(stem[-1]) == 27 and tag == "VA" and not stem.endswith(_H_REGULAR):
+    if _is_h_irregular(stem, tag):
         return with_coda(stem, 0), True
     return stem, True
 

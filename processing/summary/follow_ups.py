@@ -21,6 +21,7 @@ _CANCELLED = re.compile(
 )
 _OWN_SUBJECT = re.compile(r"/(?:NN.|XSN) (?:은|는|이|가)/J")  # 다음 회의는 25일입니다: a day of something else
 _CORRECTS = re.compile(r"^(?:(?:아|네|어|예)[,.]? )?(?:그럼|그러면|아니|아니다|그렇지|그렇네)")  # 그럼 목요일까지
+_PERMITTED = re.compile(r" (?:잡|하|드리|보내)/V\S 어도/EC 되/VV ")  # 다음 주 금요일까지로 잡아도 될까요?
 _EMPTY_VERBS = frozenset("하 되 드리 주 잡 보내 받 맞추 늦 있 끝내 마치 부탁".split())
 _TURNS_BACK = 4  # within which a date or a yes still belongs to a task
 
@@ -39,6 +40,10 @@ class Task:
     def at(self) -> Utterance:
         """The sentence that sets it."""
         return self.said[0]
+
+    def offers(self, utterance: Utterance) -> bool:
+        """Whether it is a question by which the task is taken on ("제가 정리할까요?", "금요일까지로 잡아도 될까요?")."""
+        return utterance.is_asked and utterance.turn == self.at.turn
 
 
 def added(found: list[Task], new: Task, said: Sequence[Utterance]) -> list[Task]:
@@ -78,11 +83,18 @@ def _figures(task: Task) -> list[str]:
 
 def completed(found: list[Task], utterance: Utterance, today: date | None) -> list[Task] | None:
     """The tasks with a date or a yes that is said apart ("다음 주 중으로요.", "네 제가 하겠습니다"); None if it is none."""
-    if not found or utterance.turn - found[-1].at.turn > _TURNS_BACK or utterance.is_asked:
+    if not found or utterance.turn - found[-1].at.turn > _TURNS_BACK:
         return None
     last, said = found[-1], dues(utterance.text, today)
-    if _names_more(utterance, said) or _does_more(utterance, last):
+    if utterance.is_asked:
+        is_limit = bool(said) and said[-1].is_limit and utterance.turn == last.at.turn and utterance.has(_PERMITTED)
+        if not is_limit or last.due is not None:
+            return None
+        return [*found[:-1], replace(last, due=said[-1], said=(*last.said, utterance))]
+    if _names_more(utterance, said):
         return None
+    if _does_more(utterance, last):
+        said = []
     is_reply = utterance.turn == last.at.turn + 1
     is_told = utterance.turn in (last.at.turn, last.at.turn + 1) and not utterance.has(_OWN_SUBJECT)
     if said and last.due is None and (said[0].is_limit or is_told):
@@ -96,7 +108,7 @@ def completed(found: list[Task], utterance: Utterance, today: date | None) -> li
 def _does_more(utterance: Utterance, last: Task) -> bool:
     """Whether another thing is done in it than in the task ("여덟 명 다 채우겠습니다")."""
     verbs = {m.form for m in utterance.marks if m.tag == "VV"} - _EMPTY_VERBS
-    return bool(verbs - last.written.words) and not YES.match(utterance.text)
+    return bool(verbs - last.written.words)
 
 
 def _names_more(utterance: Utterance, said: list[Due]) -> bool:

@@ -249,3 +249,14 @@ def next_turn(utterances: Sequence[Utterance], at: int) -> Utterance | None:
     """The first sentence of the next turn."""
     turn = utterances[at].turn
     return next((u for u in utterances[at + 1 : at + 40] if u.turn != turn), None)
+
+
+_ASKING = re.compile(
+    r" (?:ᆯ까|을까|ᆯ까요|을까요|나요|ᆫ가요|은가요|습니까|ᆸ니까|는지|ᆫ지|은지|ᆯ지|을지|는지요|ᆫ지요)/E[FC] (?:요/JX )?(?:혹시/MAG |좀/MAG )?(?:\?/SF )?$"
+    r"|(?:는지|ᆫ지|을지|ᆯ지)/EC (?:[이가를]/J\S+ )?궁금\S+ (?:하/\S+ )?\S+/EF (?:\?/SF )?$"
+)
+
+
+def is_question(utterance: Utterance) -> bool:
+    """Whether it asks, by a question mark or by its ending."""
+    return utterance.is_asked or utterance.has(_ASKING)

@@ -16,10 +16,11 @@ from processing.analysis import Analysis
 from processing.note import Line, LineKind, Speaker
 from processing.source import Place
 from processing.summary import suggestions
-from processing.summary.decisions import Settled, decisions, open_points
+from processing.summary.decisions import Settled, decisions
 from processing.summary.follow_ups import Task
 from processing.summary.intents import about_the_machine
 from processing.summary.keyphrases import Embedder, keyphrases
+from processing.summary.open_points import open_points
 from processing.summary.outline import topic_starts
 from processing.summary.phrases import Named, Terms, named_in
 from processing.summary.questions import Question, questions
@@ -67,9 +68,10 @@ def summarise(
     named = [_unheard(one) if one.utterance.index in ignored else one for one in named_in(said, Terms(terms))]
     todo = tasks(said, note_date, speakers)
     settled = decisions(said)
-    taken = frozenset(u.index for task in todo for u in task.said) | frozenset(u.index for s in settled for u in s.said)
-    open_now = [point for point in open_points(said) if point.said[0].index not in taken]
-    asked = questions(said, settled, frozenset(u.index for task in todo for u in task.said if task.is_request))
+    asked_for = frozenset(u.index for task in todo for u in task.said if task.is_request or task.offers(u))
+    asked = questions(said, settled, asked_for)
+    done = frozenset(task.at.index for task in todo) | frozenset(u.index for s in settled for u in s.said)
+    open_now = [p for p in open_points(said, settled, asked, lecturer_of(said)) if p.said[-1].index not in done]
     lines = _Lines()
     lines.add_settled(settled, LineKind.DECISION)
     lines.add_tasks(todo)

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 
 from processing.analysis import Morpheme
 from processing.summary import intents
-from processing.summary.commitments import FIRST_PERSON, is_promise
-from processing.summary.dates import dues
-from processing.summary.decisions import Settled, is_postponed
+from processing.summary.answers import answer_text, decision_for, fits, hands_over, telling
+from processing.summary.decisions import Settled
 from processing.summary.endings import past
 from processing.summary.phrases import phrases_in
+from processing.summary.things import thing
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
@@ -29,17 +29,12 @@ from processing.summary.written_style import (
     draft_of,
     nominal,
     quotation,
-    statement,
     tagged,
     without_call,
     without_hedges,
     without_politeness,
 )
 
-_ASKING = re.compile(
-    r" (?:ᆯ까|을까|ᆯ까요|을까요|나요|ᆫ가요|은가요|습니까|ᆸ니까|는지|ᆫ지|은지|ᆯ지|을지|는지요|ᆫ지요)/E[FC] (?:요/JX )?(?:혹시/MAG |좀/MAG )?(?:\?/SF )?$"
-    r"|(?:는지|ᆫ지|을지|ᆯ지)/EC (?:[이가를]/J\S+ )?궁금\S+ (?:하/\S+ )?\S+/EF (?:\?/SF )?$"
-)
 _WANTS_TO_KNOW = re.compile(
     r"(?:는지|ᆫ지|은지|을지|ᆯ지)/E[CF] (?:[이가를도]/J\S+ )?(?:궁금\S+ (?:하/\S+ )?\S+/EF|혹시/MAG|좀/MAG) $"
 )
@@ -48,12 +43,20 @@ _RHETORICAL = re.compile(
     r"| 어디/NP (?:에/JKB )?있/\S+ (?:어요?|습니까|냐)/EF"  # 그런 팀이 어디 있어요?
     r"| 말/NNG 이/JKS 되/VV | 무슨/MM (?:소용|상관|의미)/NNG | 소용/NNG "
     r"| 얼마나/MAG (?:많이|잘|좋|크|힘들)| 어떡하/VV | 어쩌/VV | 잖아요?/EF "
+    r"| (?:거|것)/NNB (?:이/JKS )?아니/VCN | 아니/VCN (?:시/EP )?(?:었/EP )?(?:어요|에요|ᆫ가요?|ᆸ니까|나요|냐|야)/EF \?/SF $"  # 맞는 거 아니에요?
+    r"|다고/EC (?:말씀/NNG )?하/\S+ (?:시/EP )?(?:었/EP )?(?:죠|지|지/EC 않/VX \S+ \S+)/EF \?/SF "  # 겹친다고 하셨죠?
+    r"| [거것]/NNB (?:이/JKS )?어떻/VA (?:\S+/EP )?\S+/EF \?/SF $"  # 피하는 게 어때요?
+    r"| (?:말씀|질문|얘기|이야기)/NNG (?:\S+/(?:JKO|XSV|VV) )+어도/EC 되/VV | 여쭤보/VV 어도/EC 되/VV "
     r"| ᆫ?다고/EC (?:\S+ )*?(?:나오|되|생기)/VV (?:나요|ᆸ니까|냐|니)/EF"  # 걱정한다고 돈이 나오나요?
 )
+# 먼저 정해야 나오지 않나요? 그게 맞지 않아요?: an opinion, and a question only to those who do not share it
+_OPINION = re.compile(r"(?: 맞/V\S| 좋/VA| 낫/VA| 되/VV| 어야/EC \S+) (?:\S+ )*?지/EC 않/VX ")
+_SHARED = re.compile(r"^(?:(?:아|네|예|어)[,.]? )*(?:맞|그렇(?!지만|긴)|그러네|동의|좋)")
 _ASSENT = re.compile(
     r"(?:괜찮/VA|동의/NNG|찬성/NNG|이의/NNG|알/VV|기억나/VV|들리/VV|보이/VV|맞/V\S|그렇/VA|되/VV 시/EP) \S*(?: ?\S+/EP)* ?\S*"
     r"(?:죠|지|나요|ᆸ니까|습니까|으십니까|어요|세요|으세요|가요|ᆫ가요)/EF \?/SF $"
     r"| (?:의견|질문|안건|분|사람)/N\S+ (?:\S+/J\S+ )?(?:있|없|계시|계)/"
+    r"| (?:있|없|계시|계)/V\S (?:(?:으시|시)/EP )?(?:ᆫ|는)/ETM (?:분|사람|거|것)/NNB \?/SF $"  # 이의 있으신 분?
 )
 _CLARIFIES = re.compile(r"말씀하시|말씀이신|말하는 거|말하시는|라고 하시면|라면 |아니면")
 _ECHO = re.compile(
@@ -66,15 +69,8 @@ _NAMES_TOPIC = re.compile(
 _PROPOSES = re.compile(r" (?:ᆯ까요?|을까요?)/EF ")
 _ASKS_WHAT = re.compile(r" (?:어떻|언제|누구|뭐|무엇|왜|얼마|얼마나|어디|몇|어떤|어느|어떻게)/")
 _WAS = re.compile(r" (?:ᆫ|은)/ETM [거것]/NNB 이/VCP $")
-_WHEN = re.compile(r" 언제/| 며칠/| 몇/MM ")
-_YES_OR_NO = re.compile(r"^(?:네|예|아니|아뇨|응|그건|그거)")
-_GOES_ON = re.compile(r"^(?:자[ ,]|그럼 |그러면 |그리고 |근데 |그런데 |다음|마지막|아 그리고|또 하나)")
-_DELIBERATES = re.compile(r" (?:ᆯ까요?|을까요?)/EF | 어떻/VA 게/EC (?:\S+ )*?하/VV | 어떻게/MAG ")
 _WISHING = frozenset(("궁금", "궁금하"))
-_DECIDED_WITHIN = 10  # turns
 _MOST_AFTER = 2  # sentences that the asker may still add
-_ANSWER_SENTENCES = 3
-_ANSWER_LENGTH = 240
 
 
 @dataclass(frozen=True)
@@ -98,15 +94,40 @@ def questions(utterances: Sequence[Utterance], settled: Sequence[Settled], is_ta
                 continue
             if intents.is_laughed_at(utterances, asked[-1].index):
                 continue
-            answered = _decision_for(asked, settled) or _answer(turns, t, asked)
-            if answered or asked[-1] is turn[-1]:
-                found.append(Question(_question_text(asked), _answer_text(answered, texts), asked, answered))
+            answered = decision_for(asked, settled) or _answer(turns, t, asked)
+            if asked[-1].has(_OPINION) and _is_shared(turns, t, answered, texts):
+                continue
+            if found and answered and _adds_to(found[-1], asked, answered):
+                found[-1] = _one(found[-1], asked)
+            elif answered or asked[-1] is turn[-1]:
+                found.append(Question(_question_text(asked), answer_text(answered, texts), asked, answered))
     return found
 
 
-def is_question(utterance: Utterance) -> bool:
-    """Whether it asks, by a question mark or by its ending."""
-    return utterance.is_asked or utterance.has(_ASKING)
+def _is_shared(
+    turns: Sequence[Sequence[Utterance]], t: int, answered: Sequence[Utterance], settled: Mapping[int, Written]
+) -> bool:
+    """Whether the opinion put as a question is agreed with, or nobody takes it up."""
+    agrees = t + 1 < len(turns) and _SHARED.match(turns[t + 1][0].text) is not None
+    return not answered or agrees or any(u.index in settled for u in answered)
+
+
+def _adds_to(before: Question, asked: Sequence[Utterance], answered: Sequence[Utterance]) -> bool:
+    """Whether it only says the question right before in other words: both have one answer ("버전은요? 16으로 올리나요?")."""
+    is_next = asked[0].index - before.asked[-1].index == 1 and asked[0].turn == before.asked[-1].turn
+    return is_next and tuple(answered) == before.answered
+
+
+def _one(before: Question, asked: tuple[Utterance, ...]) -> Question:
+    """One question of two; where the first only names a thing, its words come before the second's."""
+    both = (*before.asked, *asked)
+    if not before.written.is_quoted:
+        return replace(before, asked=both)
+    written, name = _question_text(asked), thing(before.asked[-1])
+    text = f"{name}, {written.text}"
+    if written.is_quoted or not name or len(text) > MAX_LENGTH:
+        return replace(before, asked=both)
+    return replace(before, written=Written(text, False, written.words | before.written.words), asked=both)
 
 
 def _turns(utterances: Sequence[Utterance]) -> list[list[Utterance]]:
@@ -123,22 +144,42 @@ def _asked_in(turn: Sequence[Utterance], is_taken: frozenset[int]) -> list[tuple
     found: list[tuple[Utterance, ...]] = []
     for i, utterance in enumerate(turn):
         is_far = len(turn) - 1 - i > _MOST_AFTER
-        if is_far or utterance.index in is_taken or not is_question(utterance) or _is_none(utterance):
+        if is_far or utterance.index in is_taken or not intents.is_question(utterance) or _is_none(utterance):
             continue
         if i + 1 < len(turn) and _is_half(utterance, turn[i + 1]):
             continue
         parts = _with_first_half(turn, i)
-        names_something = any(part.nouns - word_list("general_nouns") for part in parts)
-        if (names_something or len(frozenset().union(*(part.words for part in parts))) > 1) and not _is_echo(utterance):
+        if _asks_something(parts) and not _is_echo(utterance) and not _only_adds(turn, i):
             found.append(parts)
     return found
 
 
+def _asks_something(parts: Sequence[Utterance]) -> bool:
+    """Whether it names a thing, or asks why, how many, when; "그거 돼요?" alone says nothing to those who were not there."""
+    if any(part.nouns - word_list("general_nouns") for part in parts) and not _is_pointing(parts):
+        return True
+    has_figure = any(m.tag in ("NR", "SN") for part in parts for m in part.marks)
+    words = frozenset().union(*(part.words for part in parts))
+    return len(words) > (0 if has_figure or parts[-1].has(_ASKS_WHAT) else 1)
+
+
+def _is_pointing(parts: Sequence[Utterance]) -> bool:
+    """그거 재현돼요?: a pronoun, and nothing else but what is done."""
+    points = all(_starts_vaguely(part) for part in parts)
+    return points and len(frozenset().union(*(part.nouns for part in parts))) < 2
+
+
+def _only_adds(turn: Sequence[Utterance], i: int) -> bool:
+    """컨플루언스요? — a guess at the answer, right after the question."""
+    names_only = not any(m.tag.startswith("V") for m in turn[i].marks)
+    return i > 0 and names_only and intents.is_question(turn[i - 1]) and len(turn[i].eojeols) <= 3
+
+
 def _is_none(utterance: Utterance) -> bool:
     """Whether it has the form of a question and asks nothing."""
-    if intents.is_told_to_machine(utterance) or utterance.has(intents.REQUEST):
+    if intents.is_told_to_machine(utterance) or utterance.has(intents.REQUEST) or utterance.has(intents.FAVOUR):
         return True
-    if utterance.has(_RHETORICAL) or utterance.has(_ASSENT):
+    if utterance.has(_RHETORICAL) or utterance.has(_ASSENT) or utterance.has(intents.POSSIBLE):
         return True
     proposes = utterance.has(_PROPOSES) and bool(utterance.nouns) and not utterance.has(_ASKS_WHAT)
     return proposes and intents.is_about_the_meeting(utterance, len(utterance.marks))
@@ -146,12 +187,13 @@ def _is_none(utterance: Utterance) -> bool:
 
 def _is_echo(utterance: Utterance) -> bool:
     """세 편이요? 모레까지요? But 온라인 홍보는요? asks."""
-    return utterance.has(_ECHO) and re.search(r"/JX 요/JX", utterance.tagged) is None
+    return utterance.has(_ECHO) and re.search(r"/JX 요/(?:JX|EF)", utterance.tagged) is None
 
 
 def _is_half(utterance: Utterance, following: Utterance) -> bool:
     """Whether the two are one question without a mark between ("… 거예요 / 아니면 …", "… 거예요 / … 거예요?")."""
-    return utterance.text[-1:] not in ".?!…" and is_question(following)
+    is_other_half = following.text.startswith(("아니면 ", "혹은 ")) and intents.is_question(utterance)
+    return intents.is_question(following) and (utterance.text[-1:] not in ".?!…" or is_other_half)
 
 
 def _with_first_half(turn: Sequence[Utterance], i: int) -> tuple[Utterance, ...]:
@@ -161,7 +203,22 @@ def _with_first_half(turn: Sequence[Utterance], i: int) -> tuple[Utterance, ...]
     before = turn[i - 1]
     if _is_half(before, turn[i]) or before.has(_NAMES_TOPIC):
         return (before, turn[i])
+    if not intents.is_question(before) and _leans(turn[i]) and thing(before):
+        return (before, turn[i])
     return (turn[i],)
+
+
+def _leans(utterance: Utterance) -> bool:
+    """이거 누가 하기로 했죠? 왜 오래 걸린 거죠?: it asks about what was named just before."""
+    points = (
+        bool(utterance.kept) and utterance.eojeols[utterance.kept[0]].tags[:1] == ("NP",) and _starts_vaguely(utterance)
+    )
+    asks_what = utterance.has(_ASKS_WHAT)
+    return (points and (asks_what or bool(utterance.nouns))) or (asks_what and not utterance.nouns)
+
+
+def _starts_vaguely(utterance: Utterance) -> bool:
+    return bool(utterance.kept) and starts_vaguely(utterance.eojeols[utterance.kept[0]])
 
 
 def _clarifies_in(turns: Sequence[Sequence[Utterance]], t: int, asked: Sequence[Utterance]) -> bool:
@@ -181,67 +238,11 @@ def _answer(turns: Sequence[Sequence[Utterance]], t: int, asked: Sequence[Uttera
     back = _asked_in(turns[t + 1], frozenset())
     if back and _clarifies_in(turns, t + 1, back[0]):
         is_resumed = t + 3 < len(turns) and turns[t + 3][0].speaker_id == turns[t + 1][0].speaker_id
-        return _telling(turns[t + 3]) if is_resumed else ()
-    if _hands_over(turns[t + 1]) and t + 2 < len(turns):
-        return _telling(turns[t + 2])
-    told = _telling(turns[t + 1])
-    return told if _fits(asked, turns[t + 1][0], told) else ()
-
-
-def _hands_over(turn: Sequence[Utterance]) -> bool:
-    """Whether the turn ends by calling somebody else to answer ("성재 님.")."""
-    words = turn[-1].eojeols
-    return len(turn) > 1 and 0 < len(words) <= 2 and words[-1].bare.endswith(("님", "씨"))
-
-
-def _telling(turn: Sequence[Utterance]) -> tuple[Utterance, ...]:
-    """The sentences of an answering turn that say something, up to its own next question or its next subject."""
-    told: list[Utterance] = []
-    for utterance in turn:
-        if told and (_GOES_ON.match(utterance.text) or is_question(utterance)):
-            break
-        says_something = len(utterance.words) > 1 or utterance.has(FIRST_PERSON)
-        if says_something and not intents.is_told_to_machine(utterance) and not is_question(utterance):
-            told.append(utterance)
-    if not told and not is_question(turn[0]) and (turn[0].words or is_promise(turn[0])):
-        told = [turn[0]]
-    return tuple(told[:_ANSWER_SENTENCES])
-
-
-def _fits(asked: Sequence[Utterance], first: Utterance, told: Sequence[Utterance]) -> bool:
-    """Whether what is told can answer: it is not put off, and where a time is asked it has one or the thing itself."""
-    if not told or any(is_postponed(u) for u in told[:1]):
-        return False
-    if not asked[-1].has(_WHEN) or _YES_OR_NO.match(first.text):
-        return True
-    nouns = frozenset().union(*(u.nouns for u in asked)) - word_list("general_nouns")
-    return any(dues(u.text, None) or " SN" in u.tagged.replace("/", " ") or u.nouns & nouns for u in told)
-
-
-def _decision_for(asked: Sequence[Utterance], settled: Sequence[Settled]) -> tuple[Utterance, ...]:
-    """The decision that ends the deliberation a question opens, if it names the same thing."""
-    last, general = asked[-1], word_list("general_nouns")
-    if not last.has(_DELIBERATES):
-        return ()
-    nouns = frozenset().union(*(u.nouns for u in asked)) - general
-    for decision in settled:
-        turn = decision.said[-1].turn
-        is_later = last.turn < turn <= last.turn + _DECIDED_WITHIN
-        if is_later and nouns & decision.written.words:
-            return tuple(u for u in decision.said if u not in asked)
-    return ()
-
-
-def _answer_text(answered: Sequence[Utterance], texts: Mapping[int, Written]) -> Written | None:
-    """The answer's sentences as lines in a row; a decision among them in its own words (`texts`, by sentence)."""
-    parts: list[str] = []
-    for utterance in answered:
-        text = (texts.get(utterance.index) or statement(utterance) or quotation(utterance)).text
-        if parts and sum(map(len, parts)) + len(text) > _ANSWER_LENGTH:
-            break
-        parts.append(text)
-    words = frozenset().union(*(u.words for u in answered))
-    return Written(". ".join(parts), False, words) if parts else None
+        return telling(turns[t + 3], asked) if is_resumed else ()
+    if hands_over(turns[t + 1]) and t + 2 < len(turns):
+        return telling(turns[t + 2], asked)
+    told = telling(turns[t + 1], asked)
+    return told if fits(asked, turns[t + 1][0], told) else ()
 
 
 def _question_text(asked: Sequence[Utterance]) -> Written:
@@ -253,6 +254,8 @@ def _question_text(asked: Sequence[Utterance]) -> Written:
     if len(asked) > 1 and asked[0].has(_NAMES_TOPIC):
         topic = [p.text for p in phrases_in(asked[0])]
         text = f"{max(topic, key=len)}, {last}" if topic else last
+    elif len(asked) > 1 and not intents.is_question(asked[0]):
+        text = f"{thing(asked[0])}, {last.split(' ', 1)[-1] if _starts_vaguely(asked[-1]) else last}"
     elif len(asked) > 1 and (first := _asked_text(asked[0])):
         text = f"{first} 아니면 {last}"
     text = text if len(text) <= MAX_LENGTH else last

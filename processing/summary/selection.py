@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from processing.summary.centrality import centrality
-from processing.summary.intents import is_laughed_at, is_own_will, is_quoted
+from processing.summary.intents import is_laughed_at, is_own_will, is_question, is_quoted
 from processing.summary.outline import bags
-from processing.summary.questions import is_question
 from processing.summary.utterance import LinesSoFar, Utterance
 from processing.summary.written_style import Written, statement
 

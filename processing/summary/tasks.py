@@ -18,16 +18,20 @@ from processing.summary import intents
 from processing.summary.addressees import Called, called_in, in_charge, is_for_all, speaker_called
 from processing.summary.commitments import FIRST_PERSON, SENDS, Found, Way, found_in, is_promise, offered_in, told_in
 from processing.summary.dates import Due, dues
-from processing.summary.decisions import decided, is_put_off
+from processing.summary.decisions import decided
 from processing.summary.eojeol import Eojeol
 from processing.summary.follow_ups import YES, Task, added, completed, without_cancelled
+from processing.summary.postponed import is_put_off
 from processing.summary.task_style import is_object, main_clause_offset, task
 from processing.summary.things import action, thing, thing_before
 from processing.summary.utterance import Utterance, lecturer_of
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written
 
-_THIRD_RECEIVER = re.compile(r"/(?:NNG|NNP|XSN|NNB) (?:들/XSN )?(?:께|에게|한테)/JKB ")
+_THIRD_RECEIVER = re.compile(
+    r"/(?:NNG|NNP|XSN|NNB) (?:들/XSN )?(?:께|에게|한테)/JKB "
+    r"| (?:센터|팀|부|부서|실|과|국|처|쪽|측|회사|업체|학교|병원|은행|본사|지점|구청|시청|사무소|사무실|공장|현장)/(?:NNG|XSN|NNB) 에/JKB "
+)
 _POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
 _TIMES = re.compile(r"(?:번|때|중|전|후|뒤|다음|오전|오후|아침|저녁|밤|시간|날|주|달|김|요일)에$")
 _ACCEPTS = re.compile(

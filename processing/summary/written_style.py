@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from processing.analysis import Morpheme
 from processing.summary.addressees import called_in
-from processing.summary.endings import before_eu, joined, past, with_coda
+from processing.summary.endings import before_eu, coda_of, joined, past, with_coda
 from processing.summary.eojeol import Eojeol, is_mark, is_word
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
@@ -25,8 +25,13 @@ _FEWEST_WORDS = 4  # content words that a clause needs to stand alone
 # questions, orders, proposals, hearsay: none of them is said by ~함
 _NOT_STATED = re.compile(
     r"(?:까요?|나요?|ᆫ가요?|은가요?|니|냐|세요|으세요|시어요|십시오|ᆸ시오|으십시오|어라|아라|ᆸ시다|읍시다|자|자고"
-    r"|래요?|대요?|ᆫ대요?|답니다|랍니다|려고)/EF $"
+    r"|래요?|대요?|(?:ᆫ|는)?대요?|(?:ᆫ|는)?답니다|랍니다|려고|(?:ᆫ|는)?다는데요?)/EF $"
+    r"| 달/VX 라/EF $"  # 해 달라: an order
+    r"| 나/E[CF] (?:하|싶)/VX \S+/E[CF] (?:요/JX )?$"  # 보셨나 해서요: a question held back
+    r"| (?:어|아)/EC 보/VX (?:시/EP )?(?:죠|지)/EF $"  # 이야기해 보죠: a proposal
+    r"| 시/EP (?:죠|지)/EF $"  # 그렇게 하시죠
 )
+_HEARSAY = re.compile(r" (?P<present>[ᆫ는])?(?:대|대요|답니다)/EF (?:요/JX )?$")
 _UNFINISHED = ("는데", "ᆫ데", "은데", "고", "거든요", "니까", "라서", "어서", "아서", "지만")
 _HEDGES = tuple(
     re.compile(pattern)
@@ -129,8 +134,11 @@ def quotation(utterance: Utterance) -> Written:
 
 def _stated(draft: Draft) -> str | None:
     tokens = draft.tokens
-    if not tokens or _NOT_STATED.search(tagged(tokens)):
+    if not tokens:
         return None
+    hearsay = _hearsay(draft, tokens)
+    if hearsay is not None or _NOT_STATED.search(tagged(tokens)):
+        return hearsay
     tail = _without_ending(tokens)
     if tail is None:
         return None
@@ -138,6 +146,20 @@ def _stated(draft: Draft) -> str | None:
     if len(plain_tail) < len(tail):  # "저는 …고 생각합니다": who thinks so goes with the thinking
         draft = draft.without({i for i in draft.kept if draft.eojeols[i].bare in _THINKERS})
     return nominal(draft, plain_tail)
+
+
+def _hearsay(draft: Draft, tokens: list[tuple[int, Morpheme]]) -> str | None:
+    """온대요, 도와주신답니다, 늦었대요 → 온다고 함, 도와준다고 함, 늦었다고 함 (표준국어대사전, -ㄴ대: -ㄴ다고 해)."""
+    match = _HEARSAY.search(tagged(tokens))
+    if match is None:
+        return None
+    stem = without_politeness(tokens[: tagged(tokens).count(" ", 0, match.start() + 1) - 1])
+    if not stem or stem[-1][1].tag not in (*_STEMS, "EP"):
+        return None
+    last = stem[-1][1]
+    present = "" if not match["present"] else "는" if coda_of(last.form[-1]) not in (0, 8) else "ᆫ"
+    text = nominal(draft, stem, f"{present}다고")
+    return f"{text} 함" if text is not None else None
 
 
 def tagged(tokens: Sequence[tuple[int, Morpheme]]) -> str:
@@ -179,6 +201,8 @@ def nominal(draft: Draft, tokens: Sequence[tuple[int, Morpheme]], ending: str = 
     eojeol, before = draft.eojeols[i], draft.text_before(i)
     if last.tag == "VX" and last.form == "말":  # -지 말고: what it forbids has no such form
         return None
+    if last.tag in _STEMS and _is_contracted(eojeol, tokens):  # 늦는답니다: 늦는다고 함
+        return _reported(before, eojeol, tokens, ending)
     if last.tag in _STEMS:
         return before + _head(eojeol, last) + joined(last.form, ending, last.tag)
     if last.tag == "EP":
@@ -188,6 +212,20 @@ def nominal(draft: Draft, tokens: Sequence[tuple[int, Morpheme]], ending: str = 
     if last.tag.startswith(_NOUNS):
         return before + _head(eojeol, last) + _written_form(last)
     return None
+
+
+def _is_contracted(eojeol: Eojeol, tokens: Sequence[tuple[int, Morpheme]]) -> bool:
+    """Whether the stem is a 하다 that is not written out: -ㄴ답니다, -는대요 for -ㄴ다고 합니다."""
+    last, before = tokens[-1][1], tokens[-2][1] if len(tokens) > 1 else None
+    is_said = before is not None and before.tag == "EC" and before.form.endswith(("다고", "라고", "자고", "냐고"))
+    return last.form == "하" and is_said and tokens[-2][0] == tokens[-1][0] and "고" not in eojeol.text[1:]
+
+
+def _reported(before: str, eojeol: Eojeol, tokens: Sequence[tuple[int, Morpheme]], ending: str) -> str | None:
+    if len(tokens) < 3 or tokens[-3][0] != tokens[-1][0] or tokens[-3][1].tag not in _STEMS:
+        return None
+    stem, said = tokens[-3][1], tokens[-2][1]
+    return f"{before}{_head(eojeol, stem)}{joined(stem.form, said.form, stem.tag)} {joined('하', ending)}"
 
 
 def _past(eojeol: Eojeol, tokens: Sequence[tuple[int, Morpheme]]) -> str:

@@ -8,7 +8,8 @@ import pytest
 from summary_notes import Note, talk
 
 from processing.korean import Korean
-from processing.summary.decisions import decisions, open_points
+from processing.summary.decisions import decisions
+from processing.summary.open_points import open_points
 from processing.summary.questions import questions
 from processing.summary.tasks import tasks
 
@@ -24,12 +25,14 @@ def found_in(note: Note) -> list[str]:
     """What the rules find, as the file writes it."""
     todo = tasks(note.said, note.day, note.state.speakers)
     settled = decisions(note.said)
-    asked = questions(note.said, settled, frozenset(u.index for t in todo for u in t.said if t.is_request))
+    asked = questions(
+        note.said, settled, frozenset(u.index for t in todo for u in t.said if t.is_request or t.offers(u))
+    )
     lines = [f"결정 | {s.written.text}" for s in settled]
     for task in todo:
         words, day = (task.due.words, task.due.day) if task.due else ("-", None)
         lines.append(f"할 일 | {task.written.text} | {task.owner or '-'} | {words} | {day or '-'}")
-    lines += [f"미결 | {s.written.text}" for s in open_points(note.said)]
+    lines += [f"미결 | {s.written.text}" for s in open_points(note.said, settled, asked)]
     lines += [f"질문 | {q.written.text} | {q.answer.text if q.answer else '-'}" for q in asked]
     return lines or ["없음"]
 
