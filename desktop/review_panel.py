@@ -235,6 +235,9 @@ class ReviewPanel(QWidget):
             return tr("여기는 다 보았습니다. 다른 곳에 %n건이 남아 있습니다.", "", left)
         if not any(count.total for count in self._review.counts.values()):
             return tr("고칠 제안이 없습니다.")
+        folded = self._review.counts[Chip.DOUBTFUL].left
+        if folded and self.chip is not Chip.DOUBTFUL:
+            return tr("확실한 제안은 다 보았습니다. 확신이 낮은 제안 %n건은 접어 두었습니다.", "", folded)
         return tr("검토를 마쳤습니다.") + (tr(" 보류 %n건은 남겨 두었습니다.", "", kept) if kept else "")
 
     def _current_key(self) -> str:
@@ -305,12 +308,12 @@ class ReviewPanel(QWidget):
             self._apply(node, self._model.ticked(node))
 
     def apply_all(self) -> None:
-        """Apply every place of the chosen row's term."""
+        """Apply every place of the chosen row's term, and where the same was heard under other chips, folded or not."""
         node = self.tree.current_node()
         while node is not None and node.parent is not None:
             node = node.parent
         if node is not None:
-            self._apply(node, node.proposals)
+            self._apply(node, [*node.proposals, *self._review.heard_elsewhere(self.chip, node.proposals)])
 
     def _apply(self, node: Node, proposals: Sequence[Proposal]) -> None:
         if isinstance(node.what, TurnProposal):

@@ -82,6 +82,13 @@ class Review:
     turns: dict[Chip, tuple[TurnProposal, ...]]
     counts: dict[Chip, Counts]
 
+    def heard_elsewhere(self, chip: Chip, chosen: Sequence[Proposal]) -> list[Proposal]:
+        """The places under other chips where the same was heard for the same term as in the `chosen` ones of `chip`."""
+        pairs = {(one.heard, one.term) for one in chosen}
+        chips = (*TO_JUDGE, Chip.DOUBTFUL) if chip in (*TO_JUDGE, Chip.DOUBTFUL) else ()
+        others = (cluster for other in chips if other is not chip for cluster in self.clusters[other])
+        return [one for cluster in others for one in cluster.proposals if (one.heard, one.term) in pairs]
+
     @property
     def left(self) -> int:
         """How many places are still to be judged, the doubtful ones apart."""

@@ -1701,6 +1701,13 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <source>고칠 제안이 없습니다.</source>
         <translation>There is nothing to correct.</translation>
     </message>
+    <message numerus="yes">
+        <source>확실한 제안은 다 보았습니다. 확신이 낮은 제안 %n건은 접어 두었습니다.</source>
+        <translation>
+            <numerusform>All likely suggestions are seen. %n doubtful one is folded away.</numerusform>
+            <numerusform>All likely suggestions are seen. %n doubtful ones are folded away.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>검토를 마쳤습니다.</source>
         <translation>The review is done.</translation>

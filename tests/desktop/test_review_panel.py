@@ -91,7 +91,7 @@ def test_each_step_is_one_change(panel: ReviewPanel, session: NoteSession, qtbot
     before = len(session.entries)
     press(panel, Qt.Key.Key_Return, qtbot, CONTROL)
     assert len(session.entries) == before + 1
-    assert session.can_undo == "레그 → RAG 3곳 적용"
+    assert session.can_undo == "레그 → RAG 4곳 적용"  # the one in the minutes too
 
 
 def test_right_opens_variants_then_places_and_space_unticks(
@@ -233,3 +233,34 @@ def test_what_overlaps_a_manual_edit_is_left_out(session: NoteSession) -> None:
     edit = Edit(place.start, place.end, "레그를 쓰는", "알에이지 쓰는", by="person")
     session.commit(change_of(session.state, {("edits", edit.id): edit}), "고침")
     assert not accepted(session.state, session.proposals[:1])
+
+
+def with_doubtful(*before: str) -> NoteSession:
+    """The talk with its proposals at these places doubtful, which are folded away."""
+    told = full_session()
+    low = [replace(p, edit=replace(p.edit, confidence=0.05)) if p.edit.before in before else p for p in told.proposals]
+    session = NoteSession(told.source, proposals=low)
+    session.commit(change_of(session.state, {("lines", id_): line for id_, line in told.state.lines.items()}), "요약")
+    return session
+
+
+def test_the_end_tells_of_folded_places_that_wait(qtbot: QtBot) -> None:
+    panel = shown(ReviewPanel(with_doubtful("랩이")), qtbot)
+    for _ in range(3):
+        press(panel, Qt.Key.Key_Return, qtbot)
+    assert panel._end.text() == "확실한 제안은 다 보았습니다. 확신이 낮은 제안 1건은 접어 두었습니다."
+    panel.show_chip(Chip.DOUBTFUL)
+    press(panel, Qt.Key.Key_Return, qtbot)
+    assert "마쳤습니다" in panel._end.text()
+
+
+def test_all_of_a_term_reaches_the_same_word_under_every_chip(qtbot: QtBot) -> None:
+    session = with_doubtful("레그랑")
+    panel = shown(ReviewPanel(session), qtbot)
+    assert top_rows(panel)[0] == "RAG ← 레그 1"
+    before = texts(session).count("레그")
+    press(panel, Qt.Key.Key_Return, qtbot, CONTROL)
+    assert "레그" not in texts(session)
+    assert "RAG랑" in texts(session)
+    session.undo()
+    assert texts(session).count("레그") == before
