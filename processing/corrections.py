@@ -96,7 +96,7 @@ def turn_changes_of(
 ) -> tuple[TurnChange, ...]:
     """What became of the file's turns, then what is still offered; in the order of the file."""
     offered = [p for p in proposals if p.kind in _TOLD_KINDS]
-    details = {(_TOLD_KINDS[p.kind], source.line_of(p.place.start)): p.detail for p in offered}
+    details = {(_TOLD_KINDS[p.kind], _line_of(source, p)): p.detail for p in offered}
     done = [
         TurnChange(kind, APPLY, line, details.get((kind, line)) or said)
         for kind, place, said in _done(source, state)
@@ -104,7 +104,7 @@ def turn_changes_of(
         if not _is_hidden(place, hidden)
     ]
     still = [
-        TurnChange(_TOLD_KINDS[p.kind], PROPOSE, source.line_of(p.place.start), p.detail)
+        TurnChange(_TOLD_KINDS[p.kind], PROPOSE, _line_of(source, p), p.detail)
         for p in sorted(still_open_turns(offered, state), key=lambda p: p.place)
         if not _is_hidden(p.place, hidden)
     ]
@@ -122,6 +122,14 @@ def _done(source: Source, state: State) -> Iterator[tuple[str, Place, str]]:
     for edit in _in_order(state.edits.values()):
         if edit.kind is EditKind.JOIN:
             yield "join", edit.place, edit.reason or "두 발언에 걸쳐 끊긴 문장을 이었습니다."
+
+
+def _line_of(source: Source, proposal: TurnProposal) -> int:
+    """Where a proposal is told: a fold is a merge, so at the header of the block that goes."""
+    place = proposal.place
+    if proposal.kind == "fold":
+        place = _place_of_cut(source, place.start, "merge")
+    return source.line_of(place.start)
 
 
 def _place_of_cut(source: Source, cut: int, kind: str) -> Place:
