@@ -47,7 +47,7 @@ STEPS = (
         marked("Ctrl+S로 Word 회의록을 저장합니다. 모든 고침은 Ctrl+Z나 변경 기록에서 하나씩 되돌릴 수 있습니다."),
     ),
 )
-ROW_HEIGHT = 26
+ROW_HEIGHT, WIDTH = 26, 600
 # keys that belong to a list or a field and so stand in no menu
 ELSEWHERE = (
     (marked("줄을 오가기"), "↑ ↓"),
@@ -71,7 +71,7 @@ class HelpWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("사용법"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(480)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addLayout(_steps())
@@ -81,6 +81,7 @@ class HelpWindow(QDialog):
         self.close_button = button(tr("닫기"), self.accept, "primary")
         row.addWidget(self.close_button)
         column.addLayout(row)
+        self.resize(WIDTH, self.heightForWidth(WIDTH))  # the sentences wrap: no taller than they need
 
 
 def _steps() -> QGridLayout:

@@ -26,14 +26,13 @@ def spoken(choice: str) -> str:
 def speak(app: QCoreApplication, choice: str) -> list[QTranslator]:
     """Have the interface and Qt's own dialogs and menus speak the chosen language; call it before windows are made.
 
-    Returns the translators in use; for Korean that is Qt's alone, since the program's own words are Korean.
+    Returns the translators in use; for Korean that is Qt's words alone, since the program's own are Korean.
     """
     language = spoken(choice)
     QLocale.setDefault(QLocale(QLocale.Language.Korean if language == KOREAN else QLocale.Language.English))
     of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    files = [(f"qtbase_{language}", of_qt)]
-    if language != KOREAN:
-        files.append((str(asset("translations", f"malkkeum_{language}.qm")), ""))
+    own = f"malkkeum_{language}" if language != KOREAN else "qt_ko"  # what Qt's own Korean lacks
+    files = [(f"qtbase_{language}", of_qt), (str(asset("translations", f"{own}.qm")), "")]
     speaking = []
     for name, folder in files:
         translator = QTranslator(app)

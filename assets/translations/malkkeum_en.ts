@@ -203,6 +203,18 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <source>가져오기</source>
         <translation>Bring in</translation>
     </message>
+    <message>
+        <source>이 노트는 아직 저장되지 않아 이어받지 못했습니다. 잠시 뒤 다시 해 주세요.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이어받을 다른 노트가 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>그 회의에는 이어받을 할 일이나 회의 정보가 없습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>끝나지 않은 할 일 %n개</source>
         <translation>
@@ -221,6 +233,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>지난 할 일을 가져왔습니다. 끝난 일은 메뉴 &apos;회의록 &gt; 할 일 완료 표시&apos;로 표시해 주세요.</source>
         <translation>The open tasks of last time are here. Mark those that are done with &apos;Minutes &gt; Mark task as done&apos;.</translation>
+    </message>
+    <message>
+        <source>회의 정보를 가져왔습니다.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>빈 줄로는 바꿀 수 없습니다. 그만두려면 Esc를 눌러 주세요.</source>
@@ -1076,8 +1092,20 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Source changed</translation>
     </message>
     <message>
+        <source>지난 회의에서 이어받기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>지난 회의</source>
         <translation>Last meeting</translation>
+    </message>
+    <message>
+        <source>끝나지 않은 할 일과 회의 정보, 참석자 이름만 가져옵니다. 회의 내용은 가져오지 않습니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이어받기</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>직접 작성</source>
@@ -2499,6 +2527,14 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Undo all</translation>
     </message>
     <message>
+        <source>강의·멘토링 노트로 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>한 사람이 거의 다 말해 강의나 멘토링으로 보입니다.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{told} · {encoding}로 읽음</source>
         <translation>{told} · read as {encoding}</translation>
     </message>
@@ -2639,6 +2675,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>회의 정보…</source>
         <translation>Meeting details…</translation>
+    </message>
+    <message>
+        <source>지난 회의에서 이어받기…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>우리 회사 양식 가져오기…</source>

@@ -35,7 +35,9 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
         ("QPlatformTheme", "Cancel", "취소"),
         ("QLineEdit", "&Undo", "실행 취소(&U)"),
         ("QWidgetTextControl", "Cu&t", "잘라내기(&T)"),
-        ("QFileDialog", "Look in:", "다음에서 찾기:"),
+        ("QFileDialog", "&Look in:", "찾는 위치(&L):"),
+        ("QFileDialog", "Files of &type:", "파일 형식(&T):"),
+        ("QFileDialog", "&Open", "열기(&O)"),
     ],
 )
 def test_qts_own_words_are_korean(app: QApplication, context: str, english: str, korean: str) -> None:
