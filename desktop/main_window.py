@@ -196,6 +196,13 @@ class MainWindow(QMainWindow):
             tell_of_arrival(self.page, arrival)
             offer_earlier(self.page, self._shelf, arrival.note.id)
 
+    def choose_earlier(self) -> None:
+        """Have the person choose the meeting before this one, and bring in what it has left to do."""
+        from desktop.earlier_meeting import choose_earlier
+
+        if self.page is not None:
+            choose_earlier(self.page, self._shelf, self._shown_id)
+
     def show_note(self, note: OpenedNote) -> None:
         """Open the page of a note; the one before is finished and closed. The page of the note itself stays."""
         if self.page is not None and note.id == self._shown_id and note.has_become(self.page.session):

@@ -110,6 +110,7 @@ MINUTES_MENU = Menu(
     marked("회의록(&M)"),
     (
         Item("info", marked("회의 정보…"), "Ctrl+I"),
+        Item("earlier", marked("지난 회의에서 이어받기…"), "Ctrl+Shift+P"),
         Menu(
             marked("양식"),
             (
@@ -216,6 +217,7 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "save": window.save_word,
         "export": partial(window.export, "md"),
         "company_form": partial(window.export, "form"),
+        "earlier": window.choose_earlier,
         **{f"copy_{kind}": partial(window.copy, kind) for kind in COPIES},
         "settings": window.settings,
         "quit": window.close,

@@ -66,6 +66,22 @@ def people_of(state: State) -> tuple[Speaker, ...]:
     return tuple(dict.fromkeys(Speaker(None, name, role) for name, role in named if name))
 
 
+def are_same_people(ones: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two lists of attendees are mostly the same people, titles and parts aside; two at the least.
+
+    >>> are_same_people(["김민수 팀장", "이서연"], ["이서연(진행)", "김민수", "박현준"])
+    True
+    >>> are_same_people(["김민수", "이서연"], ["이서연", "박현준", "최유진"])
+    False
+    """
+    one, other = {_bare(name) for name in ones}, {_bare(name) for name in others}
+    return len(one & other) >= 2 and 2 * len(one & other) > len(one | other)
+
+
+def _bare(attendee: str) -> str:
+    return attendee.partition("(")[0].split(" ")[0]
+
+
 def _label_name(speaker: Speaker) -> str:
     return "" if is_numbered_label(speaker.label) else speaker.label or ""
 
@@ -121,7 +137,9 @@ def _follow_up(task: Line, number: int) -> Line:
         due_text=None if task.due_date else task.due_text,
         needs_check=False,
         is_edited=False,
+        is_quoted=False,
         basis=None,
+        made_of=None,
         by_hand=(),
     )
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import TALK, drop_files
+from conftest import TALK, drop_files, page_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.earlier_meeting import TAKE
+from desktop.earlier_sheet import EarlierSheet
 from desktop.main_window import MainWindow
+from desktop.minutes_edits import added
 from desktop.minutes_rows import RowKind
 from desktop.note_page import NotePage
 from processing.note import LineKind, change_of
+from processing.turns.by_hand import rename
 
 NEXT = TALK.replace("2026.04.28 화", "2026.05.05 화").replace("이번 주에는", "오늘은")
 
@@ -76,3 +79,84 @@ def test_a_first_meeting_and_another_one_are_offered_nothing(
     other = brought_in(window, file, page, qtbot)
     qtbot.wait(300)
     assert not other.earlier_notice.sentence
+
+
+PEOPLE = {"참석자 1": "김민수", "참석자 2": "이서연", "참석자 3": "박현준", "참석자 4": "최유진", "참석자 5": "정우진"}
+
+
+def written(folder: Path, name: str, title: str, day: str, said: str, *, named: bool = False) -> Path:
+    text = TALK.replace("주간 회의", title).replace("2026.04.28 화", day).replace("이번 주에는", said)
+    for label, person in PEOPLE.items() if named else ():
+        text = text.replace(label, person)
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def follow_ups(page: NotePage) -> list[tuple[str, str | None]]:
+    kinds = sorted(page.session.state.lines.items())
+    return [(line.text, line.status) for _, line in kinds if line.kind is LineKind.FOLLOW_UP]
+
+
+def taken(page: NotePage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(page.earlier_notice.isVisible, timeout=5000)
+    qtbot.mouseClick(page.earlier_notice.link(TAKE), Qt.MouseButton.LeftButton)
+
+
+def test_three_meetings_in_a_row_hand_on_what_is_open_names_and_place_and_never_their_content(
+    window: MainWindow, page: NotePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = page.session
+    session.commit(change_of(session.state, {("info", "place"): "3층"}), "장소")
+    session.commit(rename(session.state, "s1", "김민수", None), "이름")
+    (task,) = [line for line in session.state.lines.values() if line.kind is LineKind.ACTION]
+    second = brought_in(window, written(tmp_path, "둘째.txt", "주간 회의", "2026.05.05 화", "오늘은"), page, qtbot)
+    taken(second, qtbot)
+    assert second.session.state.info["attendees"] == ("김민수",)
+    (old,) = [id_ for id_, line in second.session.state.lines.items() if line.kind is LineKind.FOLLOW_UP]
+    second.minutes_page.go_to_line(old)
+    second.minutes_page.toggle_done()
+    second.session.commit(added(second.session.state, LineKind.ACTION, "예산안 쓰기")[1], "할 일")
+    third = brought_in(window, written(tmp_path, "셋째.txt", "주간 회의", "2026.05.12 화", "이제는"), second, qtbot)
+    taken(third, qtbot)
+    assert sorted(text for text, _ in follow_ups(third)) == sorted([task.text, "예산안 쓰기"])
+    assert {status for _, status in follow_ups(third)} == {"할 일"}
+    assert third.session.state.info["place"] == "3층"
+    carried = [line for line in third.session.state.lines.values() if line.kind is LineKind.FOLLOW_UP]
+    assert all(line.author == "person" and not line.places and line.made_of is None for line in carried)
+    headings = [row.text for row in third.minutes_page.rows if row.kind is RowKind.HEADING]
+    assert "지난 할 일 점검" in headings
+    qtbot.waitUntil(lambda: "김민수" in [one.name for one in third.speakers_sheet._people], timeout=5000)
+
+
+def test_a_nameless_note_of_the_same_people_is_offered_what_they_left(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = written(tmp_path, "하나.txt", "사업 계획", "2026.04.28 화", "이번 주에는", named=True)
+    drop_files(window, [first])
+    page = page_of(window, qtbot)
+    nameless = written(tmp_path, "둘.txt", "새로운 노트", "2026.05.05 화", "오늘은", named=True)
+    later = brought_in(window, nameless, page, qtbot)
+    qtbot.waitUntil(later.earlier_notice.isVisible, timeout=5000)
+    assert "'사업 계획'" in later.earlier_notice.sentence
+
+
+def test_the_meeting_before_can_be_chosen_by_hand(
+    window: MainWindow, page: NotePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = written(tmp_path, "다른.txt", "채용 면접", "2026.05.05 화", "오늘은")
+    later = brought_in(window, other, page, qtbot)
+    window.menus.action("earlier").trigger()
+    qtbot.waitUntil(lambda: bool(later.findChildren(EarlierSheet)), timeout=5000)
+    (sheet,) = later.findChildren(EarlierSheet)
+    assert [sheet.list.item(i).text() for i in range(sheet.list.count())] == ["주간 회의 · 2026. 4. 28.(화)"]
+    qtbot.mouseClick(sheet.take_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(follow_ups(later)), timeout=5000)
+    rows: list[str | None] = []
+    window._shelf.do(lambda library: [row.series for row in library.all_notes()]).then(window, rows.extend)
+    qtbot.waitUntil(lambda: rows == ["주간회의", "주간회의"], timeout=5000)
+
+
+def test_a_note_alone_has_nothing_to_choose_from(window: MainWindow, page: NotePage, qtbot: QtBot) -> None:
+    window.menus.action("earlier").trigger()
+    qtbot.waitUntil(lambda: page.said.text() == "이어받을 다른 노트가 없습니다.", timeout=5000)
