@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.evidence_text import EvidenceText
-from desktop.minutes_model import CHANGED, ROW_ROLE, TO_CHECK, MinutesModel, states_of
+from desktop.minutes_model import CHANGED, ROW_ROLE, STATES, TO_CHECK, MinutesModel, states_of
 from desktop.minutes_rows import Row, RowKind
 from desktop.text_layout import LEADING, Mark, TextBlock
 from desktop.theme import Colours, colours_of
@@ -25,6 +25,7 @@ PAGE_MARGIN = 12  # desk beside the sheet
 PADDING = 34  # paper beside the words
 GAP = 4
 TASK_PARTS = (0.54, 0.18, 0.28)
+LEAST_VALUE = 40  # of a form's second value, where the first one is long
 CELL = 6  # paper inside a table's cell
 
 
@@ -61,7 +62,7 @@ class MinutesDelegate(QStyledItemDelegate):
         page = min(width - 2 * PAGE_MARGIN, PAGE_EMS * own.height())
         left = (width - page) // 2
         padding = PADDING if page > 480 else PADDING // 2
-        margin = max(small.horizontalAdvance(word) for word in ("0:00:00", tr("확인 필요"))) + 12
+        margin = max(small.horizontalAdvance(word) for word in ("0:00:00", *map(tr, STATES))) + 12
         words_left = left + padding
         words_right = max(left + page - padding - margin + 8, words_left + 80)
         return Sheet(left, left + page, words_left, words_right, margin, own.horizontalAdvance("10. "))
@@ -306,15 +307,13 @@ class MinutesDelegate(QStyledItemDelegate):
 
     def _paint_form(self, painter: QPainter, row: Row, rect: QRect, sheet: Sheet) -> None:
         colours = self.colours
-        right = sheet.words_right + sheet.margin
-        pairs = len(row.cells) // 2
-        width = (right - sheet.words_left) // pairs
         painter.setFont(self._view.font())
         label_width = painter.fontMetrics().horizontalAdvance(kept("참석자")) + 36
-        for i in range(pairs):
-            left = sheet.words_left + i * width
+        left = sheet.words_left
+        for i, width in enumerate(self._widths(row, sheet.words_right + sheet.margin - left, label_width)):
             label = QRect(left, rect.top(), label_width, rect.height() - 1)
             value = QRect(left + label_width, rect.top(), width - label_width, rect.height() - 1)
+            left += width
             painter.fillRect(label, QColor(colours.desk))
             painter.setPen(QColor(colours.line))
             painter.drawRect(label)
@@ -322,6 +321,16 @@ class MinutesDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.ink))
             painter.drawText(label, Qt.AlignmentFlag.AlignCenter, row.cells[2 * i])
             self._paint_value(painter, value.adjusted(8, 0, -6, 0), row.cells[2 * i + 1])
+
+    def _widths(self, row: Row, room: int, label_width: int) -> list[int]:
+        """Of each label with its value: the same, but the first takes what its value needs while the last has some."""
+        pairs = len(row.cells) // 2
+        widths = [room // pairs] * pairs
+        if pairs == 2:
+            needed = label_width + self._view.fontMetrics().horizontalAdvance(row.cells[1]) + 16
+            first = min(max(needed, widths[0]), room - label_width - LEAST_VALUE)
+            widths = [first, room - first]
+        return widths
 
     def _paint_value(self, painter: QPainter, box: QRect, text: str) -> None:
         fitted = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())

@@ -18,6 +18,8 @@ from processing.note import LineKind
 Index = QModelIndex | QPersistentModelIndex
 
 CHANGED, TO_CHECK = marked("근거가 바뀜"), marked("확인 필요")
+FROM_LAST, WRITTEN, EDITED = marked("지난 회의"), marked("직접 작성"), marked("직접 고침")
+STATES = (CHANGED, TO_CHECK, FROM_LAST, WRITTEN, EDITED)
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
@@ -121,9 +123,9 @@ def states_of(row: Row) -> list[str]:
     told = (
         (tr(CHANGED), row.line.is_changed),
         (tr(TO_CHECK), line.needs_check),
-        (tr("지난 회의"), line.kind is LineKind.FOLLOW_UP),
-        (tr("직접 작성"), line.author == "person" and line.kind is not LineKind.FOLLOW_UP),
-        (tr("직접 고침"), line.is_edited),
+        (tr(FROM_LAST), line.kind is LineKind.FOLLOW_UP),
+        (tr(WRITTEN), line.author == "person" and line.kind is not LineKind.FOLLOW_UP),
+        (tr(EDITED), line.is_edited),
     )
     return [word for word, holds in told if holds]
 

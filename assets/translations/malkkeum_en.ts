@@ -205,15 +205,15 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     </message>
     <message>
         <source>이 노트는 아직 저장되지 않아 이어받지 못했습니다. 잠시 뒤 다시 해 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>This note is not saved yet, so nothing could be carried over. Please try again in a moment.</translation>
     </message>
     <message>
         <source>이어받을 다른 노트가 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no other note to carry over from.</translation>
     </message>
     <message>
         <source>그 회의에는 이어받을 할 일이나 회의 정보가 없습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>That meeting has no tasks or details to carry over.</translation>
     </message>
     <message numerus="yes">
         <source>끝나지 않은 할 일 %n개</source>
@@ -236,7 +236,7 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     </message>
     <message>
         <source>회의 정보를 가져왔습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>The meeting details are here.</translation>
     </message>
     <message>
         <source>빈 줄로는 바꿀 수 없습니다. 그만두려면 Esc를 눌러 주세요.</source>
@@ -1089,31 +1089,31 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     </message>
     <message>
         <source>근거가 바뀜</source>
-        <translation>Source changed</translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>지난 회의에서 이어받기</source>
-        <translation type="unfinished"></translation>
+        <translation>Carry over from an earlier meeting</translation>
     </message>
     <message>
         <source>지난 회의</source>
-        <translation>Last meeting</translation>
+        <translation>Last time</translation>
     </message>
     <message>
         <source>끝나지 않은 할 일과 회의 정보, 참석자 이름만 가져옵니다. 회의 내용은 가져오지 않습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only open tasks, meeting details and names are carried over, not what was said.</translation>
     </message>
     <message>
         <source>이어받기</source>
-        <translation type="unfinished"></translation>
+        <translation>Carry over</translation>
     </message>
     <message>
         <source>직접 작성</source>
-        <translation>Written by you</translation>
+        <translation>By you</translation>
     </message>
     <message>
         <source>직접 고침</source>
-        <translation>Edited by you</translation>
+        <translation>Edited</translation>
     </message>
     <message>
         <source>근거 {time}</source>
@@ -2528,11 +2528,11 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     </message>
     <message>
         <source>강의·멘토링 노트로 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the lecture template</translation>
     </message>
     <message>
         <source>한 사람이 거의 다 말해 강의나 멘토링으로 보입니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>One person says nearly all of it: this looks like a lecture or mentoring.</translation>
     </message>
     <message>
         <source>{told} · {encoding}로 읽음</source>
@@ -2678,7 +2678,7 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     </message>
     <message>
         <source>지난 회의에서 이어받기…</source>
-        <translation type="unfinished"></translation>
+        <translation>Carry over from an earlier meeting…</translation>
     </message>
     <message>
         <source>우리 회사 양식 가져오기…</source>
