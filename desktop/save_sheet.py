@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -35,7 +36,9 @@ from desktop.save_warnings import WITHOUT, warnings_of
 from desktop.ways_out import FORM, WAYS, WITH_CHOICES, ChosenForm, proposed_name
 from desktop.widgets import button, label
 from desktop.words import marked, tr
+from processing.errors import UnwritableResult
 from processing.export.blocks import ALWAYS, DEFAULT_SECTIONS, Choices, Section
+from processing.export.html_page import page_of
 from processing.files import Stamp, safe_name, stamp_of
 from processing.minutes import Minutes
 
@@ -80,6 +83,8 @@ class SaveSheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self._minutes, self._choices, self._folder = minutes, choices, folder
+        self._proposed = ""
+        self._shown: QTextDocument | None = None
         self.setWindowTitle(tr("저장"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
@@ -223,15 +228,26 @@ class SaveSheet(QDialog):
             self._stack.setCurrentWidget(self.form)
             return
         self._stack.setCurrentWidget(self.preview)
-        at = self.preview.verticalScrollBar().value()
-        self.preview.setDocument(self._laid_out())
+        at, before = self.preview.verticalScrollBar().value(), self._shown
+        self._shown = self._laid_out(self._page_or_refusal())
+        self.preview.setDocument(self._shown)
+        if before is not None:
+            before.deleteLater()
         self.preview.verticalScrollBar().setValue(at)
 
-    def _laid_out(self) -> QTextDocument:
+    def _page_or_refusal(self) -> str:
+        """The page as HTML; where the note cannot leave in this format the reason, and nothing to save."""
+        try:
+            return preview_html(self._minutes, self.chosen_format, self.choices())
+        except UnwritableResult as refused:
+            self.save_button.setEnabled(False)
+            return page_of([f"<p>{escape(refused.sentence)}</p>"])
+
+    def _laid_out(self, html: str) -> QTextDocument:
         page = QTextDocument(self.preview)
         page.setDefaultFont(self.preview.font())
         page.setDocumentMargin(PAGE_MARGIN)
-        lay_on_paper(page, preview_html(self._minutes, self.chosen_format, self.choices()))
+        lay_on_paper(page, html)
         return page
 
     def use_form(self, path: Path) -> bool:
@@ -256,10 +272,21 @@ class SaveSheet(QDialog):
             box.setVisible(self.chosen_format in WITH_CHOICES)
         for where, warning in self._warnings:
             warning.setVisible(self.chosen_format not in WITHOUT[where])
-        name = proposed_name(self._minutes, self.chosen_format, self._choices.template)
-        self.name.show_value(_free(self._folder, name))
+        self._propose_name()
         self._allow_saving()
         self.refresh()
+
+    def _propose_name(self) -> None:
+        """The name by pattern, or the one that the person typed with the ending of the format."""
+        proposed = _free(self._folder, proposed_name(self._minutes, self.chosen_format, self._choices.template))
+        typed = self.name.text().strip()
+        if typed not in ("", self._proposed):
+            endings = sorted({f".{ending}" for ending, _ in WAYS.values()})
+            stem = next((typed[: -len(end)] for end in endings if typed.lower().endswith(end)), typed)
+            self.name.show_value(stem + Path(proposed).suffix)
+        else:
+            self.name.show_value(proposed)
+            self._proposed = proposed
 
     def _allow_saving(self) -> None:
         self.save_button.setEnabled(self.chosen_format != FORM or self.form.choice() is not None)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.kept_choices import choices_from, words_of_choices
+from desktop.left_to_do import Left
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
 from desktop.save_preview import TURNS_SHOWN, preview_html
@@ -80,8 +81,7 @@ def test_the_ticks_of_the_last_save_are_there_at_the_next_start(
 
 def test_only_what_the_format_holds_is_warned_of(sheet: SaveSheet) -> None:
     def warned(format_: str) -> list[str]:
-        sheet.format.setCurrentIndex(sheet.format.findData(format_))
-        sheet.format.activated.emit(sheet.format.currentIndex())
+        choose(sheet, format_)
         shown = [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
         return [kind for kind in ("참석자가", "빈칸이") if any(kind in text for text in shown)]
 
@@ -115,3 +115,32 @@ def test_a_name_of_nothing_is_asked_for_again(sheet: SaveSheet, tmp_path: Path, 
     sheet.save_button.click()
     assert sheet.isVisible()
     assert not list(tmp_path.glob("*.docx"))
+
+
+def choose(sheet: SaveSheet, format_: str) -> None:
+    """Pick a format from the list, as the mouse does."""
+    sheet.format.setCurrentIndex(sheet.format.findData(format_))
+    sheet.format.activated.emit(sheet.format.currentIndex())
+
+
+def test_a_name_that_was_typed_outlives_another_format(sheet: SaveSheet) -> None:
+    proposed = sheet.name.text()
+    choose(sheet, "pdf")
+    assert sheet.name.text() == proposed.removesuffix(".docx") + ".pdf"
+    sheet.name.setText("내가 지은 이름.pdf")
+    choose(sheet, "md")
+    assert sheet.name.text() == "내가 지은 이름.md"
+    sheet.name.setText("")
+    choose(sheet, "srt")
+    assert sheet.name.text().startswith("녹취록")
+
+
+def test_a_format_that_the_note_cannot_have_says_why_and_saves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    source = source_of(("참석자 1", None, "말."))
+    sheet = SaveSheet(minutes_of(source, state_of(source)), Choices(), Left(), tmp_path, "docx")
+    qtbot.addWidget(sheet)
+    choose(sheet, "srt")
+    assert "시각이 없어 자막을 만들지 못합니다" in sheet.preview.toPlainText()
+    assert not sheet.save_button.isEnabled()
+    choose(sheet, "txt")
+    assert sheet.save_button.isEnabled()
