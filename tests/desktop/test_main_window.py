@@ -230,3 +230,20 @@ def test_two_windows_in_a_row_leave_nothing_running(make_window: Callable[[], Ma
     assert not first.isVisible()
     assert second.isVisible()
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_talk_is_offered_the_lecture_s_template_and_a_meeting_is_not(
+    window: MainWindow, page: NotePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert "강의" not in page.notice.sentence
+    file = tmp_path / "강의 녹음.txt"
+    file.write_text(TALK.replace("이번 주에는", "오늘 강의는"), encoding="utf-8")
+    drop_files(window, [file])
+    qtbot.waitUntil(lambda: window.page is not None and window.page is not page, timeout=15_000)
+    assert window.page is not None
+    assert "강의나 멘토링으로 보입니다." in window.page.notice.sentence
+    assert window.page.template.currentData() == "minutes", "offered, not done"
+    qtbot.mouseClick(window.page.notice.link("강의·멘토링 노트로 보기"), Qt.MouseButton.LeftButton)
+    assert window.page.template.currentData() == "lecture"
+    window.page.session.undo()
+    assert window.page.template.currentData() == "minutes"
