@@ -20,7 +20,7 @@ from processing.transcript import Turn
 from processing.turns.speaking import Speaking
 
 STEM = 2  # code points of a word that count
-MOST_TURNS = 1000  # of one talk that are weighed for its most telling sentences
+MOST_TURNS = 500  # of one talk that are weighed for its most telling sentences
 SHORTEST, LONGEST = 12, 90  # code points of a sentence that can tell something at a glance
 
 

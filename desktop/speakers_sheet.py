@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.left_to_do import is_named
@@ -19,7 +19,9 @@ from processing.attendees import attendees_of
 from processing.basis import kept_at_rest
 from processing.note import Change, Speaker, apply, then
 from processing.turns.by_hand import give_role, merge_speakers, rename
-from processing.turns.speaking import speaking
+from processing.turns.speaking import Speaking, speaking
+
+WEIGH_MS = 200  # after a change of turns or words
 
 
 class SpeakersSheet(QWidget):
@@ -34,7 +36,9 @@ class SpeakersSheet(QWidget):
         self.setAccessibleName(tr("참석자"))
         self.cards: dict[str, SpeakerCard] = {}
         self._is_stale = True
-        self._sayings: Sayings | None = None
+        self._weighed: tuple[Mapping[str, Speaking], Sayings] | None = None
+        self._weigh_soon = QTimer(self, singleShot=True, interval=WEIGH_MS)
+        self._weigh_soon.timeout.connect(self._weigh)
         self._people: tuple[Speaker, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
@@ -90,20 +94,26 @@ class SpeakersSheet(QWidget):
     def _changed(self, change: object = None) -> None:
         touched = {name for name, _ in change.steps} if isinstance(change, Change) else set()
         if touched & {"cuts", "edits"}:
-            self._sayings = None
+            self._weigh_soon.start()
         if change is None or touched & {"cuts", "speakers"}:
             self._is_stale = True
         if self._is_stale and self.isVisible():
+            self.refresh()
+
+    def _weigh(self) -> None:
+        """Ask anew who speaks how long and says what: of ten hours that takes too long for every action."""
+        self._weighed, self._is_stale = None, True
+        if self.isVisible():
             self.refresh()
 
     def refresh(self) -> None:
         """Show the speakers as they are; cards of those who stay keep what is typed in them."""
         self._is_stale = False
         turns, speakers = self.session.turns(), self.session.state.speakers
-        if self._sayings is None:
-            self._sayings = sayings_of(turns)
-        shares = speaking(self.session.source, self.session.state)
-        shown = portraits(turns, speakers, shares, self.session.turn_proposals, self._sayings, self._people)
+        if self._weighed is None or not {turn.speaker_id for turn in turns} <= self._weighed[0].keys():
+            self._weighed = speaking(self.session.source, self.session.state), sayings_of(turns)
+        shares, sayings = self._weighed
+        shown = portraits(turns, speakers, shares, self.session.turn_proposals, sayings, self._people)
         ids = [portrait.id for portrait in shown]
         for id_ in [id_ for id_ in self.cards if id_ not in ids]:
             gone = self.cards.pop(id_)

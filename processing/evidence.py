@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from processing.note import State
 from processing.source import Place, Source
@@ -39,9 +40,11 @@ class MinutesParagraph:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MinutesTurn:
-    """A turn as it is exported; `number` counts from 1 over the turns that are shown."""
+class MinutesTurn(NamedTuple):
+    """A turn as it is exported; `number` counts from 1 over the turns that are shown.
+
+    A tuple, since a split early in ten hours gives thousands of them new numbers.
+    """
 
     number: int
     cut: int
@@ -83,33 +86,45 @@ class TurnsWritten:
 
     def of(self, turns: Sequence[Turn], hidden: Sequence[Place] = ()) -> tuple[MinutesTurn, ...]:
         """The turns without what is `hidden`; a turn goes when all of its words are."""
-        known = self._known if hidden == self._hidden else {}
+        known, changed = self._known, set(hidden) ^ set(self._hidden)
         self._hidden, self._known = hidden, {}
         shown: list[MinutesTurn] = []
         for turn in turns:
             entry = known.get(turn.cut)
             number = len(shown) + 1
-            if entry is None or entry[0] is not turn or entry[1] != number:
+            if entry is None or (changed and any(place.overlaps(turn.place) for place in changed)):
                 entry = turn, number, self._written(turn, number)
+            elif entry[0] is not turn:
+                entry = turn, number, self._renewed(entry, turn, number)
+            elif entry[1] != number:
+                entry = turn, number, entry[2] and entry[2]._replace(number=number)
             self._known[turn.cut] = entry
             if entry[2] is not None:
                 shown.append(entry[2])
         return tuple(shown)
 
+    def _renewed(self, entry: tuple[Turn, int, MinutesTurn | None], turn: Turn, number: int) -> MinutesTurn | None:
+        """The turn written again, its words only where they are not the very ones of before."""
+        old = entry[2]
+        if old is None or entry[0].paragraphs is not turn.paragraphs:
+            return self._written(turn, number)
+        named = _named(turn)
+        return old._replace(
+            number=number, speaker_id=turn.speaker_id, label=named[0], shown_name=named[1], end_s=turn.end_s
+        )
+
     def _written(self, turn: Turn, number: int) -> MinutesTurn | None:
-        paragraphs = tuple(_paragraphs(turn, number, self._hidden))
+        paragraphs = tuple(_paragraphs(turn, self._hidden))
         return _turn(self._source, turn, number, paragraphs) if paragraphs or not turn.paragraphs else None
 
 
 def _turn(source: Source, turn: Turn, number: int, paragraphs: tuple[MinutesParagraph, ...]) -> MinutesTurn:
-    speaker = turn.speaker
     return MinutesTurn(
         number,
         turn.cut,
         turn.place,
         turn.speaker_id,
-        (speaker.label or speaker.shown or None) if speaker else None,
-        speaker.shown if speaker else "",
+        *_named(turn),
         turn.start_s,
         turn.end_s,
         source.line_of(turn.cut),
@@ -117,13 +132,19 @@ def _turn(source: Source, turn: Turn, number: int, paragraphs: tuple[MinutesPara
     )
 
 
-def _paragraphs(turn: Turn, number: int, hidden: Sequence[Place]) -> Iterator[MinutesParagraph]:
+def _named(turn: Turn) -> tuple[str | None, str]:
+    """The label of a turn, and the name it is shown by."""
+    speaker = turn.speaker
+    return ((speaker.label or speaker.shown or None), speaker.shown) if speaker else (None, "")
+
+
+def _paragraphs(turn: Turn, hidden: Sequence[Place]) -> Iterator[MinutesParagraph]:
     kept = 0
     for paragraph in turn.paragraphs:
         text = visible_text(paragraph, hidden)
         if text:
             kept += 1
-            yield MinutesParagraph(f"t{number}-{kept}", text, paragraph.place, paragraph.start_s, paragraph.exact)
+            yield MinutesParagraph(f"{turn.cut}-{kept}", text, paragraph.place, paragraph.start_s, paragraph.exact)
 
 
 def visible_text(paragraph: Paragraph, hidden: Sequence[Place]) -> str:

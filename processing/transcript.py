@@ -130,7 +130,10 @@ def transcript(source: Source, state: State) -> list[Turn]:
             turns[cut] = old
             continue
         place = Place(cut, stops[i])
-        paragraphs = tuple(_paragraphs_of(source, place, inside, known.stretches))
+        if old is not None and old[0] == inside and old[1].place == place:
+            paragraphs = old[1].paragraphs  # only who speaks has changed, or when the turn ends
+        else:
+            paragraphs = tuple(_paragraphs_of(source, place, inside, known.stretches))
         turns[cut] = inside, Turn(cut, place, id_, speaker, paragraphs, starts[i], end_s)
     known.keep(turns, most=_STRETCHES_A_BLOCK * len(source.blocks))
     return [turn for _, turn in turns.values()]

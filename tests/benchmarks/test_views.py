@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from statistics import median
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,9 +19,11 @@ from desktop.note_page import NotePage
 from desktop.note_session import REST_MS, NoteSession
 from desktop.paragraph_edits import retyped
 from desktop.transcript_view import TranscriptView
-from processing.note import Edit, EditKind, Line, LineKind, change_of
+from processing.note import Change, Edit, EditKind, Line, LineKind, change_of
 from processing.proposals import PROPOSE, Proposal, accepted
 from processing.source import Place, Source
+from processing.turns import by_hand
+from processing.turns.by_hand import Scope
 from tests.builders import source_of
 
 pytestmark = pytest.mark.bench
@@ -141,3 +144,48 @@ def test_a_commit_in_ten_hours(qtbot: QtBot) -> None:
             times = sorted(milliseconds(lambda i=i, act=act: act(i)) for i in range(40, 360, 16))
             print(f"{what} with the {name} open: median {times[len(times) // 2]:.1f} ms, worst {times[-1]:.1f} ms")
             assert times[-1] <= HELD_MS
+
+
+def _turn_verbs(session: NoteSession) -> dict[str, Callable[[int], Change]]:
+    """What a person does to turns by hand, as changes of the note as it stands; each takes the number of a turn."""
+    source, shown = session.source, session.turns
+
+    def cut(i: int) -> int:
+        return shown()[i].cut
+
+    return {
+        "split": lambda i: by_hand.split(source, session.state, shown()[i].paragraphs[0], 12, "s2"),
+        "merge with above": lambda i: by_hand.merge_with_above(session.state, cut(i)),
+        "sentence to above": lambda i: by_hand.first_sentence_to_above(source, session.state, shown()[i]),
+        "sentence to next": lambda i: by_hand.last_sentence_to_next(source, session.state, shown()[i]),
+        "reassign this": lambda i: by_hand.reassign(session.state, cut(i), "s5", Scope.THIS),
+        "reassign from here": lambda i: by_hand.reassign(session.state, cut(i), "s5", Scope.FROM_HERE),
+        "reassign all": lambda i: by_hand.reassign(session.state, cut(i), "s5", Scope.ALL),
+        "merge speakers": lambda _i: by_hand.merge_speakers(session.state, "s2", "s1"),
+        "rename": lambda i: by_hand.rename(session.state, "s3", f"이태수{i}"),
+        "withhold": lambda i: by_hand.withhold(session.state, shown()[i].paragraphs[0].place),
+    }
+
+
+def test_a_turn_verb_in_ten_hours(qtbot: QtBot) -> None:
+    session = note_of(10)
+    page = NotePage(session)
+    qtbot.addWidget(page)
+    page.resize(1280, 820)
+    page.show()
+    qtbot.wait(2 * REST_MS)
+    slow = {}
+    for where, view in (("transcript", page.transcript_view), ("people", page.speakers_sheet)):
+        page.tabs.setCurrentWidget(view)
+        QApplication.processEvents()
+        for name, verb in _turn_verbs(session).items():
+            done, undone = [], []
+            for i in range(41, 300, 52):
+                change = verb(i)
+                done.append(milliseconds(lambda change=change, name=name: session.commit(change, name)))
+                undone.append(milliseconds(session.undo))
+            usual = max(median(done), median(undone))
+            print(f"{name} with the {where} open: median {median(done):.1f} ms, its undo {median(undone):.1f} ms")
+            if usual > HELD_MS:
+                slow[where, name] = usual
+    assert not slow

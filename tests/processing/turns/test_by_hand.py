@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from turn_notes import notes, shown_characters, source_of, turns_with_words
 
@@ -151,29 +151,36 @@ def _operation(data: st.DataObject, source: Source, state: State) -> Change:
     return data.draw(st.sampled_from(operations))()
 
 
-@settings(max_examples=80, deadline=None)
+def times_of(source: Source, state: State) -> list[tuple[int, float | None]]:
+    """Where each shown paragraph begins, with its time."""
+    return [(p.place.start, p.start_s) for turn in transcript(source, state) for p in turn.paragraphs]
+
+
 @given(notes(), st.data())
-def test_any_sequence_of_operations_keeps_every_character_and_undoes(
+def test_any_sequence_of_operations_and_undos_keeps_every_character_and_time_and_ends_where_it_began(
     note: tuple[Source, State], data: st.DataObject
 ) -> None:
     source, start = note
     if not turns_with_words(source, start):
         return
     state, done = start, []
-    characters = shown_characters(source, start)
-    for _ in range(data.draw(st.integers(1, 6))):
-        change = _operation(data, source, state)
-        state = apply(state, change)
-        done.append(change)
+    characters, times = shown_characters(source, start), times_of(source, start)
+    for _ in range(data.draw(st.integers(1, 8))):
+        if done and data.draw(st.booleans()):
+            state = apply(state, invert(done.pop()))
+        else:
+            done.append(_operation(data, source, state))
+            state = apply(state, done[-1])
         assert shown_characters(source, state) == characters
+        assert all(time == source.blocks[source.block_at(at)].start_s for at, time in times_of(source, state))
         assert all(source.slice(edit.place) == edit.before for edit in state.edits.values())
         assert set(state.cuts.values()) <= set(state.speakers)
     for change in reversed(done):
         state = apply(state, invert(change))
     assert state == start
+    assert times_of(source, state) == times
 
 
-@settings(max_examples=60, deadline=None)
 @given(notes(), st.data())
 def test_times_stay_with_their_words_through_operations(note: tuple[Source, State], data: st.DataObject) -> None:
     source, state = note
@@ -188,7 +195,6 @@ def test_times_stay_with_their_words_through_operations(note: tuple[Source, Stat
             assert paragraph.start_s == source.blocks[source.block_at(paragraph.place.start)].start_s
 
 
-@settings(max_examples=60, deadline=None)
 @given(notes(), st.data())
 def test_a_split_shows_the_words_before_the_caret_above_and_the_rest_below(
     note: tuple[Source, State], data: st.DataObject
@@ -215,7 +221,6 @@ def test_a_split_shows_the_words_before_the_caret_above_and_the_rest_below(
     assert re.sub(r"\s", "", turns[new_cut]) == re.sub(r"\s", "", rest)
 
 
-@settings(max_examples=100, deadline=None)
 @given(notes(), st.data())
 def test_edits_may_come_between_the_operations(note: tuple[Source, State], data: st.DataObject) -> None:
     source, state = note
