@@ -212,7 +212,7 @@ QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 9px; paddin
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: $faint; }
 QHeaderView { background: $paper; }
 QHeaderView::section {
-    background: $paper; color: $faint; border: none; border-bottom: 1px solid $line; padding: 5px 8px; }
+    background: $paper; color: $faint; border: none; border-bottom: 1px solid $line; padding: 5px 4px; }
 QTableCornerButton::section { background: $paper; border: none; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: transparent; width: 8px; }
