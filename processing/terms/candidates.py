@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from processing.analysis import Sentence
 from processing.particles import SUFFIXES
+from processing.phonetics import distance, sounds, spoken
 from processing.terms.context import Company, Occurrence, RightForms, Topic, is_quoted_english
 from processing.terms.glossary import squeezed
 from processing.terms.sound_index import RIVALRY, Match, Reading, SoundIndex
@@ -23,6 +24,7 @@ LISTED_FIT = -12.0  # the log-likelihood of a noun that the analyser does not kn
 JOINED_SHARE = 0.2  # several known words that make up a long term together
 LONG_JOINED = 6  # characters, blanks counted
 FITS_WELL = -8.5  # known words as likely as this where they stand are what was said
+REST_SHARE, SHORT_REST = 0.24, 5  # of what is left beside a shared word; phonemes it is counted as at least
 MOST_CONTENDERS = 3
 _NUMERAL = re.compile(r"(?=.*[십백천만억조])[일이삼사오육칠팔구십백천만억조수몇 ]{2,}")  # 이십이, 수백
 
@@ -172,9 +174,29 @@ def _contenders(matches: Sequence[Match], span: Span, right: Iterable[tuple[int,
         term = match.reading.term
         if len(seen) == MOST_CONTENDERS:
             return
+        if not _differs_little(span, match.reading):
+            continue
         if term.term not in seen and not {squeezed(form) for form in (*term.forms, match.reading.said)} & inside:
             seen.add(term.term)
             yield match
+
+
+def _differs_little(span: Span, reading: Reading) -> bool:
+    """Whether what is left beside a word that both share is near too: 센서 데이터 is no 합성 데이터.
+
+    The shared word would hide how little the rest sounds alike.
+    """
+    if len(span.eojeols) == 1:
+        return True
+    first, last, heard = spoken(span.eojeols[0].text), spoken(span.text.rsplit(" ", 1)[-1]), spoken(span.text)
+    if reading.said.startswith(first):
+        rest, meant = heard.removeprefix(first), reading.said.removeprefix(first)
+    elif reading.said.endswith(last):
+        rest, meant = heard.removesuffix(last), reading.said.removesuffix(last)
+    else:
+        return True
+    one, other = sounds(rest), sounds(meant)
+    return distance(one, other) <= REST_SHARE * max(len(one), len(other), SHORT_REST)
 
 
 def _candidate(
