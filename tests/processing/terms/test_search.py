@@ -139,7 +139,7 @@ def test_clean_korean_stays_as_it_is(korean: Korean, search: TermSearch) -> None
         note = searched(path, korean, search)
         characters += len(note.source.text)
         applied += [(path.stem, p.edit.before, p.edit.after) for p in note.proposals if p.decision == APPLY]
-    assert characters >= 40_000
+    assert characters >= 95_000
     assert len(applied) <= characters / 20_000, applied
 
 
