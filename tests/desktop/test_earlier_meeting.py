@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from desktop.main_window import MainWindow
 from desktop.minutes_edits import added
 from desktop.minutes_rows import RowKind
 from desktop.note_page import NotePage
-from processing.note import LineKind, change_of
+from processing.note import LineKind, Speaker, change_of
 from processing.turns.by_hand import rename
 
 NEXT = TALK.replace("2026.04.28 화", "2026.05.05 화").replace("이번 주에는", "오늘은")
@@ -160,3 +161,18 @@ def test_the_meeting_before_can_be_chosen_by_hand(
 def test_a_note_alone_has_nothing_to_choose_from(window: MainWindow, page: NotePage, qtbot: QtBot) -> None:
     window.menus.action("earlier").trigger()
     qtbot.waitUntil(lambda: page.said.text() == "이어받을 다른 노트가 없습니다.", timeout=5000)
+
+
+def test_who_spoke_in_the_last_meeting_is_offered_by_name(
+    window: MainWindow, page: NotePage, next_file: Path, qtbot: QtBot
+) -> None:
+    speaker = page.session.state.speakers["s2"]
+    named = replace(speaker, name="이지훈", role="대리")
+    page.session.commit(change_of(page.session.state, {("speakers", "s2"): named}), "참석자 이름")
+    later = brought_in(window, next_file, page, qtbot)
+    later.show_people()
+    card = later.speakers_sheet.cards["s3"]
+    qtbot.waitUntil(lambda: [link.text() for link in card._earlier.findChildren(QPushButton)] == ["이지훈 대리"])
+    card._earlier.findChildren(QPushButton)[0].click()
+    assert later.session.state.speakers["s3"] == Speaker("참석자 3", "이지훈", "대리")
+    assert later.session.minutes().info.attendees == ("이지훈 대리",)
