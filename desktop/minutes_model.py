@@ -125,7 +125,7 @@ def states_of(row: Row) -> list[str]:
         (tr(TO_CHECK), line.needs_check),
         (tr(FROM_LAST), line.kind is LineKind.FOLLOW_UP),
         (tr(WRITTEN), line.author == "person" and line.kind is not LineKind.FOLLOW_UP),
-        (tr(EDITED), line.is_edited),
+        (tr(EDITED), line.is_edited or bool(line.by_hand)),
     )
     return [word for word, holds in told if holds]
 

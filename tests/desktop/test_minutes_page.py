@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from talk import compose, full_session, place_of, session_of, type_hangul
 
 from desktop.minutes_edits import moved, with_due
-from desktop.minutes_model import spoken
+from desktop.minutes_model import spoken, states_of
 from desktop.minutes_page import MinutesPage
 from desktop.minutes_rows import RowKind
 from desktop.note_session import NoteSession
@@ -255,3 +255,9 @@ def test_a_line_taken_over_as_another_kind_follows_its_evidence(page: MinutesPag
     session.commit(accepted(session.state, session.open_proposals()), "적용")
     taken = next(row for row in page.rows if row.line and row.line.line.kind is LineKind.DECISION)
     assert taken.text == "RAG를 쓰는 방법을 봄"
+
+
+def test_a_task_whose_day_a_person_set_says_so(page: MinutesPage) -> None:
+    assert states_of(next(row for row in page.rows if row.id == "a1")) == []
+    page.session.commit(with_due(page.session.state, "a1", "5월 30일"), "기한")
+    assert states_of(next(row for row in page.rows if row.id == "a1")) == ["직접 고침"]
