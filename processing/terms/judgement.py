@@ -35,7 +35,7 @@ WEIGHTS = {
 }
 EVERYDAY_COMPANIONS = 4  # a term of no special subject is never among strangers
 
-APPLY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.42, 0.8, 0.02, 2.0
+APPLY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.42, 0.8, 0.05, 2.0
 FOLLOW_FROM = 0.3  # for a word that is applied elsewhere in the note
 ELSEWHERE = 0.4  # how much of the likelihood is left in a sentence about something else
 SHORT = 7  # phonemes: RAG, SQL, tool
