@@ -60,7 +60,8 @@ def marked_lines(source: Source, state: State) -> list[MarkedLine]:
     """The transcript's lines in order with every change marked."""
     hidden = _hidden(state)
     turns = {turn.cut: turn for turn in turns_of(source, state, hidden)}
-    lines = [line for block in source.blocks for line in _lines(source, block, hidden)]
+    edited = [edit.place for edit in state.edits.values()]
+    lines = [line for block in source.blocks for line in _lines(source, block, hidden, edited)]
     changes = sorted(_changes(source, state, hidden, turns), key=lambda c: (c.start, c.end, not c.is_header))
     return _Writer(source, lines, changes).write()
 
@@ -72,18 +73,19 @@ def _hidden(state: State) -> list[Place]:
     return sorted([*places, *touched])
 
 
-def _lines(source: Source, block: Block, hidden: Sequence[Place]) -> Iterator[_Line]:
-    texts = list(_text_lines(source, block.text, hidden))
+def _lines(source: Source, block: Block, hidden: Sequence[Place], edited: Sequence[Place]) -> Iterator[_Line]:
+    texts = list(_text_lines(source, block.text, hidden, edited))
     if block.header is not None and (texts or not len(block.text)):
         yield _Line(block.header.start, block.header.end, True)
     yield from texts
 
 
-def _text_lines(source: Source, text: Place, hidden: Sequence[Place]) -> Iterator[_Line]:
+def _text_lines(source: Source, text: Place, hidden: Sequence[Place], edited: Sequence[Place]) -> Iterator[_Line]:
+    """The lines with words, and blank ones in which something was typed or deleted."""
     for match in re.finditer(r"[^\n]+", source.slice(text)):
         start, end = text.start + match.start(), text.start + match.end()
         for left, right in _without(start, end, hidden):
-            if source.text[left:right].strip():
+            if source.text[left:right].strip() or any(e.start <= right and left <= e.end for e in edited):
                 yield _Line(left, right, False)
 
 

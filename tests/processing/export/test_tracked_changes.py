@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -159,6 +160,17 @@ def read_marked(lines: list[MarkedLine], refused: str) -> list[str]:
         if line.end != refused:
             read.append("")
     return [line for line in read if line.strip()]
+
+
+@pytest.mark.parametrize(("typed", "read"), [("", ["가나", "다라"]), ("마", ["가나", "마", "다라"])])
+def test_a_change_of_a_blank_line_touches_no_other(typed: str, read: list[str]) -> None:
+    source = source_of(("참석자 1", 0, "가나\n \n다라"))
+    state = state_of(source)
+    shown = Shown(source.text, (), source.blocks[0].text)
+    state = apply(state, edit_over(shown, state, 3, 4, typed, Edit(0, 0, "", "", EditKind.WORD)))
+    lines = marked_lines(source, state)
+    assert read_marked(lines, DELETED)[1:] == read
+    assert read_marked(lines, INSERTED) == own_lines(source)
 
 
 @settings(deadline=None)
