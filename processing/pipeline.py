@@ -23,6 +23,7 @@ from processing.readers import read
 from processing.renewing import Passage, another_sentence, made_again
 from processing.source import Place, Source
 from processing.summary import keyphrases, offline
+from processing.summary.tools import tool_names
 from processing.terms.companion import terms_in
 from processing.terms.corrector import Corrector, Taught
 from processing.terms.glossary import Term, built_in_terms, read_glossary
@@ -162,6 +163,7 @@ class Workshop:
             recorded.date() if recorded else None,
             job.state.speakers,
             [term.term for term in self.corrector.terms],
+            tool_names=tool_names(self.corrector.terms),
         )
         based = resting(job.source, job.state, lines)
         return change_of(job.state, {("lines", id_): line for id_, line in based.items()})

@@ -33,7 +33,7 @@ _SETTLED = tuple(
         rf" 는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB (?:(?:하|정하|가)/VV|{_SETTLE}) (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]"
         + _END,
         r" 는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB" + _END,
-        rf" (?:으로|로)/JKB (?:정하/VV|{_SETTLE}) (?:시/EP )?(?:고/EC 진행/NNG 하/XSV )?(?:겠/EP )?{_WILL}/E[FC]"
+        rf" (?:으로|로)/JKB (?:정하/VV|{_SETTLE}) (?:시/EP )?(?:었/EP )?(?:고/EC 진행/NNG 하/XSV )?(?:겠/EP )?{_WILL}/E[FC]"
         + _END,
         r" (?:으로|로)/JKB (?:확정|결정|의결|통일)/NNG" + _END,
         # 화요일로 옮길게요, 21일로 미루겠습니다: a day that is moved
@@ -58,6 +58,9 @@ _EARLIER = re.compile(
     r"지난번|저번|지난주|지난달|작년|예전|원래|아까|전에 (?:정|말)|잖아|었었|했었|던데|다고 (?:했|하|합)|다면서|라면서"
 )
 _MOVED = ("옮기", "미루", "늦추", "앞당기", "당기", "바꾸")
+_BEFORE_CONTRAST = re.compile(
+    r"^.*[가-힣](?:는데|은데|인데|지만|는데요|었다가) "
+)  # 원래 16일이었는데 21일로 미루겠습니다
 _I_DO = re.compile(r" (?:저|나|제|내)/NP (?:가|이)/JKS ")
 _MADE_BY_ME = re.compile(r" (?:저|나|누구|제|내)/NP (?:가|이)/JKS .*?기/ETN 로/JKB 하/VV 었/EP")
 
@@ -72,7 +75,7 @@ class Settled:
 
 def decided(utterance: Utterance) -> re.Match[str] | None:
     """Where the words of settling stand in `tagged`; None if nothing is settled."""
-    if utterance.is_asked or _EARLIER.search(utterance.text) or utterance.has(_MADE_BY_ME):
+    if utterance.is_asked or _EARLIER.search(_BEFORE_CONTRAST.sub("", utterance.text)) or utterance.has(_MADE_BY_ME):
         return None
     if intents.is_told_to_machine(utterance):
         return None

@@ -16,6 +16,7 @@ from processing.analysis import Analysis
 from processing.note import Line, LineKind, Speaker
 from processing.source import Place
 from processing.summary import suggestions
+from processing.summary.agenda import agenda
 from processing.summary.decisions import Settled, decisions
 from processing.summary.follow_ups import Task
 from processing.summary.intents import about_the_machine
@@ -27,6 +28,7 @@ from processing.summary.questions import Question, questions
 from processing.summary.selection import Candidate, Selection, candidates
 from processing.summary.tasks import tasks
 from processing.summary.titles import Subject, Title, titles
+from processing.summary.tools import tools
 from processing.summary.utterance import LinesSoFar, Utterance, lecturer_of, utterances
 from processing.transcript import Turn
 
@@ -55,11 +57,12 @@ def summarise(
     speakers: Mapping[str, Speaker],
     terms: Iterable[str] = (),
     embedder: Embedder | None = None,
+    tool_names: Mapping[str, str] | None = None,
 ) -> dict[str, Line]:
     """The lines of the minutes by id: kind and place ("action-1234"), so the same line has the same id in every run.
 
     `terms` are right terms of the glossaries; `embedder` is a model for keyphrases that the settings name, None for our
-    own. A note with little in it has few lines: nothing is filled up.
+    own. `tool_names` are known names of tools (`tools.tool_names`). A note with little in it has few lines: nothing is filled up.
     """
     said = utterances([sentence for sentence in analysis.sentences if len(sentence.text) <= LONGEST_SENTENCE])
     if not said:
@@ -78,7 +81,7 @@ def summarise(
     lines.add_questions(asked)
     lines.add_settled(open_now, LineKind.OPEN_POINT)
     _add_outline(lines, named, turns, _spoken_for(todo, settled, open_now, asked) | ignored)
-    for name, utterance in suggestions.tools(named):
+    for name, utterance in tools(named, tool_names):
         lines.add(LineKind.TOOL, name, (utterance.place,))
     for phrase in keyphrases(named, KEYWORDS, embedder):
         lines.add(LineKind.KEYWORD, phrase.text, (phrase.utterance.place,), score=phrase.score)
@@ -182,7 +185,12 @@ def _add_outline(lines: _Lines, named: Sequence[Named], turns: Sequence[Turn], t
 
 
 def _add_headline(lines: _Lines, said: Sequence[Utterance], selection: Selection, named: Sequence[Title]) -> None:
-    """In a talk its most central sentence; in a conversation what it was about, a name from each of the first topics."""
+    """What was announced; else in a talk its most central sentence, in a conversation a name from each of the first topics."""
+    announced = agenda(said)
+    if announced is not None and not LinesSoFar(lines.words).has_like(announced[0].words):
+        selection.avoid(announced[0].words)
+        lines.add(LineKind.HEADLINE, announced[0].text, (announced[1].place,))
+        return
     names = [] if lecturer_of(said) is not None else _subjects(named, lines.words)
     if len(names) < 2:
         headline = selection.headline()

@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from processing.summary.centrality import centrality
-from processing.summary.intents import is_laughed_at, is_own_will, is_question, is_quoted
+from processing.summary.intents import (
+    is_hypothetical_request,
+    is_laughed_at,
+    is_own_will,
+    is_question,
+    is_quoted,
+    is_supposed,
+)
 from processing.summary.outline import bags
 from processing.summary.utterance import LinesSoFar, Utterance
 from processing.summary.written_style import Written, statement
@@ -35,7 +42,15 @@ _PERSONAL = re.compile(r"(?<![가-힣])(?:저는|제가|저도|저희|나는|내
 _WEIGHED = re.compile(
     r" (?:중요|필요|핵심|결론|요점|목표|원칙|필수|주의)/(?:NNG|XR) |어야/EC (?:되|하)/V\S \S+/E[FC] $"
 )
+_CLAUSES = re.compile(r"[가-힣](?:고|며|는데|은데|지만|면서|니까|거나|다거나) ")
+# 등장할 하기 시작함: what should describe a noun has none behind it; a sentence begun anew, or heard wrongly
+_BROKEN = re.compile(r"/ETM (?:\S+/(?:EC|EF|EP|VV|VX|XSV|JKS|JKO|JX|JKB|MAJ)) ")
 _POINTS_BACK = re.compile(r"^(?:이|그|저)(?:거|것|게|건|걸|런|렇|때)|^(?:여기|거기|저기)")
+# 결과 말씀드리면요, 보여 드릴게요, 얘기로 가죠: what is about to be said, not what is said
+_ANNOUNCES_SPEECH = re.compile(
+    r" (?:말씀|보고|소개|설명|공유|얘기|이야기)/NNG (?:을/JKO |를/JKO )?(?:드리|하)/\S+ (?:으?면|자면|겠\S* \S+|ᆯ게요?|고)/\S+ (?:요/JX )?$"
+    r"| (?:얘기|이야기|말씀|안건|주제|건)/NN\S (?:으로|로)/JKB (?:가|넘어가|돌아가)/VV "
+)
 _VAGUE_END = re.compile(r" (?:(?:그렇|이렇|그러|이러)/V\S|같/VA) (?:\S+/EP )*\S+/E[FC] (?:요/JX )?$")
 
 
@@ -76,13 +91,16 @@ def _clarity(written: Written) -> float:
     text, value = written.text, 1.0
     value *= 0.7 if _PERSONAL.search(text) else 1.0
     value *= 0.6 if _POINTS_BACK.match(text) else 1.0
-    value *= 0.85 ** len(_POINTING.findall(text))
+    value *= 0.75 ** len(_POINTING.findall(text))
+    value *= 0.85 ** max(len(_CLAUSES.findall(text)) - 2, 0)
     value *= math.sqrt(min(1.0, len(written.words) / _WISHED_WORDS))
     return value if len(text) <= _WISHED_LENGTH else 0.8 * value
 
 
 def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
     if len(utterance.words) < _FEWEST_WORDS or is_question(utterance) or utterance.words & _COURTESY:
+        return False
+    if is_hypothetical_request(utterance) or _ANNOUNCES_SPEECH.search(utterance.tagged):
         return False
     if is_laughed_at(utterances, utterance.index) or is_quoted(utterances, utterance.index):
         return False
@@ -91,7 +109,11 @@ def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
 
 def _emphasis(utterance: Utterance) -> float:
     """More for what its speaker calls important, less for an end that says little ("그렇습니다", "… 같아요")."""
-    return (1.4 if utterance.has(_WEIGHED) else 1.0) * (0.7 if utterance.has(_VAGUE_END) else 1.0)
+    return (
+        (1.4 if utterance.has(_WEIGHED) else 1.0)
+        * (0.7 if utterance.has(_VAGUE_END) else 1.0)
+        * (0.4 if utterance.has(_BROKEN) else 1.0)
+    )
 
 
 class Selection:
@@ -120,7 +142,11 @@ class Selection:
     def headline(self) -> Candidate | None:
         """The one line that says most."""
         full = [
-            c for c in self._ranked if len(c.written.words) >= _HEADLINE_WORDS and not _PERSONAL.search(c.written.text)
+            c
+            for c in self._ranked
+            if len(c.written.words) >= _HEADLINE_WORDS
+            and not _PERSONAL.search(c.written.text)
+            and not is_supposed(c.utterance)
         ]
         weighed = [c for c in full if c.utterance.has(_WEIGHED)]
         return next((c for c in (*weighed, *full, *self._ranked) if self._take(c)), None)

@@ -1,4 +1,4 @@
-"""Advice to listeners ("꼭 써 보세요", "…하시는 게 좋습니다") and the tools and sources that were mentioned.
+"""Advice to listeners ("꼭 써 보세요", "…하시는 게 좋습니다").
 
 Advice is no task: nobody took it on. Greetings ("들어가세요", "수고하세요") are none either.
 """
@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from processing.summary import intents
-from processing.summary.phrases import Named
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
 from processing.summary.written_style import MAX_LENGTH, Written, draft_of, nominal, statement, without_politeness
@@ -43,12 +42,6 @@ _GREETING = frozenset(
         "연락",
     )
 )
-_NO_TOOLS = frozenset(("AI", "IT", "인공지능"))  # fields, not things one uses by name
-_TOOL_NOUNS = (
-    "툴|도구|앱|어플|프로그램|서비스|플랫폼|사이트|소프트웨어|라이브러리|프레임워크|모델|책|논문|강의|유튜브|채널|사전"
-)
-_USED = re.compile(r"^ ?(?:를|을|로|으로|에서|에|같은|이라는|라는|라고)(?![가-힣])")
-_USES = re.compile(r"(?:쓰|사용|이용|활용|써|돌리|설치|구독|깔|만들|검색|읽|참고|호출|도입)")
 
 
 def advice(
@@ -93,41 +86,3 @@ def _advice_text(utterance: Utterance) -> Written | None:
 def _clear(written: Written | None) -> Written | None:
     """Advice that points at nothing said before."""
     return None if written is None or _POINTS.match(written.text) else written
-
-
-def tools(named: Sequence[Named]) -> list[tuple[str, Utterance]]:
-    """Tools and sources that are said to be used, each with the first sentence that says so, in order.
-
-    A name counts when it is written in Latin letters, and something is done with it (를 쓰다, 로 만들다), or
-    when it is called a tool, an app, a book ("노션이라는 툴").
-    """
-    found: dict[str, tuple[str, Utterance]] = {}
-    for sentence in named:
-        text = sentence.utterance.text
-        for name in sorted(_names(sentence), key=text.find):
-            if name.lower() not in found and name not in _NO_TOOLS and _is_used(text, name):
-                found[name.lower()] = (name, sentence.utterance)
-    return list(found.values())
-
-
-def _names(sentence: Named) -> set[str]:
-    text = sentence.utterance.text
-    called = {p.text for p in sentence.phrases if _is_latin_name(p.text) or _is_called_tool(text[p.end :])}
-    return called | {term for term in sentence.terms if _is_latin_name(term)}
-
-
-def _is_latin_name(text: str) -> bool:
-    return re.fullmatch(r"[A-Z][A-Za-z0-9.+#-]+(?: [A-Z][A-Za-z0-9.+#-]+){0,2}", text) is not None
-
-
-def _is_called_tool(after: str) -> bool:
-    return re.match(rf"(?:이라는|라는|이라고 하는|라고 하는) (?:\S+ )?(?:{_TOOL_NOUNS})", after) is not None
-
-
-def _is_used(text: str, name: str) -> bool:
-    at = text.find(name)
-    after = text[at + len(name) :]
-    if _is_called_tool(after):
-        return True
-    particle = _USED.match(after)
-    return particle is not None and _USES.search(after[particle.end() :][:14]) is not None

@@ -36,7 +36,7 @@ _JOINS = ("고", "되", "며", "으며")
 def kept_eojeols(eojeols: Sequence[Eojeol]) -> list[int]:
     """The indices of the eojeols that stay once opening, fillers and immediate repetitions are out."""
     start = _after_opening(eojeols)
-    kept = [i for i in range(start, len(eojeols)) if not is_filler(eojeols[i])]
+    kept = [i for i in range(start, len(eojeols)) if not is_filler(eojeols[i]) and not _only_joins(eojeols, i)]
     return _without_repetitions(eojeols, _without_closing(eojeols, kept))
 
 
@@ -44,6 +44,18 @@ def is_filler(eojeol: Eojeol) -> bool:
     """Whether the eojeol only fills: an interjection, or a filler of the list without any particle."""
     tags = set(eojeol.tags)
     return not tags or tags <= {"IC"} or (eojeol.bare in word_list("fillers") and not tags & {"JKS", "JKO", "VCP"})
+
+
+def _only_joins(eojeols: Sequence[Eojeol], i: int) -> bool:
+    """그다음에 right behind -고, and the 그 of hesitation before a name (그 깃허브 파이프라인): both join or fill, and say nothing."""
+    bare = eojeols[i].bare
+    if bare in ("그다음에", "그담에") and i and eojeols[i - 1].last is not None:
+        return eojeols[i - 1].tags[-1:] == ("EC",)
+    if bare != "그" or i + 2 >= len(eojeols):
+        return False
+    return eojeols[i + 1].tags[:1] in (("SL",), ("NNP",)) or (
+        _is_bare_noun(eojeols[i + 1]) and eojeols[i + 2].tags[:1] == ("NNG",)
+    )
 
 
 def _after_opening(eojeols: Sequence[Eojeol]) -> int:
