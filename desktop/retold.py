@@ -70,6 +70,9 @@ def _field(name: str) -> str:
 @lru_cache(maxsize=4096)
 def _retold(korean: str, code: str) -> str:
     whole = _one(korean, code)
+    if whole is None and korean.endswith("."):  # a reason that was made a sentence
+        reason = _one(korean.removesuffix("."), code)
+        whole = f"{reason}." if reason is not None else None
     if whole is not None:
         return whole
     borders = [0, *(end for match in SENTENCES.finditer(korean) for end in match.span()), len(korean)]

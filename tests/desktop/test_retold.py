@@ -144,6 +144,11 @@ def test_each_sentence_is_told_by_its_own_line_with_its_data(english: QTranslato
         ("다시 실행: 결정 사항에 넣음", "Redo: Added to: Decisions"),
         ("레그 → RAG 6곳 적용", "레그 → RAG applied (6×)"),
         ("참석자 이름: 회의록", "Attendee's name: 회의록"),  # a person's word, though the program has the same
+        ("'저는 결제팀 김유진이고요.'라고 자신을 소개함.", "introduced as '저는 결제팀 김유진이고요.'."),
+        (
+            "앞사람이 '지훈 님'을 부른 다음에 말함, 지난 회의에 있던 이름.",
+            "speaks after '지훈 님' was called, a name of the last meeting.",
+        ),
         ("아무도 모르는 말", "아무도 모르는 말"),
         ("", ""),
     ],
