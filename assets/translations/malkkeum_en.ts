@@ -2746,63 +2746,63 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     </message>
     <message>
         <source>이 노트에는 시간이 없어서 처음부터 들려 드립니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>This note has no times, so it plays from the start.</translation>
     </message>
     <message>
         <source>녹음 파일이 그 자리에 없습니다: {name}. 옮긴 자리에서 다시 붙여 주세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>The recording is no longer there: {name}. Please attach it from where it is now.</translation>
     </message>
     <message>
         <source>녹음 파일 붙이기</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach a recording</translation>
     </message>
     <message>
         <source>녹음 파일 ({endings})</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordings ({endings})</translation>
     </message>
     <message>
         <source>녹음을 재생하지 못했습니다({why}). 다른 형식(m4a, mp3, wav)으로 바꾸어 붙여 보세요.</source>
-        <translation type="unfinished"></translation>
+        <translation>The recording could not be played ({why}). Please try another format (m4a, mp3, wav).</translation>
     </message>
     <message>
         <source>녹음을 들으려면 소리 부품이 더 필요합니다. 터미널에서 python -m uv run --extra audio malkkeum으로 시작하거나 PySide6-Addons를 설치해 주세요. 다른 기능은 그대로 쓸 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Playing a recording needs one more part. Start with python -m uv run --extra audio malkkeum in a terminal, or install PySide6-Addons. All else works without it.</translation>
     </message>
     <message>
         <source>녹음을 들으려면 시스템 부품이 더 필요합니다({library}). 리눅스에서는 sudo apt install libpulse0을 실행한 뒤 다시 시작해 주세요. 다른 기능은 그대로 쓸 수 있습니다.</source>
-        <translation type="unfinished"></translation>
+        <translation>Playing a recording needs one more part of the system ({library}). On Linux, run sudo apt install libpulse0 and restart. All else works without it.</translation>
     </message>
     <message>
         <source>재생</source>
-        <translation type="unfinished"></translation>
+        <translation>Play</translation>
     </message>
     <message>
         <source>멈춤</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>녹음 듣기</source>
-        <translation type="unfinished"></translation>
+        <translation>Recording</translation>
     </message>
     <message>
         <source>이 발언 반복</source>
-        <translation type="unfinished"></translation>
+        <translation>Repeat this turn</translation>
     </message>
     <message>
         <source>다른 녹음…</source>
-        <translation type="unfinished"></translation>
+        <translation>Other recording…</translation>
     </message>
     <message>
         <source>재생 위치</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>빠르기</source>
-        <translation type="unfinished"></translation>
+        <translation>Speed</translation>
     </message>
     <message>
         <source>{times}배</source>
-        <translation type="unfinished"></translation>
+        <translation>{times}×</translation>
     </message>
 </context>
 </TS>
