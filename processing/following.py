@@ -190,8 +190,15 @@ def _words(pieces: Sequence[_Piece]) -> Iterator[tuple[int, str, str]]:
             spans.append(span)
         at, at_now = end, end_now
     for first, last, first_now, last_now in spans:
-        old, new = word_pair(" ".join(then[first:last].split()), " ".join(now[first_now:last_now].split()))
-        yield first, old, new
+        yield first, *_less_the_ending(" ".join(then[first:last].split()), " ".join(now[first_now:last_now].split()))
+
+
+def _less_the_ending(before: str, after: str) -> tuple[str, str]:
+    """Both without their particle, or without whatever ending both share (…이었고요), as long as a word is left."""
+    old, new = word_pair(before, after)
+    while len(old) > 2 and len(new) > 1 and old[-1] == new[-1]:
+        old, new = old[:-1].rstrip(), new[:-1].rstrip()
+    return old, new
 
 
 def _alike(then: str, i: int, now: str, j: int, step: int) -> int:

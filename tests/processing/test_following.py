@@ -27,10 +27,10 @@ from processing.note import (
     first_state,
     invert,
 )
+from processing.renewing import Passage, evidence_passage, made_again
 from processing.respelling import is_respelling
 from processing.shown import Shown, edit_over
 from processing.source import Source
-from processing.summary.offline import summarise
 from processing.transcript import transcript
 from processing.turns.by_hand import rename
 from tests.builders import edit_of, line_of, place_of, source_of
@@ -177,34 +177,20 @@ STEPS = {
 @pytest.mark.parametrize("steps", STEPS.values(), ids=STEPS)
 @pytest.mark.parametrize("automatic", [False, True], ids=["plain", "after automatic terms"])
 def test_what_the_summary_writes_follows(korean: Korean, steps: list, automatic: bool) -> None:  # type: ignore[type-arg]
-    """Made by the real rules before, then the steps: the line is the one that the rules make after them, or marked."""
+    """Written by the real rules before, then the steps: each line is the one that the rules write after them."""
     start = after(first_state(TALK), [(accept, edit) for edit in OFFERED[3:6]] if automatic else [])
-    state = after(apply(start, lines_of(korean, start)), steps)
-    fresh = {line.places: line for line in made(korean, replace(state, lines={})).values()}
-    marked = {line.id for line in every_line(state) if line.is_changed}
-    told = {line.line.places: line for line in every_line(state)}
-    same = set(told) & set(fresh)
-    assert same, "nothing to compare"
-    assert not marked
-    assert {told[p].line.text for p in same} == {fresh[p].text for p in same}
+    bare = [Line(LineKind.SUMMARY, said, places=(place_of(TALK, said),)) for said in SENTENCES]
+    written = [made_again(korean, passage_of(with_lines(start, line), "l1")) for line in bare]
+    state = after(with_lines(start, *(line for line in written if line is not None)), steps)
+    lines = shown_minutes(TALK, state).summary
+    assert len(lines) == len(SENTENCES)
+    fresh = [made_again(korean, passage_of(state, line.id)) for line in lines]
+    assert [line.line.text for line in lines] == [line.text for line in fresh if line is not None]
+    assert not any(line.is_changed for line in lines)
 
 
-def made(korean: Korean, state: State) -> dict[str, Line]:
-    turns = transcript(TALK, state)
-    kinds = (LineKind.SUMMARY, LineKind.BULLET, LineKind.ACTION, LineKind.DECISION)
-    found_lines = summarise(korean.analyse(turns), turns, None, state.speakers)
-    return {id_: line for id_, line in found_lines.items() if line.kind in kinds}
-
-
-def lines_of(korean: Korean, state: State) -> Change:
-    change = change_of(state, {("lines", id_): line for id_, line in made(korean, state).items()})
-    return with_bases(TALK, state, change)
-
-
-def every_line(state: State) -> list:  # type: ignore[type-arg]
-    minutes = shown_minutes(TALK, state)
-    bullets = [bullet for topic in minutes.topics for bullet in topic.bullets]
-    return [*minutes.summary, *bullets, *minutes.actions, *minutes.decisions]
+def passage_of(state: State, id_: str) -> Passage:
+    return evidence_passage(state, transcript(TALK, state), id_)
 
 
 @pytest.fixture
@@ -253,6 +239,28 @@ def test_speech_that_a_person_put_among_the_lines_follows_until_it_is_reworded(c
     )
     state = with_lines(corrected, speech)
     assert shown(after(state, [(revert_all, 0)]))["l1"] == (SENTENCES[0], False)
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "after_", "line", "reads"),
+    [
+        ("원인은 마이 그레 이선이었고요.", "마이 그레 이선이", "마이그레이션이", "마이그레이션", "마이 그레 이선"),
+        ("레그시스템을 봅니다.", "레그", "RAG", "RAG시스템 보기", "레그시스템 보기"),
+        ("랩이 낫습니다.", "랩이", "RAG가", "RAG를 씀", "랩을 씀"),
+        ("플러세스가 깁니다.", "플러세스가", "프로세스가", "프로세스", "플러세스"),
+    ],
+)
+def test_a_line_of_the_bare_word_follows_whatever_ending_it_was_said_with(
+    said: str, before: str, after_: str, line: str, reads: str
+) -> None:
+    source = source_of(("참석자 1", 0, said))
+    applied = edit_of(source, before, after_)
+    state = replace(first_state(source), edits={applied.id: applied})
+    made_line = {("lines", "k"): line_of(source, LineKind.KEYWORD, line, said)}
+    state = apply(state, with_bases(source, state, change_of(state, made_line)))
+    back = apply(state, change_of(state, {("edits", applied.id): None}))
+    assert [one.text for one in shown_minutes(source, state).keywords] == [line]
+    assert [one.text for one in shown_minutes(source, back).keywords] == [reads]
 
 
 def test_a_part_of_a_word_that_is_no_more_marks_the_line_until_it_is_looked_at() -> None:
