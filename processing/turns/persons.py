@@ -26,6 +26,9 @@ _TITLES = (
     "엔지니어|컨설턴트|총무|간사|조합장|이장|통장|목사|신부|전도사|집사|권사"
 )
 _TITLE = "|".join(sorted(_TITLES.split("|"), key=len, reverse=True))
+_SHORTEST_TITLES = tuple(  # those that hold no other one: 부장 finds 본부장
+    title for title in _TITLES.split("|") if not any(o != title and o in title for o in _TITLES.split("|"))
+)
 _NAME = rf"(?:(?:{'|'.join(_LONG_SURNAMES)})[가-힣]{{1,2}}|[{SURNAMES}][가-힣]{{2}})"
 _WITH_TITLE = re.compile(
     rf"(?<!\S)(?:(?P<name>[가-힣]{{2,4}}) ?|(?P<family>[{SURNAMES}]) ?)?(?P<title>{_TITLE})(?P<nim>님)?"
@@ -170,12 +173,22 @@ def _is_whole(sentence: Sentence, start: int, end: int) -> bool:
 def calls_in(sentence: Sentence) -> Iterator[Call]:
     """The people whom a sentence names with a title, 님, 씨, or 아 and 야."""
     taken: list[tuple[int, int]] = []
-    for pattern in (_WITH_TITLE, _WITH_NIM, _WITH_A):
+    for pattern in _may_hold(sentence.text):
         for match in pattern.finditer(sentence.text):
             call = _call(sentence, match)
             if call is not None and not any(s < call.end and call.start < e for s, e in taken):
                 taken.append((call.start, call.end))
                 yield call
+
+
+def _may_hold(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that can match at all: most sentences hold neither 님 nor a title, and ten hours are many."""
+    if any(title in text for title in _SHORTEST_TITLES):
+        yield _WITH_TITLE
+    if "님" in text or "씨" in text:
+        yield _WITH_NIM
+    if "아" in text or "야" in text:
+        yield _WITH_A
 
 
 def _call(sentence: Sentence, match: re.Match[str]) -> Call | None:
