@@ -2,13 +2,12 @@
 
 Reasons of proposals, sentences of errors and the journal's names of changes are made without the window and kept in
 Korean. `assets/translations/retold_en.json` holds each as a template and its English: `{field}` stands for data, which is
-put in as it is, `{count}` for a figure, and a field whose name begins with `what` for the program's own words, told in turn. What is not
-in the table stays Korean: a sentence in the wrong language is better than none.
+put in as it is, `{count}` for a figure, and a field whose name begins with `what` for the program's own words, which are
+told in turn. What is not in the table stays Korean: a sentence in the wrong language is better than none.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,6 +48,8 @@ class Retelling:
 @lru_cache(maxsize=2)
 def retelling(code: str) -> Retelling:
     """The table of a language; an empty one where there is none."""
+    import json  # what speaks Korean never needs it, and the window is there sooner
+
     file = asset("translations").joinpath(f"retold_{code}.json")
     table: dict[str, str] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
     with_data = [(korean, told) for korean, told in table.items() if FIELD.search(korean)]
