@@ -14,6 +14,7 @@ from processing.particles import SUFFIXES
 from processing.phonetics import distance, sounds, spoken
 from processing.terms.context import Company, Occurrence, RightForms, Topic, is_quoted_english
 from processing.terms.glossary import squeezed
+from processing.terms.letters import NAMING
 from processing.terms.sound_index import RIVALRY, Match, Reading, SoundIndex
 from processing.terms.spans import Eojeol, Span, eojeols, spans
 
@@ -86,7 +87,8 @@ def scan(number: int, sentence: Sentence, right: RightForms, everyday: Container
             if term is not None and not is_quoted_english(sentence.text, span.start, span.end):
                 occurrences.append(Occurrence(term, number, span.start, span.end, span.text))
     is_private = not occurrences and any(one.form in everyday and one.is_noun for one in sentence.morphemes)
-    return Scanned(number, sentence, words, stretches, tuple(taken), tuple(occurrences), is_private)
+    kept = tuple(one for one in stretches if _may_end(one))
+    return Scanned(number, sentence, words, kept, tuple(taken), tuple(occurrences), is_private)
 
 
 def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Candidate]:
@@ -134,10 +136,17 @@ def _reach(span: Span) -> tuple[int, float]:
     return 1, KNOWN_SHARE
 
 
-def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
+def _may_end(span: Span) -> bool:
+    """Whether a noun may end where the stretch does: where a dictionary's does, or anywhere in what it has not.
+
+    A dictionary does not know where letters' names end either.
+    """
     last = span.eojeols[-1]
-    if not (last.is_odd or last.is_listed) and span.end not in last.noun_ends:
-        return False
+    names_letters = (not span.suffix or span.suffix in SUFFIXES) and NAMING.issuperset(span.text)
+    return last.is_odd or last.is_listed or span.end in last.noun_ends or names_letters
+
+
+def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
     if not span.is_odd and (span.eojeols[0].is_function or _NUMERAL.fullmatch(span.text)):
         return False
     if right and any(_collides(span, start, end) for start, end in right):

@@ -17,6 +17,9 @@ _SINGLE = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])|[A-Z]+(?![a-z])")
 _BY_NAME = {name: letter.upper() for letter, name in LETTERS.items()}
 _NAMED = re.compile("|".join(sorted(_BY_NAME, key=len, reverse=True)))
 _ANY_WORD = frozenset("비씨디이지오피티유")  # the other letters' names are hardly ever syllables of a name or a word
+NAMING = frozenset(
+    " 시" + "".join(LETTERS) + "".join(LETTERS).upper() + "".join(LETTERS.values())
+)  # letters, and names
 LONGEST_WORDLIKE = 6  # letters of an acronym that is said as a word: RAG, LoRA
 
 
