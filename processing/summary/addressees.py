@@ -39,10 +39,10 @@ class Called:
     end: int
 
 
-def called_in(utterance: Utterance) -> Called | None:
+def called_in(utterance: Utterance, begin: int = 0, end: int | None = None) -> Called | None:
     """The person whom the sentence names as its subject or calls at its beginning, the last of several, if any.
 
-    The last, since "수빈이가 바빠지니까 동엽이가 …" asks 동엽.
+    The last, since "수빈이가 바빠지니까 동엽이가 …" asks 동엽. `begin` and `end` are morphemes between which to look.
     """
     eojeols = utterance.eojeols
     found: list[Called] = []
@@ -50,7 +50,9 @@ def called_in(utterance: Utterance) -> Called | None:
         called = _called_at(eojeols, i) if not found or i >= found[-1].end else None
         if called is not None:
             found.append(called)
-    return next((called for called in reversed(found) if _is_doer(eojeols, called)), None)
+    inside = {id(m) for m in utterance.marks[begin:end]}
+    doers = (c for c in reversed(found) if _is_doer(eojeols, c))
+    return next((c for c in doers if any(id(m) in inside for m in eojeols[c.first].morphemes)), None)
 
 
 def in_charge(utterance: Utterance) -> Called | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from processing.summary import intents
@@ -22,7 +22,8 @@ SENDS = re.compile(r" (?:보내|올리|넘기|부치|남기)/V| (?:공유|전달
 
 
 _WOULD_DO = re.compile(r" (?:으시|시)/EP 으?면/EC 되/V\S ")  # 지훈 님이 하시면 됩니다
-_HAS_SUBJECT = re.compile(r"/JKS ")
+_HAS_SUBJECT = re.compile(r"/(?P<tag>\S+) (?:\S+/XSN )?\S+/JKS ")
+_AND_GIVE = re.compile(r" 주/VX (?:시/EP )?고/EC (?!요/JX)(?=\S+/\S+ \S)")
 _HABIT = re.compile(r" (?:늘|항상|매번|매일|매주|매달|보통|주로|원래|평소|자주|가끔|맨날)/| 고/EC 있/")
 
 
@@ -55,7 +56,35 @@ def found_in(utterance: Utterance) -> list[Found]:
         or _weak(utterance)
     )
     given = _given_that(utterance) if other is not None and other.way is Way.REQUEST else None
-    return [found for found in (reason, other, given) if found is not None]
+    shared = _shared_out(utterance, other)
+    if shared and other is not None:
+        begin = utterance.marks_before(utterance.tagged.index("고/EC", _position(utterance, shared[-1].end))) + 1
+        other = replace(other, begin=begin) if called_in(utterance, begin, other.end) is not None else other
+    return [*shared, *(found for found in (reason, other, given) if found is not None)]
+
+
+def _position(utterance: Utterance, marks: int) -> int:
+    """Where in `tagged` the morpheme stands before which there are so many others."""
+    return sum(len(m.form) + len(m.tag) + 2 for m in utterance.marks[:marks])
+
+
+def _shared_out(utterance: Utterance, last: Found | None) -> list[Found]:
+    """지훈 님은 표를 만들어 주시고 유진 님은 …: the requests before the last, each to somebody named."""
+    if last is None and not _more_follows(utterance):
+        return []
+    found, begin = [], 0
+    for match in _AND_GIVE.finditer(utterance.tagged):
+        end = utterance.marks_before(match.start() + 1)
+        one, other = called_in(utterance, begin, end), called_in(utterance, end)
+        is_shared = last is None or (other is not None and one is not None and other.name != one.name)
+        if one is not None and is_shared and not intents.is_hypothetical_request(utterance):
+            found.append(Found(end, Way.REQUEST, begin))
+        begin = utterance.marks_before(match.end() - 1)
+    return found
+
+
+def _more_follows(utterance: Utterance) -> bool:
+    return _AND_GIVE.search(utterance.tagged) is not None and not utterance.is_asked
 
 
 def is_promise(utterance: Utterance) -> bool:
@@ -160,12 +189,16 @@ def told_in(utterance: Utterance) -> Found | None:
         return None
     if called_in(utterance) is None and not _is_plain_order(utterance):
         return None
+    settled = intents.SETTLED_LOW.search(utterance.tagged)
+    if settled is not None:  # 2월 말까지 정비하는 거로 해
+        return Found(utterance.marks_before(settled.start() + 1), Way.REQUEST) if _has_limit(utterance) else None
     return Found(len([m for m in utterance.marks if m.tag not in ("EF",) and m.form != "요"]), Way.REQUEST)
 
 
 def _is_plain_order(utterance: Utterance) -> bool:
     """Whether an order to nobody named is one in the low style, to which no 요 belongs, or with a limit; and has no subject."""
-    if utterance.has(_HAS_SUBJECT) or utterance.has(FIRST_PERSON) or intents.is_supposed(utterance):
+    subject = _HAS_SUBJECT.search(utterance.tagged)
+    if (subject and subject["tag"] != "NNP") or utterance.has(FIRST_PERSON) or intents.is_supposed(utterance):
         return False
     return not utterance.tagged.rstrip().endswith(("요/EF", "요/JX")) or _has_limit(utterance)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from processing.analysis import Morpheme
 from processing.summary import intents
 from processing.summary.addressees import in_charge, is_assignment
+from processing.summary.dates import dues
 from processing.summary.endings import joined
 from processing.summary.postponed import is_put_off
 from processing.summary.trimming import clause_starts, starts_vaguely
@@ -22,7 +23,7 @@ from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_o
 
 _END = r" (?:요/JX )?$"
 _WILL = (
-    r"(?:(?:시/EP )?(?:겠/EP )?(?:습니다|ᆸ니다|어요|ᆫ다|는다|다)|ᆯ게요?|을게요?|ᆸ시다|읍시다|죠|지|시죠|자|자고|세요|고)"
+    r"(?:(?:시/EP )?(?:겠/EP )?(?:습니다|ᆸ니다|어요?|ᆫ다|는다|다)|ᆯ게요?|을게요?|ᆸ시다|읍시다|죠|지|시죠|자|자고|세요|고)"
 )
 _SETTLE = r"(?:확정|결정|의결|승인|합의|통일|채택)/NNG (?:을/JKO )?(?:하/\S+|되/\S+)"
 _SETTLED = tuple(
@@ -80,6 +81,8 @@ def decided(utterance: Utterance) -> re.Match[str] | None:
     if intents.is_told_to_machine(utterance):
         return None
     match = next((match for rule in _SETTLED if (match := rule.search(utterance.tagged))), None)
+    if match is not None and utterance.has(intents.SETTLED_LOW) and any(d.is_limit for d in dues(utterance.text, None)):
+        return None  # 2월 말까지 정비하는 거로 해: an order to one, not a decision of all
     if match is None or is_assignment(utterance) or in_charge(utterance) is not None:
         return None
     is_way = match.group().startswith((" 은/JX", " 는/JX"))  # 예약은 제가 전화로 할게요: how I do it

@@ -78,6 +78,8 @@ ORDER = _rule(
     r"(?:ᆸ니다/EF|어요/EF|죠/EF|겠/EP \S+/EF|ᆯ/ETM [거것]/NNB 같/VA \S+/EF)"
     r"|(?:세요|시어요|으세요|십시오|으십시오|어라|아라|시죠|ᆸ시오)/EF|도록/EC 하/VV 세요/EF)" + _END
 )
+# …하는 거로 해, …하기로 해: in the low style an order
+SETTLED_LOW = re.compile(r" (?:는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)|기/ETN 로)/JKB 하/VV 어/EF $")
 # 써 주시면 제가 볼게요: a request whose fulfilment is the speaker's condition
 GIVEN_THAT = _rule(
     r" 주/V[XV] (?:시/EP )?면/EC (?:(?:\S+ )*?(?:저|나|저희)/NP (?:가|는|도)/J\S+ |(?:\S+ )+?(?:겠/EP 습니다|ᆯ게요?|을게요?)/EF (?:요/JX )?$)"

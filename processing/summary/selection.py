@@ -45,6 +45,9 @@ _WEIGHED = re.compile(
 _CLAUSES = re.compile(r"[가-힣](?:고|며|는데|은데|지만|면서|니까|거나|다거나) ")
 # 등장할 하기 시작함: what should describe a noun has none behind it; a sentence begun anew, or heard wrongly
 _BROKEN = re.compile(r"/ETM (?:\S+/(?:EC|EF|EP|VV|VX|XSV|JKS|JKO|JX|JKB|MAJ)) ")
+_ONLY_NAMED = re.compile(r" 이/VCP (?:\S+/EP )?\S+/E[FC] (?:요/JX )?$")  # … 파악하는 모델이에요: of what is it said?
+_HAS_TOPIC = re.compile(r"/(?:NN.|SL|XSN|ETN|NP) (?:은/JX|는/JX|ᆫ/JX|이/JKS|가/JKS) ")
+_INTRODUCES_SELF = re.compile(r" (?:저|제|저희)/NP (?:는|가)/J\S+ (?:\S+ )*?\S+/NNP (?:\S+/NN\S )*(?:이/VCP|고/J)")
 _POINTS_BACK = re.compile(r"^(?:이|그|저)(?:거|것|게|건|걸|런|렇|때)|^(?:여기|거기|저기)")
 # 결과 말씀드리면요, 보여 드릴게요, 얘기로 가죠: what is about to be said, not what is said
 _ANNOUNCES_SPEECH = re.compile(
@@ -100,7 +103,11 @@ def _clarity(written: Written) -> float:
 def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
     if len(utterance.words) < _FEWEST_WORDS or is_question(utterance) or utterance.words & _COURTESY:
         return False
-    if is_hypothetical_request(utterance) or _ANNOUNCES_SPEECH.search(utterance.tagged):
+    if (
+        utterance.has(_INTRODUCES_SELF)
+        or is_hypothetical_request(utterance)
+        or _ANNOUNCES_SPEECH.search(utterance.tagged)
+    ):
         return False
     if is_laughed_at(utterances, utterance.index) or is_quoted(utterances, utterance.index):
         return False
@@ -113,6 +120,7 @@ def _emphasis(utterance: Utterance) -> float:
         (1.4 if utterance.has(_WEIGHED) else 1.0)
         * (0.7 if utterance.has(_VAGUE_END) else 1.0)
         * (0.4 if utterance.has(_BROKEN) else 1.0)
+        * (0.6 if utterance.has(_ONLY_NAMED) and not utterance.has(_HAS_TOPIC) else 1.0)
     )
 
 

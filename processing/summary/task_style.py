@@ -6,6 +6,7 @@ A verb made of an action noun and 하다 becomes the noun, any other verb its -�
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from processing.analysis import Morpheme
@@ -23,6 +24,7 @@ _ADVERBS = frozenset(
 _GIVEN_NOUNS = frozenset("답변 답 연락 보고 안내 설명 전화 회신 공유 제출 전달 확인 요청 문의 통보 공지".split())
 _NO_ACTION_NOUNS = frozenset("얘기 이야기 생각 일 말 것 거 수 때".split())
 _TIMES_POINTED_AT = frozenset("전에 후에 때 뒤에 다음에 동안 사이에 김에".split())
+_OWN_GROUP = re.compile(r"^(?:쪽|측|팀|부서|반|조|과|회사|파트)(?:에서|에서도|에서는|이|가|은|는|도)$")
 _FIRST_PERSON = frozenset(("저", "나", "저희", "우리", "제", "내"))
 
 
@@ -113,11 +115,7 @@ def _pointing(draft: Draft) -> set[int]:
             dropped |= {i, i + 1} if is_empty else {i} if len(noun) > 1 else set()
         if following is not None and eojeol.tags == ("MM",) and following.bare in _TIMES_POINTED_AT:
             dropped |= {i, i + 1}
-        if (
-            following is not None
-            and eojeol.bare in ("저희", "우리", "제")
-            and following.bare in ("쪽에서", "쪽에서도", "측에서")
-        ):
+        if following is not None and eojeol.bare in ("저희", "우리", "제") and _OWN_GROUP.match(following.bare):
             dropped |= {i, i + 1}
         if eojeol.tags[:1] == ("NP",) and starts_vaguely(eojeol) and eojeol.tags[-1:] in (("JX",), ("JKO",), ("NP",)):
             dropped.add(i)

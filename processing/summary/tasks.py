@@ -30,7 +30,9 @@ from processing.summary.written_style import Written
 
 _THIRD_RECEIVER = re.compile(
     r"/(?:NNG|NNP|XSN|NNB) (?:들/XSN )?(?:께|에게|한테)/JKB "
-    r"| (?:센터|팀|부|부서|실|과|국|처|쪽|측|회사|업체|학교|병원|은행|본사|지점|구청|시청|사무소|사무실|공장|현장)/(?:NNG|XSN|NNB) 에/JKB "
+    r"| (?:센터|팀|부|부서|실|과|국|처|쪽|측|회사|업체|학교|병원|은행|본사|지점|"
+    r"구청|시청|사무소|사무실|공장|현장|본부|지부|협회|재단|교육청|위원회|거래처)/(?:NNG|XSN|NNB) 에/JKB "
+    r"| 달/VX 라고/EC "
 )
 _POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
 _TIMES = re.compile(r"(?:번|때|중|전|후|뒤|다음|오전|오후|아침|저녁|밤|시간|날|주|달|김|요일)에$")
@@ -110,13 +112,13 @@ def _offered(room: _Room, at: int) -> list[Found]:
 
 def _task(room: _Room, at: int, where: Found, found: list[Task]) -> Task | None:
     utterance = room.said[at]
-    due = _due(utterance, where.end, room.today)
+    due = _due(utterance, where, room.today)
     called = _called(utterance, where)
     written = task(utterance, where.end, due, called, where.begin)
     if written is None or not written.words - word_list("general_nouns"):
         return _pointed_at(room, at, where, due, called)
     new = Task(written, "", due, (utterance,), where.way is Way.REQUEST)
-    if " " not in written.text and where.way is not Way.PROMISE:
+    if (" " not in written.text and where.way is not Way.PROMISE) or _only_names_whom(written):
         new = _with_thing(room, at, new)
     if where.way is Way.ASSIGNMENT and called is not None:
         return replace(new, owner=room.owner(called))
@@ -125,10 +127,22 @@ def _task(room: _Room, at: int, where: Found, found: list[Task]) -> Task | None:
     return _requested(room, at, new, where.end, called, found)
 
 
+def _only_names_whom(written: Written) -> bool:
+    """박 과장님에게 부탁: of what?"""
+    return written.text.endswith("에게 부탁") or written.text.endswith("께 부탁")
+
+
 def _called(utterance: Utterance, where: Found) -> Called | None:
     if where.way is Way.PROMISE:
         return None
-    return called_in(utterance) or (in_charge(utterance) if where.way is Way.ASSIGNMENT else None)
+    end = where.end if where.begin or _is_first_half(utterance, where) else None
+    charged = in_charge(utterance) if where.way is Way.ASSIGNMENT else None
+    return called_in(utterance, where.begin, end) or charged
+
+
+def _is_first_half(utterance: Utterance, where: Found) -> bool:
+    """Whether another clause follows the task's own (… 주시고 유진 님은 …)."""
+    return any(m.tag == "EC" and m.form == "고" for m in utterance.marks[where.end : where.end + 3])
 
 
 def _with_thing(room: _Room, at: int, new: Task) -> Task:
@@ -143,13 +157,16 @@ def _with_thing(room: _Room, at: int, new: Task) -> Task:
     )
 
 
-def _due(utterance: Utterance, end: int, today: date | None) -> Due | None:
+def _due(utterance: Utterance, where: Found, today: date | None) -> Due | None:
     """The time by which: the last limit (까지, 안에) before the verb, else the last point of time in its clause.
 
     A limit behind the verb counts where none is before ("추가하는 거 모레까지 가능하실까요?").
     """
-    said, border = dues(utterance.text, today), utterance.marks[end - 1].end
+    end, begin = where.end, utterance.marks[where.begin].start if where.begin else 0
+    said, border = [due for due in dues(utterance.text, today) if due.start >= begin], utterance.marks[end - 1].end
     before = [due for due in said if due.start < border]
+    if _is_first_half(utterance, where):
+        said = before
     own = [due for due in before if due.start >= main_clause_offset(utterance, end)]
     limits = [[due for due in group if due.is_limit] for group in (own, before, said)]
     return next((group[-1] for group in (*limits, own) if group), None)
@@ -226,7 +243,11 @@ def _pointed_at(room: _Room, at: int, where: Found, due: Due | None, called: Cal
     """ "그건 제가 할게요", "이거 금요일까지 마무리 부탁해": the thing is named shortly before, which belongs to the evidence."""
     utterance = room.said[at]
     has_limit = due is not None and due.is_limit
-    is_taken_on = utterance.has(FIRST_PERSON) or ((where.way is Way.PROMISE or called is not None) and has_limit)
+    is_taken_on = (
+        utterance.has(FIRST_PERSON)
+        or _answers_with_same_verb(room, utterance)
+        or ((where.way is Way.PROMISE or called is not None) and has_limit)
+    )
     if where.way is not Way.ASSIGNMENT and not (is_taken_on and (has_limit or _points_back(room, at))):
         return None
     verbs = {m.form for m in utterance.marks[: where.end] if m.tag == "VV"} - {"하", "드리"}
@@ -242,10 +263,19 @@ def _pointed_at(room: _Room, at: int, where: Found, due: Due | None, called: Cal
     return Task(Written(text, False, words), owner, due, (utterance, before), where.way is Way.REQUEST)
 
 
+def _answers_with_same_verb(room: _Room, utterance: Utterance) -> bool:
+    """점검표는 냈어요? — 아직이요. 오늘 퇴근하기 전에 내겠습니다."""
+    verbs = {m.form for m in utterance.marks if m.tag == "VV"} - {"하", "드리", "주", "되"}
+    before = (u for u in room.said[max(utterance.index - 3, 0) : utterance.index] if utterance.turn - u.turn == 1)
+    return any(u.is_asked and verbs & {m.form for m in u.marks if m.tag == "VV"} for u in before)
+
+
 def _points_back(room: _Room, at: int) -> bool:
     """그건 제가 …; "누가 할래요?" before it; or "제가 물어볼게요", when no question follows at once."""
     utterance, before = room.said[at], room.said[max(at - 2, 0) : at]
-    nouns = {m.form for m in utterance.marks if m.is_noun}
+    nouns = {m.form for m in utterance.marks if m.is_noun} - word_list("general_nouns")
+    if _answers_with_same_verb(room, utterance):
+        return True
     if utterance.has(FIRST_PERSON) and nouns and nouns <= word_list("deliverables"):
         return True  # 제가 주문해 놓을게요
     if utterance.has(_POINTS) or any(u.has(_ASKS_WHO) and utterance.turn - u.turn <= 1 for u in before):

@@ -11,8 +11,8 @@ from processing.summary.phrases import phrases_in
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 
-_BACK = 4  # sentences
-_TURNS_BACK = 1
+_BACK = 5  # sentences
+_TURNS_BACK = 2
 _MARKED = re.compile(r"(?:은|는|이|가|을|를|도|만|요|은요|는요)(?![가-힣])")
 _NO_THING = frozenset("부탁 취합 담당 책임 가능 확답 필요".split())
 
@@ -28,11 +28,15 @@ def thing_before(said: Sequence[Utterance], at: int, verb: str = "") -> Utteranc
             return None
         if verb and verb in near[i].words:
             return next((u for u in reversed(near[: i + 1]) if thing(u, verb)), None)
-    return next((u for u in reversed(near) if thing(u, verb)), None)
+    marked = next((u for u in reversed(near) if thing(u, verb, is_marked=True)), None)
+    return marked or next((u for u in reversed(near) if thing(u, verb)), None)
 
 
-def thing(utterance: Utterance, verb: str = "") -> str:
-    """The noun phrase a sentence is about: one with the particle of a topic, subject or object, else the longest."""
+def thing(utterance: Utterance, verb: str = "", *, is_marked: bool = False) -> str:
+    """The noun phrase a sentence is about: one with the particle of a topic, subject or object, else the longest.
+
+    With `is_marked` only one with such a particle; "" where there is none.
+    """
     persons = word_list("titles")
     phrases = [
         p
@@ -41,7 +45,9 @@ def thing(utterance: Utterance, verb: str = "") -> str:
     ]
     marked = [p for p in phrases if _MARKED.match(utterance.text, p.end)]
     whole = [
-        p for p in marked or phrases if not any(o.start <= p.start and p.end <= o.end and o is not p for o in phrases)
+        p
+        for p in (marked if is_marked else marked or phrases)
+        if not any(o.start <= p.start and p.end <= o.end and o is not p for o in phrases)
     ]
     return max((p.text for p in whole), key=len, default="")
 

@@ -41,6 +41,7 @@ _HEDGES = tuple(
         r" \S*[다라]고/EC (?:보|여기|느끼)/VV (?:고/EC 있/\S+ )?$",
         r" \S*[다라]고/EC 생각/NNG (?:[이]/JKS )?들/VV $",
         r" \S*[다라]고/EC 말씀/NNG (?:을/JKO )?(?:드리|하)/\S+ $",
+        r" \S*[다라]고/EC 말씀/NNG (?:을/JKO )?(?:드리|하)/\S+ (?:어/EC 주/VX )?ᆯ/ETM 수/NNB (?:\S+/J\S+ )?있/V\S $",
         # "…는 겁니다", "…ㄴ 거예요": it says no more than the plain predicate
         r" (?:는|은|ᆫ)/ETM [거것]/NNB 이/VCP $",
     )

@@ -11,6 +11,7 @@ from summary_notes import Note, note_of
 from processing.analysis import Morpheme
 from processing.korean import Korean
 from processing.note import Line, LineKind
+from processing.summary.endings import coda_of, with_coda
 
 MEETINGS = sorted((Path(__file__).parents[2] / "cases" / "meetings").glob("*.txt"))
 CHOSEN = (LineKind.HEADLINE, LineKind.SUMMARY, LineKind.BULLET, LineKind.SUGGESTION)
@@ -37,8 +38,13 @@ def strange_words(note: Note, line: Line, korean: Korean) -> set[str]:
     cited = [u for u in note.said if any(u.place.overlaps(place) for place in line.places)]
     known = {SAME.get(m.form, m.form) for u in cited for m in u.marks}
     said = " ".join(u.text for u in cited)
-    found = content(korean.morphemes(f"{line.text} {line.answer or ''}".replace("「", "").replace("」", "")))
+    text = f"{line.text} {line.answer or ''}".replace("「", "").replace("」", "")
+    names = [name for name in line.text.split(", ") if len(line.text.split(", ")) > 1 and name in said]
+    for name in names:  # a name as it was said; alone Kiwi takes it otherwise than in its sentence
+        text = text.replace(name, "")
+    found = content(korean.morphemes(text))
     stems = {form: form.removesuffix("하").removesuffix("기") for form in found - known - OF_EVERY_LINE}
+    stems |= {form: with_coda(form, 0) for form in stems if coda_of(form[-1]) == 16}  # 드림: the noun form of 드리다
     return {form for form, stem in stems.items() if form not in said and stem not in known and stem not in said}
 
 

@@ -1,4 +1,4 @@
-"""The twelve meetings as a measured evaluation: action items, owners, dates, decisions, questions, topics."""
+"""The meetings as a measured evaluation: action items, owners, dates, decisions, questions, open points, topics."""
 
 from __future__ import annotations
 
@@ -60,6 +60,8 @@ def best(line: Line, cited: set[int], left: list[dict[str, Any]], words: str) ->
 def score(meetings: list[tuple[Note, dict[str, Any]]], kind: LineKind, name: str, words: str) -> Score:
     result = Score()
     for note, expected in meetings:
+        if name not in expected:  # the older cases say nothing about open points
+            continue
         left = list(expected[name])
         for line, cited in of_kind(note, kind):
             entry = best(line, cited, left, words)
@@ -67,7 +69,7 @@ def score(meetings: list[tuple[Note, dict[str, Any]]], kind: LineKind, name: str
                 left.remove(entry)
                 result.right += 1
                 result.owners += line.owner in entry.get("owner_accept", [None])
-                result.dates += line.due_date == entry.get("due_date")
+                result.dates += line.due_date in entry.get("due_date_accept", [entry.get("due_date")])
                 result.answers += entry.get("answer_line") in cited or (
                     not entry.get("answer_line") and not line.answer
                 )
@@ -96,6 +98,12 @@ def test_questions_with_their_answers(meetings: list[tuple[Note, dict[str, Any]]
     print(f"\nquestions: F1 {found.f1:.2f}, answers {found.answers}/{found.right}")
     assert found.f1 >= 0.85, (found.wrong, found.missed)
     assert found.answers >= 0.90 * found.right
+
+
+def test_open_points(meetings: list[tuple[Note, dict[str, Any]]]) -> None:
+    found = score(meetings, LineKind.OPEN_POINT, "open_points", "words")
+    print(f"\nopen points: F1 {found.f1:.2f}")
+    assert found.f1 >= 0.80, (found.wrong, found.missed)
 
 
 def test_no_trap_becomes_a_task_or_decision(meetings: list[tuple[Note, dict[str, Any]]]) -> None:
