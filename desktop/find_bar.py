@@ -12,11 +12,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
 
 from desktop.hangul_fields import HangulLineEdit
-from desktop.minutes_rows import all_lines
 from desktop.note_session import NoteSession
 from desktop.widgets import button, label, set_property
 from desktop.words import kept, tr
 from processing.finding import Hit, LineHit, found, found_in_lines, replaced
+from processing.minutes import all_lines
 
 
 class FindField(HangulLineEdit):

@@ -22,7 +22,7 @@ from processing.export.blocks import (
 )
 from processing.export.page import blocks_of
 from processing.export.wording import due
-from processing.minutes import Minutes, MinutesLine
+from processing.minutes import Minutes, MinutesLine, all_lines
 from processing.note import LineKind
 
 
@@ -119,20 +119,6 @@ def rows_of(minutes: Minutes, template: str, new: NewLine | None = None) -> list
     lines = {line.id: line for line in all_lines(minutes)}
     rows = list(_Builder(lines, minutes.info.date).rows(minutes, template))
     return rows if new is None else _with_new(rows, new)
-
-
-def all_lines(minutes: Minutes) -> Iterator[MinutesLine]:
-    """Every line that the page can show."""
-    if minutes.headline:
-        yield minutes.headline
-    yield from minutes.summary
-    for topic in minutes.topics:
-        if topic.line:
-            yield topic.line
-        yield from topic.bullets
-    for lines in (minutes.decisions, minutes.actions, minutes.follow_ups, minutes.questions, minutes.open_points):
-        yield from lines
-    yield from (*minutes.suggestions, *minutes.tools)
 
 
 class _Builder:

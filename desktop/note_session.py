@@ -207,6 +207,11 @@ class NoteSession(QObject):
             based = with_bases(self._source, self._state, change)
             self._add(Entry(self._next_id(), self._now(), by, what, based))
 
+    def take_in(self, entry: Entry) -> None:
+        """Carry out an entry that goes on from the last one here and is kept by whoever made it."""
+        self._carry_out(entry)
+        self.changed.emit(entry.change)
+
     @property
     def can_undo(self) -> str:
         """What 실행 취소 would take back, in Korean; empty if there is nothing."""
@@ -288,10 +293,13 @@ class NoteSession(QObject):
         return self._entries[-1].id + 1 if self._entries else 1
 
     def _add(self, entry: Entry) -> None:
+        self._carry_out(entry)
+        self._store.append(entry)
+        self.changed.emit(entry.change)
+
+    def _carry_out(self, entry: Entry) -> None:
         self._state = apply(self._state, entry.change)
         self._entries.append(entry)
         self._minutes = self._open = None
         if IN_TURNS & {name for name, _ in entry.change.steps}:
             self._turns = self._rows = None
-        self._store.append(entry)
-        self.changed.emit(entry.change)

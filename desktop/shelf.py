@@ -16,7 +16,7 @@ from processing.errors import Bug, UserError
 if TYPE_CHECKING:
     from desktop.note_session import NoteSession
     from processing.journal import Entry
-    from processing.library import Backup, Library
+    from processing.library import Backup, Library, NoteRow
     from processing.note import Change
     from processing.source import Source
     from processing.stored import Offers
@@ -39,6 +39,15 @@ class OpenedNote:
         """Whether `session` went on from this note, and is not another that had its id before a restoration."""
         is_same = self.id is not None and self.source.sha256 == session.source.sha256
         return is_same and session.entries[: len(self.entries)] == list(self.entries)
+
+
+@dataclass(frozen=True)
+class StandingNote:
+    """A note for work that opens no page: its row in lists, what it was made from, its journal."""
+
+    row: NoteRow
+    source: Source
+    entries: Sequence[Entry]
 
 
 class Shelf(QObject):
@@ -85,6 +94,35 @@ class Shelf(QObject):
             self._write_all(library_of())
 
         self._thread.do(lambda: work(self._open)).then(self, self._tell_recovery, self._tell_trouble)
+
+    def append_to_many(self, entries: Mapping[int, Entry], open_id: int | None) -> Job:
+        """Keep one entry in each of several notes, all or none, after a backup.
+
+        The open note's session has its entry already: if nothing could be kept, that one waits here as any other of
+        its entries does, so that what follows it follows on the disk too.
+        """
+        self._newest.update({note_id: entry.id for note_id, entry in entries.items()})
+
+        def work(library_of: Callable[[], Library]) -> None:
+            try:
+                library = library_of()
+                self._write_all(library)
+                library.append_to_many(entries)
+            except BaseException:
+                if open_id is not None and open_id in entries:
+                    self._unwritten.setdefault(open_id, []).append(entries[open_id])
+                raise
+
+        return self._thread.do(lambda: work(self._open))
+
+    def standing(self, note_id: int) -> Job:
+        """A note as `StandingNote`, as it stands after all that was handed in; it does not count as opened."""
+
+        def work(library: Library) -> StandingNote:
+            source, entries = library.load(note_id)
+            return StandingNote(library.note(note_id), source, [*entries, *self._unwritten.get(note_id, ())])
+
+        return self.do(work)
 
     def try_again(self) -> Job:
         """Write what could not be written."""

@@ -83,6 +83,11 @@ def later_change(entries: Sequence[Entry], entry: Entry) -> Entry | None:
     return next((e for e in later if e.change.steps.keys() & keys or _meet(_edits(e.change, "new"), gone)), None)
 
 
+def holds(entries: Sequence[Entry], entry: Entry) -> bool:
+    """Whether nothing has taken `entry` back."""
+    return any(one.id == entry.id for one in _holding(entries))
+
+
 def _holding(entries: Sequence[Entry]) -> list[Entry]:
     """The entries that nothing takes back, oldest first, without those that only take back."""
     undone: set[int] = set()

@@ -7,7 +7,7 @@ person has withheld is out of it: the words, the lines that rest on nothing else
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
@@ -199,6 +199,20 @@ def shown_minutes(source: Source, state: State, turns: Sequence[MinutesTurn] | N
         speakers=_shares(state, turns),
         not_understood=tuple(_not_understood(source, state, hidden)),
     )
+
+
+def all_lines(minutes: Minutes) -> Iterator[MinutesLine]:
+    """Every line that a page of the minutes can show, in its order."""
+    if minutes.headline:
+        yield minutes.headline
+    yield from minutes.summary
+    for topic in minutes.topics:
+        if topic.line:
+            yield topic.line
+        yield from topic.bullets
+    for lines in (minutes.decisions, minutes.actions, minutes.follow_ups, minutes.questions, minutes.open_points):
+        yield from lines
+    yield from (*minutes.suggestions, *minutes.tools)
 
 
 def info_of(state: State) -> Info:

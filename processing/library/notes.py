@@ -144,6 +144,16 @@ class Notes(OnStore):
         )
         return [_entry(row) for row in rows]
 
+    def notes_with(self, entry: Entry) -> list[int]:
+        """The notes whose journals hold an entry of the same action: of the same time, name and doer."""
+        rows = self._store.rows(
+            "SELECT note_id FROM journal WHERE time = ? AND what = ? AND by = ? AND undoes IS NULL ORDER BY note_id",
+            entry.time.isoformat(),
+            json_of(entry.what),
+            entry.by,
+        )
+        return [note_id for (note_id,) in rows]
+
     def source(self, note_id: int) -> Source:
         """What a note was made from, offsets and all as at its import. Raises `Bug` if there is no such note."""
         raw, text, layout, format_, encoding, name = self._only(
