@@ -23,6 +23,7 @@ from desktop.preferences import Preferences
 from desktop.rescue import Rescue
 from desktop.retold import retold
 from desktop.shelf import OpenedNote, Shelf
+from desktop.sound import is_recording
 from desktop.start_page import StartPage
 from desktop.tasks import LanguageProcess
 from desktop.theme import choose_scheme
@@ -118,6 +119,11 @@ class MainWindow(QMainWindow):
 
     # Ways in
 
+    @property
+    def shelf(self) -> Shelf:
+        """The library behind its thread."""
+        return self._shelf
+
     def open_files(self, paths: Iterable[Path]) -> None:
         """Bring files in; one is opened, of many the first if no note is open."""
         self.importing.take_files(paths, shows_first=self.page is None)
@@ -142,7 +148,9 @@ class MainWindow(QMainWindow):
     def _take_mime(self, mime: QMimeData | None) -> None:
         urls = mime.urls() if mime is not None else []
         files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if files:
+        if self.page is not None and len(files) == 1 and is_recording(files[0]):
+            self._attach(files[0])
+        elif files:
             self.open_files(files)
         elif mime is not None and mime.text().strip():
             self.importing.take_text(mime.text())
@@ -150,6 +158,13 @@ class MainWindow(QMainWindow):
             show_error(
                 self, UserError(tr("붙여넣을 글이 없습니다. 클로바노트에서 글을 복사한 뒤 다시 붙여넣어 주세요."))
             )
+
+    def _attach(self, recording: Path) -> None:
+        from desktop.listening import listening_of
+
+        listening = listening_of(self)
+        if listening is not None:
+            listening.attach(recording)
 
     def open_example(self) -> None:
         """Open the example that ships with the program."""

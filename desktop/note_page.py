@@ -58,7 +58,7 @@ class NotePage(QWidget):
         self.notice = NoticeBar()
         self.earlier_notice = NoticeBar()
         self.saved_notice = SavedBar()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 8)
         column.setSpacing(8)
         column.addLayout(self._head())
@@ -266,6 +266,10 @@ class NotePage(QWidget):
             self.minutes_page.go_to_line(headline.id)
         if self.session.drafts and (self.minutes_page.restore_draft() or self.transcript_view.restore_draft()):
             self.say(tr("쓰던 글을 되살렸습니다. Enter를 누르면 저장합니다."))
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar between the two halves and the foot."""
+        self._column.insertWidget(self._column.count() - 1, bar)
 
     def show_kept(self, text: str) -> None:
         """Say at the foot whether the note is on the disk."""

@@ -74,6 +74,15 @@ VIEW = Menu(
         Item("jump", marked("녹취록에서 보기\tCtrl+J")),
         Item("next_check", marked("다음 확인 필요"), "Ctrl+E"),
         Item("unread", marked("읽지 못한 줄…"), "F4"),
+        None,
+        Menu(
+            marked("녹음"),
+            (
+                Item("play", marked("여기부터 듣기 · 멈춤"), "F5"),
+                Item("loop", marked("이 발언 반복"), "Shift+F5"),
+                Item("attach_recording", marked("녹음 파일 붙이기…"), "Ctrl+F5"),
+            ),
+        ),
     ),
 )
 REVIEW = Menu(
@@ -203,6 +212,7 @@ WORDS = {
     "glossary": "show_glossary",
     "learned": "show_learned",
 }
+SOUND = ("play", "loop", "attach_recording")
 BY_MODEL = ("refine", "copy_question", "paste_answer", "show_sent")
 COPIES = ("mail", "notion", "slack", "kakaotalk")
 
@@ -229,6 +239,7 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         **{name: partial(_verb, window, verb) for name, verb in VERBS.items()},
         **{name: partial(_word_verb, window, verb) for name, verb in WORDS.items()},
         **{name: partial(_model_verb, window, name) for name in BY_MODEL},
+        **{name: partial(_sound_verb, window, name) for name in SOUND},
     }
 
 
@@ -266,6 +277,12 @@ def _word_verb(window: MainWindow, name: str) -> None:
     from desktop import word_verbs
 
     getattr(word_verbs, name)(window)
+
+
+def _sound_verb(window: MainWindow, name: str) -> None:
+    from desktop import listening
+
+    getattr(listening, name)(window)
 
 
 def _model_verb(window: MainWindow, name: str) -> None:
