@@ -172,6 +172,12 @@ def distance(heard: str, meant: str, limit: float = 9.0) -> float:
     >>> round(distance(sounds("레그"), sounds("래그")), 2), distance(sounds("나무"), sounds("서버"), 1.0)
     (0.0, 99.0)
     """
+    first, last, other_last = 0, len(heard), len(meant)  # what is equal at both ends costs nothing
+    while first < last and first < other_last and heard[first] == meant[first]:
+        first += 1
+    while first < last and first < other_last and heard[last - 1] == meant[other_last - 1]:
+        last, other_last = last - 1, other_last - 1
+    heard, meant = heard[first:last], meant[first:other_last]
     losses = [DROP[phoneme] for phoneme in meant]
     row = [0.0, *accumulate(losses)]
     for phoneme in heard:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from processing.analysis import Analysis, Sentence
@@ -17,6 +19,18 @@ from processing.terms.lexicon import everyday_words
 from processing.terms.sound_index import SoundIndex
 from processing.terms.speaker_names import People
 from processing.terms.style import Spelling, style_proposals
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """No collection of cycles meanwhile: tens of thousands of small values are made and none of them is in a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class TermSearch:
@@ -36,7 +50,10 @@ class TermSearch:
 
         `names` are those of the note's own people, who are never taken for a term.
         """
-        people = People(names)
+        with collector_paused():
+            return self._proposals(analysis, People(names))
+
+    def _proposals(self, analysis: Analysis, people: People) -> list[Proposal]:
         scanned = [
             scan(number, sentence, self._right, self._everyday) for number, sentence in enumerate(analysis.sentences)
         ]

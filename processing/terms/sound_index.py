@@ -19,6 +19,7 @@ from processing.terms.glossary import USER, Term
 from processing.terms.letters import is_spelled_out, letters_of, plain
 
 LONG_KEY = 5  # from this length a key is also stored with two deletions
+SLACK = 0.5  # changes at the border of two broad classes are cheaper still
 CHEAPEST = 0.7  # what a change between two broad classes of sounds costs, nearly always, at the least
 RIVALRY = 0.05  # a second term this near in sound, as a share of all sounds, casts doubt on the first
 ONE_LETTER = 1.0  # the most that two acronyms may differ by
@@ -137,7 +138,7 @@ class SoundIndex:
         """The matches within `share`, and within `RIVALRY` of the nearest: the rest would never be chosen."""
         readings = [self.readings[number] for number in numbers]
         roughs = [reading.rough for reading in readings]
-        most = int(share * max(len(heard), *map(len, roughs)) / CHEAPEST + 1)
+        most = int(share * max(len(heard), *map(len, roughs)) / CHEAPEST + SLACK)
         found: list[Match] = []
         for _, look, i in extract(
             heard.translate(ROUGH), roughs, scorer=Levenshtein.distance, score_cutoff=most, limit=None
@@ -145,7 +146,7 @@ class SoundIndex:
             reading = readings[i]
             length = max(len(heard), len(reading.phonemes))
             limit = share * length
-            if look > limit / CHEAPEST + 1:
+            if look > limit / CHEAPEST + SLACK:
                 continue
             cost = distance(heard, reading.phonemes, limit + 1e-9)
             if cost <= limit:
