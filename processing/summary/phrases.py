@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from processing.analysis import Morpheme
 from processing.summary.utterance import Utterance
@@ -160,19 +160,18 @@ class Terms:
         """
         if not self._terms:
             return set()
-        lower = utterance.text.lower()
-        return {
-            text for start in self._possible_starts(utterance, lower) for text in self._from(utterance, lower, start)
-        }
-
-    def _possible_starts(self, utterance: Utterance, lower: str) -> list[int]:
-        return [m.start for m in utterance.sentence.morphemes if lower[m.start : m.start + 2] in self._starts]
-
-    def _from(self, utterance: Utterance, lower: str, start: int) -> Iterator[str]:
-        ends = [m.end for m in utterance.sentence.morphemes if start < m.end <= start + _LONGEST_TERM]
-        for end in ends:
-            if lower[start:end] in self._terms:
-                yield utterance.text[start:end]
+        text, lower, morphemes = utterance.text, utterance.text.lower(), utterance.sentence.morphemes
+        found: set[str] = set()
+        for at, m in enumerate(morphemes):
+            start = m.start
+            if lower[start : start + 2] not in self._starts:
+                continue
+            for last in islice(morphemes, at, None):
+                if last.end > start + _LONGEST_TERM:
+                    break
+                if lower[start : last.end] in self._terms:
+                    found.add(text[start : last.end])
+        return found
 
 
 def weights(counts: Counter[str], common: AbstractSet[str] = frozenset()) -> dict[str, float]:

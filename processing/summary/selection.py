@@ -27,7 +27,7 @@ from processing.summary.written_style import Written, statement
 SUMMARY_LINES = (5, 8)
 MOST_BULLETS = 5
 _SENTENCES_A_LINE = 4  # a note shorter than four sentences a line has fewer lines
-_TRIED_A_TOPIC = 24  # the best of a topic that are written out
+_TRIED_A_TOPIC = 18  # the best of a topic that are written out
 _FEWEST_WORDS = 4
 _COURTESY = frozenset(("감사", "죄송", "안녕", "수고", "반갑", "부탁", "드시"))
 _WISHED_WORDS = 8

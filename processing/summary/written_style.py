@@ -137,8 +137,9 @@ def _stated(draft: Draft) -> str | None:
     tokens = draft.tokens
     if not tokens:
         return None
-    hearsay = _hearsay(draft, tokens)
-    if hearsay is not None or _NOT_STATED.search(tagged(tokens)):
+    said = tagged(tokens)
+    hearsay = _hearsay(draft, tokens, said)
+    if hearsay is not None or _NOT_STATED.search(said):
         return hearsay
     tail = _without_ending(tokens)
     if tail is None:
@@ -149,12 +150,12 @@ def _stated(draft: Draft) -> str | None:
     return nominal(draft, plain_tail)
 
 
-def _hearsay(draft: Draft, tokens: list[tuple[int, Morpheme]]) -> str | None:
+def _hearsay(draft: Draft, tokens: list[tuple[int, Morpheme]], said: str) -> str | None:
     """온대요, 도와주신답니다, 늦었대요 → 온다고 함, 도와준다고 함, 늦었다고 함 (표준국어대사전, -ㄴ대: -ㄴ다고 해)."""
-    match = _HEARSAY.search(tagged(tokens))
+    match = _HEARSAY.search(said)
     if match is None:
         return None
-    stem = without_politeness(tokens[: tagged(tokens).count(" ", 0, match.start() + 1) - 1])
+    stem = without_politeness(tokens[: said.count(" ", 0, match.start() + 1) - 1])
     if not stem or stem[-1][1].tag not in (*_STEMS, "EP"):
         return None
     last = stem[-1][1]
@@ -187,10 +188,12 @@ def without_politeness(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Mo
 
 def without_hedges(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Morpheme]]:
     """Tokens without "…다고 생각하다" and the like at their end."""
+    text = tagged(tokens)
     for hedge in _HEDGES * 2:
-        match = hedge.search(tagged(tokens))
+        match = hedge.search(text)
         if match:
-            tokens = without_politeness(tokens[: tagged(tokens).count(" ", 0, match.start() + 1) - 1])
+            tokens = without_politeness(tokens[: text.count(" ", 0, match.start() + 1) - 1])
+            text = tagged(tokens)
     return tokens
 
 
