@@ -52,7 +52,7 @@ def added(found: list[Task], new: Task, said: Sequence[Utterance]) -> list[Task]
         old = found[i]
         if new.at.turn - old.at.turn > _TURNS_BACK:
             break
-        if _is_yes_to(new, old, said) or _is_same(new, old):
+        if _is_yes_to(new, old, said) or _is_same(new, old) or _says_its_date(new, old):
             one = replace(old, owner=old.owner or new.owner, due=old.due or new.due, said=(*old.said, *new.said))
             return [*found[:i], one, *found[i + 1 :]]
     return [*found, new]
@@ -75,6 +75,12 @@ def _is_same(new: Task, old: Task) -> bool:
         return False
     shared = new.written.words & old.written.words
     return 2 * len(shared) > max(len(new.written.words), len(old.written.words))
+
+
+def _says_its_date(new: Task, old: Task) -> bool:
+    """네 목요일까지 보내 드리겠습니다: yes to what is due then, with nothing named."""
+    points = len(new.said) > 1 and not new.is_request and YES.match(new.at.text) is not None
+    return points and old.is_request and new.due is not None and old.due is not None and new.due.words == old.due.words
 
 
 def _figures(task: Task) -> list[str]:
@@ -107,8 +113,15 @@ def completed(found: list[Task], utterance: Utterance, today: date | None) -> li
 
 def _does_more(utterance: Utterance, last: Task) -> bool:
     """Whether another thing is done in it than in the task ("여덟 명 다 채우겠습니다")."""
+    names = any(m.tag in ("NR", "SN") or m.is_noun for m in utterance.marks if not _is_time(utterance, m.start))
+    if utterance.turn == last.at.turn and not names:
+        return False  # 예약표는 제가 만들겠습니다. 오늘 저녁에 올릴게요.
     verbs = {m.form for m in utterance.marks if m.tag == "VV"} - _EMPTY_VERBS
     return bool(verbs - last.written.words)
+
+
+def _is_time(utterance: Utterance, start: int) -> bool:
+    return any(due.start <= start < due.end for due in dues(utterance.text, None))
 
 
 def _names_more(utterance: Utterance, said: list[Due]) -> bool:

@@ -106,6 +106,7 @@ _TIME = re.compile(r"요일$|오늘|내일|모레|오전|오후|아침|저녁|�
 # verbs that steer a meeting with its own parts (다음 장으로 들어가겠습니다), and are done in the world with anything else
 _OPENS_OR_ENDS = re.compile(
     r"^(?:(?:네|자|예|음|어|아|그럼|그러면)[,.]? )*(?:오늘은|오늘 회의[는도]?|이번 회의[는도]?|이상으로|지금부터|이것으로|이걸로|여기까지) "
+    r"|^(?:(?:네|자|예|음|어|아|그럼|그러면)[,.]? )*오늘 .*(?:가지|안건)만? "  # 오늘 이거하고 저거 두 가지만 할게요
 )
 _ALSO_DONE_ELSEWHERE = frozenset("들어가 나가 가 물어보 여쭤보 여쭙 묻 줄이 끝내 마치 켜 끄".split())
 _AROUND = 2  # sentences

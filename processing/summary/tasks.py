@@ -191,7 +191,9 @@ def _names_work(utterance: Utterance) -> bool:
     kept = [utterance.eojeols[i] for i in utterance.kept]
     if any(eojeol.last is not None and eojeol.last.tag == "JKS" for eojeol in kept):
         return False
-    return any(is_object(eojeol, ("은", "는", "만", "도")) or _is_goal(eojeol) for eojeol in kept)
+    general = word_list("general_nouns")
+    named = [eojeol for eojeol in kept if eojeol.content - general]  # 올해는 names a time, nothing to work on
+    return any(is_object(eojeol, ("은", "는", "만", "도")) or _is_goal(eojeol) for eojeol in named)
 
 
 def _is_goal(eojeol: Eojeol) -> bool:
