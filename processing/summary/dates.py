@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from processing.summary.spoken_numbers import with_figures
 
@@ -102,6 +103,11 @@ def dues(text: str, today: date | None) -> list[Due]:
     >>> [(due.words, due.day) for due in dues("다음 주 중으로 할게요", date(2026, 9, 14))]
     [('다음 주 중으로', None)]
     """
+    return list(_dues(text, today))
+
+
+@lru_cache(maxsize=2048)  # several rules ask the same of a sentence, one after another
+def _dues(text: str, today: date | None) -> tuple[Due, ...]:
     figures = with_figures(text)
     found = [*_calendar_dues(figures.text, today), *_event_dues(figures.text, today)]
     found.sort(key=lambda due: (due.start, -due.end))
@@ -111,7 +117,7 @@ def dues(text: str, today: date | None) -> list[Due]:
             continue
         kept.append(due)
     as_said = [replace(due, start=figures.said(due.start), end=figures.said(due.end)) for due in kept]
-    return _certain([replace(due, words=text[due.start : due.end]) for due in as_said], text)
+    return tuple(_certain([replace(due, words=text[due.start : due.end]) for due in as_said], text))
 
 
 def _certain(found: list[Due], text: str) -> list[Due]:
