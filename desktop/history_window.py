@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.note_session import NoteSession
+from desktop.over_notes import is_over_notes
 from desktop.retold import retold
 from desktop.widgets import button, label
 from desktop.words import marked, tr
@@ -18,7 +19,11 @@ ENTRY = Qt.ItemDataRole.UserRole
 
 
 class HistoryWindow(QDialog):
-    """Stays open beside the note and follows it."""
+    """Stays open beside the note and follows it. `everywhere_wanted` brings an entry that is to be taken back in every
+    note that its action changed.
+    """
+
+    everywhere_wanted = Signal(object)
 
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +53,8 @@ class HistoryWindow(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         self.undo_button = button(tr("이것만 되돌리기"), self.undo_chosen)
+        self.everywhere_button = button(tr("모든 노트에서 되돌리기"), self.undo_everywhere)
+        row.addWidget(self.everywhere_button)
         row.addWidget(self.undo_button)
         row.addWidget(button(tr("닫기"), self.close))
         return row
@@ -85,8 +92,16 @@ class HistoryWindow(QDialog):
         except UserError as error:
             self.answer.setText(retold(error.sentence))
 
+    def undo_everywhere(self) -> None:
+        """Have the chosen action taken back in all notes that it changed."""
+        entry = self.chosen()
+        if entry is not None:
+            self.everywhere_wanted.emit(entry)
+
     def _show_what_can_be_done(self) -> None:
-        self.undo_button.setEnabled(self.chosen() is not None)
+        entry = self.chosen()
+        self.undo_button.setEnabled(entry is not None)
+        self.everywhere_button.setVisible(entry is not None and is_over_notes(entry))
 
 
 def _item(entry: Entry, is_undone: bool) -> QTreeWidgetItem:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.find_bar import FindField
+from desktop.note_names import days_of
+from desktop.notice_bar import NoticeBar
 from desktop.retold import retold
 from desktop.shelf import Shelf
 from desktop.tasks import LanguageProcess
@@ -31,22 +33,29 @@ from desktop.words import marked, tr
 from processing.export.wording import clock, day
 
 if TYPE_CHECKING:
-    from processing.library import Found, Hit, NoteRow
+    from desktop.over_notes_sheet import Scope
+    from processing.library import Found, Hit, NoteRow, Query
 
 PERIODS = {marked("전체 기간"): 0, marked("최근 7일"): 7, marked("최근 30일"): 30, marked("최근 1년"): 365}
+MOST_LISTED = 10_000
 WAIT_MS = 60  # between a key and the search for it
 NOTE, PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class LibraryWindow(QDialog):
-    """`chosen` brings a note's id and the place in it, None for the whole note."""
+    """`chosen` brings a note's id and the place in it, None for the whole note; `replacing_wanted` the sets of notes in
+    which words may be replaced, and what was searched for; `deleted` the ids of notes that are no more.
+    """
 
     chosen = Signal(int, object)
+    replacing_wanted = Signal(object, str)
+    deleted = Signal(object)
 
     def __init__(self, shelf: Shelf, language: LanguageProcess, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelf, self._language = shelf, language
         self._number = 0
+        self._asked: Query | None = None
         self.setWindowTitle(tr("노트 목록"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 560)
@@ -62,6 +71,8 @@ class LibraryWindow(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("찾은 노트"))
         self.list.setWordWrap(True)
+        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.notice = NoticeBar()
         self.answer = label("", "faint")
         self._lay_out()
         self._connect()
@@ -75,13 +86,17 @@ class LibraryWindow(QDialog):
         top.addWidget(self.period)
         bottom = QHBoxLayout()
         bottom.addWidget(self.answer, 1)
+        self.replace_button = button(tr("여러 노트에서 바꾸기…"), self.replace_over)
+        self.replace_button.setToolTip("Ctrl+Shift+G")
         self.delete_button = button(tr("노트 지우기…"), self._ask_to_delete)
         self.open_button = button(tr("열기"), self._open, "primary")
+        bottom.addWidget(self.replace_button)
         bottom.addWidget(self.delete_button)
         bottom.addWidget(self.open_button)
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(self.list, 1)
+        column.addWidget(self.notice)
         column.addLayout(bottom)
 
     def _connect(self) -> None:
@@ -94,6 +109,7 @@ class LibraryWindow(QDialog):
         self.speaker.activated.connect(lambda _index: self.search())
         self.period.activated.connect(lambda _index: self.search())
         self.list.itemActivated.connect(lambda _item: self._open())
+        QShortcut(QKeySequence("Ctrl+Shift+G"), self, self.replace_over)
 
     def refresh(self) -> None:
         """Show notes and speakers as they now are."""
@@ -105,7 +121,9 @@ class LibraryWindow(QDialog):
         self._number += 1
         number, text = self._number, self.words.text()
         if not text.strip():
-            self._shelf.do(lambda library: library.recent(500)).then(self, lambda rows: self._show(number, rows))
+            self._shelf.do(lambda library: library.recent(MOST_LISTED)).then(
+                self, lambda rows: self._show(number, rows)
+            )
             return
         self._look(number, text, ())
         asked = self._language.ask("contents", text.split())
@@ -114,24 +132,24 @@ class LibraryWindow(QDialog):
     def _look(self, number: int, text: str, contents: Sequence[Sequence[str]]) -> None:
         if number != self._number:
             return
-        speaker, days = self.speaker.currentData(), self.period.currentData()
+        self._asked = query = self._query(text, contents)
+        self._shelf.do(lambda library: library.search(query)).then(self, lambda found: self._show(number, found))
+
+    def _query(self, text: str, contents: Sequence[Sequence[str]] = ()) -> Query:
+        from processing.library import Query
+
+        days = self.period.currentData()
         since = date.today() - timedelta(days=days) if days else None
-
-        def work(library: Any) -> Found:
-            from processing.library import Query
-
-            found: Found = library.search(Query(text, contents, speaker, since))
-            return found
-
-        self._shelf.do(work).then(self, lambda found: self._show(number, found))
+        return Query(text, contents, self.speaker.currentData(), since)
 
     def _show(self, number: int, found: Found | list[NoteRow]) -> None:
         if number != self._number:
             return
         self.list.clear()
         if isinstance(found, list):
+            days = days_of(found)
             for row in found:
-                self._add_note(row)
+                self._add_note(row, days[row.id])
             self.answer.setText(tr("노트 %n개", "", len(found)))
         else:
             for hit in found.hits:
@@ -142,10 +160,8 @@ class LibraryWindow(QDialog):
             )
         self.list.setCurrentRow(0)
 
-    def _add_note(self, row: NoteRow) -> None:
-        held = row.recorded_at or row.imported_at
-        told = f"{row.title}   {retold(day(held.date().isoformat()))}"
-        item = QListWidgetItem(told, self.list)
+    def _add_note(self, row: NoteRow, day_told: str) -> None:
+        item = QListWidgetItem(f"{row.title}   {day_told}", self.list)
         item.setData(NOTE, row.id)
         item.setSizeHint(QSize(0, 34))
 
@@ -185,23 +201,50 @@ class LibraryWindow(QDialog):
             self.chosen.emit(item.data(NOTE), item.data(PLACE))
             self.accept()
 
+    def tell(self, sentence: str, links: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Say what was done in several notes, and show them as they now are."""
+        self.notice.say(sentence, links)
+        self.search()
+
+    def replace_over(self) -> None:
+        """Ask for words to be replaced in the chosen notes, in all that were found, or in all there are."""
+        self.words.flush()
+        text, chosen = self.words.text(), self._chosen_notes()
+        query = self._asked if self._asked is not None and self._asked.text == text else self._query(text)
+
+        def work(library: Any) -> tuple[list[int], list[int]]:
+            return library.notes_found(query), [row.id for row in library.all_notes()]
+
+        self._shelf.do(work).then(self, lambda known: self.replacing_wanted.emit(_scopes(chosen, *known), text))
+
+    def _chosen_notes(self) -> list[int]:
+        return list(dict.fromkeys(item.data(NOTE) for item in self.list.selectedItems()))
+
     def _ask_to_delete(self) -> None:
-        item = self.list.currentItem()
-        if item is None:
+        notes = self._chosen_notes()
+        if not notes:
             return
-        note_id = item.data(NOTE)
-        box = QMessageBox(QMessageBox.Icon.Warning, tr("노트 지우기"), tr("이 노트를 지울까요?"), parent=self)
+        question = tr("이 노트를 지울까요?") if len(notes) == 1 else tr("고른 노트 %n개를 지울까요?", "", len(notes))
+        box = QMessageBox(QMessageBox.Icon.Warning, tr("노트 지우기"), question, parent=self)
         box.setInformativeText(
             tr("원문과 고친 내용이 모두 지워지며, 되돌릴 수 없습니다. 저장해 둔 Word 파일은 남습니다.")
         )
         delete = box.addButton(tr("지우기"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(tr("취소"), QMessageBox.ButtonRole.RejectRole))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        delete.clicked.connect(lambda: self._delete(note_id))
+        delete.clicked.connect(lambda: self._delete(notes))
         box.open()
 
-    def _delete(self, note_id: int) -> None:
-        self._shelf.do(lambda library: library.delete_note(note_id)).then(self, lambda _none: self.search())
+    def _delete(self, notes: list[int]) -> None:
+        def work(library: Any) -> None:
+            for note_id in notes:
+                library.delete_note(note_id)
+
+        self._shelf.do(work).then(self, lambda _none: self._tell_deleted(notes))
+
+    def _tell_deleted(self, notes: list[int]) -> None:
+        self.deleted.emit(notes)
+        self.search()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.words.hasFocus():
@@ -209,3 +252,15 @@ class LibraryWindow(QDialog):
             self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
         else:
             super().keyPressEvent(event)
+
+
+def _scopes(chosen: list[int], found: list[int], all_notes: list[int]) -> list[Scope]:
+    """The sets of notes to replace in, the likeliest first."""
+    from desktop.over_notes_sheet import Scope
+
+    sets = [
+        (tr("고른 노트 %n개", "", len(chosen)), chosen if len(chosen) > 1 else []),
+        (tr("찾은 노트 %n개", "", len(found)), found),
+        (tr("모든 노트 %n개", "", len(all_notes)), all_notes),
+    ]
+    return [Scope(name, tuple(notes)) for name, notes in sets if notes]

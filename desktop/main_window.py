@@ -42,7 +42,7 @@ OPENABLE = marked("녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모�
 
 
 class MainWindow(QMainWindow):
-    """One window, one note at a time. `page` is the open note's page or None.
+    """One window, one note at a time. `page` is the open note's page or None, `shown_id` the note's id in the library.
 
     What only a note needs is imported when there is one: all views take longer to load than the window.
     """
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self._shelf, self._language = shelf, language
         self.preferences, self._folder = preferences, folder
         self.page: NotePage | None = None
-        self._shown_id: int | None = None  # the page's note in the library
+        self.shown_id: int | None = None  # the page's note in the library
         self.start_page = StartPage()
         self.progress = ProgressNotice()
         self.imported = NoticeBar()
@@ -123,6 +123,11 @@ class MainWindow(QMainWindow):
     def shelf(self) -> Shelf:
         """The library behind its thread."""
         return self._shelf
+
+    @property
+    def language(self) -> LanguageProcess:
+        """The child process that knows Korean."""
+        return self._language
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """Bring files in; one is opened, of many the first if no note is open."""
@@ -216,11 +221,11 @@ class MainWindow(QMainWindow):
         from desktop.earlier_meeting import choose_earlier
 
         if self.page is not None:
-            choose_earlier(self.page, self._shelf, self._shown_id)
+            choose_earlier(self.page, self._shelf, self.shown_id)
 
     def show_note(self, note: OpenedNote) -> None:
         """Open the page of a note; the one before is finished and closed. The page of the note itself stays."""
-        if self.page is not None and note.id == self._shown_id and note.has_become(self.page.session):
+        if self.page is not None and note.id == self.shown_id and note.has_become(self.page.session):
             return
         self._close_page()
         if note.id is not None and self._shelf.is_behind(note.id, note.entries):
@@ -238,7 +243,7 @@ class MainWindow(QMainWindow):
         session = NoteSession(
             note.source, note.entries, note.offers.proposals, note.offers.turn_proposals, store, note.drafts
         )
-        self.page, self._shown_id = NotePage(session), note.id
+        self.page, self.shown_id = NotePage(session), note.id
         self.page.renewal.language = self._language
         session.setParent(self.page)
         self.page.save_wanted.connect(self.save_word)
@@ -279,15 +284,9 @@ class MainWindow(QMainWindow):
 
     def show_library(self) -> None:
         """Open the list of all notes, in which words are found as one types."""
-        if self.page is not None:
-            self.page.session.flush()
-        self.indexing.catch_up()
-        from desktop.library_window import LibraryWindow
+        from desktop.library_verbs import show_library
 
-        window = LibraryWindow(self._shelf, self._language, self)
-        window.chosen.connect(self.open_note)
-        self.indexing.settled.connect(window.refresh)
-        window.show()
+        show_library(self)
 
     def show_start(self) -> None:
         """Go to the start page, with what is recent."""
@@ -317,7 +316,7 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()
-            self.page = self._shown_id = None
+            self.page = self.shown_id = None
 
     def _show_what_can_be_done(self) -> None:
         session = self.page.session if self.page is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.history_window import HistoryWindow
 from desktop.meeting_form import MeetingForm
 from desktop.note_page import NotePage
+from desktop.over_notes import over_notes_of
 from desktop.restoring import original_note, original_words
 from desktop.words import kept, tr
 
@@ -28,8 +29,13 @@ def edit_info(page: NotePage) -> None:
 
 def show_history(page: NotePage) -> None:
     """Open the list of all changes."""
+    from desktop.main_window import MainWindow  # which loads this room
+
     page.session.flush()
-    HistoryWindow(page.session, page).show()
+    history, window = HistoryWindow(page.session, page), page.window()
+    if isinstance(window, MainWindow):
+        history.everywhere_wanted.connect(over_notes_of(window).take_back)
+    history.show()
 
 
 def restore_note(page: NotePage) -> None:

@@ -115,14 +115,14 @@ class Shelf(QObject):
 
         return self._thread.do(lambda: work(self._open))
 
-    def standing(self, note_id: int) -> Job:
-        """A note as `StandingNote`, as it stands after all that was handed in; it does not count as opened."""
+    def with_note(self, note_id: int, work: Callable[[StandingNote], Any]) -> Job:
+        """Have `work` done with a note as it stands after all that was handed in; it does not count as opened."""
 
-        def work(library: Library) -> StandingNote:
+        def read(library: Library) -> Any:
             source, entries = library.load(note_id)
-            return StandingNote(library.note(note_id), source, [*entries, *self._unwritten.get(note_id, ())])
+            return work(StandingNote(library.note(note_id), source, [*entries, *self._unwritten.get(note_id, ())]))
 
-        return self.do(work)
+        return self.do(read)
 
     def try_again(self) -> Job:
         """Write what could not be written."""

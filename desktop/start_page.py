@@ -85,10 +85,11 @@ class StartPage(QWidget):
 
     def show_recent(self, notes: Iterable[NoteRow]) -> None:
         """The notes opened last."""
-        self._recent.show_rows(
-            (note.title, _day(note.recorded_at or note.imported_at), partial(self.note_wanted.emit, note.id))
-            for note in notes
-        )
+        from desktop.note_names import days_of  # when the window is there
+
+        known = list(notes)
+        days = days_of(known)
+        self._recent.show_rows((note.title, days[note.id], partial(self.note_wanted.emit, note.id)) for note in known)
 
     def light_up(self, is_over: bool) -> None:
         """Show that a file held over the window would be taken."""
@@ -133,10 +134,6 @@ def _row(name: str, day: str, on_click: Callable[[], None]) -> QWidget:
     faint: QLabel = label(day, "faint")
     line.addWidget(faint)
     return row
-
-
-def _day(time: datetime) -> str:
-    return f"{time.year}. {time.month}. {time.day}."
 
 
 def _day_of(path: Path) -> str:

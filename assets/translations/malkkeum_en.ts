@@ -546,6 +546,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Undo this one only</translation>
     </message>
     <message>
+        <source>모든 노트에서 되돌리기</source>
+        <translation>Undo in all notes</translation>
+    </message>
+    <message>
         <source>자동</source>
         <translation>Automatic</translation>
     </message>
@@ -802,6 +806,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Notes found</translation>
     </message>
     <message>
+        <source>여러 노트에서 바꾸기…</source>
+        <translation>Replace in several notes…</translation>
+    </message>
+    <message>
         <source>노트 지우기…</source>
         <translation>Delete note…</translation>
     </message>
@@ -831,9 +839,37 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <source>찾은 곳이 없습니다.</source>
         <translation>Nothing found.</translation>
     </message>
+    <message numerus="yes">
+        <source>고른 노트 %n개를 지울까요?</source>
+        <translation>
+            <numerusform>Delete the %n chosen note?</numerusform>
+            <numerusform>Delete the %n chosen notes?</numerusform>
+        </translation>
+    </message>
     <message>
         <source>노트 지우기</source>
         <translation>Delete note</translation>
+    </message>
+    <message numerus="yes">
+        <source>고른 노트 %n개</source>
+        <translation>
+            <numerusform>%n chosen note</numerusform>
+            <numerusform>%n chosen notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>찾은 노트 %n개</source>
+        <translation>
+            <numerusform>%n note found</numerusform>
+            <numerusform>%n notes found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>모든 노트 %n개</source>
+        <translation>
+            <numerusform>All notes (%n)</numerusform>
+            <numerusform>All notes (%n)</numerusform>
+        </translation>
     </message>
     <message>
         <source>이 노트를 지울까요?</source>
@@ -1488,8 +1524,39 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Copy a question for ChatGPT…</translation>
     </message>
     <message>
+        <source>여러 노트에서 바꾸기</source>
+        <translation>Replace in several notes</translation>
+    </message>
+    <message>
+        <source>찾을 노트</source>
+        <translation>Notes to look through</translation>
+    </message>
+    <message>
+        <source>바꿀 곳</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>바꾸면</source>
+        <translation>Will be</translation>
+    </message>
+    <message>
         <source>그만두기</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>그만두었습니다. 바꾼 것은 없습니다.</source>
+        <translation>Stopped. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>노트 {notes}개에서 {places}곳을 골랐습니다.</source>
+        <translation>Chosen: {places} (notes: {notes}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n곳</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
     </message>
     <message>
         <source>보낼 글을 만드는 중입니다…</source>
@@ -2637,6 +2704,18 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Unread lines…</translation>
     </message>
     <message>
+        <source>녹음</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>여기부터 듣기 · 멈춤</source>
+        <translation>Play from here · pause</translation>
+    </message>
+    <message>
+        <source>녹음 파일 붙이기…</source>
+        <translation>Attach a recording…</translation>
+    </message>
+    <message>
         <source>교정(&amp;R)</source>
         <translation>&amp;Review</translation>
     </message>
@@ -2803,6 +2882,45 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>{times}배</source>
         <translation>{times}×</translation>
+    </message>
+    <message>
+        <source>{day} · {month}. {date}. {time}에 가져옴</source>
+        <translation>{day} · imported {month}/{date} {time}</translation>
+    </message>
+    <message>
+        <source>바꾸기 되돌리기</source>
+        <translation>Undo the replacement</translation>
+    </message>
+    <message>
+        <source>노트를 하나도 바꾸지 않았습니다.</source>
+        <translation>No note was changed.</translation>
+    </message>
+    <message>
+        <source>찾은 다음에 &apos;{title}&apos; 노트가 바뀌었습니다. 다시 찾아 주세요.</source>
+        <translation>The note &apos;{title}&apos; has changed since it was looked through. Please look again.</translation>
+    </message>
+    <message>
+        <source>바꿀 것이 없습니다.</source>
+        <translation>There is nothing to replace.</translation>
+    </message>
+    <message>
+        <source>노트 {notes}개에서 {places}곳을 바꿨습니다.</source>
+        <translation>Replaced: {places} (notes: {notes}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>노트 %n개에서 바꾸기를 되돌렸습니다.</source>
+        <translation>
+            <numerusform>Undid the replacement in %n note.</numerusform>
+            <numerusform>Undid the replacement in %n notes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>되돌릴 것이 없습니다.</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>나중에 고친 곳과 겹친 노트 {count}개는 그대로 두었습니다: {titles}</source>
+        <translation>Left as they are, since they were changed there later ({count}): {titles}</translation>
     </message>
 </context>
 </TS>

@@ -59,6 +59,11 @@ _CONDITIONAL = (  # CROSS: the words first; a speaker's passages are most of a l
     " JOIN notes ON notes.id = note_id WHERE passages_index MATCH ?"
 )
 
+_OF_NOTES = (
+    "SELECT DISTINCT note_id FROM passages_index CROSS JOIN passages ON passages.id = passages_index.rowid"
+    " JOIN notes ON notes.id = note_id WHERE passages_index MATCH ?"
+)
+
 
 class Search(OnStore):
     """The verbs for finding things again."""
@@ -71,6 +76,15 @@ class Search(OnStore):
         sql, values = _sql_of(query, match, most + 1)
         rows = self._store.rows(sql, *values)
         return Found(tuple(_hit(query, row) for row in rows[:most]), len(rows) > most)
+
+    def notes_found(self, query: Query) -> list[int]:
+        """All notes with a passage that has all words of the query; none for a query without a word."""
+        match = match_of(query)
+        if not match:
+            return []
+        conditions, values = _conditions(query)
+        sql = " AND ".join([_OF_NOTES, *conditions])
+        return [note_id for (note_id,) in self._store.rows(f"{sql} ORDER BY note_id", match, *values)]
 
     def speakers(self) -> list[str]:
         """All names of speakers that a search can be held to."""
