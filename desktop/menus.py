@@ -21,12 +21,14 @@ from processing.errors import Bug
 class Item:
     """One action: `name` is how the program calls it; `group` makes it one choice of several.
 
-    `keys` is a shortcut of the whole window; a key that only the view in focus acts on stands behind a tab in `label`.
+    `keys` is a shortcut of the whole window, `more_keys` are others for it that people know from elsewhere; a key that
+    only the view in focus acts on stands behind a tab in `label`.
     """
 
     name: str
     label: str
     keys: str = ""
+    more_keys: tuple[str, ...] = ()
     group: str = ""
     needs_note: bool = True
     role: QAction.MenuRole = QAction.MenuRole.NoRole
@@ -77,7 +79,7 @@ class Menus(QObject):
 
     def _action(self, item: Item, handler: Callable[[], object]) -> QAction:
         action = QAction(tr(item.label), self)
-        action.setShortcut(QKeySequence(item.keys))
+        action.setShortcuts([QKeySequence(keys) for keys in (item.keys, *item.more_keys) if keys])
         action.setMenuRole(item.role)
         action.triggered.connect(lambda: handler())
         if item.group:

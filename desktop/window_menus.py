@@ -45,7 +45,7 @@ EDIT = Menu(
     marked("편집(&E)"),
     (
         Item("undo", marked("실행 취소"), "Ctrl+Z"),
-        Item("redo", marked("다시 실행"), "Ctrl+Shift+Z"),
+        Item("redo", marked("다시 실행"), "Ctrl+Shift+Z", more_keys=("Ctrl+Y",)),
         None,
         Item("find", marked("찾기"), "Ctrl+F"),
         Item("replace", marked("바꾸기…"), "Ctrl+Shift+G"),
@@ -59,7 +59,7 @@ EDIT = Menu(
                 Item("restore_note", marked("노트 전체"), "Ctrl+Shift+Backspace"),
             ),
         ),
-        Item("history", marked("변경 기록"), "Ctrl+H"),
+        Item("history", marked("변경 기록"), "F6"),
     ),
 )
 VIEW = Menu(

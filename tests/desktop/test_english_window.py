@@ -35,7 +35,14 @@ STAYS = (
     "진행 발표자 멘토 멘티 질문자 강사 서기 참석자 회의록 녹취록 노트 할 일 한국어 언어 없음 오후 시 "
     "음성 기록 다운로드 김민수 과장 엘엘엠 예시"
 )
-OWN_WINDOW = ("quit", "start", "open", "reassign")  # these close the page, or wait for an answer
+OWN_WINDOW = (
+    "quit",
+    "start",
+    "open",
+    "reassign",
+    "attach_recording",
+    "play",
+)  # these close the page, or wait for an answer
 
 
 @pytest.fixture
@@ -99,6 +106,7 @@ def test_the_page_and_its_tabs_are_english(speaking: None, window: MainWindow, p
 
 
 def test_every_dialog_of_the_menus_is_english(speaking: None, window: MainWindow, page: NotePage) -> None:
+    QApplication.clipboard().clear()  # what another test has left there would come in
     opened = 0
     for name in (item.name for item in items_of(TABLE) if item.name not in OWN_WINDOW):
         window.menus.action(name).trigger()
