@@ -166,9 +166,14 @@ class Topic:
             return 1.0
         if is_everyday(term):
             return EVERYDAY_WARMTH
-        own = max((len(self._names.get(domain, set()) - {term.term}) for domain in _own(term)), default=0)
-        kin = max((len(self._names.get(domain, set()) - {term.term}) for domain in _kin(term)), default=0)
+        own = max((self._others(domain, term) for domain in _own(term)), default=0)
+        kin = max((self._others(domain, term) for domain in _kin(term)), default=0)
         return min((own + KIN_WORTH * max(kin - own, 0)) / AT_HOME, 1.0)
+
+    def _others(self, domain: str, term: Term) -> int:
+        """How many terms of the domain but this one stand in the note."""
+        names = self._names.get(domain, ())
+        return len(names) - (term.term in names)
 
 
 def _own(term: Term) -> list[str]:

@@ -7,7 +7,7 @@ The exact distance is then measured for the few that met.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,6 +53,9 @@ class SoundIndex:
 
     def __init__(self, terms: Iterable[Term], words: Iterable[str] = ()) -> None:
         self.readings: list[Reading] = []
+        self._roughs: list[str] = []
+        self._homes: dict[frozenset[str], int] = {}  # a few hundred sets of domains for thousands of readings
+        self._home_of: list[int] = []
         # Most keys belong to one reading; a list for each would be as many things for the collector to walk through.
         self._first_of_key: dict[str, int] = {}
         self._more_of_key: dict[str, list[int]] = {}
@@ -69,6 +72,8 @@ class SoundIndex:
     def _add(self, reading: Reading) -> None:
         number = len(self.readings)
         self.readings.append(reading)
+        self._roughs.append(reading.rough)
+        self._home_of.append(self._homes.setdefault(_home(reading.term), len(self._homes)))
         if is_spelled_out(reading.said, reading.term):
             self._by_letters.setdefault(plain(reading.said), reading)
         key = skeleton(reading.said)
@@ -94,8 +99,8 @@ class SoundIndex:
 
     def _at_home(self, subjects: frozenset[str]) -> bytes:
         """For each reading whether its term is of one of these domains, of none, or a person's own."""
-        terms = (reading.term for reading in self.readings)
-        return bytes(not term.domains or term.origin == USER or not subjects.isdisjoint(term.domains) for term in terms)
+        is_spoken_of = [not home or not subjects.isdisjoint(home) for home in self._homes]
+        return bytes(map(is_spoken_of.__getitem__, self._home_of))
 
     def _near(self, heard: str, deletions: int, share: float, subjects: frozenset[str] | None = None) -> list[Match]:
         """The readings within `share` of the heard word (any script), best first, as far as they rival the nearest.
@@ -134,16 +139,15 @@ class SoundIndex:
                     found[meant] = Match(reading, cost, cost / max(len(reading.phonemes), len(sounds(heard))))
         return sorted(found.values(), key=lambda match: (match.cost, match.reading.term.term))
 
-    def _measured(self, heard: str, numbers: Iterable[int], share: float) -> list[Match]:
+    def _measured(self, heard: str, numbers: Collection[int], share: float) -> list[Match]:
         """The matches within `share`, and within `RIVALRY` of the nearest: the rest would never be chosen."""
-        readings = [self.readings[number] for number in numbers]
-        roughs = [reading.rough for reading in readings]
-        most = int(share * max(len(heard), *map(len, roughs)) / CHEAPEST + SLACK)
+        roughs = dict(zip(numbers, map(self._roughs.__getitem__, numbers), strict=True))
+        most = int(share * max(len(heard), max(map(len, roughs.values()))) / CHEAPEST + SLACK)
         found: list[Match] = []
-        for _, look, i in extract(
+        for _, look, number in extract(
             heard.translate(ROUGH), roughs, scorer=Levenshtein.distance, score_cutoff=most, limit=None
         ):
-            reading = readings[i]
+            reading = self.readings[number]
             length = max(len(heard), len(reading.phonemes))
             limit = share * length
             if look > limit / CHEAPEST + SLACK:
@@ -165,6 +169,11 @@ def readings_of(term: Term) -> Iterator[Reading]:
         yield _reading(term, reading)
     if not said and (by_letters := spoken(term.term)):
         yield _reading(term, by_letters, is_by_rule=True)
+
+
+def _home(term: Term) -> frozenset[str]:
+    """The domains a term is bound to: none if it is a person's own."""
+    return frozenset() if term.origin == USER else frozenset(term.domains)
 
 
 def _reading(term: Term, said: str, *, is_by_rule: bool = False) -> Reading:
