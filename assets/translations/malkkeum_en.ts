@@ -1349,6 +1349,18 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>The later change &apos;{what}&apos; overlaps it, so it could not be undone alone. Please undo that one first.</translation>
     </message>
     <message>
+        <source>녹취록에서 되돌릴 말을 먼저 선택해 주세요. 발언을 두 번 누르거나 Enter를 누르면 선택할 수 있습니다.</source>
+        <translation>Please select the words in the transcript first. Double-click a turn or press Enter to be able to select.</translation>
+    </message>
+    <message>
+        <source>원문대로 되돌렸습니다.</source>
+        <translation>Restored as in the original.</translation>
+    </message>
+    <message>
+        <source>이미 원문과 같습니다.</source>
+        <translation>It already reads as in the original.</translation>
+    </message>
+    <message>
         <source>녹취록에서 되돌릴 발언을 먼저 골라 주세요.</source>
         <translation>Please choose the turn in the transcript first.</translation>
     </message>
@@ -2686,6 +2698,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>이 발언</source>
         <translation>This turn</translation>
+    </message>
+    <message>
+        <source>선택한 부분</source>
+        <translation>The selection</translation>
     </message>
     <message>
         <source>노트 전체</source>
