@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
 
 
-def show_library(window: MainWindow) -> None:
+def show_library(window: MainWindow) -> LibraryWindow:
     """Open the list of all notes, in which words are found as one types."""
     if window.page is not None:
         window.page.session.flush()
@@ -27,6 +27,7 @@ def show_library(window: MainWindow) -> None:
     library.deleted.connect(partial(_leave, window))
     window.indexing.settled.connect(library.refresh)
     library.show()
+    return library
 
 
 def _leave(window: MainWindow, deleted: Collection[int]) -> None:

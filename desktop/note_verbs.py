@@ -6,7 +6,7 @@ from desktop.history_window import HistoryWindow
 from desktop.meeting_form import MeetingForm
 from desktop.note_page import NotePage
 from desktop.over_notes import over_notes_of
-from desktop.restoring import original_note, original_words
+from desktop.restoring import original_note, original_part, original_words
 from desktop.words import kept, tr
 
 
@@ -42,6 +42,20 @@ def restore_note(page: NotePage) -> None:
     """Give every word and turn of the note back as the file has them."""
     page.session.flush()
     page.session.commit(original_note(page.session.source, page.session.state), kept("노트 전체를 원문으로 되돌림"))
+
+
+def restore_selection(page: NotePage) -> None:
+    """Give the words that are selected in the transcript back as the file has them."""
+    place = page.transcript_view.selected_words()
+    page.session.flush()
+    if place is None:
+        page.say(
+            tr("녹취록에서 되돌릴 말을 먼저 선택해 주세요. 발언을 두 번 누르거나 Enter를 누르면 선택할 수 있습니다.")
+        )
+        return
+    change = original_part(page.session.state, place)
+    page.session.commit(change, kept("선택한 부분을 원문으로 되돌림"))
+    page.say(tr("원문대로 되돌렸습니다.") if change else tr("이미 원문과 같습니다."))
 
 
 def restore_turn(page: NotePage) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from processing.note import Change, Key, State, change_of, first_state
+from processing.note import Change, Edit, Key, State, change_of, first_state
 from processing.source import Place, Source
 
 
@@ -12,6 +12,18 @@ def original_words(state: State, place: Place) -> Change:
     """The change that takes back every edit that touches a place."""
     touching = [id_ for id_, edit in state.edits.items() if edit.start <= place.end and place.start <= edit.end]
     return change_of(state, {("edits", id_): None for id_ in touching})
+
+
+def original_part(state: State, place: Place) -> Change:
+    """The change that takes back the edits that reach into a place; one that only begins or ends at its border stays."""
+    inside = [id_ for id_, edit in state.edits.items() if _reaches(edit, place)]
+    return change_of(state, {("edits", id_): None for id_ in inside})
+
+
+def _reaches(edit: Edit, place: Place) -> bool:
+    if edit.start == edit.end:  # words put in
+        return place.start <= edit.start <= place.end
+    return edit.start < place.end and place.start < edit.end
 
 
 def original_note(source: Source, state: State) -> Change:

@@ -344,12 +344,18 @@ class TranscriptView(EditableList):
 
     def _selected_place(self) -> Place | None:
         """The place of what is selected in the open editor, which is committed; else the chosen paragraph's."""
+        selected = self.selected_words()
+        row = self.current_row()
+        return selected or (row.place if row is not None else None)
+
+    def selected_words(self) -> Place | None:
+        """The place of what is selected in the open editor, which is committed; None where nothing is."""
         selected = self.editor.selected if self.editor is not None else None
         text = self.editor.settled_text() if self.editor is not None else ""
         self.finish()
         row = self.current_row()
         if row is None or selected is None or row.text != text or not text[slice(*selected)].strip():
-            return row.place if row is not None else None
+            return None
         return row.paragraph.place_of(*_without_blanks(text, *selected))
 
 

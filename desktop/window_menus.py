@@ -49,6 +49,7 @@ EDIT = Menu(
         None,
         Item("find", marked("찾기"), "Ctrl+F"),
         Item("replace", marked("바꾸기…"), "Ctrl+Shift+G"),
+        Item("replace_over", marked("여러 노트에서 바꾸기…"), "F7", needs_note=False),
         Item("find_next", marked("다음 찾기"), "F3"),
         Item("find_previous", marked("이전 찾기"), "Shift+F3"),
         None,
@@ -56,6 +57,7 @@ EDIT = Menu(
             marked("원문으로 되돌리기"),
             (
                 Item("restore_turn", marked("이 발언"), "Ctrl+Backspace"),
+                Item("restore_selection", marked("선택한 부분"), "Ctrl+Shift+F6"),
                 Item("restore_note", marked("노트 전체"), "Ctrl+Shift+Backspace"),
             ),
         ),
@@ -194,6 +196,7 @@ VERBS = {
     "undo": "undo",
     "redo": "redo",
     "restore_turn": "restore_turn",
+    "restore_selection": "restore_selection",
     "restore_note": "restore_note",
     "history": "show_history",
     "info": "edit_info",
@@ -223,6 +226,7 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "open": window.choose_files,
         "paste": window.paste,
         "library": window.show_library,
+        "replace_over": partial(_replace_over, window),
         "start": window.show_start,
         "save": window.save_word,
         "export": partial(window.export, "md"),
@@ -241,6 +245,12 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         **{name: partial(_model_verb, window, name) for name in BY_MODEL},
         **{name: partial(_sound_verb, window, name) for name in SOUND},
     }
+
+
+def _replace_over(window: MainWindow) -> None:
+    from desktop.library_verbs import show_library
+
+    show_library(window).replace_over()
 
 
 def _show_help(window: MainWindow) -> None:
