@@ -16,11 +16,18 @@ from processing.terms.glossary import USER, Term, squeezed
 from processing.terms.letters import is_spelled_out, is_wordlike_acronym
 
 WINDOW = 12  # sentences on each side that count as the same subject
-_KIN = {  # domains that are spoken of together
-    **dict.fromkeys(("ai", "development", "cloud", "data", "security", "statistics"), "technology"),
-    **dict.fromkeys(("startup", "business", "finance", "marketing", "companies", "design", "career", "hr"), "business"),
-    **dict.fromkeys(("manufacturing", "semiconductor", "mobility", "construction", "logistics"), "industry"),
-    **dict.fromkeys(("medicine", "pharma"), "health"),
+_KINDRED = {  # domains that are spoken of together; one may be of several groups
+    "technology": ("ai", "development", "cloud", "data", "security", "statistics"),
+    "trade": ("startup", "business", "finance", "marketing", "companies", "design", "career", "hr"),
+    "industry": ("manufacturing", "semiconductor", "mobility", "construction", "logistics"),
+    "health": ("medicine", "pharma"),
+    "study": ("medicine", "pharma", "research", "education"),
+    "administration": ("law", "hr", "public", "business"),
+    "publicity": ("media", "marketing"),
+}
+_KIN = {
+    domain: tuple(group for group, domains in _KINDRED.items() if domain in domains)
+    for domain in {domain for domains in _KINDRED.values() for domain in domains}
 }
 EVERYDAY_WARMTH = 0.8
 KIN_WORTH = 0.35  # how much a term of a kindred domain counts beside one of the same
@@ -131,8 +138,8 @@ class Topic:
 
         An ordinary word is not asked whether it might be a term of another.
         """
-        for domain, kin in _KIN.items():
-            if len(self._names.get(domain, ())) >= SPOKEN_OF or len(self._names.get(kin, ())) >= KIN_SPOKEN_OF:
+        for domain, groups in _KIN.items():
+            if any(len(self._names.get(group, ())) >= KIN_SPOKEN_OF for group in groups):
                 yield domain
         yield from (domain for domain, names in self._names.items() if len(names) >= SPOKEN_OF)
 
@@ -181,4 +188,4 @@ def _own(term: Term) -> list[str]:
 
 
 def _kin(term: Term) -> list[str]:
-    return sorted({_KIN[domain] for domain in term.domains if domain in _KIN})
+    return sorted({group for domain in term.domains for group in _KIN.get(domain, ())})
