@@ -59,9 +59,10 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Scanned:
-    """A sentence cut into words, with the right forms that stand in it.
+    """A sentence cut into words, with the right forms that stand in it and the stretches that may be misheard ones.
 
-    `is_private` marks one that has a word of private life and no term: it speaks of something else than the note does.
+    Those of a whole note are kept at once, so there are no `words` where there is nothing to judge. `is_private` marks one
+    that has a word of private life and no term: it speaks of something else than the note does.
     """
 
     number: int
@@ -73,7 +74,9 @@ class Scanned:
     is_private: bool
 
 
-def scan(number: int, sentence: Sentence, right: RightForms, everyday: Container[str] = ()) -> Scanned:
+def scan(
+    number: int, sentence: Sentence, right: RightForms, index: SoundIndex, everyday: Container[str] = ()
+) -> Scanned:
     """The words and stretches of a sentence; the longest right forms are taken first. `everyday`: private life's nouns."""
     words = tuple(eojeols(sentence, right.is_listed))
     stretches = tuple(spans(words))
@@ -87,8 +90,16 @@ def scan(number: int, sentence: Sentence, right: RightForms, everyday: Container
             if term is not None and not is_quoted_english(sentence.text, span.start, span.end):
                 occurrences.append(Occurrence(term, number, span.start, span.end, span.text))
     is_private = not occurrences and any(one.form in everyday and one.is_noun for one in sentence.morphemes)
-    kept = tuple(one for one in stretches if _may_end(one))
-    return Scanned(number, sentence, words, kept, tuple(taken), tuple(occurrences), is_private)
+    kept = tuple(one for one in stretches if _may_end(one) and _may_be_candidate(one, taken, index))
+    told = words if kept or occurrences else ()
+    return Scanned(number, sentence, told, kept, tuple(taken), tuple(occurrences), is_private)
+
+
+def _may_be_candidate(span: Span, right: Sequence[tuple[int, int]], index: SoundIndex) -> bool:
+    """Whether a stretch may be one for what the sentence alone tells; what the note speaks of is not known yet."""
+    if _may_be_misheard(span, right) and index.may_be_near(span.text, _reach(span)[0]):
+        return True
+    return _spelled(span, right, index) is not None
 
 
 def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Candidate]:

@@ -55,7 +55,8 @@ class TermSearch:
 
     def _proposals(self, analysis: Analysis, people: People) -> list[Proposal]:
         scanned = [
-            scan(number, sentence, self._right, self._everyday) for number, sentence in enumerate(analysis.sentences)
+            scan(number, sentence, self._right, self._index, self._everyday)
+            for number, sentence in enumerate(analysis.sentences)
         ]
         topic = Topic(occurrence for one in scanned for occurrence in one.occurrences)
         spelling = Spelling(occurrence for one in scanned for occurrence in one.occurrences)

@@ -67,6 +67,7 @@ class SoundIndex:
         spelled = (*self._by_letters, *(one + other for one in LETTERS.values() for other in LETTERS.values()))
         self._spelled_heads = {head for word in spelled for head in (word[:2], word[:2].replace("씨", "시"))}
         self.at_home = lru_cache(maxsize=FEW)(self._at_home)
+        self.may_be_near = lru_cache(maxsize=REMEMBERED)(self._may_be_near)
         self.near = lru_cache(maxsize=REMEMBERED)(self._near)  # a note says the same words again and again
 
     def _add(self, reading: Reading) -> None:
@@ -101,6 +102,12 @@ class SoundIndex:
         """For each reading whether its term is of one of these domains, of none, or a person's own."""
         is_spoken_of = [not home or not subjects.isdisjoint(home) for home in self._homes]
         return bytes(map(is_spoken_of.__getitem__, self._home_of))
+
+    def _may_be_near(self, heard: str, deletions: int) -> bool:
+        """Whether any reading at all meets the heard word, whatever the note speaks of."""
+        first = self._first_of_key
+        key = skeleton(spoken(heard))
+        return key in first or any(variant in first for variant in _shortened(key, deletions))
 
     def _near(self, heard: str, deletions: int, share: float, subjects: frozenset[str] | None = None) -> list[Match]:
         """The readings within `share` of the heard word (any script), best first, as far as they rival the nearest.

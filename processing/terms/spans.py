@@ -45,7 +45,7 @@ class Eojeol(NamedTuple):
     goes_on: bool
     is_function: bool
     stem_ends: tuple[int, ...]
-    noun_ends: frozenset[int]
+    noun_ends: tuple[int, ...]
 
 
 class Span(NamedTuple):
@@ -87,7 +87,7 @@ def _eojeol(
     listed = has_unknown and any(is_listed(text[:end]) for end in ends)
     ends_openly = bool(morphemes) and not morphemes[-1].tag.startswith(_ENDINGS)
     goes_on = not is_closed and bool(morphemes) and (has_unknown or ends_openly)
-    nouns = frozenset(morpheme.end for morpheme in morphemes if morpheme.is_noun or morpheme.tag in _NOUNLIKE)
+    nouns = tuple(morpheme.end for morpheme in morphemes if morpheme.is_noun or morpheme.tag in _NOUNLIKE)
     is_odd = has_unknown and not listed
     is_function = not has_unknown and bool(morphemes) and _is_function(morphemes)
     return Eojeol(text, start, start + len(text), morphemes, listed, is_odd, goes_on, is_function, ends, nouns)
