@@ -154,7 +154,7 @@ def _may_end(span: Span) -> bool:
     """
     last = span.eojeols[-1]
     names_letters = (not span.suffix or span.suffix in SUFFIXES) and NAMING.issuperset(span.text)
-    return last.is_odd or last.is_listed or span.end in last.noun_ends or names_letters
+    return last.is_odd or last.is_torn or last.is_listed or span.end in last.noun_ends or names_letters
 
 
 def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
@@ -164,7 +164,7 @@ def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
         return False
     if right and len(span.eojeols) > 1 and all(_is_covered(word, right) for word in span.eojeols):
         return False
-    return span.is_odd or _fit(span) < FITS_WELL
+    return span.is_odd or any(word.is_torn for word in span.eojeols) or _fit(span) < FITS_WELL
 
 
 def _is_covered(word: Eojeol, right: Sequence[tuple[int, int]]) -> bool:

@@ -24,6 +24,8 @@ _OPENING, _CLOSING = "\"'“‘(「『[<", "\"'”’)」』]>.,?!…~:;"
 _FUNCTIONAL = ("J", "E", "VCP", "XS", "VX", "VCN")
 _NOUNLIKE = ("NNB", "NR", "SN", "NP")
 _NO_NAMES = frozenset({"MAG", "MAJ", "MM", "NP"})
+_GRAMMAR = ("J", "E", "VCP", "S", "NR")
+SCRAP = -8.5  # the log-likelihood of one syllable that is only what was left over
 _ENDINGS = ("J", "EF", "EC", "ETM", "EP")
 
 
@@ -31,9 +33,10 @@ class Eojeol(NamedTuple):
     """A word between blanks, without punctuation around it: [start, end) of the sentence.
 
     `is_listed` tells that a list of right words has its stem, `is_odd` that neither a list nor the dictionary has it,
-    `goes_on` that the next eojeol may be the second half of the same name, `is_function` that it begins with a pronoun,
-    an adverb or a determiner, which is no part of a name. `stem_ends` count from the eojeol's start;
-    at `noun_ends`, counted in the sentence, a noun of the dictionary ends: 사람이 is no stem, 사람 is.
+    `is_torn` that the dictionary got through it in scraps only, `goes_on` that the next eojeol may be the second half
+    of the same name, `is_function` that it begins with a pronoun, an adverb or a determiner, which is no part of a
+    name. `stem_ends` count from the eojeol's start; at `noun_ends`, counted in the sentence, a noun of the dictionary
+    ends: 사람이 is no stem, 사람 is.
     """
 
     text: str
@@ -42,6 +45,7 @@ class Eojeol(NamedTuple):
     morphemes: tuple[Morpheme, ...]
     is_listed: bool
     is_odd: bool
+    is_torn: bool
     goes_on: bool
     is_function: bool
     stem_ends: tuple[int, ...]
@@ -86,11 +90,21 @@ def _eojeol(
     has_unknown = any(not morpheme.is_known or morpheme.tag == "SL" for morpheme in morphemes)
     listed = has_unknown and any(is_listed(text[:end]) for end in ends)
     ends_openly = bool(morphemes) and not morphemes[-1].tag.startswith(_ENDINGS)
-    goes_on = not is_closed and bool(morphemes) and (has_unknown or ends_openly)
+    is_torn = not has_unknown and _is_torn(morphemes)
+    goes_on = not is_closed and bool(morphemes) and (has_unknown or is_torn or ends_openly)
     nouns = tuple(morpheme.end for morpheme in morphemes if morpheme.is_noun or morpheme.tag in _NOUNLIKE)
     is_odd = has_unknown and not listed
     is_function = not has_unknown and bool(morphemes) and _is_function(morphemes)
-    return Eojeol(text, start, start + len(text), morphemes, listed, is_odd, goes_on, is_function, ends, nouns)
+    return Eojeol(text, start, start + len(text), morphemes, listed, is_odd, is_torn, goes_on, is_function, ends, nouns)
+
+
+def _is_torn(morphemes: Sequence[Morpheme]) -> bool:
+    """Whether an eojeol was taken apart into words of which one is an unlikely syllable: 노강기 (노, 강, 기), 합의채 (합의, 채).
+
+    A word that no dictionary has, or one misheard, looks like this when each of its syllables is a word somewhere.
+    """
+    parts = [one for one in morphemes if not one.tag.startswith(_GRAMMAR)] if len(morphemes) > 1 else ()
+    return len(parts) > 1 and any(one.score <= SCRAP and one.end - one.start == 1 for one in parts)
 
 
 def _is_function(morphemes: Sequence[Morpheme]) -> bool:

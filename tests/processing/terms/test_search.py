@@ -157,3 +157,23 @@ def test_an_ordinary_word_is_never_replaced_by_itself(own_results: dict[str, Sea
     ordinary = {"커리", "모션", "조커", "공짜", "팩스", "박스", "해파리", "엔트로피", "스트라이크"}
     applied = {p.heard for note in own_results.values() for p in note.proposals if p.decision == APPLY}
     assert not ordinary & applied
+
+
+MADE = "웨이퍼는 세정을 거쳐 식각으로 넘어가고 포토 공정이 뒤에 옵니다. "
+RULED = "단체협약에 따라 통상임금과 연차수당을 다시 따집니다. 취업규칙도 고칩니다. "
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "term"),
+    [
+        (MADE + "다음 주에 노강기를 들여옵니다.", "노강기", "노광기"),
+        (RULED + "이번 평가에서 저성가자를 어떻게 할지요.", "저성가자", "저성과자"),
+        (RULED + "대법원은 전원 합의채 판결을 냈습니다.", "전원 합의채", "전원합의체"),
+    ],
+)
+def test_a_misheard_word_that_falls_apart_into_known_syllables_is_offered(
+    text: str, heard: str, term: str, korean: Korean, search: TermSearch
+) -> None:
+    source = read(f"참석자 1 00:00\n{text}\n".encode(), "a.txt").source
+    told = search.proposals(korean.analyse(transcript(source, first_state(source))))
+    assert (heard, term) in [(one.heard, one.term) for one in told]
