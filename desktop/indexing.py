@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,7 @@ from desktop.shelf import Shelf
 from desktop.tasks import LanguageProcess
 
 if TYPE_CHECKING:
-    from processing.library import Library
-    from processing.minutes import Minutes
+    from processing.library import Library, Passage
 
 REST_MS = 1500  # after the last change of a note before it is indexed
 TEXTS_AT_ONCE = 200  # paragraphs that the language process reads for the search before it listens again
@@ -75,9 +74,7 @@ class Indexing(QObject):
 
     def _keep(self, note: _Standing) -> None:
         def work(library: Library) -> None:
-            from processing.library import passages_of
-
-            passages = passages_of(note.title, note.minutes, lambda text: note.contents.get(text, ""))
+            passages = [replace(one, morphemes=note.contents.get(one.text, "")) for one in note.passages]
             library.index_note(note.id, passages, note.entry_id)
 
         self._shelf.do(work).then(self, self._next, self._next)
@@ -89,18 +86,19 @@ class Indexing(QObject):
 
 @dataclass(frozen=True)
 class _Standing:
-    """A note as it stands after journal entry `entry_id`, with the content morphemes of its texts as far as known."""
+    """What can be found of a note as it stands after journal entry `entry_id`, and the content morphemes of its texts as
+    far as known. The note itself is not kept: reading ten hours for the search takes a minute.
+    """
 
     id: int
-    title: str
-    minutes: Minutes
+    passages: Sequence[Passage]
     entry_id: int
     contents: Mapping[str, str]
 
     @property
     def unread(self) -> list[str]:
         """The texts whose content morphemes are not known yet."""
-        return [text for text in _texts(self.title, self.minutes) if text not in self.contents]
+        return [text for text in dict.fromkeys(one.text for one in self.passages) if text not in self.contents]
 
     def with_contents(self, texts: Iterable[str], contents: Iterable[str]) -> _Standing:
         """The same with the content morphemes of these texts."""
@@ -109,19 +107,12 @@ class _Standing:
 
 def _as_it_stands(library: Library, note_id: int) -> _Standing:
     from processing.journal import fold
+    from processing.library import passages_of
     from processing.minutes import minutes_of
     from processing.note import first_state
 
     source, entries = library.load(note_id)
     minutes = minutes_of(source, fold(first_state(source), entries))
     last = entries[-1].id if entries else 0
-    return _Standing(note_id, library.note(note_id).title, minutes, last, library.contents_of(note_id))
-
-
-def _texts(title: str, minutes: Minutes) -> list[str]:
-    """Every text that a passage is made of."""
-    from processing.library import passages_of
-
-    texts: dict[str, str] = {}
-    passages_of(title, minutes, lambda text: texts.setdefault(text, ""))
-    return list(texts)
+    passages = passages_of(library.note(note_id).title, minutes, lambda _text: "")
+    return _Standing(note_id, passages, last, library.contents_of(note_id))

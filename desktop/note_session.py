@@ -35,7 +35,7 @@ from processing.minutes import Minutes, hidden_in, minutes_of, shown_minutes
 from processing.note import Change, State, apply, first_state, fits, invert
 from processing.proposals import Proposal, TurnProposal, still_open
 from processing.source import Source
-from processing.transcript import Turn, transcript
+from processing.transcript import Turn, TurnsMade
 
 
 class NoteStore(Protocol):
@@ -69,6 +69,7 @@ def _now() -> datetime:
 
 
 IN_TURNS = {"edits", "cuts", "speakers"}  # the maps that turns are made of
+IN_OFFERS = {"edits", "verdicts"}  # and those by which a proposal is open
 
 REST_MS = 400  # after a note was opened or offered anew: its views have been painted by then
 
@@ -121,6 +122,7 @@ class NoteSession(QObject):
         self._turns: list[Turn] | None = None
         self._minutes: Minutes | None = None
         self._open: list[Proposal] | None = None
+        self._made = TurnsMade(source)
         self._written = TurnsWritten(source)
         self._chips: Chips | None = None
         self._rows: list[Row] | None = None
@@ -174,7 +176,7 @@ class NoteSession(QObject):
     def turns(self) -> list[Turn]:
         """The turns of the note as it stands."""
         if self._turns is None:
-            self._turns = transcript(self._source, self._state)
+            self._turns = self._made.of(self._state)
         return self._turns
 
     def rows(self) -> list[Row]:
@@ -300,6 +302,9 @@ class NoteSession(QObject):
     def _carry_out(self, entry: Entry) -> None:
         self._state = apply(self._state, entry.change)
         self._entries.append(entry)
-        self._minutes = self._open = None
-        if IN_TURNS & {name for name, _ in entry.change.steps}:
+        self._minutes = None
+        changed = {name for name, _ in entry.change.steps}
+        if IN_OFFERS & changed:
+            self._open = None
+        if IN_TURNS & changed:
             self._turns = self._rows = None

@@ -29,7 +29,7 @@ from processing.terms.corrector import Corrector, Taught
 from processing.terms.glossary import Term, built_in_terms, read_glossary
 from processing.terms.lexicon import kiwi_words
 from processing.terms.memory import Memory
-from processing.transcript import Turn, transcript
+from processing.transcript import Turn, TurnsMade, transcript
 from processing.turns import certain_repairs, likely_turns, named_speakers
 
 Progress = Callable[[str, float], None]
@@ -51,6 +51,9 @@ class _Job:
     state: State
     steps: list[tuple[str, Change]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self._made = TurnsMade(self.source)
+
     def take(self, what: str, change: Change) -> None:
         """Apply a change and remember it; an empty one leaves no trace."""
         if change:
@@ -59,7 +62,7 @@ class _Job:
 
     def turns(self) -> list[Turn]:
         """The turns as they now stand."""
-        return transcript(self.source, self.state)
+        return self._made.of(self.state)
 
 
 def _silent(_stage: str, _share: float) -> None:

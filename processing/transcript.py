@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from processing.note import NO_SPEAKER, Change, Edit, Speaker, State
 from processing.shown import Shown, edit_over
@@ -110,33 +110,74 @@ class Turn:
 
 
 def transcript(source: Source, state: State) -> list[Turn]:
-    """The turns of a note in order; a turn without a word is left out unless the file has it so.
+    """The turns of a note in order; a turn without a word is left out unless the file has it so."""
+    return TurnsMade(source).of(state)
 
-    Turns and stretches that are as they were at the call before are taken from it, so that one action costs one.
+
+class TurnsMade:
+    """Makes a note's turns, one state after another; turns and stretches that are as they were are not made again.
+
+    Whoever follows a note keeps one of these: one action then costs one turn, not ten hours of them.
     """
-    cuts = sorted(state.cuts)
-    edits = sorted(state.edits.values(), key=_position)
-    edit_starts = [edit.start for edit in edits]
-    bounds = [*(bisect_left(edit_starts, cut) for cut in cuts), len(edits)]
-    stops = [*cuts[1:], len(source.text)]
-    known = _kept(_Same(source))
-    turns: dict[int, tuple[Sequence[Edit], Turn]] = {}
-    starts, ends = known.times(source, cuts)
-    for i, end_s in enumerate(ends):
-        cut, inside, id_ = cuts[i], edits[bounds[i] : bounds[i + 1]], state.cuts[cuts[i]] or NO_SPEAKER
-        speaker = state.speakers.get(id_)
-        old = known.turns.get(cut)
-        if old is not None and old[0] == inside and _is_same(old[1], stops[i], id_, speaker, end_s):
-            turns[cut] = old
-            continue
-        place = Place(cut, stops[i])
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._turns: dict[int, tuple[Sequence[Edit], Turn]] = {}  # by their cuts, with their edits
+        self._stretches: _Stretches = {}
+        self._places: _Stretches = {}  # the paragraphs of whole turns, of earlier states too: what is undone is known
+        self._cuts: list[int] = []
+        self._starts: dict[int, float | None] = {}
+        self._ends: _Times = []
+
+    def of(self, state: State) -> list[Turn]:
+        """The turns in order, as `transcript` gives them."""
+        edits = sorted(state.edits.values(), key=_position)
+        edit_starts = [edit.start for edit in edits]
+        self._take_times(sorted(state.cuts))
+        cuts = self._cuts
+        stops, bounds = (
+            [*cuts[1:], len(self._source.text)],
+            [*(bisect_left(edit_starts, cut) for cut in cuts), len(edits)],
+        )
+        turns: dict[int, tuple[Sequence[Edit], Turn]] = {}
+        for i, (cut, stop, end_s) in enumerate(zip(cuts, stops, self._ends, strict=False)):
+            inside, id_ = edits[bounds[i] : bounds[i + 1]], state.cuts[cut] or NO_SPEAKER
+            speaker, old = state.speakers.get(id_), self._turns.get(cut)
+            if old is not None and old[0] == inside and _is_same(old[1], stop, id_, speaker, end_s):
+                turns[cut] = old
+            else:
+                place = Place(cut, stop)
+                paragraphs = self._paragraphs(place, inside, old)
+                turns[cut] = inside, Turn(cut, place, id_, speaker, paragraphs, self._starts[cut], end_s)
+        self._keep(turns)
+        return [turn for _, turn in turns.values()]
+
+    def _paragraphs(
+        self, place: Place, inside: Sequence[Edit], old: tuple[Sequence[Edit], Turn] | None
+    ) -> tuple[Paragraph, ...]:
+        """Those of the turn before where only who speaks has changed, or when the turn ends; else as they once were."""
         if old is not None and old[0] == inside and old[1].place == place:
-            paragraphs = old[1].paragraphs  # only who speaks has changed, or when the turn ends
-        else:
-            paragraphs = tuple(_paragraphs_of(source, place, inside, known.stretches))
-        turns[cut] = inside, Turn(cut, place, id_, speaker, paragraphs, starts[i], end_s)
-    known.keep(turns, most=_STRETCHES_A_BLOCK * len(source.blocks))
-    return [turn for _, turn in turns.values()]
+            return old[1].paragraphs
+        entry = self._places.get(place)
+        if entry is None or entry[0] != inside:
+            entry = inside, tuple(_paragraphs_of(self._source, place, inside, self._stretches))
+            self._places[place] = entry
+        return entry[1]
+
+    def _take_times(self, cuts: list[int]) -> None:
+        """When the turns that begin at these cuts begin and end; most actions move no cut."""
+        if cuts != self._cuts:
+            known = self._starts
+            self._starts = {cut: known[cut] if cut in known else _time_at(self._source, cut) for cut in cuts}
+            self._cuts, self._ends = cuts, _ends(self._source, list(self._starts.values()))
+
+    def _keep(self, turns: dict[int, tuple[Sequence[Edit], Turn]]) -> None:
+        """Keep these turns; stretches of states long gone are forgotten when there are too many."""
+        self._turns = turns
+        if len(self._stretches) > _STRETCHES_A_BLOCK * len(self._source.blocks):
+            self._stretches = {}
+        if len(self._places) > _STRETCHES_A_BLOCK * len(self._source.blocks):
+            self._places = {}
 
 
 def _is_same(turn: Turn, stop: int, speaker_id: str, speaker: Speaker | None, end_s: float | None) -> bool:
@@ -156,48 +197,6 @@ def _paragraphs_of(source: Source, place: Place, edits: Sequence[Edit], known: _
             entry = own, tuple(_paragraphs(source, Shown(source.text, own, run)))
             known[run] = entry
         yield from entry[1]
-
-
-class _Kept:
-    """What the last call for a source made: its turns by their cuts, with their edits, and its stretches."""
-
-    def __init__(self) -> None:
-        self.turns: dict[int, tuple[Sequence[Edit], Turn]] = {}
-        self.stretches: _Stretches = {}
-        self._cuts: list[int] | None = None
-        self._times: tuple[_Times, _Times] = ([], [])
-
-    def times(self, source: Source, cuts: list[int]) -> tuple[_Times, _Times]:
-        """When the turns that begin at these cuts begin and end; most actions move no cut."""
-        if cuts != self._cuts:
-            starts = [_time_at(source, cut) for cut in cuts]
-            self._cuts, self._times = cuts, (starts, _ends(source, starts))
-        return self._times
-
-    def keep(self, turns: dict[int, tuple[Sequence[Edit], Turn]], most: int) -> None:
-        """Keep these turns; stretches of states long gone are forgotten when there are more than `most`."""
-        self.turns = turns
-        if len(self.stretches) > most:
-            self.stretches = {}
-
-
-class _Same:
-    """A source as a key by what it is, not by what it holds: hashing ten hours of text costs more than it saves."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-
-    def __hash__(self) -> int:
-        return id(self.source)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.source is self.source
-
-
-@lru_cache(maxsize=1)
-def _kept(_source: _Same) -> _Kept:
-    """What is kept of the note that was shown last."""
-    return _Kept()
 
 
 def _position(edit: Edit) -> tuple[int, int]:
