@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QListWidget,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.consulting import Consulting, Question
 from desktop.error_dialog import show_error
+from desktop.hangul_fields import HangulTextEdit
 from desktop.minutes_rows import HEADINGS
 from desktop.model_gains import Gains, take_lines, take_terms, take_turns
 from desktop.note_session import NoteSession
@@ -68,10 +68,9 @@ class AnswerSheet(QDialog):
         consulting.remembered_questions().then(self, self._recall, lambda _error: self._recall({}))
 
     def _halves(self) -> QSplitter:
-        self.text = QPlainTextEdit()
+        self.text = HangulTextEdit()
         self.text.setAccessibleName(tr("ChatGPT의 답"))
         self.text.setPlaceholderText(tr(ASKED_FOR))
-        self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._judge_soon)
         self.found = QListWidget()
         self.found.setAccessibleName(tr("회의록에 들어갈 내용"))

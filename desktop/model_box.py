@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QGroupBox, QHBo
 
 from desktop.consulting import Consulting, KeyState
 from desktop.error_dialog import show_error
+from desktop.hangul_fields import HangulLineEdit
 from desktop.retold import retold
 from desktop.widgets import button, label, set_property
 from desktop.words import marked, tr
@@ -52,7 +53,8 @@ class ModelBox(QGroupBox):
         self._show_key()
 
     def _add_server(self, grid: QGridLayout) -> None:
-        self.server = QLineEdit(self._preferences.model_server)
+        self.server = HangulLineEdit()
+        self.server.show_value(self._preferences.model_server)
         self.server.setAccessibleName(tr("서버 주소"))
         self.server.setPlaceholderText(tr("예: {address}").format(address=OPENAI_URL))
         self.server.editingFinished.connect(self._keep_server)
@@ -63,6 +65,10 @@ class ModelBox(QGroupBox):
         self.model = QComboBox()
         self.model.setAccessibleName(tr("모델"))
         self.model.setEditable(True)
+        field = HangulLineEdit()
+        field.setAccessibleName(tr("모델"))
+        self.model.setLineEdit(field)
+        self.model.setCompleter(None)  # type: ignore[arg-type] # it would finish a syllable that is still being composed
         self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.model.setEditText(self._preferences.model)
         self.model.editTextChanged.connect(self._keep_model)
@@ -109,6 +115,7 @@ class ModelBox(QGroupBox):
             return
         self._preferences.model_server = address
         self.server.setText(address)
+        self.server.show_value(address)
         self.model.clear()
         self.model.setEditText(self._preferences.model)
         self._show_key()

@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QInputDialog, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolTip, QWidget
 
 from desktop.editable_list import EditableList, EditTarget
 from desktop.line_editor import LineEditor
+from desktop.name_sheet import NameSheet
 from desktop.note_session import NoteSession
 from desktop.paragraph_edits import retyped, retyped_and_split
 from desktop.retold import retold
@@ -332,9 +333,9 @@ class TranscriptView(EditableList):
         menu.addAction(tr("새 참석자…"), lambda: self._ask_for_new(scope))
 
     def _ask_for_new(self, scope: Scope) -> None:
-        name, is_given = QInputDialog.getText(self, tr("새 참석자"), tr("이름"))
-        if is_given:
-            self.reassign_to_new(name, scope)
+        sheet = NameSheet(tr("새 참석자"), tr("이름"), self)
+        sheet.taken.connect(lambda name: self.reassign_to_new(name, scope))
+        sheet.open()
 
     def want_line(self, kind: str) -> None:
         """Ask for a line of the minutes from the words that are selected, or from the chosen paragraph."""
