@@ -14,14 +14,15 @@ from processing.particles import SUFFIXES
 from processing.phonetics import distance, sounds, spoken
 from processing.terms.context import Company, Occurrence, RightForms, Topic, is_quoted_english
 from processing.terms.glossary import squeezed
-from processing.terms.letters import NAMING
-from processing.terms.sound_index import RIVALRY, Match, Reading, SoundIndex
+from processing.terms.letters import LEAST_LETTERS, NAMING, is_spelled_out
+from processing.terms.sound_index import RIVALRY, Match, Reading, SoundIndex, is_hangul
 from processing.terms.spans import Eojeol, Span, eojeols, spans
 
 ODD_SHARE = 0.24  # how far a word that no dictionary has may be from a reading, as a share of its sounds
 LATIN_SHARE = 0.26  # an acronym that loses a letter loses a quarter of its sounds
 KNOWN_SHARE = 0.13  # and one that could stand as it is
 LISTED_FIT = -12.0  # the log-likelihood of a noun that the analyser does not know but a list has
+LETTER_SHARE = 0.1  # letters' names of which one was heard as its neighbour: 피 for 비, 엔 for 엠
 JOINED_SHARE = 0.2  # several known words that make up a long term together
 LONG_JOINED = 6  # characters, blanks counted
 FITS_WELL = -8.5  # known words as likely as this where they stand are what was said
@@ -36,7 +37,7 @@ class Candidate:
 
     `fit` is the mean log-likelihood of the heard content words where they stand: an ordinary word that fits its
     sentence is likely to be meant. `is_acronym` marks a heard word of Latin letters only: it may be an acronym that no
-    list has. `is_spelled` marks one that names the term's letters one by one, `is_private`
+    list has. `is_spelled` marks one that names the term's letters one by one, `is_at_home` one whose term's domain the note speaks of, `is_private`
     one in a sentence about something else (`Scanned`).
     """
 
@@ -49,6 +50,7 @@ class Candidate:
     is_listed: bool
     is_acronym: bool
     is_spelled: bool
+    is_at_home: bool
     is_private: bool
     fit: float
     times_right: int
@@ -106,13 +108,37 @@ def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Ca
     """The stretches of a sentence that sound like a term without being one."""
     for span in scanned.spans:
         if (reading := _spelled(span, scanned.right, index)) is not None:
-            yield _candidate(scanned, span, Match(reading, 0.0, 0.0), (), topic, is_spelled=True)
+            yield from _spelled_candidates(scanned, span, reading, index, topic)
             continue
         if not _may_be_misheard(span, scanned.right):
             continue
         matches = index.near(span.text, *_reach(span), None if span.is_odd else topic.subjects)
         for match in _contenders(matches, span, scanned.right):
             yield _candidate(scanned, span, match, matches, topic, is_spelled=False)
+
+
+def _spelled_candidates(
+    scanned: Scanned, span: Span, reading: Reading, index: SoundIndex, topic: Topic
+) -> Iterator[Candidate]:
+    """An acronym said letter by letter; where the note does not speak of it, those nearly said that it does speak of.
+
+    아이알피 is IRP, but where a clinic speaks it is rather IRB; 엠알알이 is no MRR with a particle there, but MRI.
+    """
+    is_at_home = topic.speaks_of(reading.term) and not reading.is_by_rule
+    if not is_at_home and is_hangul(span.text) and len(spoken(span.text)) >= LEAST_LETTERS:
+        if matches := _nearly_spelled(span.text, index, topic):
+            for match in matches:
+                yield _candidate(scanned, span, match, matches, topic, is_spelled=True)
+            return
+        if span.suffix and _nearly_spelled(span.text + span.suffix, index, topic):
+            return
+    yield _candidate(scanned, span, Match(reading, 0.0, 0.0), (), topic, is_spelled=True)
+
+
+def _nearly_spelled(heard: str, index: SoundIndex, topic: Topic) -> tuple[Match, ...]:
+    """The acronyms of the note's domains that sound nearly like the heard letters' names."""
+    near = index.near(heard, 1, LETTER_SHARE, topic.subjects)
+    return tuple(match for match in near if is_spelled_out(match.reading.said, match.reading.term))
 
 
 def _spelled(span: Span, right: Sequence[tuple[int, int]], index: SoundIndex) -> Reading | None:
@@ -233,6 +259,7 @@ def _candidate(
         any(word.is_listed for word in span.eojeols),
         span.text.isascii(),
         is_spelled,
+        topic.speaks_of(term),
         scanned.is_private,
         _fit(span),
         topic.times(term),

@@ -34,6 +34,8 @@ KIN_WORTH = 0.35  # how much a term of a kindred domain counts beside one of the
 AT_HOME = 6  # different terms of a domain make it the note's subject
 SPOKEN_OF, KIN_SPOKEN_OF = 1, 2  # different terms that make a domain one of the note's subjects
 _EVERYWHERE = frozenset({"office"})  # said in every meeting, tells nothing about its subject
+# of common use: an acronym of these is met in meetings about anything, one of a trade's own (ALT, IRB) is not
+_COMMON = _EVERYWHERE.union(_KINDRED["technology"], _KINDRED["trade"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ def _as_good_as_forms(term: Term) -> Iterator[str]:
 def is_everyday(term: Term) -> bool:
     """Whether the term is one of no special subject, at home in any meeting."""
     return _EVERYWHERE.issuperset(term.domains)
+
+
+def is_common(term: Term) -> bool:
+    """Whether the term is one of everyday, technical or business use."""
+    return not term.domains or not _COMMON.isdisjoint(term.domains)
 
 
 class RightForms:
@@ -142,6 +149,10 @@ class Topic:
             if any(len(self._names.get(group, ())) >= KIN_SPOKEN_OF for group in groups):
                 yield domain
         yield from (domain for domain, names in self._names.items() if len(names) >= SPOKEN_OF)
+
+    def speaks_of(self, term: Term) -> bool:
+        """Whether the note speaks of a domain of the term; a person's own and one of no domain are at home anywhere."""
+        return term.origin == USER or not term.domains or not self.subjects.isdisjoint(term.domains)
 
     def times(self, term: Term) -> int:
         """How often the term stands rightly in the note."""

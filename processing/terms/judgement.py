@@ -15,7 +15,7 @@ from math import exp, log1p
 from processing.phonetics import spoken
 from processing.proposals import APPLY, PROPOSE
 from processing.terms.candidates import Candidate
-from processing.terms.context import is_everyday
+from processing.terms.context import is_common, is_everyday
 from processing.terms.glossary import USER
 from processing.terms.sound_index import RIVALRY
 from processing.terms.spans import Span
@@ -78,13 +78,15 @@ def likelihood(candidate: Candidate) -> float:
 
 def judged(candidate: Candidate) -> Verdict:
     """What follows for a candidate."""
-    if candidate.is_spelled and _is_surely_spelled(candidate.span):
+    is_spelled = candidate.is_spelled and _is_surely_spelled(candidate.span)
+    if is_spelled and candidate.match.cost == 0:
         is_guess = candidate.match.reading.is_by_rule and bool(candidate.match.reading.term.readings)
-        return Verdict(PROPOSE, GUESSED) if is_guess else Verdict(APPLY, SPELLED)
+        is_strange = not candidate.is_at_home and not is_common(candidate.match.reading.term)
+        return Verdict(PROPOSE, GUESSED) if is_guess or is_strange else Verdict(APPLY, SPELLED)
     chance = likelihood(candidate) * (ELSEWHERE if _is_elsewhere(candidate) else 1)
     if chance >= _threshold(candidate):
         return Verdict(APPLY, chance)
-    return Verdict(PROPOSE if chance >= PROPOSE_FROM else "", chance)
+    return Verdict(PROPOSE if chance >= PROPOSE_FROM or is_spelled else "", chance)
 
 
 def _is_elsewhere(candidate: Candidate) -> bool:
@@ -118,7 +120,7 @@ def _threshold(candidate: Candidate) -> float:
     return APPLY_FROM if is_joined and len(candidate.match.reading.phonemes) >= SHORTEST_JOINED else NEVER
 
 
-GUESSED = 0.6  # of one that no list has
+GUESSED = 0.6  # of one that no list has, or one of a trade that the note never speaks of
 SPELLED = 0.95  # confidence of an acronym that was written down letter by letter
 SPELLED_SYLLABLES, SPELLED_TORN = 3, 4  # of one word, of several known words
 

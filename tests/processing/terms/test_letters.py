@@ -47,6 +47,30 @@ def test_letters_said_by_name_are_written_as_letters_whatever_the_note_is_about(
     assert decided(text, korean, search)[heard] == (meant, APPLY)
 
 
+WARD = "항생제는 끊었고 혈압과 산소 포화도가 안정적입니다. 임상 시험 피험자 동의서도 받았고요. "
+FAB = "웨이퍼 세정 뒤에 식각으로 넘어가고 증착 두께를 다시 봅니다. "
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "meant"),
+    [
+        (WARD + "이번 주에 아이알피 심의가 있습니다.", "아이알피", "IRB"),
+        (WARD + "엠알알이 결과를 기다립니다.", "엠알알이", "MRI"),
+        (FAB + "에이엘티 장비가 섰습니다.", "에이엘티", "ALD"),
+    ],
+)
+def test_of_acronyms_that_sound_alike_the_one_that_the_note_speaks_of_is_meant(
+    text: str, heard: str, meant: str, korean: Korean, search: TermSearch
+) -> None:
+    assert decided(text, korean, search)[heard][0] == meant
+
+
+def test_an_acronym_of_a_trade_that_the_note_never_speaks_of_is_only_offered(
+    korean: Korean, search: TermSearch
+) -> None:
+    assert decided("주말에는 에이엘티 이야기를 했어요.", korean, search)["에이엘티"] == ("ALT", PROPOSE)
+
+
 @pytest.mark.parametrize(
     "text",
     [
