@@ -7,7 +7,6 @@ signals on the window's thread; what was cancelled comes back no more.
 
 from __future__ import annotations
 
-import gc
 import pickle
 import threading
 from collections import deque
@@ -22,6 +21,7 @@ from shiboken6 import isValid
 
 from desktop import language_child as child
 from desktop.words import marked, tr
+from processing.collector import collector_paused
 from processing.errors import Bug, UserError
 
 if TYPE_CHECKING:
@@ -377,9 +377,6 @@ class _Child:
 def _unpickled(wire: Connection) -> tuple[Any, ...]:
     """The next message. Ten hours' note held the window for 45 ms with the garbage collector's passes, 20 without."""
     raw = wire.recv_bytes()
-    gc.disable()
-    try:
+    with collector_paused():
         message: tuple[Any, ...] = pickle.loads(raw)
-    finally:
-        gc.enable()
     return message

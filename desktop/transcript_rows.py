@@ -37,19 +37,26 @@ def rows_of(turns: Sequence[Turn]) -> list[Row]:
     return [row for turn in turns for row in _rows(turn)]
 
 
+MOST_A_TURN = 4  # turns whose rows are kept, for each that there is
+
+
 class RowsWritten:
-    """Rows as `rows_of` gives them; those of a turn that is the very one of the call before are the same rows."""
+    """Rows as `rows_of` gives them; those of a turn that is the very one of a call before are the same rows."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Turn, list[Row]]] = {}
+        self._once: dict[Place, tuple[Turn, list[Row]]] = {}  # of earlier calls too: an undo brings them back
 
     def of(self, turns: Sequence[Turn]) -> list[Row]:
         """One row a paragraph, in order."""
-        known, self._known = self._known, {}
+        if len(self._once) > MOST_A_TURN * len(turns):
+            self._once = {}
+        rows: list[Row] = []
         for turn in turns:
-            entry = known.get(turn.cut)
-            self._known[turn.cut] = entry if entry is not None and entry[0] is turn else (turn, _rows(turn))
-        return [row for _, rows in self._known.values() for row in rows]
+            entry = self._once.get(turn.place)
+            if entry is None or entry[0] is not turn:
+                entry = self._once[turn.place] = turn, _rows(turn)
+            rows += entry[1]
+        return rows
 
 
 def _rows(turn: Turn) -> list[Row]:

@@ -73,6 +73,9 @@ def turns_of(source: Source, state: State, hidden: Sequence[Place] = ()) -> tupl
     return TurnsWritten(source).of(transcript(source, state), hidden)
 
 
+MOST_A_TURN = 4  # turns kept as they were written once, for each that there is
+
+
 class TurnsWritten:
     """Writes a note's turns as they are exported; a turn that is the very one of the call before is not written again.
 
@@ -83,11 +86,14 @@ class TurnsWritten:
         self._source = source
         self._hidden: Sequence[Place] = ()
         self._known: dict[int, tuple[Turn, int, MinutesTurn | None]] = {}
+        self._once: dict[Place, tuple[Turn, MinutesTurn]] = {}  # of earlier states too: an undo brings them back
 
     def of(self, turns: Sequence[Turn], hidden: Sequence[Place] = ()) -> tuple[MinutesTurn, ...]:
         """The turns without what is `hidden`; a turn goes when all of its words are."""
         known, changed = self._known, set(hidden) ^ set(self._hidden)
         self._hidden, self._known = hidden, {}
+        if changed or len(self._once) > MOST_A_TURN * len(turns):
+            self._once = {}
         shown: list[MinutesTurn] = []
         for turn in turns:
             entry = known.get(turn.cut)
@@ -105,17 +111,28 @@ class TurnsWritten:
 
     def _renewed(self, entry: tuple[Turn, int, MinutesTurn | None], turn: Turn, number: int) -> MinutesTurn | None:
         """The turn written again, its words only where they are not the very ones of before."""
-        old = entry[2]
-        if old is None or entry[0].paragraphs is not turn.paragraphs:
+        if entry[2] is None or entry[0].paragraphs is not turn.paragraphs:
             return self._written(turn, number)
-        named = _named(turn)
-        return old._replace(
-            number=number, speaker_id=turn.speaker_id, label=named[0], shown_name=named[1], end_s=turn.end_s
-        )
+        written = self._once[turn.place] = turn, _retold(entry[2], turn, number)
+        return written[1]
 
     def _written(self, turn: Turn, number: int) -> MinutesTurn | None:
+        once = self._once.get(turn.place)
+        if once is not None and once[0] is turn:
+            return _numbered(once[1], number)
         paragraphs = tuple(_paragraphs(turn, self._hidden))
-        return _turn(self._source, turn, number, paragraphs) if paragraphs or not turn.paragraphs else None
+        if turn.paragraphs and not paragraphs:
+            return None
+        self._once[turn.place] = turn, _turn(self._source, turn, number, paragraphs)
+        return self._once[turn.place][1]
+
+
+def _retold(old: MinutesTurn, turn: Turn, number: int) -> MinutesTurn:
+    """A turn whose words are written, with who speaks and until when."""
+    named = _named(turn)
+    return old._replace(
+        number=number, speaker_id=turn.speaker_id, label=named[0], shown_name=named[1], end_s=turn.end_s
+    )
 
 
 def _turn(source: Source, turn: Turn, number: int, paragraphs: tuple[MinutesParagraph, ...]) -> MinutesTurn:

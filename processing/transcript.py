@@ -109,6 +109,9 @@ class Turn:
         return "\n\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
+_Entry = tuple[Sequence[Edit], Turn]  # a turn with the edits in it
+
+
 def transcript(source: Source, state: State) -> list[Turn]:
     """The turns of a note in order; a turn without a word is left out unless the file has it so."""
     return TurnsMade(source).of(state)
@@ -122,9 +125,9 @@ class TurnsMade:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._turns: dict[int, tuple[Sequence[Edit], Turn]] = {}  # by their cuts, with their edits
+        self._turns: dict[int, _Entry] = {}  # by their cuts
         self._stretches: _Stretches = {}
-        self._places: _Stretches = {}  # the paragraphs of whole turns, of earlier states too: what is undone is known
+        self._once: dict[Place, _Entry] = {}  # of earlier states too: what an undo brings back is known
         self._cuts: list[int] = []
         self._starts: dict[int, float | None] = {}
         self._ends: _Times = []
@@ -139,30 +142,28 @@ class TurnsMade:
             [*cuts[1:], len(self._source.text)],
             [*(bisect_left(edit_starts, cut) for cut in cuts), len(edits)],
         )
-        turns: dict[int, tuple[Sequence[Edit], Turn]] = {}
+        turns: dict[int, _Entry] = {}
         for i, (cut, stop, end_s) in enumerate(zip(cuts, stops, self._ends, strict=False)):
             inside, id_ = edits[bounds[i] : bounds[i + 1]], state.cuts[cut] or NO_SPEAKER
             speaker, old = state.speakers.get(id_), self._turns.get(cut)
             if old is not None and old[0] == inside and _is_same(old[1], stop, id_, speaker, end_s):
                 turns[cut] = old
-            else:
-                place = Place(cut, stop)
-                paragraphs = self._paragraphs(place, inside, old)
-                turns[cut] = inside, Turn(cut, place, id_, speaker, paragraphs, self._starts[cut], end_s)
+                continue
+            place = Place(cut, stop)
+            once = self._once.get(place)
+            if once is None or once[0] != inside or not _is_same(once[1], stop, id_, speaker, end_s):
+                paragraphs = self._paragraphs(place, inside, old, once)
+                once = inside, Turn(cut, place, id_, speaker, paragraphs, self._starts[cut], end_s)
+            turns[cut] = self._once[place] = once
         self._keep(turns)
         return [turn for _, turn in turns.values()]
 
-    def _paragraphs(
-        self, place: Place, inside: Sequence[Edit], old: tuple[Sequence[Edit], Turn] | None
-    ) -> tuple[Paragraph, ...]:
-        """Those of the turn before where only who speaks has changed, or when the turn ends; else as they once were."""
-        if old is not None and old[0] == inside and old[1].place == place:
-            return old[1].paragraphs
-        entry = self._places.get(place)
-        if entry is None or entry[0] != inside:
-            entry = inside, tuple(_paragraphs_of(self._source, place, inside, self._stretches))
-            self._places[place] = entry
-        return entry[1]
+    def _paragraphs(self, place: Place, inside: Sequence[Edit], *known: _Entry | None) -> tuple[Paragraph, ...]:
+        """Those of a `known` turn where only who speaks has changed, or when the turn ends."""
+        for entry in known:
+            if entry is not None and entry[0] == inside and entry[1].place == place:
+                return entry[1].paragraphs
+        return tuple(_paragraphs_of(self._source, place, inside, self._stretches))
 
     def _take_times(self, cuts: list[int]) -> None:
         """When the turns that begin at these cuts begin and end; most actions move no cut."""
@@ -171,13 +172,13 @@ class TurnsMade:
             self._starts = {cut: known[cut] if cut in known else _time_at(self._source, cut) for cut in cuts}
             self._cuts, self._ends = cuts, _ends(self._source, list(self._starts.values()))
 
-    def _keep(self, turns: dict[int, tuple[Sequence[Edit], Turn]]) -> None:
+    def _keep(self, turns: dict[int, _Entry]) -> None:
         """Keep these turns; stretches of states long gone are forgotten when there are too many."""
         self._turns = turns
         if len(self._stretches) > _STRETCHES_A_BLOCK * len(self._source.blocks):
             self._stretches = {}
-        if len(self._places) > _STRETCHES_A_BLOCK * len(self._source.blocks):
-            self._places = {}
+        if len(self._once) > _STRETCHES_A_BLOCK * len(self._source.blocks):
+            self._once = {}
 
 
 def _is_same(turn: Turn, stop: int, speaker_id: str, speaker: Speaker | None, end_s: float | None) -> bool:

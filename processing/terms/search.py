@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 
 from processing.analysis import Analysis, Sentence
+from processing.collector import collector_paused
 from processing.note import Edit, EditKind
 from processing.particles import agreeing
 from processing.proposals import PROPOSE, Proposal
@@ -19,18 +18,6 @@ from processing.terms.lexicon import everyday_words
 from processing.terms.sound_index import SoundIndex
 from processing.terms.speaker_names import People
 from processing.terms.style import Spelling, style_proposals
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """No collection of cycles meanwhile: tens of thousands of small values are made and none of them is in a cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class TermSearch:
