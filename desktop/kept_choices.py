@@ -6,8 +6,10 @@ A section that a later version adds is then as that version has it, and a word t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from processing.export.blocks import DEFAULT_SECTIONS, Choices, Section
+from processing.export.blocks import Choices, Section
+from processing.export.layout import Layout
 
 _EXTRAS = ("evidence", "transcript", "corrections")
 
@@ -18,20 +20,20 @@ def words_of_choices(choices: Choices) -> list[str]:
     >>> words_of_choices(Choices(transcript=True))
     ['+transcript']
     """
-    own = Choices(choices.template)
+    own = Choices(choices.template, own=choices.own)
     sections = [(section.name, choices.wants(section), own.wants(section)) for section in Section]
     extras = [(name, getattr(choices, name), getattr(own, name)) for name in _EXTRAS]
     return [f"{'+' if wanted else '-'}{name}" for name, wanted, is_own in sections + extras if wanted != is_own]
 
 
-def choices_from(template: str, words: Iterable[str]) -> Choices:
-    """The choices that `words_of_choices` wrote down.
+def choices_from(template: str, words: Iterable[str], layout: Layout | None = None) -> Choices:
+    """The choices that `words_of_choices` wrote down; `layout` is a person's own template, whose name is `template`.
 
     >>> choices_from("minutes", ["+transcript", "-evidence", "+NEVER_HEARD_OF"])
     Choices(template='minutes', sections=None, evidence=False, transcript=True, corrections=False, front_matter=False)
     """
     wanted = {word[1:]: word.startswith("+") for word in words}
-    own = DEFAULT_SECTIONS[template]
-    sections = frozenset(section for section in Section if wanted.get(section.name, section in own))
-    kept = {name: wanted.get(name, getattr(Choices(template), name)) for name in _EXTRAS}
-    return Choices(template, None if sections == own else sections, **kept)
+    own = Choices(template, own=layout)
+    sections = frozenset(section for section in Section if wanted.get(section.name, own.wants(section)))
+    kept = {name: wanted.get(name, getattr(own, name)) for name in _EXTRAS}
+    return replace(own, sections=None if sections == own.layout.shown else sections, **kept)

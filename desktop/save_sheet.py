@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -37,7 +37,7 @@ from desktop.ways_out import FORM, WAYS, WITH_CHOICES, ChosenForm, proposed_name
 from desktop.widgets import button, label
 from desktop.words import marked, tr
 from processing.errors import UnwritableResult
-from processing.export.blocks import ALWAYS, DEFAULT_SECTIONS, Choices, Section
+from processing.export.blocks import Choices, Section
 from processing.export.html_page import page_of
 from processing.files import Stamp, safe_name, stamp_of
 from processing.minutes import Minutes
@@ -147,8 +147,7 @@ class SaveSheet(QDialog):
     def _sections_box(self) -> QGroupBox:
         box = QGroupBox(tr("넣을 내용"))
         grid = QGridLayout(box)
-        wanted = DEFAULT_SECTIONS[self._choices.template]
-        offered = [section for section in Section if section in wanted or section not in ALWAYS]
+        offered = [section for section in Section if section in self._choices.layout.sections]
         self.sections: dict[Section, QCheckBox] = {}
         for i, section in enumerate(offered):
             check = self.sections[section] = QCheckBox(retold(section.value))
@@ -214,12 +213,12 @@ class SaveSheet(QDialog):
 
     def choices(self) -> Choices:
         """What is ticked."""
-        return Choices(
-            self._choices.template,
-            frozenset(section for section, check in self.sections.items() if check.isChecked()),
-            self.evidence.isChecked(),
-            self.transcript.isChecked(),
-            self.corrections.isChecked(),
+        return replace(
+            self._choices,
+            sections=frozenset(section for section, check in self.sections.items() if check.isChecked()),
+            evidence=self.evidence.isChecked(),
+            transcript=self.transcript.isChecked(),
+            corrections=self.corrections.isChecked(),
         )
 
     def refresh(self) -> None:

@@ -67,7 +67,7 @@ def file_of(sent: Sent, format_: str, choices: Choices, form: ChosenForm | None 
             from processing.export.html_page import html_parts
             from processing.export.wording import running_head
 
-            head = running_head(sent.minutes, choices.template)
+            head = running_head(sent.minutes, choices.layout.name)
             return pdf_of(html_parts(sent.minutes, choices), sent.minutes.info.title or kept("회의록"), head)
         case "tracked":
             from processing.export.tracked_changes import tracked_changes

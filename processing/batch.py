@@ -147,7 +147,7 @@ def outcome_of(bench: Bench, order: Order, path: Path) -> Outcome:
         imported = read_file(path)
         made, report = bench.make(imported, _say_nothing), imported.report
         return Outcome(
-            made.result(order.format, order.template), "", report.sentence, report.warnings, failure=made.failure
+            made.result(order.format, order.choices), "", report.sentence, report.warnings, failure=made.failure
         )
     except UnreadableFile as error:  # each file is named where it is told, and one of the same bytes has another name
         return Outcome(refusal=error.sentence.removeprefix(f"'{error.name}': "))

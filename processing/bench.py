@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from processing.analysis import Analysis
 from processing.cleaned import Cleaned
-from processing.export.blocks import ALWAYS, DEFAULT_SECTIONS, Choices
+from processing.export.blocks import ALWAYS, Choices
 from processing.export.formats import export, for_reading
 from processing.minutes import Minutes, minutes_of
 from processing.order import Order
@@ -35,9 +35,9 @@ class Made:
     failure: ModelFailed | None = None
     is_summarised: bool = True
 
-    def result(self, format_: str, template: str) -> bytes:
+    def result(self, format_: str, chosen: Choices) -> bytes:
         """The bytes of the note in a format."""
-        choices = Choices(template) if self.is_summarised else _without_summary(template)
+        choices = chosen if self.is_summarised else _without_summary(chosen)
         return export(self.minutes, format_, for_reading(choices, format_), self.warnings)
 
     def document(self) -> bytes:
@@ -45,8 +45,8 @@ class Made:
         return export(self.minutes, "json", warnings=self.warnings)
 
 
-def _without_summary(template: str) -> Choices:
-    return Choices(template, sections=DEFAULT_SECTIONS[template] - ALWAYS, transcript=True)
+def _without_summary(choices: Choices) -> Choices:
+    return replace(choices, sections=choices.layout.shown - ALWAYS, transcript=True)
 
 
 class Bench:

@@ -15,6 +15,8 @@ import click
 
 from processing.cli_words import KoreanGroup, told
 from processing.errors import UserError
+from processing.export.layout import NAMES as BUILT_IN
+from processing.export.layout import Layout
 from processing.order import Order
 
 FORMATS = ("docx", "md", "txt", "srt")
@@ -47,10 +49,10 @@ def commands() -> None:
 )
 @click.option(
     "--template",
-    type=click.Choice(["minutes", "lecture"]),
+    metavar="minutes|lecture|파일",
     default="minutes",
     show_default=True,
-    help="회의록 또는 강의록",
+    help="회의록, 강의록 또는 나만의 양식 파일",
 )
 @click.option("--base-url", help="OpenAI 호환 서버의 주소")
 @click.option("--model", help="모델 이름")
@@ -77,7 +79,7 @@ def clean(  # one parameter an option: click's way
     _check_format(format_, output, out_dir)
     order = Order(
         path, output, out_dir, format_ or "docx", json_, glossaries, not no_builtin_glossary, terms, summary, template,
-        base_url, model, not no_progress,
+        base_url, model, not no_progress, _layout(template),
     )  # fmt: skip
     _check(order)
     if path.is_dir():
@@ -102,6 +104,20 @@ def _check(order: Order) -> None:
     if order.wants_model and order.base_url is not None:
         _check_address(order.base_url)
     _check_targets(order)
+
+
+def _layout(template: str) -> Layout | None:
+    """A person's own template; None for one that ships. Raises `click.UsageError` for what is neither."""
+    if template in BUILT_IN:
+        return None
+    if not template or not Path(template).is_file():
+        raise click.UsageError("--template에는 minutes, lecture 또는 있는 양식 파일의 경로를 적어 주세요.")
+    from processing.export.layout_files import read_layout
+
+    try:
+        return read_layout(Path(template))
+    except UserError as error:
+        raise click.UsageError(error.sentence) from None
 
 
 def _check_address(base_url: str) -> None:
@@ -132,7 +148,7 @@ def _check_targets(order: Order) -> None:
     """Raise `click.UsageError` where a result would take the place of what is read, or of another result."""
     targets = [target for target in (order.result_file, _json_file(order)) if target is not None]
     is_own_folder = order.path.is_dir() and order.out_dir is not None and _is_same(order.out_dir, order.path)
-    sources = (order.path, *order.glossaries)
+    sources = (order.path, *order.glossaries, *((Path(order.template),) if order.layout is not None else ()))
     if order.json == "":
         raise click.UsageError("--json에 파일 이름이나 '-'를 적어 주세요.")
     if is_own_folder or any(_is_same(target, source) for target in targets for source in sources):

@@ -35,7 +35,7 @@ def clean_file(order: Order) -> int:
     bench = Bench(order)
     made = bench.make(imported, _teller(order))
     target = order.result_file
-    result = made.result(target.suffix.lower().removeprefix("."), order.template) if target else b""
+    result = made.result(target.suffix.lower().removeprefix("."), order.choices) if target else b""
     document = made.document() if order.json is not None else b""
     if target is not None:
         if order.output is None and order.out_dir is not None:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from processing.export.blocks import Choices
+from processing.export.layout import Layout
+
 MODEL = "model"
 
 
 @dataclass(frozen=True)
 class Order:
-    """One call of `clean`, checked. `format` is the ending of results in `out_dir`, `json` a file's path or "-"."""
+    """One call of `clean`, checked. `format` is the ending of results in `out_dir`, `json` a file's path or "-".
+
+    `template` is one that ships or the path of a file, which `layout` then holds.
+    """
 
     path: Path
     output: Path | None
@@ -25,6 +31,12 @@ class Order:
     base_url: str | None
     model: str | None
     shows_progress: bool
+    layout: Layout | None = None
+
+    @property
+    def choices(self) -> Choices:
+        """What is printed."""
+        return Choices(self.template, own=self.layout)
 
     @property
     def wants_model(self) -> bool:

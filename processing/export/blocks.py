@@ -6,40 +6,16 @@ The window shows these blocks and every export writes them, so both hold the sam
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from processing.evidence import Evidence, MinutesTurn
-
-
-class Section(StrEnum):
-    """A section that the save sheet can switch on or off; the value is its heading."""
-
-    INFO = "회의 정보"
-    AGENDA = "안건"
-    FOLLOW_UPS = "지난 할 일 점검"
-    SUMMARY = "요약"
-    TOPICS = "회의 내용"
-    DECISIONS = "결정 사항"
-    ACTIONS = "할 일"
-    OPEN_POINTS = "미결·확인 필요"
-    QUESTIONS = "질문과 답변"
-    SUGGESTIONS = "권유 사항"
-    TOOLS = "언급된 도구·자료"
-    NEXT = "차기 회의"
-    KEYWORDS = "핵심어"
-
-
-MINUTES, LECTURE = "minutes", "lecture"
+from processing.export.layout import LECTURE as LECTURE
+from processing.export.layout import MINUTES as MINUTES
+from processing.export.layout import Layout, built_in
+from processing.export.layout import Section as Section
 
 NONE_SAID = "없음"
 MOST_ROWS_TOGETHER = 8  # a table no longer than this stays on one page
 SHORT_TITLE = 4  # letters; a title no longer than this is spread out
-
-DEFAULT_SECTIONS = {
-    MINUTES: frozenset(Section) - {Section.QUESTIONS, Section.SUGGESTIONS, Section.TOOLS, Section.KEYWORDS},
-    LECTURE: frozenset(Section)
-    - {Section.AGENDA, Section.FOLLOW_UPS, Section.NEXT, Section.OPEN_POINTS, Section.KEYWORDS},
-}
 
 # These stand in 회의록 even when empty: a reader must see that nothing was decided, not wonder whether it was lost.
 ALWAYS = frozenset({Section.SUMMARY, Section.DECISIONS, Section.ACTIONS})
@@ -47,7 +23,10 @@ ALWAYS = frozenset({Section.SUMMARY, Section.DECISIONS, Section.ACTIONS})
 
 @dataclass(frozen=True)
 class Choices:
-    """What the save sheet lets a person choose. `sections` None means the template's own."""
+    """What the save sheet lets a person choose. `sections` None means the template's own.
+
+    `template` is the key of one that ships, or the name of a person's own, which is then `own`.
+    """
 
     template: str = MINUTES
     sections: frozenset[Section] | None = None
@@ -55,10 +34,16 @@ class Choices:
     transcript: bool = False
     corrections: bool = False
     front_matter: bool = False
+    own: Layout | None = field(default=None, repr=False)
+
+    @property
+    def layout(self) -> Layout:
+        """The template itself. Raises `Bug` for a name that none has."""
+        return self.own or built_in(self.template)
 
     def wants(self, section: Section) -> bool:
-        """Whether a section is to be printed."""
-        return section in (DEFAULT_SECTIONS[self.template] if self.sections is None else self.sections)
+        """Whether a section is to be printed, if the template has a place for it."""
+        return section in (self.layout.shown if self.sections is None else self.sections)
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
-from processing.export.blocks import LECTURE, NONE_SAID, Choices
+from processing.export.blocks import LECTURE, NONE_SAID, Choices, Section
+from processing.export.layout import Layout
 from processing.export.markdown import markdown
 from processing.export.page import task_table
 from processing.export.text import printable
-from processing.export.wording import day, document_kind
+from processing.export.wording import day
 from processing.minutes import Minutes, MinutesLine
 
 SUMMARY_LINES = 5
-ADVICE = "멘토가 권한 것"
 LONGEST_MESSAGE = 900  # characters; a longer message is folded away by KakaoTalk
 
 
@@ -30,23 +30,21 @@ class Copy:
 def mail(minutes: Minutes, choices: Choices | None = None) -> Copy:
     """A mail: subject, five lines of summary, decisions and the table of tasks as rich text.
 
-    A lecture has the advice that was given instead of tasks and decisions that nobody spoke of.
+    A lecture has the advice that was given instead of tasks and decisions that nobody spoke of. The headings, and which
+    of these stand there at all, are the template's.
     """
     chosen = choices or Choices()
-    is_lecture = chosen.template == LECTURE
-    table = task_table(minutes, Choices(chosen.template, evidence=False))
+    layout = chosen.layout
+    table = task_table(minutes, replace(chosen, evidence=False))
     rows = [[_flat(item.text) for item in row] for row in table.rows]
-    parts = [
-        ("요약", _summary(minutes)[:SUMMARY_LINES], "ul"),
-        ("결정 사항", _flat_lines(minutes.decisions), "ol"),
-        (ADVICE, _flat_lines(minutes.suggestions) if is_lecture else [], "ul"),
-    ]
+    parts = [("요약", _summary(minutes)[:SUMMARY_LINES], "ul"), *_settled(minutes, layout)]
     told = [part for part in parts if part[1] or part[0] == "요약"]
-    has_tasks = bool(rows) or not is_lecture
-    plain = "\n".join([*_mail_lines(told), *(_mail_tasks(rows) if has_tasks else [])]).rstrip()
+    has_tasks = Section.ACTIONS in layout.shown and (bool(rows) or layout.says_none)
+    tasks = layout.heading(Section.ACTIONS)
+    plain = "\n".join([*_mail_lines(told), *(_mail_tasks(tasks, rows) if has_tasks else [])]).rstrip()
     html = "".join(part for heading, lines, tag in told for part in _html_list(heading, lines, tag))
     if has_tasks:
-        html += "<p><b>할 일</b></p>" + (_html_table(table.header, rows) if rows else f"<p>{NONE_SAID}</p>")
+        html += f"<p><b>{escape(tasks)}</b></p>" + (_html_table(table.header, rows) if rows else f"<p>{NONE_SAID}</p>")
     style = "font-family:'맑은 고딕',sans-serif;font-size:10.5pt"
     return Copy(plain, f'<div style="{style}">{html}</div>', _subject(minutes, chosen))
 
@@ -74,7 +72,7 @@ def kakaotalk(minutes: Minutes, choices: Choices | None = None) -> Copy:
 
 
 def _subject(minutes: Minutes, choices: Choices) -> str:
-    what = document_kind(choices.template)
+    what = choices.layout.name
     title = _flat(minutes.info.title)
     when = day(minutes.info.date)
     return " ".join(part for part in (f"[{what}]", title, f"({when})" if when else "") if part)
@@ -89,6 +87,12 @@ def _flat_lines(lines: Iterable[MinutesLine]) -> list[str]:
     return [_flat(line.text) for line in lines]
 
 
+def _settled(minutes: Minutes, layout: Layout) -> list[tuple[str, list[str], str]]:
+    """Decisions and advice, as far as the template prints them: heading, lines, kind of list."""
+    found = ((Section.DECISIONS, minutes.decisions, "ol"), (Section.SUGGESTIONS, minutes.suggestions, "ul"))
+    return [(layout.heading(part), _flat_lines(lines), tag) for part, lines, tag in found if part in layout.shown]
+
+
 def _mail_lines(parts: Iterable[tuple[str, list[str], str]]) -> Iterator[str]:
     for heading, lines, tag in parts:
         yield f"■ {heading}"
@@ -97,8 +101,8 @@ def _mail_lines(parts: Iterable[tuple[str, list[str], str]]) -> Iterator[str]:
         yield ""
 
 
-def _mail_tasks(rows: list[list[str]]) -> Iterator[str]:
-    yield "■ 할 일"
+def _mail_tasks(heading: str, rows: list[list[str]]) -> Iterator[str]:
+    yield f"■ {heading}"
     yield from (_task_line(number, row) for number, row in enumerate(rows, 1))
     if not rows:
         yield NONE_SAID
@@ -111,16 +115,16 @@ def _task_line(number: int, row: list[str]) -> str:
 
 def _message(minutes: Minutes, choices: Choices) -> Iterator[tuple[str, bool]]:
     """The lines of a short message, each with whether it is a heading; a blank line before each but the first."""
-    is_lecture = choices.template == LECTURE
+    layout = choices.layout
+    is_lecture = choices.template == LECTURE  # of which the summary is what matters most
     yield _subject(minutes, choices).removeprefix("[").replace("] ", " · ", 1).rstrip("]"), True
     yield from ((f"• {line}", False) for line in _summary(minutes)[: SUMMARY_LINES if is_lecture else 3])
-    advice = minutes.suggestions if is_lecture else ()
-    for heading, lines in (("결정 사항", minutes.decisions), (ADVICE, advice)):
+    for heading, lines, _ in _settled(minutes, layout):
         if lines:
             yield from (("", False), (heading, True))
-            yield from ((f"• {line}", False) for line in _flat_lines(lines))
-    if minutes.actions:
-        yield from (("", False), ("할 일", True))
+            yield from ((f"• {line}", False) for line in lines)
+    if minutes.actions and Section.ACTIONS in layout.shown:
+        yield from (("", False), (layout.heading(Section.ACTIONS), True))
         rows = task_table(minutes, Choices(evidence=False)).rows
         for number, row in enumerate(rows, 1):
             yield _task_line(number, [_flat(item.text) for item in row]), False
@@ -139,7 +143,7 @@ def _shortened(lines: list[str]) -> str:
 
 def _html_list(heading: str, lines: list[str], tag: str) -> list[str]:
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return [f"<p><b>{heading}</b></p>", f"<{tag}>{items}</{tag}>" if lines else f"<p>{NONE_SAID}</p>"]
+    return [f"<p><b>{escape(heading)}</b></p>", f"<{tag}>{items}</{tag}>" if lines else f"<p>{NONE_SAID}</p>"]
 
 
 def _html_table(header: tuple[str, ...], rows: list[list[str]]) -> str:

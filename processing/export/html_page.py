@@ -151,7 +151,9 @@ def _form(block: b.Form) -> str:
 
 def _list(block: b.Items) -> str:
     if block.style == "check":
-        return "".join(_paragraph(_CHECKED + _item(item), "margin:1px 0 2px 22px;text-indent:-16px") for item in block.items)
+        return "".join(
+            _paragraph(_CHECKED + _item(item), "margin:1px 0 2px 22px;text-indent:-16px") for item in block.items
+        )
     tag = "ol" if block.style == "number" else "ul"
     items = "".join(f'<li style="line-height:{LEADING};margin:1px 0 2px 0">{_item(item)}</li>' for item in block.items)
     return f'<{tag} style="margin:0 0 4px 0;-qt-list-indent:1">{items}</{tag}>'

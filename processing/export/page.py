@@ -1,17 +1,13 @@
-"""The pages: the minutes of a note as a list of blocks in the order in which they are read.
-
-Two builders, one for each template: `minutes_blocks` (회의록) and `lecture_blocks` (강의·멘토링 노트).
-"""
+"""The pages: the minutes of a note as a list of blocks in the order in which they are read, which a template gives."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from processing.evidence import Evidence
 from processing.export.appendix import appendices
 from processing.export.blocks import (
     ALWAYS,
-    LECTURE,
     NONE_SAID,
     Block,
     Choices,
@@ -28,14 +24,15 @@ from processing.export.blocks import (
     Title,
     items_of,
 )
+from processing.export.layout import COUNT, Part, Shape
 from processing.export.wording import clock, day, due, span_of_time, speakers_of, when_held
 from processing.minutes import Info, Minutes, MinutesLine
 
 
 def blocks_of(minutes: Minutes, choices: Choices) -> list[Block]:
     """The page of a note in the chosen template."""
-    build = lecture_blocks if choices.template == LECTURE else minutes_blocks
-    page = list(build(minutes, choices))
+    parts = choices.layout.parts
+    page = [_title(minutes, choices), *(block for part in parts for block in _part(part, minutes, choices))]
     return [*page, *_legend(page), *appendices(minutes, choices)]
 
 
@@ -45,51 +42,63 @@ def _legend(page: Iterable[Block]) -> Iterator[Block]:
         yield Note("※ 괄호 안의 시각은 녹음에서 그 말이 나온 때입니다.")
 
 
-def minutes_blocks(minutes: Minutes, choices: Choices) -> Iterator[Block]:
-    """회의록: form, agenda, what was left to do, summary, topics, decisions, tasks, open points, next meeting."""
-    yield Title("회의록")
-    if choices.wants(Section.INFO):
-        yield Form(_form_rows(minutes.info))
-    if minutes.info.agenda and choices.wants(Section.AGENDA):
-        yield _heading(Section.AGENDA)
-        yield Items(tuple(Item(text) for text in minutes.info.agenda), "number")
-    if minutes.follow_ups and choices.wants(Section.FOLLOW_UPS):
-        yield _heading(Section.FOLLOW_UPS)
-        yield _tasks(minutes.follow_ups, minutes, choices)
-    if choices.wants(Section.SUMMARY):
-        yield _heading(Section.SUMMARY)
-        yield from _summary(minutes, choices)
-    yield from _topics(minutes, choices, Section.TOPICS.value)
-    yield from _decisions_and_tasks(minutes, choices, ALWAYS)
-    yield from _bullets(Section.OPEN_POINTS, minutes.open_points, choices)
-    yield from _lecture_extras(minutes, choices)
-    if minutes.info.next_meeting and choices.wants(Section.NEXT):
-        yield _heading(Section.NEXT)
-        yield Text(Item(minutes.info.next_meeting))
-    yield from _keywords(minutes, choices)
+def _title(minutes: Minutes, choices: Choices) -> Title:
+    layout, parts = choices.layout, choices.layout.parts
+    has_subtitle = choices.wants(Section.INFO) and any(part.shape is Shape.SUBTITLE for part in parts)
+    return Title(layout.title_of(minutes.info.title), _subtitle(minutes) if has_subtitle else "")
 
 
-def lecture_blocks(minutes: Minutes, choices: Choices) -> Iterator[Block]:
-    """강의·멘토링 노트: one line, core lines, questions, topics, advice, tools; empty sections are left out."""
-    yield Title(minutes.info.title or "강의·멘토링 노트", _subtitle(minutes, choices))
-    if choices.wants(Section.SUMMARY):
-        if minutes.headline:
-            yield Heading(Item("한 줄 요약"))
-            yield Text(_item(minutes.headline, choices), is_lead=True)
-        if minutes.summary:
-            yield Heading(Item(f"핵심 {len(minutes.summary)}줄"))
-            yield Items(tuple(_item(line, choices) for line in minutes.summary), "number")
-    yield from _questions(minutes, choices)
-    yield from _topics(minutes, choices, "주제별 정리")
-    yield from _checklist(minutes, choices)
-    yield from _tools(minutes, choices)
-    yield from _decisions_and_tasks(minutes, choices, frozenset())
-    yield from _bullets(Section.OPEN_POINTS, minutes.open_points, choices)
-    yield from _keywords(minutes, choices)
+def _part(part: Part, minutes: Minutes, choices: Choices) -> Iterator[Block]:
+    """One section of the page, if it is wanted and there is something to say in it."""
+    if part.shape is Shape.SUBTITLE or not choices.wants(part.section):
+        return
+    body = list(_body(part, minutes, choices))
+    if not body and part.section in ALWAYS and part.shape is Shape.WHOLE and choices.layout.says_none:
+        body = [Text(Item(NONE_SAID))]
+    if body and (part.section is not Section.INFO or part.heading != Section.INFO):  # the form needs no heading
+        yield Heading(Item(part.heading.replace(COUNT, str(len(minutes.summary)))))
+    yield from body
 
 
-def _heading(section: Section) -> Heading:
-    return Heading(Item(section.value))
+def _body(part: Part, minutes: Minutes, choices: Choices) -> Iterator[Block]:
+    match part.section:
+        case Section.INFO:
+            yield Form(_form_rows(minutes.info))
+        case Section.AGENDA:
+            yield from _items((Item(text) for text in minutes.info.agenda), "number")
+        case Section.SUMMARY:
+            yield from _summary(part.shape, minutes, choices)
+        case Section.TOPICS:
+            yield from _topics(minutes, choices)
+        case Section.FOLLOW_UPS | Section.ACTIONS:
+            lines = minutes.actions if part.section is Section.ACTIONS else minutes.follow_ups
+            yield from [_tasks(lines, minutes, choices)] if lines else []
+        case Section.QUESTIONS:
+            yield from (QuestionAnswer(_item(line, choices), line.line.answer or "") for line in minutes.questions)
+        case Section.NEXT:
+            yield from [Text(Item(minutes.info.next_meeting))] if minutes.info.next_meeting else []
+        case Section.KEYWORDS:
+            words = ", ".join(line.text for line in minutes.keywords)
+            yield from [Text(Item(words))] if minutes.keywords else []
+        case _:
+            lines, style, most = _LISTS[part.section](minutes)
+            yield from _items((_item(line, choices, most) for line in lines), style)
+
+
+# the lines of a section that is a plain list, its style, and how many times of each line are printed
+_LISTS: dict[Section, Callable[[Minutes], tuple[tuple[MinutesLine, ...], str, int]]] = {
+    Section.DECISIONS: lambda minutes: (minutes.decisions, "number", 1),
+    Section.OPEN_POINTS: lambda minutes: (minutes.open_points, "bullet", 1),
+    Section.SUGGESTIONS: lambda minutes: (minutes.suggestions, "check", 1),
+    Section.TOOLS: lambda minutes: (minutes.tools, "bullet", 3),
+}
+
+
+def _items(items: Iterable[Item], style: str) -> Iterator[Block]:
+    """A list, if there is something in it."""
+    found = tuple(items)
+    if found:
+        yield Items(found, style)
 
 
 def _form_rows(info: Info) -> tuple[FormRow, ...]:
@@ -102,38 +111,20 @@ def _form_rows(info: Info) -> tuple[FormRow, ...]:
     )
 
 
-def _summary(minutes: Minutes, choices: Choices) -> Iterator[Block]:
-    if minutes.headline:
+def _summary(shape: Shape, minutes: Minutes, choices: Choices) -> Iterator[Block]:
+    if minutes.headline and shape is not Shape.CORE:
         yield Text(_item(minutes.headline, choices), is_lead=True)
-    if minutes.summary:
-        yield Items(tuple(_item(line, choices) for line in minutes.summary))
-    elif not minutes.headline:
-        yield Text(Item(NONE_SAID))
+    if shape is not Shape.HEADLINE:
+        style = "number" if shape is Shape.CORE else "bullet"
+        yield from _items((_item(line, choices) for line in minutes.summary), style)
 
 
-def _topics(minutes: Minutes, choices: Choices, heading: str) -> Iterator[Block]:
-    if not minutes.topics or not choices.wants(Section.TOPICS):
-        return
-    yield Heading(Item(heading))
+def _topics(minutes: Minutes, choices: Choices) -> Iterator[Block]:
     for number, topic in enumerate(minutes.topics, 1):
         line_id = topic.line.id if topic.line else None
         evidence = topic.line.cited[:1] if topic.line and choices.evidence else ()
         yield Heading(Item(f"{number}. {topic.title}", line_id, evidence), level=2)
-        if topic.bullets:
-            yield Items(tuple(_item(line, choices) for line in topic.bullets))
-
-
-def _decisions_and_tasks(minutes: Minutes, choices: Choices, always: frozenset[Section]) -> Iterator[Block]:
-    for section, lines in ((Section.DECISIONS, minutes.decisions), (Section.ACTIONS, minutes.actions)):
-        if not choices.wants(section) or not (lines or section in always):
-            continue
-        yield _heading(section)
-        if not lines:
-            yield Text(Item(NONE_SAID))
-        elif section is Section.ACTIONS:
-            yield task_table(minutes, choices)
-        else:
-            yield Items(tuple(_item(line, choices) for line in lines), "number")
+        yield from _items((_item(line, choices) for line in topic.bullets), "bullet")
 
 
 def task_table(minutes: Minutes, choices: Choices) -> Table:
@@ -152,44 +143,6 @@ def _tasks(lines: Iterable[MinutesLine], minutes: Minutes, choices: Choices) -> 
         for line in lines
     )
     return Table(("내용", "담당자", "기한", "비고"), rows, (48, 13, 29, 10), frozenset({1, 2, 3}))
-
-
-def _bullets(section: Section, lines: Iterable[MinutesLine], choices: Choices) -> Iterator[Block]:
-    items = tuple(_item(line, choices) for line in lines)
-    if items and choices.wants(section):
-        yield _heading(section)
-        yield Items(items)
-
-
-def _lecture_extras(minutes: Minutes, choices: Choices) -> Iterator[Block]:
-    yield from _questions(minutes, choices)
-    yield from _checklist(minutes, choices)
-    yield from _tools(minutes, choices)
-
-
-def _questions(minutes: Minutes, choices: Choices) -> Iterator[Block]:
-    if minutes.questions and choices.wants(Section.QUESTIONS):
-        yield _heading(Section.QUESTIONS)
-        for line in minutes.questions:
-            yield QuestionAnswer(_item(line, choices), line.line.answer or "")
-
-
-def _checklist(minutes: Minutes, choices: Choices) -> Iterator[Block]:
-    if minutes.suggestions and choices.wants(Section.SUGGESTIONS):
-        yield Heading(Item("멘토가 권한 것" if choices.template == LECTURE else Section.SUGGESTIONS.value))
-        yield Items(tuple(_item(line, choices) for line in minutes.suggestions), "check")
-
-
-def _tools(minutes: Minutes, choices: Choices) -> Iterator[Block]:
-    if minutes.tools and choices.wants(Section.TOOLS):
-        yield _heading(Section.TOOLS)
-        yield Items(tuple(_item(line, choices, most=3) for line in minutes.tools))
-
-
-def _keywords(minutes: Minutes, choices: Choices) -> Iterator[Block]:
-    if minutes.keywords and choices.wants(Section.KEYWORDS):
-        yield _heading(Section.KEYWORDS)
-        yield Text(Item(", ".join(line.text for line in minutes.keywords)))
 
 
 def _item(line: MinutesLine, choices: Choices, most: int = 1) -> Item:
@@ -212,8 +165,6 @@ def _timed(evidence: Iterable[Evidence], most: int) -> tuple[Evidence, ...]:
     return tuple(by_time.values())[:most]
 
 
-def _subtitle(minutes: Minutes, choices: Choices) -> str:
-    if not choices.wants(Section.INFO):
-        return ""
+def _subtitle(minutes: Minutes) -> str:
     parts = (day(minutes.info.date), speakers_of(minutes), span_of_time(minutes.duration_s))
     return " · ".join(part for part in parts if part)

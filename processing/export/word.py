@@ -23,7 +23,7 @@ from processing.export.word_styles import (
     new_document,
     new_list,
 )
-from processing.export.wording import clock, document_kind, running_head
+from processing.export.wording import clock, running_head
 from processing.export.wordml import (
     NAMESPACES,
     bookmark,
@@ -51,9 +51,9 @@ def word_document(minutes: Minutes, choices: b.Choices) -> bytes:
     """The minutes as a .docx file."""
     page = blocks_of(minutes, choices)
     document = new_document()
-    what = document_kind(choices.template)
+    what = choices.layout.name
     describe(document, minutes.info.title or what, what, minutes.info.author)
-    add_header_and_footer(document, *running_head(minutes, choices.template))
+    add_header_and_footer(document, *running_head(minutes, what))
     add_body(document, "".join(_Page(document, page).xml()))
     return saved(document)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from processing.export.blocks import LECTURE
 from processing.minutes import Info, Minutes
 from processing.note import Line
 
@@ -99,16 +98,7 @@ def speakers_of(minutes: Minutes) -> str:
     return ", ".join(shown)
 
 
-def document_kind(template: str) -> str:
-    """What a document of this template is called.
-
-    >>> document_kind("minutes"), document_kind("lecture")
-    ('회의록', '강의·멘토링 노트')
-    """
-    return "강의·멘토링 노트" if template == LECTURE else "회의록"
-
-
-def running_head(minutes: Minutes, template: str) -> tuple[str, str]:
-    """What stands at the left and at the right above every page but the first."""
-    left = " · ".join(part for part in (document_kind(template), minutes.info.title) if part)
+def running_head(minutes: Minutes, kind: str) -> tuple[str, str]:
+    """What stands at the left and at the right above every page but the first; `kind` is the template's name."""
+    left = " · ".join(part for part in (kind, minutes.info.title) if part)
     return left, day(minutes.info.date)

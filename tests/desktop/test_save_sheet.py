@@ -14,7 +14,7 @@ from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
 from desktop.save_preview import TURNS_SHOWN, preview_html
 from desktop.save_sheet import SaveSheet
-from processing.export.blocks import DEFAULT_SECTIONS, LECTURE, MINUTES, Choices, Section
+from processing.export.blocks import LECTURE, MINUTES, Choices, Section
 from processing.minutes import minutes_of
 from tests.builders import source_of, state_of
 
@@ -71,7 +71,7 @@ def test_the_ticks_of_the_last_save_are_there_at_the_next_start(
         sheet.save_button.click()
     kept = choices_from(MINUTES, window.preferences.save_choices(MINUTES))
     assert (kept.transcript, kept.evidence, kept.corrections) == (True, False, False)
-    assert kept.sections == DEFAULT_SECTIONS[MINUTES] | {Section.KEYWORDS}
+    assert kept.sections == Choices(MINUTES).layout.shown | {Section.KEYWORDS}
     window.save_word()
     again = next(opened for opened in window.findChildren(SaveSheet) if opened.isVisible())
     assert again.transcript.isChecked()

@@ -17,7 +17,7 @@ class _Made:
     def __init__(self, data: bytes) -> None:
         self._data = data
 
-    def result(self, format_: str, template: str) -> bytes:
+    def result(self, format_: str, choices: object) -> bytes:
         return self._data
 
 
