@@ -46,7 +46,7 @@ class DataBox(QGroupBox):
     def _buttons(self) -> QGridLayout:
         grid = QGridLayout()
         verbs = (
-            (tr("폴더 열기"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))),
+            (tr("폴더 열기"), self.open_folder),
             (tr("지금 백업"), self.back_up),
             (tr("백업에서 되살리기…"), self._choose_backup),
             (tr("모든 자료 내보내기…"), self._choose_target),
@@ -56,12 +56,17 @@ class DataBox(QGroupBox):
             grid.addWidget(button(text, verb), i // 3, i % 3)
         return grid
 
+    def open_folder(self) -> None:
+        """Show the folder in the system's file manager, or say that there is none."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
+            self.answer.setText(tr("폴더를 열지 못했습니다. 위의 주소를 파일 관리자에 붙여 넣어 주세요."))
+
     def back_up(self) -> None:
         """Make a backup now."""
         self._shelf.do(lambda library: library.back_up()).then(self, self._tell_backup, self._tell_error)
 
     def _tell_backup(self, backup: Backup) -> None:
-        self.answer.setText(tr("백업했습니다: {name}").format(name=backup.path.name))
+        self.answer.setText(tr("백업했습니다: {name}").format(name=_told(backup)))
 
     def _choose_backup(self) -> None:
         self._shelf.backups().then(self, self._offer, self._tell_error)
@@ -70,7 +75,7 @@ class DataBox(QGroupBox):
         if not backups:
             self.answer.setText(tr("아직 백업이 없습니다. '지금 백업'을 누르면 만듭니다."))
             return
-        names = [f"{b.time.astimezone():%Y-%m-%d %H:%M:%S} · {b.size // 1024:,} KB" for b in backups]
+        names = [_told(backup) for backup in backups]
         name, is_chosen = QInputDialog.getItem(
             self, tr("백업에서 되살리기"), tr("되살릴 백업 (지금 상태도 백업해 둡니다)"), names, 0, False
         )
@@ -116,3 +121,17 @@ class DataBox(QGroupBox):
 
     def _tell_error(self, error: Exception) -> None:
         show_error(self, error)
+
+
+WHY = {
+    "migration": marked("새 판으로 올리기 전"),
+    "bulk": marked("여러 노트를 바꾸기 전"),
+    "restoring": marked("백업에서 되살리기 전"),
+    "asked": marked("직접 백업함"),
+}
+
+
+def _told(backup: Backup) -> str:
+    """A copy as a person knows it: when it was made, before what, how big it is."""
+    size = f"{max(backup.size // 1024, 1):,} KB"
+    return f"{backup.time.astimezone():%Y-%m-%d %H:%M:%S} · {tr(WHY[backup.why.value])} · {size}"

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.hangul_fields import HangulLineEdit, HangulTextEdit
 from desktop.note_session import NoteSession
+from desktop.told_changes import form_filled
 from desktop.widgets import button, label
 from desktop.words import kept, marked, tr
 from processing.attendees import ATTENDEES, attendees_of, named_attendees, with_attendees
@@ -220,8 +221,9 @@ class MeetingForm(QDialog):
         """Commit what is filled in; a day or time that is none is told, and the form stays."""
         values = self._values()
         if values is not None:
+            was = self._session.state.info
             change = change_of(self._session.state, {("info", name): value for name, value in values.items()})
-            self._session.commit(change, kept("회의 정보"))
+            self._session.commit(change, form_filled(was, values, {**WORDS, **LISTS}))
             super().accept()
 
     def _values(self) -> dict[str, str | tuple[str, ...] | None] | None:

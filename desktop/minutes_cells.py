@@ -6,6 +6,7 @@ from desktop.editable_list import EditTarget
 from desktop.minutes_edits import answered, assigned, reworded, typed_due, with_due
 from desktop.minutes_rows import HEADINGS, Row, RowKind
 from desktop.retold import retold
+from desktop.told_changes import cell_filled, short
 from desktop.words import kept, marked, tr
 from processing.note import Change, LineKind, State
 from processing.source import Source
@@ -54,7 +55,9 @@ def edited(source: Source, state: State, id_: str, cell: int, text: str) -> tupl
     """The change that gives a cell another text, and what it is called."""
     kind = state.lines[id_].kind
     if cell == 0:
-        return reworded(source, state, id_, text), kept("회의록 고침")
+        return reworded(source, state, id_, text), kept(f"회의록 고침: {short(text)}")
     if kind is LineKind.QUESTION:
-        return answered(source, state, id_, text), kept("답변 고침")
-    return (assigned(state, id_, text), kept("담당자")) if cell == 1 else (with_due(state, id_, text), kept("기한"))
+        return answered(source, state, id_, text), cell_filled(kept("답변"), text)
+    if cell == 1:
+        return assigned(state, id_, text), cell_filled(kept("담당자"), text)
+    return with_due(state, id_, text), cell_filled(kept("기한"), text)

@@ -25,6 +25,13 @@ from processing.note import EditKind
 from processing.proposals import Proposal, TurnProposal
 
 KEYS = marked("Enter 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space 선택 · F2 고쳐 쓰기")
+KEYS_OF = {
+    Chip.AUTOMATIC: marked("Enter 그대로 두기 · Delete 되돌리기 · Space 선택"),
+    Chip.HELD: marked(
+        "Enter 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 다시 제안으로 · Space 선택 · F2 고쳐 쓰기"
+    ),
+    Chip.TURNS: marked("Enter 적용 · Delete 무시 · Ctrl+D 보류"),
+}
 
 
 class ReviewPanel(QWidget):
@@ -103,8 +110,8 @@ class ReviewPanel(QWidget):
         column = QVBoxLayout(foot)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        keys = label(tr(KEYS), "faint")
-        keys.setWordWrap(True)
+        self._keys = label("", "faint")
+        self._keys.setWordWrap(True)
         self._counted = label("", "faint")
         self._undo = button(tr("실행 취소"), self.session.undo, "link")
         row = QHBoxLayout()
@@ -112,7 +119,7 @@ class ReviewPanel(QWidget):
         row.addWidget(self._undo)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(keys)
+        column.addWidget(self._keys)
         return foot
 
     def _connect(self) -> None:
@@ -223,11 +230,14 @@ class ReviewPanel(QWidget):
     def _name_buttons(self) -> None:
         is_applied = self.chip is Chip.AUTOMATIC
         self._apply_button.setText(tr("그대로 두기") if is_applied else tr("적용"))
-        self._apply_button.setAccessibleName(self._apply_button.text())
+        self._keys.setText(tr(KEYS_OF.get(self.chip, KEYS)))
         self._buttons_[1].setVisible(not is_applied and self.chip is not Chip.TURNS)
         self._buttons_[2].setVisible(not is_applied)
         self._buttons_[2].setText(tr("다시 제안으로") if self.chip is Chip.HELD else tr("보류"))
         self._buttons_[3].setText(tr("되돌리기") if is_applied else tr("무시"))
+        self._buttons_[3].setToolTip("" if is_applied else tr("이 노트에서만 무시합니다."))
+        for made in self._buttons_:
+            made.setAccessibleName(made.text())
 
     def _end_sentence(self) -> str:
         left, kept = self._review.left, self._review.counts[Chip.HELD].left
@@ -282,11 +292,15 @@ class ReviewPanel(QWidget):
     def row_menu(self) -> QMenu:
         """What can be done with the chosen row."""
         menu, node = QMenu(self), self.tree.current_node()
-        menu.addAction(tr("적용\tEnter"), self.apply)
-        menu.addAction(tr("이 용어 모두 적용\tCtrl+Enter"), self.apply_all)
-        menu.addAction(tr("보류\tCtrl+D"), self.hold)
-        menu.addAction(tr("무시\tDelete"), self.ignore)
-        menu.addAction(tr("고쳐 쓰기\tF2"), self.tree.edit_right_form)
+        is_applied = self.chip is Chip.AUTOMATIC
+        menu.addAction(tr("그대로 두기\tEnter") if is_applied else tr("적용\tEnter"), self.apply)
+        if not is_applied:
+            menu.addAction(tr("이 용어 모두 적용\tCtrl+Enter"), self.apply_all)
+            again = self.chip is Chip.HELD
+            menu.addAction(tr("다시 제안으로\tCtrl+D") if again else tr("보류\tCtrl+D"), self.hold)
+        menu.addAction(tr("되돌리기\tDelete") if is_applied else tr("무시\tDelete"), self.ignore)
+        if not is_applied:
+            menu.addAction(tr("고쳐 쓰기\tF2"), self.tree.edit_right_form)
         if node is not None and len(node.proposals) == 1 and node.proposals[0].alternatives:
             menu.addSeparator()
             for rival in node.proposals[0].alternatives[:5]:

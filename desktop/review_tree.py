@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QTreeView, QWidget
 
@@ -111,8 +111,7 @@ class ReviewTree(QTreeView):
         field = RightFormField(self.viewport())
         field.setAccessibleName(tr("바른 표기"))
         self._offer(field, node)
-        rect = self.visualRect(self.currentIndex())
-        field.setGeometry(rect.left() + 28, rect.top() + 2, max(rect.width() - 40, 120), field.sizeHint().height())
+        field.setGeometry(self._beside_row(field.sizeHint().height()))
         field.show_value(right_form(node))
         field.selectAll()
         field.entered.connect(lambda text: self.retyped.emit(node, text.strip()))
@@ -121,6 +120,12 @@ class ReviewTree(QTreeView):
         self._field = field
         field.show()
         field.setFocus()
+
+    def _beside_row(self, height: int) -> QRect:
+        """Where the field goes: under the chosen row, whose words stay in sight; over it where there is no room below."""
+        row, room = self.visualRect(self.currentIndex()), self.viewport().height()
+        top = row.bottom() + 1 if row.bottom() + height < room else max(row.top() - height, 0)
+        return QRect(row.left() + 28, top, max(row.width() - 40, 120), height)
 
     def _offer(self, field: RightFormField, node: Node) -> None:
         rivals = [rival for proposal in node.proposals for rival in proposal.alternatives]

@@ -34,7 +34,8 @@ class ToldOfFiles(QObject):
     def _tell_refusal(self, name: str, error: Exception) -> None:
         """Say why a file that came alone is no note; of many it is said when they are all through."""
         if not self._window.importing.run.is_many:
-            show_error(self._window, error, tr("'{name}'을(를) 가져오지 못했습니다.").format(name=name))
+            told = f"{name}: " if name not in str(getattr(error, "sentence", name)) else ""
+            show_error(self._window, error, told + tr("파일을 가져오지 못했습니다."))
 
     def _tell_end(self) -> None:
         self._window.progress.hide()

@@ -15,6 +15,7 @@ from desktop.name_sheet import NameSheet
 from desktop.note_session import NoteSession
 from desktop.paragraph_edits import retyped, retyped_and_split
 from desktop.retold import retold
+from desktop.told_changes import transcript_edited
 from desktop.transcript_delegate import TranscriptDelegate
 from desktop.transcript_model import TranscriptModel
 from desktop.transcript_rows import Marked, MarkKind, Row, row_at
@@ -141,7 +142,7 @@ class TranscriptView(EditableList):
 
     def take(self, index: Index, target: EditTarget, text: str) -> None:
         paragraph = self._model.rows[index.row()].paragraph
-        self.session.commit(retyped(self.session.state, paragraph, text), kept("녹취록 고침"))
+        self.session.commit(retyped(self.session.state, paragraph, text), transcript_edited(target.text, text))
 
     def split(self, index: Index, target: EditTarget, text: str, caret: int) -> None:
         paragraph, row = self._model.rows[index.row()].paragraph, index.row()

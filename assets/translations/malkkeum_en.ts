@@ -156,6 +156,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Delete all data…</translation>
     </message>
     <message>
+        <source>폴더를 열지 못했습니다. 위의 주소를 파일 관리자에 붙여 넣어 주세요.</source>
+        <translation>The folder could not be opened. Please paste the path above into your file manager.</translation>
+    </message>
+    <message>
         <source>백업했습니다: {name}</source>
         <translation>Backed up: {name}</translation>
     </message>
@@ -198,6 +202,22 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>모두 지우기</source>
         <translation>Delete all</translation>
+    </message>
+    <message>
+        <source>새 판으로 올리기 전</source>
+        <translation>before an upgrade</translation>
+    </message>
+    <message>
+        <source>여러 노트를 바꾸기 전</source>
+        <translation>before a change of several notes</translation>
+    </message>
+    <message>
+        <source>백업에서 되살리기 전</source>
+        <translation>before a restoration</translation>
+    </message>
+    <message>
+        <source>직접 백업함</source>
+        <translation>made by hand</translation>
     </message>
     <message>
         <source>가져오기</source>
@@ -1755,6 +1775,18 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Key</translation>
     </message>
     <message>
+        <source>Enter 그대로 두기 · Delete 되돌리기 · Space 선택</source>
+        <translation>Enter keep · Delete undo · Space tick</translation>
+    </message>
+    <message>
+        <source>Enter 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 다시 제안으로 · Space 선택 · F2 고쳐 쓰기</source>
+        <translation>Enter apply · Ctrl+Enter whole term · Delete ignore · Ctrl+D suggest again · Space tick · F2 reword</translation>
+    </message>
+    <message>
+        <source>Enter 적용 · Delete 무시 · Ctrl+D 보류</source>
+        <translation>Enter apply · Delete ignore · Ctrl+D put off</translation>
+    </message>
+    <message>
         <source>회의록으로</source>
         <translation>To the minutes</translation>
     </message>
@@ -1831,6 +1863,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Apply	Enter</translation>
     </message>
     <message>
+        <source>그대로 두기	Enter</source>
+        <translation>Keep	Enter</translation>
+    </message>
+    <message>
         <source>이 용어 모두 적용	Ctrl+Enter</source>
         <translation>Apply whole term	Ctrl+Enter</translation>
     </message>
@@ -1839,8 +1875,16 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Hold	Ctrl+D</translation>
     </message>
     <message>
+        <source>다시 제안으로	Ctrl+D</source>
+        <translation>Suggest again	Ctrl+D</translation>
+    </message>
+    <message>
         <source>무시	Delete</source>
         <translation>Ignore	Delete</translation>
+    </message>
+    <message>
+        <source>되돌리기	Delete</source>
+        <translation>Undo	Delete</translation>
     </message>
     <message>
         <source>고쳐 쓰기	F2</source>
@@ -2471,8 +2515,8 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Spellings that are right too</translation>
     </message>
     <message>
-        <source>&apos;{name}&apos;을(를) 가져오지 못했습니다.</source>
-        <translation>&apos;{name}&apos; could not be imported.</translation>
+        <source>파일을 가져오지 못했습니다.</source>
+        <translation>The file could not be imported.</translation>
     </message>
     <message>
         <source>자세히 보기</source>
