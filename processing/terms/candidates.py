@@ -190,7 +190,7 @@ def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
         return False
     if right and len(span.eojeols) > 1 and all(_is_covered(word, right) for word in span.eojeols):
         return False
-    return span.is_odd or any(word.is_torn for word in span.eojeols) or _fit(span) < FITS_WELL
+    return span.is_odd or _fit(span) < FITS_WELL or any(word.is_torn for word in span.eojeols)
 
 
 def _is_covered(word: Eojeol, right: Sequence[tuple[int, int]]) -> bool:

@@ -7,7 +7,8 @@ The exact distance is then measured for the few that met.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,7 +68,7 @@ class SoundIndex:
         spelled = (*self._by_letters, *(one + other for one in LETTERS.values() for other in LETTERS.values()))
         self._spelled_heads = {head for word in spelled for head in (word[:2], word[:2].replace("씨", "시"))}
         self.at_home = lru_cache(maxsize=FEW)(self._at_home)
-        self.may_be_near = lru_cache(maxsize=REMEMBERED)(self._may_be_near)
+        self._met = lru_cache(maxsize=REMEMBERED)(self._meeting)
         self.near = lru_cache(maxsize=REMEMBERED)(self._near)  # a note says the same words again and again
 
     def _add(self, reading: Reading) -> None:
@@ -78,7 +79,7 @@ class SoundIndex:
         if is_spelled_out(reading.said, reading.term):
             self._by_letters.setdefault(plain(reading.said), reading)
         key = skeleton(reading.said)
-        for variant in {key, *_shortened(key, 2 if len(key) >= LONG_KEY else 1)}:
+        for variant in set(_shortened(key, 2)):
             if self._first_of_key.setdefault(variant, number) != number:
                 self._more_of_key.setdefault(variant, []).append(number)
 
@@ -103,11 +104,19 @@ class SoundIndex:
         is_spoken_of = [not home or not subjects.isdisjoint(home) for home in self._homes]
         return bytes(map(is_spoken_of.__getitem__, self._home_of))
 
-    def _may_be_near(self, heard: str, deletions: int) -> bool:
+    def may_be_near(self, heard: str, deletions: int) -> bool:
         """Whether any reading at all meets the heard word, whatever the note speaks of."""
-        first = self._first_of_key
-        key = skeleton(spoken(heard))
-        return key in first or any(variant in first for variant in _shortened(key, deletions))
+        return bool(self._met(heard, deletions))
+
+    def _meeting(self, heard: str, deletions: int) -> array[int]:
+        """The numbers of the readings that share a key with the heard word; an array, as those of a whole note are kept."""
+        first, more = self._first_of_key, self._more_of_key
+        numbers: set[int] = set()
+        for variant in first.keys() & _shortened(skeleton(spoken(heard)), deletions):
+            numbers.add(first[variant])
+            if (others := more.get(variant)) is not None:
+                numbers.update(others)
+        return array("I", sorted(numbers))
 
     def _near(self, heard: str, deletions: int, share: float, subjects: frozenset[str] | None = None) -> list[Match]:
         """The readings within `share` of the heard word (any script), best first, as far as they rival the nearest.
@@ -115,22 +124,15 @@ class SoundIndex:
         `subjects`, if given, are the domains that the note speaks of: terms of others are left out. `deletions` (0, 1
         or 2) says how far the keys may differ: 0 finds the same skeleton or one that lost a sound.
         """
-        said = spoken(heard)
-        key = skeleton(said)
-        first, more = self._first_of_key, self._more_of_key
-        numbers: set[int] = set()
-        for variant in (key, *_shortened(key, deletions)):
-            if (number := first.get(variant)) is not None:
-                numbers.add(number)
-                numbers.update(more.get(variant, ()))
-        if subjects is not None:
+        numbers: Sequence[int] = self._met(heard, deletions)
+        if numbers and subjects is not None:
             at_home = self.at_home(subjects)
-            numbers = {number for number in numbers if at_home[number]}
+            numbers = [number for number in numbers if at_home[number]]
         if not numbers:
             return []
         if heard.isascii() and heard.isalpha():
             return self._spelled(heard, numbers)
-        return self._measured(sounds(said), numbers, share)
+        return self._measured(sounds(heard), numbers, share)
 
     def _spelled(self, heard: str, numbers: Iterable[int]) -> list[Match]:
         """The acronyms that an acronym may stand for: those at most a letter away."""
@@ -146,7 +148,7 @@ class SoundIndex:
                     found[meant] = Match(reading, cost, cost / max(len(reading.phonemes), len(sounds(heard))))
         return sorted(found.values(), key=lambda match: (match.cost, match.reading.term.term))
 
-    def _measured(self, heard: str, numbers: Collection[int], share: float) -> list[Match]:
+    def _measured(self, heard: str, numbers: Sequence[int], share: float) -> list[Match]:
         """The matches within `share`, and within `RIVALRY` of the nearest: the rest would never be chosen."""
         roughs = dict(zip(numbers, map(self._roughs.__getitem__, numbers), strict=True))
         most = int(share * max(len(heard), max(map(len, roughs.values()))) / CHEAPEST + SLACK)
@@ -193,13 +195,12 @@ def is_hangul(text: str) -> bool:
     return bool(text) and all("가" <= ch <= "힣" or ch == " " for ch in text)
 
 
-def _shortened(key: str, deletions: int) -> Iterator[str]:
-    """The keys with one or two characters less; a short key is not shortened."""
+def _shortened(key: str, deletions: int) -> list[str]:
+    """The key, and the keys with one or two characters less; a short key is not shortened."""
     if deletions < 1 or len(key) < SHORT_KEY:
-        return
-    for i in range(len(key)):
-        shorter = key[:i] + key[i + 1 :]
-        yield shorter
-        if deletions == 2 and len(key) >= LONG_KEY:
-            for j in range(i, len(shorter)):
-                yield shorter[:j] + shorter[j + 1 :]
+        return [key]
+    once = [key[:i] + key[i + 1 :] for i in range(len(key))]
+    if deletions < 2 or len(key) < LONG_KEY:
+        return [key, *once]
+    twice = [shorter[:j] + shorter[j + 1 :] for i, shorter in enumerate(once) for j in range(i, len(shorter))]
+    return [key, *once, *twice]

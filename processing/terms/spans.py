@@ -103,7 +103,9 @@ def _is_torn(morphemes: Sequence[Morpheme]) -> bool:
 
     A word that no dictionary has, or one misheard, looks like this when each of its syllables is a word somewhere.
     """
-    parts = [one for one in morphemes if not one.tag.startswith(_GRAMMAR)] if len(morphemes) > 1 else ()
+    if len(morphemes) == 1 or not any(one.score <= SCRAP and one.end - one.start == 1 for one in morphemes):
+        return False
+    parts = [one for one in morphemes if not one.tag.startswith(_GRAMMAR)]
     return len(parts) > 1 and any(one.score <= SCRAP and one.end - one.start == 1 for one in parts)
 
 
