@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon, QPixmap
@@ -56,7 +57,13 @@ def run(files: Sequence[str]) -> int:
     choose_scheme(preferences.scheme)
     window = MainWindow(Shelf(folder / "library.sqlite"), language, preferences, folder)
     catch_everything(lambda error: show_error(window, error))
-    later = [lambda: _keep_log(folder), lambda: app.setWindowIcon(_icon()), start.listen]
+    watched: list[TextIO | None] = []  # open as long as the program
+    later = [
+        lambda: _keep_log(folder),
+        lambda: watched.append(_watch(folder, window)),
+        lambda: app.setWindowIcon(_icon()),
+        start.listen,
+    ]
     after_paint = AfterFirstPaint(
         window, [*later, language.start, window.begin, load_views, partial(offer_english, window)]
     )
@@ -107,6 +114,12 @@ def _keep_log(folder: Path) -> None:
     from desktop.logbook import keep_log  # its handlers import sockets and queues
 
     keep_log(folder)
+
+
+def _watch(folder: Path, window: MainWindow) -> TextIO | None:
+    from desktop.crashes import tell_last_crash
+
+    return tell_last_crash(folder, window.imported, window)
 
 
 def _icon() -> QIcon:

@@ -53,7 +53,7 @@ def _bug(parent: QWidget | None, error: BaseException, about: str) -> QMessageBo
     box = QMessageBox(QMessageBox.Icon.Critical, tr("말끔"), tr(BUG_SAID), parent=parent)
     box.setInformativeText(f"{about or tr(BUG_KEPT)} {tr(BUG_ADVICE)}")
     save = box.addButton(tr("보고서 저장…"), QMessageBox.ButtonRole.ActionRole)
-    save.clicked.connect(lambda: _save_report(parent, report))
+    save.clicked.connect(lambda: save_report(parent, report))
     return _opened(box)
 
 
@@ -69,14 +69,19 @@ def _opened(box: QMessageBox) -> QMessageBox:
 
 def report_of(error: BaseException) -> str:
     """Versions and the program's lines that the error came through; a `Bug`'s own words are ours and stand too."""
+    words = f"\n{error}" if isinstance(error, Bug) else ""
+    return f"{versions()}\n{where(error)}{words}\n"
+
+
+def versions() -> str:
+    """What the program runs on."""
     import platform
 
-    words = f"\n{error}" if isinstance(error, Bug) else ""
-    versions = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
-    return f"{versions}\n{where(error)}{words}\n"
+    return f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
 
 
-def _save_report(parent: QWidget | None, report: str) -> None:
+def save_report(parent: QWidget | None, report: str) -> None:
+    """Ask where a report should go, and write it there."""
     path, _ = QFileDialog.getSaveFileName(parent, tr("보고서 저장"), "malkkeum-report.txt", tr("텍스트 (*.txt)"))
     if path:
         try:

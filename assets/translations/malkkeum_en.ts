@@ -275,6 +275,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>If it happens again, please send us the report. It holds nothing of your meetings.</translation>
     </message>
     <message>
+        <source>지난번에 말끔이 갑자기 꺼졌습니다. 노트와 쓰던 글은 저장되어 있습니다.</source>
+        <translation>Malkkeum ended unexpectedly last time. Notes and what you were typing are saved.</translation>
+    </message>
+    <message>
         <source>보고서 저장…</source>
         <translation>Save report…</translation>
     </message>
@@ -1324,6 +1328,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>강의·멘토링 노트</source>
         <translation>Lecture or mentoring note</translation>
+    </message>
+    <message>
+        <source>이 노트의 양식 &apos;{name}&apos;이(가) 양식 폴더에 없어 회의록 양식으로 보입니다.</source>
+        <translation>This note&apos;s template &apos;{name}&apos; is not in the folder of templates; it is shown as Minutes.</translation>
     </message>
     <message>
         <source>녹취록</source>
@@ -2818,6 +2826,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>지난 회의에서 이어받기…</source>
         <translation>Carry over from an earlier meeting…</translation>
+    </message>
+    <message>
+        <source>양식 폴더 열기…</source>
+        <translation>Open Folder of Templates…</translation>
     </message>
     <message>
         <source>우리 회사 양식 가져오기…</source>
