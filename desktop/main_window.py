@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QStandardPaths
+from PySide6.QtCore import QMimeData, QStandardPaths, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -236,13 +236,12 @@ class MainWindow(QMainWindow):
     def _make_page(self, note: OpenedNote) -> None:
         from desktop.earlier_meeting import recall_people
         from desktop.note_page import NotePage
-        from desktop.note_session import NoteSession
+        from desktop.note_session import NoteSession, clear_earlier_note
         from desktop.note_verbs import edit_info
 
         store = self._shelf.store_of(note.id) if note.id is not None else None
-        session = NoteSession(
-            note.source, note.entries, note.offers.proposals, note.offers.turn_proposals, store, note.drafts
-        )
+        QTimer.singleShot(0, clear_earlier_note)
+        session = NoteSession(note.source, note.entries, *note.offered, store, note.drafts, making=note.making)
         self.page, self.shown_id = NotePage(session), note.id
         self.page.renewal.language = self._language
         session.setParent(self.page)

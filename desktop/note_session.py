@@ -14,14 +14,15 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.note_making import NoteMaking
 from desktop.retold import retold
 from desktop.review_rows import Chips
-from desktop.transcript_rows import Row, RowsWritten
+from desktop.transcript_rows import Row
 from desktop.words import kept, tr
 from processing.basis import with_bases
 from processing.collector import collector_paused
 from processing.errors import UserError
-from processing.evidence import MinutesTurn, TurnsWritten
+from processing.evidence import MinutesTurn
 from processing.journal import (
     PERSON,
     Entry,
@@ -36,7 +37,7 @@ from processing.minutes import Minutes, hidden_in, minutes_of, shown_minutes
 from processing.note import Change, State, apply, first_state, fits, invert
 from processing.proposals import Proposal, TurnProposal, still_open
 from processing.source import Source
-from processing.transcript import Turn, TurnsMade
+from processing.transcript import Turn
 
 
 class NoteStore(Protocol):
@@ -79,11 +80,16 @@ def spare_the_collector() -> None:
     """Have Python's garbage collector look no more at what is alive now.
 
     A note of ten hours is some hundred thousand objects; a full pass over them would hold the window for 100 ms in the
-    middle of scrolling. What goes is freed by its count all the same; an earlier note's cycles go in the pass made here.
+    middle of scrolling. What goes is freed by its count all the same.
     """
-    gc.unfreeze()
-    gc.collect()
     gc.freeze()
+
+
+def clear_earlier_note() -> None:
+    """Free the cycles of a note that was spared and is gone; nothing where none was: a pass is a long one."""
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
 
 
 class NoteSession(QObject):
@@ -107,6 +113,7 @@ class NoteSession(QObject):
         drafts: Mapping[str, str] | None = None,
         now: Callable[[], datetime] = _now,
         parent: QObject | None = None,
+        making: NoteMaking | None = None,
     ) -> None:
         super().__init__(parent)
         self._source = source
@@ -123,11 +130,9 @@ class NoteSession(QObject):
         self._turns: list[Turn] | None = None
         self._minutes: Minutes | None = None
         self._open: list[Proposal] | None = None
-        self._made = TurnsMade(source)
-        self._written = TurnsWritten(source)
+        self._making = making if making is not None else NoteMaking(source)
         self._chips: Chips | None = None
         self._rows: list[Row] | None = None
-        self._rows_written = RowsWritten()
 
     @property
     def source(self) -> Source:
@@ -177,13 +182,13 @@ class NoteSession(QObject):
     def turns(self) -> list[Turn]:
         """The turns of the note as it stands."""
         if self._turns is None:
-            self._turns = self._made.of(self._state)
+            self._turns = self._making.turns.of(self._state)
         return self._turns
 
     def rows(self) -> list[Row]:
         """The paragraphs of the note as rows of a list; those that no action has touched stay the same rows."""
         if self._rows is None:
-            self._rows = self._rows_written.of(self.turns())
+            self._rows = self._making.rows.of(self.turns())
         return self._rows
 
     def minutes(self) -> Minutes:
@@ -193,7 +198,7 @@ class NoteSession(QObject):
         return self._minutes
 
     def _turns_written(self) -> tuple[MinutesTurn, ...]:
-        return self._written.of(self.turns(), hidden_in(self._state))
+        return self._making.written.of(self.turns(), hidden_in(self._state))
 
     def minutes_with_offers(self) -> Minutes:
         """The minutes as they are exported: the same, with what is still offered for the list of corrections."""

@@ -14,10 +14,12 @@ from desktop.tasks import Job, Threads
 from processing.errors import Bug, UserError
 
 if TYPE_CHECKING:
+    from desktop.note_making import NoteMaking
     from desktop.note_session import NoteSession
     from processing.journal import Entry
     from processing.library import Backup, Library, NoteRow
     from processing.note import Change
+    from processing.proposals import Proposal, TurnProposal
     from processing.source import Source
     from processing.stored import Offers
 
@@ -34,6 +36,12 @@ class OpenedNote:
     entries: Sequence[Entry]
     offers: Offers
     drafts: Mapping[str, str] = field(default_factory=dict)
+    making: NoteMaking | None = field(default=None, compare=False)
+
+    @property
+    def offered(self) -> tuple[Sequence[Proposal], Sequence[TurnProposal]]:
+        """The corrections and the changes of turns that were offered."""
+        return self.offers.proposals, self.offers.turn_proposals
 
     def has_become(self, session: NoteSession) -> bool:
         """Whether `session` went on from this note, and is not another that had its id before a restoration."""
@@ -227,7 +235,8 @@ class Shelf(QObject):
             known = library.note_of(source.sha256)
             if known is not None:
                 return self._opened(library, known)
-            return OpenedNote(library.import_cleaned(source, entries, offers), source, entries, offers)
+            note_id = library.import_cleaned(source, entries, offers)
+            return OpenedNote(note_id, source, entries, offers, making=_made(source, entries))
 
         return self.do(work)
 
@@ -237,7 +246,8 @@ class Shelf(QObject):
             library.mark_opened(note_id)
         source, entries = library.load(note_id)
         entries = [*entries, *self._unwritten.get(note_id, ())]
-        return OpenedNote(note_id, source, entries, library.offers(note_id), library.drafts(note_id))
+        offers, drafts = library.offers(note_id), library.drafts(note_id)
+        return OpenedNote(note_id, source, entries, offers, drafts, _made(source, entries))
 
     def store_of(self, note_id: int) -> StoredNote:
         """Where the session of a note writes."""
@@ -284,3 +294,12 @@ class StoredNote:
     def rename(self, title: str) -> None:
         """The note's name in lists."""
         self._shelf.write(lambda library: library.rename_note(self._id, title))
+
+
+def _made(source: Source, entries: Sequence[Entry]) -> NoteMaking:
+    """What the note's views are made of, made on the library's thread: the window would stand still meanwhile."""
+    from desktop.note_making import NoteMaking
+    from processing.journal import fold
+    from processing.note import first_state
+
+    return NoteMaking(source).warm_up(fold(first_state(source), entries))
