@@ -179,8 +179,9 @@ def _may_end(span: Span) -> bool:
     A dictionary does not know where letters' names end either.
     """
     last = span.eojeols[-1]
-    names_letters = (not span.suffix or span.suffix in SUFFIXES) and NAMING.issuperset(span.text)
-    return last.is_odd or last.is_torn or last.is_listed or span.end in last.noun_ends or names_letters
+    if last.is_odd or last.is_torn or last.is_listed or span.end in last.noun_ends:
+        return True
+    return (not span.suffix or span.suffix in SUFFIXES) and NAMING.issuperset(span.text)
 
 
 def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:

@@ -44,6 +44,9 @@ def squeezed(text: str) -> str:
     >>> squeezed("Fine-Tuning"), squeezed("파인 튜닝")
     ('finetuning', '파인튜닝')
     """
+    solid = text.replace(" ", "")
+    if solid and min(solid) >= "가" and max(solid) <= "힣":  # composed Hangul, as nearly all that is asked about
+        return solid
     return unicodedata.normalize("NFC", text).casefold().translate(_NOT_COMPARED)
 
 

@@ -116,7 +116,7 @@ class SoundIndex:
             numbers.add(first[variant])
             if (others := more.get(variant)) is not None:
                 numbers.update(others)
-        return array("I", sorted(numbers))
+        return array("I", numbers)
 
     def _near(self, heard: str, deletions: int, share: float, subjects: frozenset[str] | None = None) -> list[Match]:
         """The readings within `share` of the heard word (any script), best first, as far as they rival the nearest.
@@ -150,13 +150,13 @@ class SoundIndex:
 
     def _measured(self, heard: str, numbers: Sequence[int], share: float) -> list[Match]:
         """The matches within `share`, and within `RIVALRY` of the nearest: the rest would never be chosen."""
-        roughs = dict(zip(numbers, map(self._roughs.__getitem__, numbers), strict=True))
-        most = int(share * max(len(heard), max(map(len, roughs.values()))) / CHEAPEST + SLACK)
+        roughs = list(map(self._roughs.__getitem__, numbers))
+        most = int(share * max(len(heard), max(map(len, roughs))) / CHEAPEST + SLACK)
         found: list[Match] = []
-        for _, look, number in extract(
+        for _, look, i in extract(
             heard.translate(ROUGH), roughs, scorer=Levenshtein.distance, score_cutoff=most, limit=None
         ):
-            reading = self.readings[number]
+            reading = self.readings[numbers[i]]
             length = max(len(heard), len(reading.phonemes))
             limit = share * length
             if look > limit / CHEAPEST + SLACK:

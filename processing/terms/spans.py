@@ -22,7 +22,7 @@ MOST_KNOWN = 10  # characters of three words that a dictionary has all of: only 
 _EOJEOL = re.compile(r"\S+")
 _OPENING, _CLOSING = "\"'“‘(「『[<", "\"'”’)」』]>.,?!…~:;"
 _FUNCTIONAL = ("J", "E", "VCP", "XS", "VX", "VCN")
-_NOUNLIKE = ("NNB", "NR", "SN", "NP")
+_NOUNS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "NNB", "NR", "SN", "NP"})
 _NO_NAMES = frozenset({"MAG", "MAJ", "MM", "NP"})
 _GRAMMAR = ("J", "E", "VCP", "S", "NR")
 SCRAP = -8.5  # the log-likelihood of one syllable that is only what was left over
@@ -87,15 +87,20 @@ def _eojeol(
     text: str, start: int, morphemes: tuple[Morpheme, ...], is_listed: Callable[[str], bool], *, is_closed: bool
 ) -> Eojeol:
     ends = _stem_ends(text, start, morphemes)
-    has_unknown = any(not morpheme.is_known or morpheme.tag == "SL" for morpheme in morphemes)
+    has_unknown, nouns = False, []
+    for one in morphemes:
+        has_unknown = has_unknown or not one.is_known or one.tag == "SL"
+        if one.tag in _NOUNS:
+            nouns.append(one.end)
     listed = has_unknown and any(is_listed(text[:end]) for end in ends)
     ends_openly = bool(morphemes) and not morphemes[-1].tag.startswith(_ENDINGS)
     is_torn = not has_unknown and _is_torn(morphemes)
     goes_on = not is_closed and bool(morphemes) and (has_unknown or is_torn or ends_openly)
-    nouns = tuple(morpheme.end for morpheme in morphemes if morpheme.is_noun or morpheme.tag in _NOUNLIKE)
     is_odd = has_unknown and not listed
     is_function = not has_unknown and bool(morphemes) and _is_function(morphemes)
-    return Eojeol(text, start, start + len(text), morphemes, listed, is_odd, is_torn, goes_on, is_function, ends, nouns)
+    return Eojeol(
+        text, start, start + len(text), morphemes, listed, is_odd, is_torn, goes_on, is_function, ends, tuple(nouns)
+    )
 
 
 def _is_torn(morphemes: Sequence[Morpheme]) -> bool:
@@ -103,10 +108,12 @@ def _is_torn(morphemes: Sequence[Morpheme]) -> bool:
 
     A word that no dictionary has, or one misheard, looks like this when each of its syllables is a word somewhere.
     """
-    if len(morphemes) == 1 or not any(one.score <= SCRAP and one.end - one.start == 1 for one in morphemes):
+    if len(morphemes) == 1:
         return False
-    parts = [one for one in morphemes if not one.tag.startswith(_GRAMMAR)]
-    return len(parts) > 1 and any(one.score <= SCRAP and one.end - one.start == 1 for one in parts)
+    scraps = [one for one in morphemes if one.score <= SCRAP and one.end - one.start == 1]
+    if not any(not one.tag.startswith(_GRAMMAR) for one in scraps):
+        return False
+    return sum(not one.tag.startswith(_GRAMMAR) for one in morphemes) > 1
 
 
 def _is_function(morphemes: Sequence[Morpheme]) -> bool:
