@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         store = self._shelf.store_of(note.id) if note.id is not None else None
         QTimer.singleShot(0, clear_earlier_note)
         session = NoteSession(note.source, note.entries, *note.offered, store, note.drafts, making=note.making)
-        self.page, self.shown_id = NotePage(session), note.id
+        self.page, self.shown_id = NotePage(session, templates=self.preferences.templates), note.id
         self.page.renewal.language = self._language
         session.setParent(self.page)
         self.page.save_wanted.connect(self.save_word)
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(bool(what))
             action.setText(f"{window_menus.label_of(name)}: {retold(what)}" if what else window_menus.label_of(name))
         if self.page is not None:
-            self.menus.action(f"template_{self.page.template.currentData()}").setChecked(True)
+            window_menus.tick_template(self.menus, str(self.page.template.currentData()))
 
     # What the menus ask for
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.find_bar import FindBar
 from desktop.hangul_fields import HangulLineEdit
@@ -20,18 +22,18 @@ from desktop.review_rows import Chip
 from desktop.saved_bar import SavedBar
 from desktop.sent_foot import SentFoot
 from desktop.speakers_sheet import SpeakersSheet
+from desktop.template_box import TEMPLATES, TemplateBox
 from desktop.transcript_view import TranscriptView
 from desktop.unread_sheet import UnreadSheet
 from desktop.widgets import button, label, set_property
 from desktop.words import kept, marked, tr
-from processing.export.blocks import LECTURE, MINUTES
+from processing.export.blocks import MINUTES
 from processing.export.wording import day, span_of_time
 from processing.finding import Hit, LineHit, replaced
 from processing.minutes import Minutes
 from processing.note import LineKind, change_of
 from processing.source import Place
 
-TEMPLATES = {MINUTES: marked("회의록"), LECTURE: marked("강의·멘토링 노트")}
 TEMPLATE = "template"  # the key of `State.info` under which the choice is kept, so that it is undone like all else
 
 SAID_FOR_MS = 6000
@@ -45,9 +47,10 @@ class NotePage(QWidget):
     save_wanted = Signal()
     info_wanted = Signal()
 
-    def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
+    def __init__(self, session: NoteSession, parent: QWidget | None = None, templates: Path | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.template = TemplateBox(templates)
         self.minutes_page = MinutesPage(session)
         self.transcript_view = TranscriptView(session)
         self.review_panel = ReviewPanel(session)
@@ -69,6 +72,7 @@ class NotePage(QWidget):
         column.addWidget(self._foot())
         self._connect()
         self.refresh()
+        self._tell_of_template()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -79,10 +83,6 @@ class NotePage(QWidget):
         self.title.setPlaceholderText(tr("회의명"))
         self.title.setAcceptDrops(False)
         self.when = label("", "faint")
-        self.template = QComboBox()
-        self.template.setAccessibleName(tr("양식"))
-        for key, name in TEMPLATES.items():
-            self.template.addItem(tr(name), key)
         self.save_button = button(tr("Word로 저장"), self.save_wanted.emit, "primary")
         row.addWidget(self.title, 1)
         row.addWidget(self.when)
@@ -135,6 +135,7 @@ class NotePage(QWidget):
         for view in (self.minutes_page, self.transcript_view, self.review_panel, self.speakers_sheet):
             view.said.connect(self.say)
         self.template.activated.connect(lambda index: self.choose_template(self.template.itemData(index)))
+        self.template.refused.connect(self.notice.warn)
         self.left_bar.speakers_wanted.connect(self.name_speakers)
         self.left_bar.proposals_wanted.connect(lambda: self.review())
         self.left_bar.checks_wanted.connect(self.show_next_to_check)
@@ -161,7 +162,7 @@ class NotePage(QWidget):
         minutes = self.session.minutes()
         self.title.show_value(title_of(self.session))
         self.when.setText(_when(minutes))
-        self.template.setCurrentIndex(self.template.findData(template_of(self.session)))
+        self.template.show_chosen(_wanted_template(self.session))
         left = left_of(self.session, self.minutes_page.rows)
         self.left_bar.show_left(left)
         self.tabs.setTabText(1, f"{tr(PROPOSALS)} {left.proposals}" if left.proposals else tr(PROPOSALS))
@@ -287,10 +288,15 @@ class NotePage(QWidget):
 
     def choose_template(self, key: str) -> None:
         """Lay the minutes out in a template."""
-        if key != template_of(self.session):
+        if key != _wanted_template(self.session):
             self.session.commit(
-                change_of(self.session.state, {("info", TEMPLATE): key}), kept(f"양식: {TEMPLATES[key]}")
+                change_of(self.session.state, {("info", TEMPLATE): key}), kept(f"양식: {self.template.name_of(key)}")
             )
+
+    def _tell_of_template(self) -> None:
+        """Say so where the note's template is no longer there."""
+        if self.template.missing:
+            self.notice.warn(self.template.trouble)
 
     def ask_who_speaks(self) -> None:
         """Open the list of speakers to whom the chosen turn can be given."""
@@ -316,9 +322,13 @@ def title_of(session: NoteSession) -> str:
 
 
 def template_of(session: NoteSession) -> str:
-    """The template that the note's minutes are laid out in."""
-    chosen = str(session.state.info.get(TEMPLATE) or MINUTES)
+    """The template of the program's own that the note's minutes are laid out in, 회의록 for a person's own."""
+    chosen = _wanted_template(session)
     return chosen if chosen in TEMPLATES else MINUTES
+
+
+def _wanted_template(session: NoteSession) -> str:
+    return str(session.state.info.get(TEMPLATE) or MINUTES)
 
 
 def _when(minutes: Minutes) -> str:

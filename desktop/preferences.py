@@ -13,6 +13,7 @@ class Preferences:
     """Typed settings in a small file; every value has a default and survives a broken file."""
 
     def __init__(self, folder: Path) -> None:
+        self.templates = folder / "templates"  # where a person's own templates lie, if there are any
         self._kept = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
 
     @property

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from desktop.kept_choices import choices_from, words_of_choices
 from desktop.left_to_do import left_of
-from desktop.note_page import NotePage, template_of
+from desktop.note_page import NotePage
 from desktop.preferences import Preferences
 from desktop.save_sheet import SaveOrder, SaveSheet
 from desktop.save_warnings import CHECKS, INFO, SPEAKERS
@@ -19,7 +19,6 @@ from desktop.ways_out import FORM, Sent, file_of
 from desktop.words import tr
 from processing.errors import UnwritableResult
 from processing.export import copies
-from processing.export.blocks import Choices
 from processing.files import stamp_of, write_whole
 
 COPIES = {  # the names stand in the menus too
@@ -53,8 +52,8 @@ class Saving(QObject):
         session = page.session
         session.flush()
         left = left_of(session, page.minutes_page.rows)
-        template = template_of(session)
-        choices = choices_from(template, self._preferences.save_choices(template))
+        chosen = page.template.choices()
+        choices = choices_from(chosen.template, self._preferences.save_choices(chosen.template), chosen.own)
         sheet = SaveSheet(session.minutes_with_offers(), choices, left, self.folder, format_, page.window())
         form = Path(self._preferences.company_form)
         if format_ == FORM and form.is_file():
@@ -91,7 +90,7 @@ class Saving(QObject):
     def copy(self, page: NotePage, kind: str) -> None:
         """Put the minutes on the clipboard as a mail, for Notion, Slack or KakaoTalk (the names of `copies`)."""
         page.session.flush()
-        copied = COPIES[kind](page.session.minutes(), Choices(template_of(page.session)))
+        copied = COPIES[kind](page.session.minutes(), page.template.choices())
         mime = QMimeData()
         mime.setText("\n\n".join(part for part in (copied.subject, copied.plain) if part))
         if copied.html:

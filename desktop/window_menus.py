@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
-from desktop.menus import Item, Menu, items_of
+from desktop.menus import Item, Menu, Menus, items_of
 from desktop.widgets import button
 from desktop.words import marked, tr
+from processing.errors import UserError
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -128,6 +129,7 @@ MINUTES_MENU = Menu(
                 Item("template_minutes", marked("회의록"), "Ctrl+5", group="template"),
                 Item("template_lecture", marked("강의·멘토링 노트"), "Ctrl+6", group="template"),
                 None,
+                Item("template_folder", marked("양식 폴더 열기…"), "Ctrl+7", needs_note=False),
                 Item("company_form", marked("우리 회사 양식 가져오기…"), "Ctrl+Shift+W"),
             ),
         ),
@@ -231,6 +233,7 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "save": window.save_word,
         "export": partial(window.export, "md"),
         "company_form": partial(window.export, "form"),
+        "template_folder": partial(_open_templates, window),
         "earlier": window.choose_earlier,
         **{f"copy_{kind}": partial(window.copy, kind) for kind in COPIES},
         "settings": window.settings,
@@ -251,6 +254,23 @@ def _replace_over(window: MainWindow) -> None:
     from desktop.library_verbs import show_library
 
     show_library(window).replace_over()
+
+
+def tick_template(menus: Menus, key: str) -> None:
+    """Tick the template that is shown; none where it is a person's own."""
+    for item in items_of([MINUTES_MENU]):
+        if item.group == "template":
+            menus.action(item.name).setChecked(item.name == f"template_{key}")
+
+
+def _open_templates(window: MainWindow) -> None:
+    from desktop.error_dialog import show_error
+    from desktop.template_box import open_templates
+
+    try:
+        open_templates(window.preferences.templates)
+    except UserError as error:
+        show_error(window, error)
 
 
 def _show_help(window: MainWindow) -> None:

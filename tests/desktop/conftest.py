@@ -63,6 +63,7 @@ def make_window(
 
     monkeypatch.syspath_prepend(HERE)
     monkeypatch.setattr("desktop.downloads.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
+    monkeypatch.setattr("desktop.template_box.show_in_files", lambda _folder: None)
     monkeypatch.setattr("processing.model.addresses.LOCAL_SERVERS", ())  # a server of the machine that runs the tests
     monkeypatch.setattr("processing.secret.keyring.get_keyring", NoKeyring)
     for name in VARIABLES:
