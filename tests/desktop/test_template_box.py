@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
+from speaking import spoken_english
 
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
@@ -157,3 +159,14 @@ def test_the_folder_opens_with_an_example_when_it_is_new(
     assert not box.trouble
     open_templates(shown[0])
     assert len(list(shown[0].iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# 가", "# 가\n결제", "# 가\n# 나", "# 가\n할 일=", "# 가\n요약\n요약", "# 가\n요약 = " + 61 * "a"]
+)
+def test_what_is_wrong_with_a_file_is_told_in_english_too(text: str, qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "team.txt").write_text(text, "utf-8")
+    with spoken_english(qapp):
+        told = TemplateBox(tmp_path).trouble.partition(" Sections: ")[0]
+    assert told.startswith("Template file 'team.txt': ")
+    assert not re.search("[가-힣]", re.sub("'[^']*'", "", told))
