@@ -44,7 +44,7 @@ class RowsWritten:
     """Rows as `rows_of` gives them; those of a turn that is the very one of a call before are the same rows."""
 
     def __init__(self) -> None:
-        self._once: dict[Place, tuple[Turn, list[Row]]] = {}  # of earlier calls too: an undo brings them back
+        self._once: dict[Place, tuple[tuple[Turn, list[Row]], ...]] = {}  # the last two of a place: for an undo
 
     def of(self, turns: Sequence[Turn]) -> list[Row]:
         """One row a paragraph, in order."""
@@ -52,9 +52,11 @@ class RowsWritten:
             self._once = {}
         rows: list[Row] = []
         for turn in turns:
-            entry = self._once.get(turn.place)
-            if entry is None or entry[0] is not turn:
-                entry = self._once[turn.place] = turn, _rows(turn)
+            known = self._once.get(turn.place, ())
+            entry = next((entry for entry in known if entry[0] is turn), None)
+            if entry is None:
+                entry = turn, _rows(turn)
+                self._once[turn.place] = entry, *known[:1]
             rows += entry[1]
         return rows
 

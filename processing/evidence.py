@@ -86,7 +86,7 @@ class TurnsWritten:
         self._source = source
         self._hidden: Sequence[Place] = ()
         self._known: dict[int, tuple[Turn, int, MinutesTurn | None]] = {}
-        self._once: dict[Place, tuple[Turn, MinutesTurn]] = {}  # of earlier states too: an undo brings them back
+        self._once: dict[Place, tuple[tuple[Turn, MinutesTurn], ...]] = {}  # the last two of a place: for an undo
 
     def of(self, turns: Sequence[Turn], hidden: Sequence[Place] = ()) -> tuple[MinutesTurn, ...]:
         """The turns without what is `hidden`; a turn goes when all of its words are."""
@@ -113,18 +113,20 @@ class TurnsWritten:
         """The turn written again, its words only where they are not the very ones of before."""
         if entry[2] is None or entry[0].paragraphs is not turn.paragraphs:
             return self._written(turn, number)
-        written = self._once[turn.place] = turn, _retold(entry[2], turn, number)
-        return written[1]
+        return self._kept(turn, _retold(entry[2], turn, number))
 
     def _written(self, turn: Turn, number: int) -> MinutesTurn | None:
-        once = self._once.get(turn.place)
-        if once is not None and once[0] is turn:
-            return _numbered(once[1], number)
+        for known, written in self._once.get(turn.place, ()):
+            if known is turn:
+                return _numbered(written, number)
         paragraphs = tuple(_paragraphs(turn, self._hidden))
         if turn.paragraphs and not paragraphs:
             return None
-        self._once[turn.place] = turn, _turn(self._source, turn, number, paragraphs)
-        return self._once[turn.place][1]
+        return self._kept(turn, _turn(self._source, turn, number, paragraphs))
+
+    def _kept(self, turn: Turn, written: MinutesTurn) -> MinutesTurn:
+        self._once[turn.place] = (turn, written), *self._once.get(turn.place, ())[:1]
+        return written
 
 
 def _retold(old: MinutesTurn, turn: Turn, number: int) -> MinutesTurn:

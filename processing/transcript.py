@@ -127,7 +127,7 @@ class TurnsMade:
         self._source = source
         self._turns: dict[int, _Entry] = {}  # by their cuts
         self._stretches: _Stretches = {}
-        self._once: dict[Place, _Entry] = {}  # of earlier states too: what an undo brings back is known
+        self._once: dict[Place, tuple[_Entry, ...]] = {}  # the last two of a place: what an undo brings back is known
         self._cuts: list[int] = []
         self._starts: dict[int, float | None] = {}
         self._ends: _Times = []
@@ -150,11 +150,13 @@ class TurnsMade:
                 turns[cut] = old
                 continue
             place = Place(cut, stop)
-            once = self._once.get(place)
-            if once is None or once[0] != inside or not _is_same(once[1], stop, id_, speaker, end_s):
-                paragraphs = self._paragraphs(place, inside, old, once)
-                once = inside, Turn(cut, place, id_, speaker, paragraphs, self._starts[cut], end_s)
-            turns[cut] = self._once[place] = once
+            known = self._once.get(place, ())
+            found = next((e for e in known if e[0] == inside and _is_same(e[1], stop, id_, speaker, end_s)), None)
+            if found is None:
+                paragraphs = self._paragraphs(place, inside, old, *known)
+                found = inside, Turn(cut, place, id_, speaker, paragraphs, self._starts[cut], end_s)
+                self._once[place] = found, *known[:1]
+            turns[cut] = found
         self._keep(turns)
         return [turn for _, turn in turns.values()]
 
