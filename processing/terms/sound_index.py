@@ -55,6 +55,7 @@ class SoundIndex:
     def __init__(self, terms: Iterable[Term], words: Iterable[str] = ()) -> None:
         self.readings: list[Reading] = []
         self._roughs: list[str] = []
+        self._acronyms_at: set[int] = set()  # the numbers of those that are an acronym's letters
         self._homes: dict[frozenset[str], int] = {}  # a few hundred sets of domains for thousands of readings
         self._home_of: list[int] = []
         # Most keys belong to one reading; a list for each would be as many things for the collector to walk through.
@@ -75,6 +76,9 @@ class SoundIndex:
         number = len(self.readings)
         self.readings.append(reading)
         self._roughs.append(reading.rough)
+        meant = reading.term.term
+        if meant.isascii() and meant.isalpha() and meant.isupper() and reading.said == spoken(meant):
+            self._acronyms_at.add(number)
         self._home_of.append(self._homes.setdefault(_home(reading.term), len(self._homes)))
         if is_spelled_out(reading.said, reading.term):
             self._by_letters.setdefault(plain(reading.said), reading)
@@ -137,15 +141,11 @@ class SoundIndex:
     def _spelled(self, heard: str, numbers: Iterable[int]) -> list[Match]:
         """The acronyms that an acronym may stand for: those at most a letter away."""
         found: dict[str, Match] = {}
-        for number in numbers:
+        for number in self._acronyms_at.intersection(numbers):
             reading = self.readings[number]
             meant = reading.term.term
-            if abs(len(meant) - len(heard)) > 1:
-                continue
-            if meant.isascii() and meant.isalpha() and meant.isupper() and reading.said == spoken(meant):
-                cost = letters_distance(heard, meant)
-                if cost <= ONE_LETTER:
-                    found[meant] = Match(reading, cost, cost / max(len(reading.phonemes), len(sounds(heard))))
+            if abs(len(meant) - len(heard)) <= 1 and (cost := letters_distance(heard, meant)) <= ONE_LETTER:
+                found[meant] = Match(reading, cost, cost / max(len(reading.phonemes), len(sounds(heard))))
         return sorted(found.values(), key=lambda match: (match.cost, match.reading.term.term))
 
     def _measured(self, heard: str, numbers: Sequence[int], share: float) -> list[Match]:
