@@ -14,10 +14,12 @@ from typing import Any
 from processing.model.failure import Reason, failed
 from processing.note import LineKind
 
+LONGEST_NUMBER = 9  # digits; no transcript has more lines, and Python refuses to read thousands of digits
+
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _NUMBER = re.compile(r"\d+")
-_RANGE = re.compile(r"\s*\[?(\d+)\]?\s*[-~–]\s*\[?(\d+)\]?\s*")
+_RANGE = re.compile(rf"\s*\[?(\d{{1,{LONGEST_NUMBER}}})\]?\s*[-~–]\s*\[?(\d{{1,{LONGEST_NUMBER}}})\]?\s*")
 _REFUSAL = re.compile(
     r"죄송|미안하지만|도와드릴 수 없|답변(?:을 드릴|할) 수 없|\b(?:sorry|I can(?:no|')t|unable to (?:help|assist))\b",
     re.IGNORECASE,
@@ -89,7 +91,7 @@ def values_in(text: str) -> list[Any]:
 
 
 def _values(text: str) -> Iterator[Any]:
-    decoder = json.JSONDecoder(strict=False)  # models write line breaks into strings
+    decoder = json.JSONDecoder(strict=False, parse_int=_whole)  # models write line breaks into strings
     at = 0
     for _ in range(MOST_OPENINGS):  # an answer of brackets only must not be read for ever
         if (start := _opening(text, at)) < 0:
@@ -101,6 +103,11 @@ def _values(text: str) -> Iterator[Any]:
         if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(item, dict) for item in value)):
             yield value
         at = end
+
+
+def _whole(written: str) -> int | None:
+    """A whole number; None for one so long that it is no line's, so that only its own item is lost."""
+    return int(written) if len(written) <= LONGEST_NUMBER else None
 
 
 def _opening(text: str, at: int) -> int:
@@ -245,13 +252,13 @@ def _flat(value: Any) -> Iterator[Any]:
 def _numbers_of(item: Any) -> Iterator[int]:
     if isinstance(item, bool):
         return
-    if isinstance(item, (int, float)) and item == item // 1:
+    if isinstance(item, (int, float)) and 0 <= item < 10**LONGEST_NUMBER and item == item // 1:
         yield int(item)
     elif isinstance(item, str) and (match := _RANGE.fullmatch(item)):
         low, high = int(match[1]), int(match[2])
         yield from range(low, min(high, low + LONGEST_RANGE) + 1)
     elif isinstance(item, str):
-        yield from (int(number) for number in _NUMBER.findall(item[:200]) if len(number) <= 9)
+        yield from (int(number) for number in _NUMBER.findall(item[:200]) if len(number) <= LONGEST_NUMBER)
 
 
 def lines_so_far(text: str) -> list[str]:

@@ -103,6 +103,28 @@ def test_every_section_is_read() -> None:
     ]
 
 
+_LONG = "9" * 5000
+HOSTILE_NUMBERS = [
+    f'"{_LONG}-1"',
+    _LONG,
+    f"-{_LONG}",
+    f'"{_LONG}"',
+    "-3",
+    "1e400",
+    "1e300",
+    "2.5",
+    "true",
+]
+
+
+@pytest.mark.parametrize("number", HOSTILE_NUMBERS, ids=lambda number: number[:8])
+def test_a_number_that_is_no_lines_is_left_out_alone(number: str) -> None:
+    read = said_lines(f'{{"summary": [{{"text": "한 줄", "lines": [{number}, 2]}}]}}')
+    assert list(read.said) == [SaidLine(LineKind.SUMMARY, "한 줄", (2,))]
+    edits = said_edits(PLAIN[:-2] + f', {{"line": {number}, "before": "레그를", "after": "RAG를"}}]}}')
+    assert (edits.said, edits.unreadable) == (SAID, 1)
+
+
 @pytest.mark.parametrize("text", ["[1, 2, 3]", '{"edits": []}', '{"minutes": []}', "[{}]"])
 def test_an_answer_of_another_form_is_told(text: str) -> None:
     with pytest.raises(ModelFailed) as caught:
