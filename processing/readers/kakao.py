@@ -10,12 +10,16 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from processing.readers.clocks import date_line
+from processing.readers.clocks import LOOSE_CLOCK, date_line
 from processing.readers.imported import SAMPLE_CHARACTERS, Document
 from processing.readers.layout import Layout, TextLine, text_lines
+from processing.readers.turn_headers import STANDARD
 from processing.source import Header, Place, Source, SpanKind
 
 FORMAT = "kakao"
+
+LEAST_SHARE = 0.2  # of the lines that are messages, in a chat copied from its first message on; some have many lines
+SHARE_AMID_WORDS = 0.5  # and where other words stand above
 
 _HOUR = r"(?:(?:오전|오후|AM|PM)\s)?\d{1,2}:\d{2}(?:\s[AP]M)?"
 _DAY = r"\d{4}[년.]\s?\d{1,2}[월.]\s?\d{1,2}[일.]?"
@@ -27,12 +31,26 @@ _PHONE_NOTICE = re.compile(rf"{_DAY}\s{_HOUR}(?:,|:)\s")
 _TITLE = re.compile(r"(?P<title>.{1,100}?)\s?(?:님과\s)?카카오톡 대화$")
 _SAVED = re.compile(r"(?:저장한 날짜|Date Saved)\s?:\s.*$")
 
+_LABELLED = re.compile(
+    rf"[\[(<【#*\d:\s]{{0,12}}{STANDARD}(?!\d)[\])>】*]{{0,3}}\s?(?:[:：]|[\[(]?{LOOSE_CLOCK}|$)", re.IGNORECASE
+)
+
 
 def likeness(document: Document) -> float:
     """How sure it is that this is a chat, 0 to 1."""
-    lines = text_lines(document.text[:SAMPLE_CHARACTERS])
-    messages = max(sum(1 for line in lines if shape.match(line.text[:200])) for shape in _SHAPES)
-    return 0.93 if messages > 1 else 0.0
+    lines = [line.text[:200] for line in text_lines(document.text[:SAMPLE_CHARACTERS]) if not line.is_blank]
+    messages = [i for i, line in enumerate(lines) if CHAT_OPENING.match(line) or _PHONE.match(line)]
+    labelled = sum(1 for line in lines if _LABELLED.match(line))
+    if len(messages) < 2 or labelled >= len(messages):
+        return 0.0
+    return 0.93 if len(messages) > _least_share(lines[: messages[0]]) * len(lines) else 0.0
+
+
+def _least_share(above: Sequence[str]) -> float:
+    """How many of the lines must be messages, after the lines `above`: other people's texts quote a few of a chat."""
+    if any(_TITLE.match(line) or _SAVED.match(line) or line.startswith("---") for line in above):
+        return 0.0
+    return LEAST_SHARE if all(_NEW_DAY.match(line) for line in above) else SHARE_AMID_WORDS
 
 
 def read(document: Document) -> Source:

@@ -122,6 +122,54 @@ NEIGHBOURS = (
     ),
 )
 
+_CHAT = "[김민수] [오후 2:05] 안녕하세요\n[이서연] [오후 2:06] 네\n"
+_SPOKEN = "카톡이에요.\n[김민수] [오후 2:05] 안녕하세요\n[이서연] [오후 2:06] 네"
+QUOTED_CHATS = (
+    *(
+        Row(
+            f"two messages of a chat quoted in a talk, {form}",
+            text.format(chat=_CHAT),
+            ((labels[0], times[0], _SPOKEN), (labels[1], times[1], "그렇군요.")),
+            format=form,
+        )
+        for form, text, labels, times in (
+            (
+                "clova_text",
+                "참석자 1 00:00\n카톡이에요.\n{chat}\n참석자 2 00:40\n그렇군요.\n",
+                ("참석자 1", "참석자 2"),
+                (0, 40),
+            ),
+            (
+                "label_lines",
+                "참석자 1: 카톡이에요.\n{chat}참석자 2: 그렇군요.\n",
+                ("참석자 1", "참석자 2"),
+                (None, None),
+            ),
+            ("label_lines", "00:05 카톡이에요.\n{chat}00:40 그렇군요.\n", (None, None), (5, 40)),
+            ("markdown", "**김민수:** 카톡이에요.\n{chat}**이서연:** 그렇군요.\n", ("김민수", "이서연"), (None, None)),
+        )
+    ),
+    Row(
+        "two messages of a chat at the head of a talk",
+        _CHAT + "참석자 1 00:00\n카톡이에요.\n\n참석자 2 00:40\n그렇군요.\n",
+        (("참석자 1", 0, "카톡이에요."), ("참석자 2", 40, "그렇군요.")),
+        unread=tuple(_CHAT.split("\n")[:2]),
+    ),
+    Row(
+        "two messages of a chat quoted in a diary",
+        "비가 왔다.\n바람도 불었다.\n" + _CHAT + "그래서 집에 있었다.\n",
+        ((None, None, "비가 왔다.\n바람도 불었다.\n" + _CHAT + "그래서 집에 있었다."),),
+        format="text",
+    ),
+    Row(
+        "a chat copied from the middle of a message",
+        "그래서요\n" + _CHAT + "확인할게요\n[김민수] [오후 2:07] 넵\n",
+        (("김민수", None, "안녕하세요"), ("이서연", None, "네\n확인할게요"), ("김민수", None, "넵")),
+        unread=("그래서요",),
+        format="kakao",
+    ),
+)
+
 
 def _speech(name: str, found: object, *turns: tuple[str | None, float | None, str]) -> Row:
     return Row(name, json.dumps(found, ensure_ascii=False), turns, format="clova_json")
@@ -172,5 +220,5 @@ CUES = tuple(
     }.items()
 )
 
-SAME_LINES = NEIGHBOURS
+SAME_LINES = NEIGHBOURS + QUOTED_CHATS
 LINE_A_CUE = SPEECH + CUES
