@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -132,18 +132,31 @@ class _Standing:
 
     def meeting(self, start: int, end: int) -> list[Edit]:
         """The edits that share a code point with [start, end), and insertions inside it."""
-        met = []
+        return [edit for edit in self._touching(start, end) if edit.end > start and edit.start < end]
+
+    def in_words_of(self, start: int, end: int) -> list[Edit]:
+        """Those that meet it, and letters put in right before or after it: 점주님 that reads 가맹점주님 has been changed."""
+        joined = [edit for edit in self._touching(start, end) if _joins(edit, end)]
+        return sorted({*self.meeting(start, end), *joined}, key=lambda edit: (edit.start, edit.end))
+
+    def _touching(self, start: int, end: int) -> Iterator[Edit]:
         for edit in self._edits[bisect_left(self._ends, start) :]:
-            if edit.start >= end:
+            if edit.start > end:
                 break
-            if edit.end > start:
-                met.append(edit)
-        return met
+            yield edit
+
+
+def _joins(edit: Edit, end: int) -> bool:
+    """Whether an insertion at the edge of a place grows together with its words; `end` is the place's."""
+    edge = edit.after[:1] if edit.start == end else edit.after[-1:]
+    return edit.start == edit.end and edge.isalnum()
 
 
 def _blocked(proposal: Proposal, edits: _Standing) -> bool:
     """Whether an active edit stands in the way; one of the program's own gives way to what a person has taught."""
-    return any(not _gives_way(edit, proposal.edit) for edit in edits.meeting(proposal.edit.start, proposal.edit.end))
+    return any(
+        not _gives_way(edit, proposal.edit) for edit in edits.in_words_of(proposal.edit.start, proposal.edit.end)
+    )
 
 
 def _gives_way(standing: Edit, taught: Edit) -> bool:
@@ -168,7 +181,7 @@ def accepted(state: State, proposals: Iterable[Proposal]) -> Change:
         edit = _over(proposal.edit, met)
         if edit.start < end or _blocked(replace(proposal, edit=edit), others):
             continue
-        values.update({("edits", one.id): None for one in [*met, *others.meeting(edit.start, edit.end)]})
+        values.update({("edits", one.id): None for one in [*met, *others.in_words_of(edit.start, edit.end)]})
         values[("edits", edit.id)] = edit
         values[("verdicts", proposal.id)] = None
         end = edit.end

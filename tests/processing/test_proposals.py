@@ -1,0 +1,51 @@
+"""What a person has put right is not offered again, not even where letters were only put before or after the word."""
+
+from __future__ import annotations
+
+import pytest
+
+from processing.note import Edit, EditKind, State, apply, change_of, first_state
+from processing.proposals import PROPOSE, Proposal, accepted, held, still_open
+from processing.source import Source
+from tests.builders import edit_of, source_of, state_of
+
+TALK = source_of(("참석자 1", 0, "점주님들한테 준호가 물었고 매출 자료를 점주님이 보냈습니다."))
+
+
+def offered(before: str, after: str, nth: int = 0) -> Proposal:
+    return Proposal(edit_of(TALK, before, after, nth), PROPOSE, after, before)
+
+
+def put_in(source: Source, words: str, letters: str, *, is_behind: bool = False) -> State:
+    """The note after `letters` were typed right before these words, or right behind them."""
+    at = source.text.index(words) + (len(words) if is_behind else 0)
+    edit = Edit(at, at, "", letters, EditKind.MANUAL, by="person")
+    return state_of(source, edit)
+
+
+@pytest.mark.parametrize(
+    ("row", "state"),
+    [
+        (offered("점주님", "가맹점주님"), put_in(TALK, "점주님들", "가맹")),
+        (offered("준호", "김준호"), put_in(TALK, "준호", "김")),
+        (offered("매출", "매출액"), put_in(TALK, "매출", "액", is_behind=True)),
+    ],
+)
+def test_a_word_that_letters_were_put_to_is_not_offered_again(row: Proposal, state: State) -> None:
+    assert still_open([row], first_state(TALK)) == [row]
+    assert still_open([row], state) == []
+    assert not accepted(state, [row])
+    put_off = apply(state, change_of(state, {("verdicts", row.id): "held"}))
+    assert held([row], put_off) == []
+
+
+def test_the_other_places_of_the_word_still_are() -> None:
+    state = put_in(TALK, "점주님들", "가맹")
+    other = offered("점주님", "가맹점주님", 1)
+    assert still_open([offered("점주님", "가맹점주님"), other], state) == [other]
+
+
+@pytest.mark.parametrize(("letters", "is_behind"), [(",", True), ("그럼 ", False), (" 좀", True)])
+def test_a_comma_or_another_word_beside_it_leaves_it_open(letters: str, is_behind: bool) -> None:
+    row = offered("매출", "매상")
+    assert still_open([row], put_in(TALK, "매출", letters, is_behind=is_behind)) == [row]
