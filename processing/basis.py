@@ -9,6 +9,7 @@ words only where a person has typed some.
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -32,6 +33,7 @@ from processing.respelling import respells
 from processing.shown import Shown
 from processing.source import Place, Source
 
+_WORD = re.compile(r"\w{2,}")
 _TYPED = (EditKind.MANUAL, EditKind.WORD)
 
 
@@ -49,10 +51,25 @@ class Bases:
     def of(self, line: Line) -> str:
         """What a line rests on now; equal for two states in which the same was said by the same people.
 
-        A topic begins with the place where it begins; what says it comes after.
+        A topic begins with the place where it begins; what says it comes after. Of that place it rests on no more than
+        the words of its title.
         """
-        places = line.places[1:] if line.kind is LineKind.TOPIC and len(line.places) > 1 else line.places
-        return ";".join(self._of_place(place) for place in places)
+        if line.kind is not LineKind.TOPIC or len(line.places) < 2:
+            return ";".join(self._of_place(place) for place in line.places)
+        return ";".join(self._of_place(place) for place in line.places[1:]) + self._title_lost(line)
+
+    def _title_lost(self, line: Line) -> str:
+        """A mark of the title's words that a person has typed over where the topic begins; empty if all are told still."""
+        whole = self._with_typed(line.places[0])
+        if whole is None:
+            return ""
+        typed = set(self._typed)
+        others = [edit for edit in self._state.edits.values() if edit not in typed]
+        before = Shown(self._source.text, others, whole).text
+        edits = self._state.edits.values()
+        now = "\n".join(Shown(self._source.text, edits, place).text for place in (whole, *line.places[1:]))
+        lost = [word for word in _WORD.findall(line.text) if word in before and word not in now]
+        return f"#{_mark(''.join(lost))}" if lost else ""
 
     def is_changed(self, line: Line) -> bool:
         """Whether what a line of the program's or a model's rests on is not what it was made from.
@@ -79,14 +96,16 @@ class Bases:
 
     def _words(self, place: Place) -> str:
         """A short mark of the words that stand there since a person typed; empty where the letters are the file's."""
+        whole = self._with_typed(place)
+        if whole is None:
+            return ""
+        said = _letters(Shown(self._source.text, self._typed_in(place), whole).text)
+        return "" if said == _letters(self._source.slice(whole)) else f"#{_mark(said)}"
+
+    def _with_typed(self, place: Place) -> Place | None:
+        """A place and all that the edits cover that a person has typed there; None if there are none."""
         typed = self._typed_in(place)
-        if not typed:
-            return ""
-        whole = Place(min(place.start, typed[0].start), max(place.end, typed[-1].end))
-        said = _letters(Shown(self._source.text, typed, whole).text)
-        if said == _letters(self._source.slice(whole)):
-            return ""
-        return "#" + hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=6).hexdigest()
+        return Place(min(place.start, typed[0].start), max(place.end, typed[-1].end)) if typed else None
 
     def _typed_in(self, place: Place) -> list[Edit]:
         found = []
@@ -96,6 +115,10 @@ class Bases:
             if edit.start < place.end and (edit.end > place.start or edit.start == edit.end):
                 found.append(edit)
         return found
+
+
+def _mark(said: str) -> str:
+    return hashlib.blake2b(said.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def _letters(text: str) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from processing.note import DUE, OWNER, EditKind, Line, MadeOf, State
-from processing.particles import SUFFIXES, agreeing
+from processing.particles import SUFFIXES, agreeing, stems
 from processing.phonetics import spoken
 from processing.respelling import respells_at, word_pair
 from processing.source import Place, Source
@@ -112,8 +112,17 @@ def _renewed(text: str, line: Line, now: tuple[_Edit, ...]) -> tuple[Line, bool]
 
 def _is_behind(line: Line, evidence: Sequence[_Evidence]) -> bool:
     told, now = f"{line.text}\n{line.answer or ''}", "\n".join(one.now for one in evidence)
-    parts = {part for one in evidence for _, old, _ in one.respelt for part in _PART.findall(old)}
+    parts = {part for one in evidence for _, old, _ in one.respelt for part in _parts(old)}
     return any(part not in now and re.search(rf"(?<!\w){re.escape(part)}", told) for part in parts)
+
+
+def _parts(words: str) -> Iterator[str]:
+    """The words, and the last without each particle that it may have: one typed over may have taken its along."""
+    found: list[str] = _PART.findall(words)
+    yield from found
+    for end in stems(found[-1]) if found else ():
+        if found[-1][end:] in SUFFIXES and end > 1:
+            yield found[-1][:end]
 
 
 def _evidence(text: str, made_of: Iterable[_Edit], standing: Iterable[_Edit], place: Place) -> _Evidence | None:
@@ -132,8 +141,11 @@ def follows(line: Line) -> bool:
 
 
 def _is_in(edit: _Edit, place: Place) -> bool:
-    start, end = edit[0], edit[1]
-    return start < place.end and (end > place.start if start < end else start > place.start)
+    """Whether an edit stands in a place; letters put in where it begins are the beginning of its first word."""
+    start, end, after, _ = edit
+    if start == end == place.start:
+        return after[-1:].isalnum()
+    return start < place.end and end > place.start
 
 
 def _pieces(text: str, then: Sequence[_Edit], now: Sequence[_Edit], place: Place) -> Iterator[_Piece]:
@@ -194,10 +206,16 @@ def _words(pieces: Sequence[_Piece]) -> Iterator[tuple[int, str, str]]:
 
 
 def _less_the_ending(before: str, after: str) -> tuple[str, str]:
-    """Both without their particle, or without whatever ending both share (…이었고요), as long as a word is left."""
+    """Both without their particle, or without whatever ending both share (…이었고요), as long as a word is left.
+
+    Of two that differ in a space only (웹 훅, 웹훅), what is left still has it.
+    """
     old, new = word_pair(before, after)
     while len(old) > 2 and len(new) > 1 and old[-1] == new[-1]:
-        old, new = old[:-1].rstrip(), new[:-1].rstrip()
+        shorter = old[:-1].rstrip(), new[:-1].rstrip()
+        if shorter[0] == shorter[1]:
+            break
+        old, new = shorter
     return old, new
 
 

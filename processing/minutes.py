@@ -245,7 +245,7 @@ def _lines(
     source: Source, state: State, hidden: Sequence[Place], index: TurnIndex, discretion: Discretion
 ) -> dict[LineKind, tuple[MinutesLine, ...]]:
     following, bases = Following(source, state), Bases(source, state)
-    names = Names(following, state)
+    names = Names(following, source, state)
     found: dict[LineKind, list[MinutesLine]] = {kind: [] for kind in LineKind}
     for id_, line in sorted(state.lines.items(), key=lambda item: (item[1].order, item[0])):
         visible = _visible(line, hidden)

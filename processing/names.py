@@ -6,21 +6,26 @@ The stored line keeps the words it was made with; what is shown is computed, so 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 
 from processing.following import Following, follows
-from processing.note import OWNER, Line, LineKind, State
+from processing.note import OWNER, Line, LineKind, Speaker, State, first_state
 from processing.particles import SUFFIXES, agreeing
 from processing.phonetics import spoken
+from processing.source import Source
 
 
 class Names:
-    """Puts the names and terms of a state into the words of its lines."""
+    """Puts the names and terms of a state of a note into the words of its lines."""
 
-    def __init__(self, following: Following, state: State) -> None:
-        self._speakers = state.speakers
-        self._of_labels = _Named({s.label: s.shown for s in state.speakers.values() if s.label and s.shown != s.label})
+    def __init__(self, following: Following, source: Source, state: State) -> None:
+        heirs = _heirs(source, state)
+        borne = {one.label: one.shown for one in state.speakers.values()}
+        called = {label: heir.shown for label, heir in heirs.values()} | borne
+        self._speakers = {id_: heir for id_, (_, heir) in heirs.items()} | dict(state.speakers)
+        self._of_labels = _Named({label: shown for label, shown in called.items() if label and shown != label})
         self._following = following
 
     def renew(self, line: Line) -> Line:
@@ -40,6 +45,23 @@ class Names:
         now = {shown: self._speakers[id_].shown for id_, shown in then if id_ in self._speakers}
         changed = {old: new for old, new in now.items() if new and new != old}
         return _with_names(line, _Named(changed), has_owner=OWNER not in line.by_hand) if changed else line
+
+
+def _heirs(source: Source, state: State) -> dict[str, tuple[str | None, Speaker]]:
+    """Of each speaker of the file who is no more, the label and the one who says now all that they said, if one does."""
+    first = first_state(source)
+    gone = first.speakers.keys() - state.speakers.keys()
+    found: dict[str, set[str | None]] = {id_: set() for id_ in gone}
+    cuts = sorted(state.cuts) if gone else []
+    for at, id_ in first.cuts.items() if cuts else ():
+        if id_ in found:
+            found[id_].add(state.cuts[cuts[max(bisect_right(cuts, at) - 1, 0)]])
+    one_each = {id_: next(iter(ids)) for id_, ids in found.items() if len(ids) == 1}
+    return {
+        id_: (first.speakers[id_].label, state.speakers[heir])
+        for id_, heir in sorted(one_each.items(), key=lambda item: item[0])
+        if heir is not None and heir in state.speakers
+    }
 
 
 class _Named:

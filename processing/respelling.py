@@ -27,6 +27,12 @@ _FIGURE = re.compile(
     r"|(?<!\w)(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열\w?|스물|서른|마흔|쉰|이틀|사흘|나흘|열흘|보름)"
     r"\s?(?:시|분|명|개|배|건|번|달|주|차|곳|가지|사람)?(?!\w)"
 )
+_SS = 20  # ㅆ among the final consonants: 했, 겠, 었
+_NEGATION = re.compile(r"^(?:안|못|말고)$|않|지\s?말|못[하한할했해]")
+_COPULA = re.compile(r"(?:입니다|입니까|이었\w*|였\w*|이에요|예요|이죠|이고요|인데요)[.?!…,]*$")
+_FINAL = re.compile(
+    r"(?:[습합갑됩옵봅줍둡]니[다까]|시다|세요|[해아어여돼]요|[게까네]요|[하되]죠|[한된]다|[하되]지)[.?!…,]*$"
+)
 _ENDING = re.compile(
     r"(?:다|요|까|죠|지|고|면|서|네|냐|자|며|니|게|데|래|걸|든|함|됨|음)[.?!…,]*$"
 )  # of a verb, or so it looks
@@ -48,8 +54,31 @@ def respells_at(source_text: str, start: int, end: int, after: str, kind: str) -
     left, right = source_text[first:start], source_text[end:last]
     before, now = source_text[first:last], left + after + right
     if kind == EditKind.WORD:
-        return not _figures(before) and not _figures(now)
+        return is_respelling(before, now) or _is_another_word(before, now)
     return is_respelling(before, now)
+
+
+def _is_another_word(before: str, after: str) -> bool:
+    """Whether a word replaced everywhere is another name for a thing, which says nothing else was done with it.
+
+    >>> _is_another_word("증설하기로", "확장하기로"), _is_another_word("결정했습니다", "보류했습니다")
+    (True, False)
+    """
+    if _figures(before) or _figures(after):
+        return False
+    return _told(before) == _told(after)
+
+
+def _told(words: str) -> list[str]:
+    """The words that say what was done, or that it was not: verbs in a tense or at a sentence's end, 안, 못, …지 않…."""
+    return [word for word in words.split() if _NEGATION.search(word) or _is_predicate(word)]
+
+
+def _is_predicate(word: str) -> bool:
+    """Whether a word is a verb in a tense or at the end of a sentence; a noun with 이다 is none."""
+    if _COPULA.search(word):
+        return False
+    return bool(_FINAL.search(word)) or any((ord(ch) - 0xAC00) % 28 == _SS for ch in word if "가" <= ch <= "힣")
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from processing.basis import Bases, kept_at_rest, resting, with_bases
+from processing.minutes import shown_minutes
 from processing.note import Change, Edit, EditKind, Line, LineKind, State, apply, change_of, first_state
 from processing.shown import Shown, edit_over
 from processing.source import Place, Source
@@ -127,3 +128,29 @@ def test_a_change_gives_new_lines_what_they_rest_on_after_it(source: Source) -> 
     done = change_of(after, {("lines", "a"): replace(after.lines["a"], status="완료")})
     assert with_bases(source, after, done) == done
     assert with_bases(source, after, Change()) == Change()
+
+
+def test_a_topic_is_marked_when_the_words_of_its_title_are_typed_over_where_it_begins() -> None:
+    source = source_of(("참석자 1", 0.0, "다음은 해외 진출 건입니다."), ("참석자 2", 9.0, "서버 비용을 봅시다."))
+    places = (place_of(source, "다음은 해외 진출 건입니다."), place_of(source, "서버 비용을 봅시다."))
+    first, line = first_state(source), Line(LineKind.TOPIC, "서버 비용 · 해외 진출 건", places=places)
+    after = typed(source, first, "해외 진출", "국내 철수")
+    assert is_changed(source, first, after, line)
+    assert not is_changed(source, first, typed(source, first, "다음은", "끝으로"), line)
+    assert not is_changed(source, after, after, line)
+
+
+def test_lines_name_the_one_who_took_over_what_a_merged_label_said() -> None:
+    source = source_of(("참석자 1", 0.0, "보고서는 참석자 2가 보냅니다."), ("참석자 2", 9.0, "제가 보낼게요."))
+    first = first_state(source)
+    line = Line(
+        LineKind.ACTION, "보고서는 참석자 2가 보내기", owner="참석자 2", places=(place_of(source, "제가 보낼게요."),)
+    )
+    state = apply(first, change_of(first, {("lines", "l1"): line}))
+    state = apply(state, rename(state, "s2", "김유진"))
+    state = apply(state, merge_speakers(state, "s2", "s1"))
+    [shown] = shown_minutes(source, state).actions
+    assert (shown.line.text, shown.line.owner) == ("보고서는 김유진이 보내기", "김유진")
+    unnamed = apply(first, change_of(first, {("lines", "l1"): line}))
+    [shown] = shown_minutes(source, apply(unnamed, merge_speakers(unnamed, "s2", "s1"))).actions
+    assert (shown.line.text, shown.line.owner) == ("보고서는 참석자 1이 보내기", "참석자 1")

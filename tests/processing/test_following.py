@@ -314,3 +314,74 @@ def test_a_name_given_again_takes_the_place_of_the_one_before() -> None:
 )
 def test_what_is_only_spelt_otherwise(before: str, after_: str, is_same: bool) -> None:
     assert is_respelling(before, after_) is is_same
+
+
+SPOKEN = source_of(
+    (
+        "참석자 1",
+        0,
+        "웹 훅이 밀리면서 타임 아웃이 났습니다. 점주님들이 28일부터 씁니다. 서버를 증설하기로 결정했습니다.",
+    ),
+    ("참석자 2", 20, "배너 클릭률이 낮은 게 문제입니다. 베트남 출장은 취소하는 걸로 하죠."),
+)
+
+
+def line_after(said: str, told: str, before: str, after: str, kind: EditKind = EditKind.MANUAL) -> tuple[str, bool]:
+    """What a line reads after a part of its sentence was typed over, and whether it is marked."""
+    start = first_state(SPOKEN)
+    line = Line(LineKind.SUMMARY, told, places=(place_of(SPOKEN, said),))
+    state = apply(start, with_bases(SPOKEN, start, change_of(start, {("lines", "l1"): line})))
+    at = SPOKEN.text.index(before, place_of(SPOKEN, said).start)
+    edit = Edit(at, at + len(before), before, after, kind, by="person")
+    if after.endswith(before):  # what is kept is what was put in
+        edit = Edit(at, at, "", after.removesuffix(before), kind, by="person")
+    [shown] = shown_minutes(SPOKEN, apply(state, change_of(state, {("edits", edit.id): edit}))).summary
+    return shown.line.text, shown.is_changed
+
+
+FOLLOWED = [
+    ("웹 훅이 밀리면서 타임 아웃이 났습니다.", "웹 훅이 밀림", "웹 훅이", "웹훅이", "웹훅이 밀림"),
+    ("웹 훅이 밀리면서 타임 아웃이 났습니다.", "타임 아웃이 남", "타임 아웃이", "타임아웃이", "타임아웃이 남"),
+    ("점주님들이 28일부터 씁니다.", "점주님들이 28일부터 씀", "점주님", "가맹점주님", "가맹점주님들이 28일부터 씀"),
+]
+
+
+@pytest.mark.parametrize(("said", "told", "before", "after", "expected"), FOLLOWED)
+def test_a_line_follows_a_space_that_goes_and_letters_that_come_at_its_beginning(
+    said: str, told: str, before: str, after: str, expected: str
+) -> None:
+    assert line_after(said, told, before, after, EditKind.WORD) == (expected, False)
+
+
+SAID_OTHERWISE = [
+    ("결정했", "결정 안 했"),
+    ("결정했습니다", "보류했습니다"),
+    ("증설하기로 결정했습니다", "증설은 안 하기로 결정했습니다"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), SAID_OTHERWISE)
+def test_another_verb_or_a_not_put_in_everywhere_marks_the_line(before: str, after: str) -> None:
+    told = "서버를 증설하기로 결정"
+    assert line_after("서버를 증설하기로 결정했습니다.", told, before, after, EditKind.WORD) == (told, True)
+
+
+def test_another_name_put_in_everywhere_is_followed() -> None:
+    found_ = line_after(
+        "서버를 증설하기로 결정했습니다.", "서버를 증설하기로 결정", "서버를", "디스크를", EditKind.WORD
+    )
+    assert found_ == ("디스크를 증설하기로 결정", False)
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "before", "after"),
+    [
+        ("배너 클릭률이 낮은 게 문제입니다.", "배너 클릭률, 지면 문제인지", "클릭률이", "CTR"),
+        ("베트남 출장은 취소하는 걸로 하죠.", "베트남 출장 · 파트너", "출장은", "workshop"),
+        ("베트남 출장은 취소하는 걸로 하죠.", "베트남 출장은 취소하기로 함", "취소하는", "cancel"),
+    ],
+)
+def test_a_word_typed_over_with_its_particle_marks_a_line_that_still_has_it(
+    said: str, told: str, before: str, after: str
+) -> None:
+    assert line_after(said, told, before, after) == (told, True)
