@@ -54,8 +54,8 @@ class RowsWritten:
         for turn in turns:
             known = self._once.get(turn.place, ())
             entry = next((entry for entry in known if entry[0] is turn), None)
-            if entry is None:
-                entry = turn, _rows(turn)
+            entry = entry or (turn, _rows(turn))
+            if not known or entry is not known[0]:
                 self._once[turn.place] = entry, *known[:1]
             rows += entry[1]
         return rows

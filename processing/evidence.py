@@ -116,9 +116,9 @@ class TurnsWritten:
         return self._kept(turn, _retold(entry[2], turn, number))
 
     def _written(self, turn: Turn, number: int) -> MinutesTurn | None:
-        for known, written in self._once.get(turn.place, ()):
+        for i, (known, written) in enumerate(self._once.get(turn.place, ())):
             if known is turn:
-                return _numbered(written, number)
+                return _numbered(self._kept(turn, written) if i else written, number)
         paragraphs = tuple(_paragraphs(turn, self._hidden))
         if turn.paragraphs and not paragraphs:
             return None

@@ -155,6 +155,7 @@ class TurnsMade:
             if found is None:
                 paragraphs = self._paragraphs(place, inside, old, *known)
                 found = inside, Turn(cut, place, id_, speaker, paragraphs, self._starts[cut], end_s)
+            if not known or found is not known[0]:
                 self._once[place] = found, *known[:1]
             turns[cut] = found
         self._keep(turns)

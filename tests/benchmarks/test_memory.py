@@ -120,7 +120,7 @@ def told_by(script: Path, *words: str) -> dict[str, int] | int:
 
 @pytest.mark.xfail(
     strict=True,
-    reason="600 MB more: the window and its note 180, scikit-learn and glossaries 130, ten hours' analysis the rest",
+    reason="440 MB more: the window and its note 140, scikit-learn and glossaries 100, ten hours' analysis the rest",
 )
 def test_ten_hours_take_little_more_than_kiwi_itself(tmp_path: Path) -> None:
     file = tmp_path / "긴 회의.txt"

@@ -1,12 +1,14 @@
 """Views of ten hours of talk: first paint against one hour, and how long a key, a scroll or a commit holds the window.
 
-Run by `pytest -n 0 -m bench -s`. Ten hours are about 550,000 characters in 4,000 blocks.
+Run by `pytest -n 0 -m bench -s -k …`, one test a run: with the notes of other tests alive every action takes 40 ms more.
+Ten hours are about 550,000 characters in 4,000 blocks.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 
 import pytest
@@ -15,10 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.note_making import NoteMaking
 from desktop.note_page import NotePage
 from desktop.note_session import REST_MS, NoteSession
 from desktop.paragraph_edits import retyped
 from desktop.transcript_view import TranscriptView
+from processing.finding import found, replaced
 from processing.note import Change, Edit, EditKind, Line, LineKind, change_of
 from processing.proposals import PROPOSE, Proposal, accepted
 from processing.source import Place, Source
@@ -32,7 +36,8 @@ BLOCKS_AN_HOUR = 400
 LINES_AN_HOUR = 40
 WORDS = "이번 분기에는 레그를 먼저 붙이고 나머지는 다음 회의에서 정하기로 했습니다. "
 HELD_MS = 50.0
-MERGE_HELD_MS = 100.0  # of two who alternate: a thousand turns are made anew at once
+OPENING_HELD_MS = 150.0  # the widgets of a page and its first paint; 110 measured
+THOUSAND_HELD_MS = 150.0  # of a thousand turns that read as they never did; 110 measured, and 50 is the aim
 
 
 def note_of(hours: int) -> NoteSession:
@@ -187,6 +192,40 @@ def test_a_turn_verb_in_ten_hours(qtbot: QtBot) -> None:
                 undone.append(milliseconds(session.undo))
             usual = max(median(done), median(undone))
             print(f"{name} with the {where} open: median {median(done):.1f} ms, its undo {median(undone):.1f} ms")
-            if usual > (MERGE_HELD_MS if name == "merge speakers" else HELD_MS):
+            if usual > HELD_MS:
                 slow[where, name] = usual
     assert not slow
+
+
+def test_a_thousand_places_changed_at_once_in_ten_hours(qtbot: QtBot) -> None:
+    session = note_of(10)
+    page = NotePage(session)
+    qtbot.addWidget(page)
+    page.resize(1280, 820)
+    page.show()
+    qtbot.wait(2 * REST_MS)
+    hits = found(session.turns(), "분기")[:3000:3]
+    all_back = change_of(session.state, {("edits", id_): None for id_ in list(session.state.edits)[:1000]})
+    for name, change in (("replace", replaced(session.source, session.state, hits, "기간")), ("take back", all_back)):
+        done = milliseconds(partial(session.commit, change, name))
+        undone = milliseconds(session.undo)
+        print(f"{name} {len(change.steps)} places: {done:.1f} ms, its undo {undone:.1f} ms")
+        assert done <= THOUSAND_HELD_MS
+        assert undone <= HELD_MS
+
+
+def test_the_page_of_ten_hours_is_made_of_what_another_thread_has_made(qtbot: QtBot) -> None:
+    noted = note_of(10)
+    making = NoteMaking(noted.source)
+    reading = milliseconds(lambda: making.warm_up(noted.state))
+    pages: list[NotePage] = []
+
+    def open_page() -> None:
+        pages.append(NotePage(NoteSession(noted.source, noted.entries, noted.proposals, making=making)))
+        pages[0].resize(1280, 820)
+        pages[0].show()
+
+    opening = milliseconds(open_page)
+    qtbot.addWidget(pages[0])
+    print(f"off the window's thread {reading:.0f} ms, the page {opening:.0f} ms")
+    assert opening <= OPENING_HELD_MS
