@@ -22,7 +22,12 @@ from processing.source import Header, Place, Source
 _MOMENT = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 TIME_LINE = re.compile(rf"({_MOMENT})\s*-->\s*({_MOMENT})(?:\s.*)?$")
 _VOICE = re.compile(r"<v(?:\.[^<>\s]*)?\s+([^<>]{1,100})>")
-_BARE_LABEL = re.compile(rf"[\[(<【]?(?P<label>{STANDARD})(?:[\])>】]\s*[:：]?\s*|\s+)", re.IGNORECASE)  # [참석자 1] 네
+_WRAPPED_LABEL = re.compile(rf"[\[(<【](?P<label>{STANDARD})[\])>】]\s*[:：]?\s*", re.IGNORECASE)  # [참석자 1] 네
+_BARE_LABEL = re.compile(rf"(?P<label>{STANDARD})\s+", re.IGNORECASE)  # 참석자 1 네
+_COUNTED = re.compile(  # 참가자 30 명이, 화자 1 은: what is said of people
+    r"(?:여?명|분|인|번째|번|팀|정도|이상|이하|은|는|이|가|을|를|의|도|와|과|만|에게|한테|께서)(?![가-힣])"
+    r"|(?:여?명|분|인|번째)[이은을의만도]"
+)
 _TAG = re.compile(
     r"</?(?:v|c|i|b|u|s|ruby|rt|lang|font)(?:[.\s][^<>]{0,200})?>|<\d[\d:.]{0,20}>|\{\\[^{}]{0,40}\}", re.I
 )
@@ -43,6 +48,7 @@ class Cue:
 class _Words:
     cue: Cue
     text: str
+    first_line: str
 
 
 def cues_of(lines: Sequence[str]) -> tuple[list[Cue], list[str]]:
@@ -124,18 +130,40 @@ def _new_lines(last: Cue, cue: Cue) -> tuple[str, ...]:
 def _by_speaker(cue: Cue, lines: Sequence[str]) -> Iterator[_Words]:
     """The words of a cue, its lines joined unless each begins with a speaker of its own."""
     if len(lines) > 1 and all(SPEAKER_PREFIX.match(line) for line in lines):
-        yield from (_Words(cue, line) for line in lines)
+        yield from (_Words(cue, line, line) for line in lines)
     else:
-        yield _Words(cue, " ".join(lines))
+        yield _Words(cue, " ".join(lines), lines[0] if lines else "")
 
 
 def _prefixes(words: Sequence[_Words]) -> dict[str, re.Match[str]]:
     """`{words: the 이름: at their beginning}` for the names that are likely to be speakers."""
-    unnamed = [one.text for one in words if not one.cue.speaker]
-    found = [match for text in unnamed if (match := SPEAKER_PREFIX.match(text))]
+    unnamed = [one for one in words if not one.cue.speaker]
+    found = [match for one in unnamed if (match := SPEAKER_PREFIX.match(one.text))]
     likely = with_likely_names(found, lambda match: match["label"], len(words))
-    bare = [match for text in unnamed if (match := _BARE_LABEL.match(text))]
+    bare = _labels_without_colon(unnamed)
     return {match.string: match for match in (likely if len(likely) >= len(bare) or len(bare) < 2 else bare)}
+
+
+def _labels_without_colon(words: Sequence[_Words]) -> list[re.Match[str]]:
+    """The labels in brackets or on a line of their own; those before words too, where they head the file's cues.
+
+    People also say such words: 참가자 30 명이 왔고요. So bare labels must be several, recur and open most cues.
+    """
+    bare = [(one, match) for one in words if (match := _BARE_LABEL.match(one.text))]
+    over = [match for one, match in bare if one.first_line.rstrip() == match["label"]]
+    apart = [match for one in words if (match := _WRAPPED_LABEL.match(one.text))] + (over if _are_labels(over) else [])
+    sure = sum(not _is_counted(match) for _, match in bare)
+    do_head = sure >= 0.5 * len(words) and 1 < len({match["label"] for _, match in bare}) < len(bare)
+    return [match for _, match in bare] if do_head and len(bare) > len(apart) else apart
+
+
+def _are_labels(found: Sequence[re.Match[str]]) -> bool:
+    """Whether labels head their words, rather than being counted or spoken of in most."""
+    return sum(_is_counted(match) for match in found) < 0.5 * len(found)
+
+
+def _is_counted(match: re.Match[str]) -> bool:
+    return _COUNTED.match(match.string, match.end()) is not None
 
 
 class _Writing:

@@ -23,7 +23,7 @@ SHARE_AMID_WORDS = 0.5  # and where other words stand above
 
 _HOUR = r"(?:(?:오전|오후|AM|PM)\s)?\d{1,2}:\d{2}(?:\s[AP]M)?"
 _DAY = r"\d{4}[년.]\s?\d{1,2}[월.]\s?\d{1,2}[일.]?"
-CHAT_OPENING = re.compile(rf"\[(?P<label>[^\[\]\n]{{1,40}})\]\s\[(?P<hour>{_HOUR})\]\s?")
+CHAT_OPENING = re.compile(rf"\[(?P<label>(?:[^\[\]\n]|\[[^\[\]\n]{{0,20}}\]){{1,40}})\]\s\[(?P<hour>{_HOUR})\]\s?")
 _PHONE = re.compile(rf"(?P<day>{_DAY})\s(?P<hour>{_HOUR}),\s(?P<label>[^:\n]{{1,40}}?)\s:\s?")
 _SHAPES = (CHAT_OPENING, _PHONE)
 _NEW_DAY = re.compile(rf"(?:-{{3,}}\s)?(?P<day>{_DAY})(?:\s[월화수목금토일]요일)?(?:\s{_HOUR})?(?:\s-{{3,}})?$")

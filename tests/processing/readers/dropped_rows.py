@@ -162,6 +162,12 @@ QUOTED_CHATS = (
         format="text",
     ),
     Row(
+        "a chat of people with brackets in their names",
+        "[김민수[개발]] [오후 2:05] 안녕하세요\n[이서연] [오후 2:06] 네\n[김민수[개발]] [오후 2:07] 넵\n",
+        (("김민수[개발]", None, "안녕하세요"), ("이서연", None, "네"), ("김민수[개발]", None, "넵")),
+        format="kakao",
+    ),
+    Row(
         "a chat copied from the middle of a message",
         "그래서요\n" + _CHAT + "확인할게요\n[김민수] [오후 2:07] 넵\n",
         (("김민수", None, "안녕하세요"), ("이서연", None, "네\n확인할게요"), ("김민수", None, "넵")),
@@ -207,17 +213,35 @@ SPEECH = (
     ),
 )
 _CUE = "{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{said}\n\n"
-CUES = tuple(
-    Row(
-        f"subtitles, {name}",
-        "".join(_CUE.format(n=n, said=said) for n, said in enumerate(cues, start=1)),
-        (("참석자 1", 1, "안녕하세요"), ("참석자 2", 2, "네"), ("참석자 2", 3, "그럼요")),
-        format="srt",
-    )
-    for name, cues in {
-        "a label over the words": ("참석자 1\n안녕하세요", "참석자 2\n네", "그럼요"),
-        "a label in brackets": ("[참석자 1] 안녕하세요", "[참석자 2] 네", "그럼요"),
-    }.items()
+_SAID = ("안녕하세요", "네", "이 건은 그럼요")
+
+
+def _cues(name: str, labels: tuple[str | None, ...], said: tuple[str, ...], cues: tuple[str, ...]) -> Row:
+    turns = tuple((label, n, words) for n, (label, words) in enumerate(zip(labels, said, strict=True), start=1))
+    text = "".join(_CUE.format(n=n, said=cue) for n, cue in enumerate(cues, start=1))
+    return Row(f"subtitles, {name}", text, turns, format="srt")
+
+
+_LABELS = ("참석자 1", "참석자 2", "참석자 2")
+CUES = (
+    _cues("a label over the words", _LABELS, _SAID, ("참석자 1\n안녕하세요", "참석자 2\n네", _SAID[2])),
+    _cues("a label in brackets", _LABELS, _SAID, ("[참석자 1] 안녕하세요", "[참석자 2] 네", _SAID[2])),
+    _cues("labels before the words", _LABELS, _SAID, ("참석자 1 안녕하세요", "참석자 2 네", "참석자 2 이 건은 그럼요")),
+    *(
+        _cues(f"{said[-1]} is said", labels, tuple(words.split(": ")[-1] for words in said), said)
+        for labels, said in (
+            ((None, None, None), ("오늘 행사에는", "참가자 30 명이 왔고요", "참가자 50 명이 갔어요")),
+            ((None, None), ("화자 1 은 사람이고", "화자 2 는 기계인데요")),
+            ((None, None), ("Participants 12 were excluded", "Participants 13 stayed")),
+            (("김민수", "이서연", "김민수"), ("김민수: 네", "이서연: 참가자 30 명", "김민수: 참가자 50 명")),
+        )
+    ),
+    _cues(
+        "people counted over two lines",
+        (None, None),
+        ("참가자 30 명이 왔고요", "참가자 50 명이 갔어요"),
+        ("참가자 30\n명이 왔고요", "참가자 50\n명이 갔어요"),
+    ),
 )
 
 SAME_LINES = NEIGHBOURS + QUOTED_CHATS
