@@ -7,10 +7,10 @@ The rule, against the note's date. A calendar week runs from Monday to Sunday.
 | 오늘, 금일 · 내일, 명일 · 모레, 내일모레 · 글피 | the note's day, +1, +2, +3 |
 | 이번 주 X요일, 다음 주 X요일, 다다음 주 X요일 | that day of the note's week, of the next, of the one after |
 | X요일 | the next X on or after the note's day; said on that very weekday it is left as words |
-| M월 D일, M/D | the next such day on or after the note's day; with 년 the year said |
+| M월 D일, M/D | the next such day on or after the note's day; with 년, 올해, 내년, 후년 the year said |
 | N일 (with 까지, 에 …) | the next Nth on or after the note's day |
 | 이번 달 N일, 다음 달 N일 | the Nth of that month |
-| 이번 달 안에, 이번 달 말, 월말, 말일; 다음 달 말; M월 말 | the last day of that month |
+| 이번 달 안에, 이번 달 말, 월말, 말일; 다음 달 말; (내년) M월 말 | the last day of that month |
 | 올해 안에, 연말, 연내 | 31 December |
 | N일/일주일/N주/한 달 안에·이내·뒤·후, 이틀·사흘 … 뒤 | that much after the note's day |
 | 오늘/내일 … 하기 전에, 오늘 퇴근 전까지 | that day |
@@ -37,6 +37,13 @@ _WEEKDAYS = "월화수목금토일"
 _NUMBERS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "열흘": 10, "보름": 15}
 _COUNTS = {"한": 1, "두": 2, "세": 3, "네": 4, "일": 1, "이": 2, "삼": 3}
 _MONTHS_AHEAD = {"이번": 0, "이": 0, "다음": 1, "다다음": 2, "내": 1}
+_YEARS_AHEAD = {
+    "올해": 0,
+    "금년": 0,
+    "내년": 1,
+    "명년": 1,
+    "후년": 2,
+}  # 내후년 is two years on to some, three to others
 _WEEKS_AHEAD = {"이번": 0, "금": 0, "다음": 1, "차": 1, "다다음": 2}
 
 _DAY = rf"""
@@ -61,10 +68,11 @@ _DAY = rf"""
     )
       (?:\ ?(?:초|중순|하순|상순|중|내))?
 """
+_YEAR = r"(?P<year_word>올해|금년|내년|명년|내후년|후년)\ ?(?=\d{1,2}(?:월|/\d))"
 _CLOCK = r"""(?:\ [월화수목금토일]요일)?(?:\ (?:오전|오후|새벽|아침|점심|저녁|낮|밤|정오|자정)(?:\ ?중)?)?
              (?:\ \d{1,2}시(?:\ ?(?:반|\d{1,2}분))?)?(?:\ (?:퇴근|업무|근무)\ ?(?:시간)?)?"""
 _MARK = r"(?P<mark>\ ?(?:이?전|이내|중|안|내)?(?:까지|에)|\ ?(?:중|안|내|이내)(?:으로|로)|(?<=[중안내])(?:으로|로|에)|\ ?이내|\ ?중)?"
-_EXPRESSION = re.compile(rf"(?<![가-힣\d])(?:{_DAY}){_CLOCK}{_MARK}", re.VERBOSE)
+_EXPRESSION = re.compile(rf"(?<![가-힣\d])(?:{_YEAR})?(?:{_DAY}){_CLOCK}{_MARK}", re.VERBOSE)
 _EVENTS = "퇴근|회의|미팅|모임|수업|면접|오픈|마감|휴가|출발|출근|점심|발표|배포|출시|행사|방학|세미나|심사|보고|촬영|점검|시험|개강|방문"
 _BEFORE_EVENT = re.compile(
     rf"(?<![가-힣])(?P<day>(?:오늘|내일|모레) )?(?:(?:(?:다음 주|이번 주|다음|이번) )?(?:[가-힣A-Za-z]+ )?(?:{_EVENTS})(?: ?전)?까지"
@@ -79,6 +87,10 @@ _NO_LIMIT_AFTER = re.compile(
     r"의|[이가]요?(?![가-힣])|이[라었였면고]|인|입니다"
 )  # the same behind 까지, which takes 는, 만, 로
 _TAKEN_BACK = re.compile(r"^,? ?(?:말고|아니고|아니라|아니다?|아니요)[,.]? (?:(?:그|음|어|그냥) )?$")
+# 오늘 결정하지 말고, 금요일까지 기다리지 않고: what is not to be done then (표준국어대사전: 말다, 않다)
+_NOT_THEN = re.compile(
+    r"^(?:(?! ?\S+(?:고|면|서|는데|니까|지만|[다요죠])(?:[ ,.]|$)) ?\S+){0,3}? ?[가-힣]+지(?:는|도|를)? ?(?:말[고며아]|마시고|않고)"
+)
 _OR = re.compile(r"^(?:이나|나|이든|든)? ?(?:(?:아니면|또는|혹은) )?$")
 _FROM_ANOTHER_TIME = re.compile(r"(?<![가-힣])(?:그 ?(?:전|다음)? ?(?:주|달)|전 ?(?:주|달)) ?$")
 _OBJECT_OR_TOPIC = re.compile(r"(?:[을를은는에도고며]|서|면|니까|에서|까지|한테|에게|제가|내가|저희가|우리가)$")
@@ -106,6 +118,15 @@ def dues(text: str, today: date | None) -> list[Due]:
     return list(_dues(text, today))
 
 
+def names_a_time(words: str) -> bool:
+    """Whether an eojeol is a time by itself: 오늘, 금요일까지.
+
+    >>> names_a_time("오늘"), names_a_time("금요일까지"), names_a_time("견적은")
+    (True, True, False)
+    """
+    return _EXPRESSION.fullmatch(with_figures(words).text) is not None
+
+
 @lru_cache(maxsize=2048)  # several rules ask the same of a sentence, one after another
 def _dues(text: str, today: date | None) -> tuple[Due, ...]:
     figures = with_figures(text)
@@ -124,6 +145,8 @@ def _certain(found: list[Due], text: str) -> list[Due]:
     """Without what is taken back at once, and with two days offered as one time without a day."""
     kept: list[Due] = []
     for due in found:
+        if _NOT_THEN.match(text[due.end :]):
+            continue
         between = text[kept[-1].end : due.start] if kept else "-"
         if _TAKEN_BACK.match(between):
             kept[-1] = replace(due, start=kept[-1].start)
@@ -202,8 +225,12 @@ def _weekday(said: dict[str, str], today: date) -> date:
 def _day_of_month(said: dict[str, str], today: date) -> date | None:
     if "year" in said:
         return date(int(said["year"]), int(said["month"]), int(said["day"]))
+    if said.get("year_word") == "내후년":
+        return None
     if "month" in said or "slash_month" in said:
         month, day = int(said.get("month") or said["slash_month"]), int(said.get("day") or said["slash_day"])
+        if "year_word" in said:
+            return date(today.year + _YEARS_AHEAD[said["year_word"]], month, day)
         this_year = date(today.year, month, day)
         return this_year if this_year >= today else date(today.year + 1, month, day)
     if "nth" in said:
@@ -215,6 +242,8 @@ def _day_of_month(said: dict[str, str], today: date) -> date | None:
         return _in_month(today, _MONTHS_AHEAD[said.get("end_month", "이번")], None)
     if "end_named" in said:
         month = int(said["end_named"])
+        if "year_word" in said:
+            return _in_month(date(today.year + _YEARS_AHEAD[said["year_word"]], month, 1), 0, None)
         return _in_month(date(today.year + (month < today.month), month, 1), 0, None)
     return date(today.year, 12, 31) if "year_end" in said else None
 

@@ -76,7 +76,11 @@ class Settled:
 
 def decided(utterance: Utterance) -> re.Match[str] | None:
     """Where the words of settling stand in `tagged`; None if nothing is settled."""
-    if utterance.is_asked or _EARLIER.search(_BEFORE_CONTRAST.sub("", utterance.text)) or utterance.has(_MADE_BY_ME):
+    if (
+        intents.is_question(utterance)
+        or _EARLIER.search(_BEFORE_CONTRAST.sub("", utterance.text))
+        or utterance.has(_MADE_BY_ME)
+    ):
         return None
     if intents.is_told_to_machine(utterance):
         return None

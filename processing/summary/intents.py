@@ -260,6 +260,14 @@ _ASKING = re.compile(
 )
 
 
+# 어떻게 하기로 했죠, 누가 하죠: -죠 asks where an interrogative belongs to it. 누가 할지는 …, 어떻게든 … ask nothing.
+_ASKING_WHAT = re.compile(
+    r" (?:어떻/VA 게/EC|어떻게/MAG|누구/NP|어디/NP|무엇/NP|언제/MAG|언제/NP|왜/MAG|얼마/N\S+|얼마나/MAG|뭐/NP(?= (?:로|를|ᆯ|가)/J)|(?:어느|어떤|무슨)/MM) "
+    r"(?!(?:든|든지|든가|이든|나|이나|도)/)(?:(?!\S*(?:지|지만|는데|니까|든|든지)/E[CF] )\S+ )*?"
+    r"(?:었/EP|이/VCP|되/VV|하/(?:VV|XSV)) (?:죠|지)/EF (?:요/JX )?$"
+)
+
+
 def is_question(utterance: Utterance) -> bool:
-    """Whether it asks, by a question mark or by its ending."""
-    return utterance.is_asked or utterance.has(_ASKING)
+    """Whether it asks, by a question mark, by its ending, or by -죠 with an interrogative ("어떻게 하기로 했죠")."""
+    return utterance.is_asked or utterance.has(_ASKING) or utterance.has(_ASKING_WHAT)

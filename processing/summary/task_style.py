@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from processing.analysis import Morpheme
 from processing.summary.addressees import Called
-from processing.summary.dates import Due
+from processing.summary.dates import Due, names_a_time
 from processing.summary.eojeol import Eojeol
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
@@ -25,6 +25,9 @@ _GIVEN_NOUNS = frozenset("답변 답 연락 보고 안내 설명 전화 회신 �
 _NO_ACTION_NOUNS = frozenset("얘기 이야기 생각 일 말 것 거 수 때".split())
 _TIMES_POINTED_AT = frozenset("전에 후에 때 뒤에 다음에 동안 사이에 김에".split())
 _OWN_GROUP = re.compile(r"^(?:쪽|측|팀|부서|반|조|과|회사|파트)(?:에서|에서도|에서는|이|가|은|는|도)$")
+_INTERROGATIVES = frozenset((("언제", "MAG"), ("언제", "NP"), ("누구", "NP")))
+_INDIRECT = frozenset(("는지", "ᆫ지", "은지", "ᆯ지", "을지", "나", "ᆯ까", "을까", "ᆫ가", "는가"))
+_WEIGHING = frozenset("정하 결정 확정 논의 판단 의논 협의 상의 합의".split())
 _FIRST_PERSON = frozenset(("저", "나", "저희", "우리", "제", "내"))
 
 
@@ -55,9 +58,25 @@ def main_clause_offset(utterance: Utterance, end: int) -> int:
 
 
 def _main_start(draft: Draft) -> int:
-    starts = clause_starts(draft.eojeols, draft.kept)
+    starts = [*clause_starts(draft.eojeols, draft.kept), *_after_what_is_not_done(draft)]
     with_noun = (s for s in starts if any(m.is_noun for i in draft.kept[s:] for m in draft.eojeols[i].morphemes))
     return max(with_noun, default=0)
+
+
+def _after_what_is_not_done(draft: Draft) -> list[int]:
+    """Behind 오늘 결정하지 말고, 내일 보내지 않고: with a time, or of deciding, it says when the task is not due."""
+    borders = []
+    for at, i in enumerate(draft.kept[1:-1], start=1):
+        if not draft.eojeols[i].bare.startswith(("말고", "마시고", "않고")):
+            continue
+        before = draft.eojeols[draft.kept[at - 1]]
+        forms = {m.form for m in before.morphemes}
+        has_time = any(
+            names_a_time(eojeol.bare) for eojeol in (draft.eojeols[j] for j in draft.kept[max(at - 3, 0) : at - 1])
+        )
+        if "지" in forms and (has_time or forms & _WEIGHING):
+            borders.append(at + 1)
+    return borders
 
 
 def _main_clause(draft: Draft) -> Draft:
@@ -97,9 +116,16 @@ def _told_elsewhere(draft: Draft, due: Due | None, called: Called | None) -> set
         eojeol = draft.eojeols[i]
         if due is not None and eojeol.start < due.end and due.start < eojeol.end:
             dropped.add(i)
-        if eojeol.bare in _ADVERBS or _is_first_person(eojeol):
+        if (eojeol.bare in _ADVERBS or _is_first_person(eojeol)) and not _is_to_be_found_out(draft, i):
             dropped.add(i)
     return dropped | _pointing(draft)
+
+
+def _is_to_be_found_out(draft: Draft, i: int) -> bool:
+    """언제 되는지, 누가 신청했는지: an interrogative with the clause it asks about is what the task is about."""
+    if not any((m.form, m.tag) in _INTERROGATIVES for m in draft.eojeols[i].morphemes):
+        return False
+    return any(j > i and m.tag in ("EC", "EF") and m.form in _INDIRECT for j, m in draft.tokens)
 
 
 def _pointing(draft: Draft) -> set[int]:

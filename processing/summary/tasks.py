@@ -23,7 +23,7 @@ from processing.summary.eojeol import Eojeol
 from processing.summary.follow_ups import YES, Task, added, completed, without_cancelled
 from processing.summary.postponed import is_put_off
 from processing.summary.task_style import is_object, main_clause_offset, task
-from processing.summary.things import action, thing, thing_before
+from processing.summary.things import action, object_of, thing, thing_before
 from processing.summary.utterance import Utterance, lecturer_of
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written
@@ -259,7 +259,7 @@ def _pointed_at(room: _Room, at: int, where: Found, due: Due | None, called: Cal
     before = thing_before(room.said, at, what.removesuffix("기"))
     if before is None:
         return None
-    text = f"{thing(before)} {what}".strip()
+    text = f"{object_of(before, what.removesuffix('기')) or thing(before)} {what}".strip()
     owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
     words = frozenset(m.form for m in (*before.marks, *utterance.marks) if m.is_content and m.form in text)
     return Task(Written(text, False, words), owner, due, (utterance, before), where.way is Way.REQUEST)

@@ -52,6 +52,19 @@ def thing(utterance: Utterance, verb: str = "", *, is_marked: bool = False) -> s
     return max((p.text for p in whole), key=len, default="")
 
 
+def object_of(utterance: Utterance, verb: str) -> str:
+    """The object of `verb` in a sentence: 알람을 안 걸어 놨어요 → 알람, whatever its other clauses name; "" where it has none."""
+    at = next((i for i, e in enumerate(utterance.eojeols) if any(m.form == verb for m in e.morphemes)), -1)
+    for eojeol in reversed(utterance.eojeols[: max(at, 0)]):
+        last = eojeol.last
+        if last is not None and last.tag == "JKO":
+            ends = [p for p in phrases_in(utterance) if p.end == last.start]
+            return max((p.text for p in ends), key=len, default=utterance.text[eojeol.start : last.start])
+        if any(m.tag in ("EC", "EF") for m in eojeol.morphemes):
+            return ""
+    return ""
+
+
 def _is_called(text: str, end: int) -> bool:
     return re.match(r" ?(?:님|씨|쌤)(?![가-힣]{2})", text[end:]) is not None
 

@@ -20,15 +20,18 @@ from processing.summary.trimming import kept_eojeols
 
 _TALK_SHARE = 0.75
 _SHORTEST_TALK = 40  # sentences
+_CALL = re.compile(r"(?:[가-힣]{1,4} ){0,2}[가-힣]*(?:님|씨|쌤)\?")
+_MAY_BE_ASKED = re.compile(r"(?:[요죠지까나니냐가래])$")  # and no full stop behind it
 
 
 class Utterance:
     """A sentence in its note: `index` among all sentences, `turn` the ordinal of its turn, and what rules ask of it."""
 
-    def __init__(self, sentence: Sentence, index: int, turn: int) -> None:
+    def __init__(self, sentence: Sentence, index: int, turn: int, mark: str | None = None) -> None:
         self.sentence = sentence
         self.index = index
         self.turn = turn
+        self._mark = sentence.text.rstrip("\"'”’ ")[-1:] if mark is None else mark
 
     @property
     def text(self) -> str:
@@ -53,8 +56,8 @@ class Utterance:
 
     @cached_property
     def is_asked(self) -> bool:
-        """Whether it ends in a question mark."""
-        return self.text.rstrip("\"'”’ ").endswith("?")
+        """Whether it ends in a question mark, or whoever is called behind it has that mark ("…했죠 과장님?")."""
+        return self._mark == "?"
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -96,8 +99,23 @@ def utterances(sentences: Sequence[Sentence]) -> list[Utterance]:
     for index, sentence in enumerate(sentences):
         if sentence.turn_cut != cut:
             turn, cut = turn + 1, sentence.turn_cut
-        result.append(Utterance(sentence, index, turn))
+        result.append(Utterance(sentence, index, turn, _mark_at(sentences, index)))
     return result
+
+
+def _mark_at(sentences: Sequence[Sentence], at: int) -> str | None:
+    """ "?" for a sentence whose mark stands behind the name of whom it asks, "" for that name; else None, its own."""
+    if at and _asks_by_name(sentences[at - 1], sentences[at]):
+        return ""
+    return "?" if at + 1 < len(sentences) and _asks_by_name(sentences[at], sentences[at + 1]) else None
+
+
+def _asks_by_name(asking: Sentence, called: Sentence) -> bool:
+    """어떻게 하기로 했죠 / 수진 과장님?: a question parted before the name of whom it asks."""
+    if asking.turn_cut != called.turn_cut or _CALL.fullmatch(called.text.strip()) is None:
+        return False
+    is_name = all(m.tag[:1] in "NXMS" for m in called.morphemes if not is_mark(m))
+    return is_name and _MAY_BE_ASKED.search(asking.text.rstrip()) is not None
 
 
 def lecturer_of(said: Sequence[Utterance]) -> str | None:
