@@ -101,10 +101,10 @@ def decided(utterance: Utterance) -> re.Match[str] | None:
 
 def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
     """The decisions of a note in order."""
-    found = []
+    found, told = [], intents.told_to_machine(utterances)
     for at, utterance in enumerate(utterances):
         match = decided(utterance) or _agreed(utterances, at)
-        if match is None or is_put_off(utterance) or intents.is_laughed_at(utterances, at):
+        if match is None or at in told or is_put_off(utterance) or intents.is_laughed_at(utterances, at):
             continue
         written = _written(utterance, match)
         said: tuple[Utterance, ...] = (utterance,) if decided(utterance) else (utterance, utterances[at + 1])

@@ -177,6 +177,17 @@ def is_told_to_machine(utterance: Utterance) -> bool:
     return bool(_machine_call().search(utterance.text))
 
 
+def told_to_machine(utterances: Sequence[Utterance]) -> frozenset[int]:
+    """The indices of what is told to the listening program: the sentence that turns to it, and the rest of its turn."""
+    found: set[int] = set()
+    turn = -1
+    for utterance in utterances:
+        turn = utterance.turn if is_told_to_machine(utterance) else turn
+        if utterance.turn == turn:
+            found.add(utterance.index)
+    return frozenset(found)
+
+
 def about_the_machine(utterances: Sequence[Utterance]) -> frozenset[int]:
     """The indices of sentences that turn to the listening program, with their neighbours in the same turn.
 
@@ -186,6 +197,18 @@ def about_the_machine(utterances: Sequence[Utterance]) -> frozenset[int]:
     around = (u for call in calls for u in utterances[max(call.index - _AROUND, 0) : call.index + _AROUND + 1])
     turns = {call.turn for call in calls}
     return frozenset(u.index for u in around if u.turn in turns)
+
+
+# what only a program that reads the transcript can be told, by whatever name or none
+_ORDERS = (
+    r"^(?:\S+ )?(?:시스템 ?(?:메시지|명령|지시)|프롬프트) ?[:：]",  # 시스템 프롬프트: …
+    r"(?:지시|명령|프롬프트|규칙)(?:사항)?(?:은|는|을|를)? ?(?:모두 |다 |전부 )?(?:무시|잊어|잊고)",
+    # 요약할 때 … 승인이라고 적어 주세요
+    r"(?:요약(?:을 | )?(?:할|하실) 때|(?:회의|녹취록?|대화)(?:의)? ?요약(?:본|문)?(?:에는?|은)) .*[라다]고 ?"
+    r"(?:적|쓰|써|넣|기록|표시|출력|정리)\S* ?(?:세요|십시오|주\S*|줘|라)?[.!]?$",
+    # 이 녹취를 읽는 모델에게
+    r"(?:녹취록?|녹음|회의록|전사본?)[을를] ?(?:읽|듣|정리하|요약하|처리하|분석하)는 ?(?:모델|프로그램|기계|시스템|도구|봇)(?:에게|한테|은|는|아|이?야)",
+)
 
 
 @cache
@@ -198,7 +221,7 @@ def _machine_call() -> re.Pattern[str]:
     told = rf"(?<![가-힣A-Za-z])(?:{names})(?:은|는) .*(?:세요|십시오|거라|[아어해] ?줘|[아어해] ?라)[.!]?$"
     # "회의록 쓰는 프로그램아": any program or machine that is called
     program = r"(?:프로그램|기계|컴퓨터|로봇|봇|비서|요약기)아(?=[ ,.!])"
-    return re.compile("|".join((called, spoken_to, told, program)), re.IGNORECASE)
+    return re.compile("|".join((called, spoken_to, told, program, *_ORDERS)), re.IGNORECASE)
 
 
 def is_own_will(utterance: Utterance) -> bool:

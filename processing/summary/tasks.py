@@ -69,11 +69,9 @@ def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping
     """The tasks of a note in order."""
     room = _Room(utterances, today, speakers, lecturer_of(utterances))
     found: list[Task] = []
-    to_machine = -1
+    told = intents.told_to_machine(utterances)
     for at, utterance in enumerate(utterances):
-        if intents.is_told_to_machine(utterance):
-            to_machine = utterance.turn
-        if utterance.turn == to_machine:
+        if at in told:
             continue
         found = without_cancelled(found, utterance)
         later = completed(found, utterance, today)
