@@ -9,8 +9,9 @@ from itertools import pairwise
 from processing.readers.clocks import date_line
 from processing.readers.furniture import is_footer
 from processing.readers.kakao import CHAT_OPENING
+from processing.readers.labels import STANDARD_LABEL
 from processing.readers.layout import TextLine
-from processing.readers.turn_headers import STANDARD_LABEL, is_header_line
+from processing.readers.turn_headers import is_header_line
 from processing.source import Header
 
 HEAD_LINES = 8  # words before the date line: a title, perhaps some page furniture

@@ -6,9 +6,10 @@ from collections import Counter
 
 from processing.readers.clova_head import head_of
 from processing.readers.imported import SAMPLE_CHARACTERS, Document
+from processing.readers.labels import is_standard_label
 from processing.readers.layout import text_lines
 from processing.readers.turn_assembly import assembled
-from processing.readers.turn_headers import is_standard_label, turn_headers
+from processing.readers.turn_headers import turn_headers
 from processing.source import Source
 
 FORMAT = "clova_text"

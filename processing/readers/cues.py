@@ -14,9 +14,9 @@ from processing.readers.clocks import seconds
 from processing.readers.decoding import clean
 from processing.readers.imported import Document
 from processing.readers.label_lines import SPEAKER_PREFIX, with_likely_names
+from processing.readers.labels import STANDARD
 from processing.readers.layout import Layout
 from processing.readers.refusals import refuse_many
-from processing.readers.turn_headers import STANDARD
 from processing.source import Header, Place, Source
 
 _MOMENT = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"

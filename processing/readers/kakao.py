@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from processing.readers.clocks import LOOSE_CLOCK, date_line
 from processing.readers.imported import SAMPLE_CHARACTERS, Document
+from processing.readers.labels import STANDARD
 from processing.readers.layout import Layout, TextLine, text_lines
-from processing.readers.turn_headers import STANDARD
 from processing.source import Header, Place, Source, SpanKind
 
 FORMAT = "kakao"

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from typing import TypeVar
 
 from processing.readers.clocks import CLOCK, LOOSE_CLOCK, in_order, seconds
 from processing.readers.clova_head import Head, head_of
 from processing.readers.imported import SAMPLE_CHARACTERS, Document
+from processing.readers.labels import LONGEST_LABEL, STANDARD, is_name, is_standard_label
 from processing.readers.layout import TextLine, text_lines
+from processing.readers.speaker_names import speakers_among
 from processing.readers.turn_assembly import assembled
-from processing.readers.turn_headers import LONGEST_LABEL, STANDARD, TurnHeader, is_name, is_sentence, is_standard_label
+from processing.readers.turn_headers import TurnHeader
 from processing.source import Place, Source
 
 FORMAT = "label_lines"
@@ -87,7 +89,7 @@ def _of_shape(lines: Sequence[TextLine], body: int, shape: re.Pattern[str]) -> l
     if shape is NAME_AND_BRACKETS:
         headers = [header for header in headers if _is_sure(lines, header)]
     elif shape is TIME_AND_NAME:
-        headers = [header for header in headers if is_name(header.label or "") and _has_words_below(lines, header)]
+        headers = _with_speakers([header for header in headers if _has_words_below(lines, header)])
     elif shape is NAME_AND_TIME:
         headers = _named_with_times(lines, headers)
     elif shape in SHAPES[:2] and len(headers) >= 0.6 * sum(1 for line in lines[body:] if _begins_with_clock(line)):
@@ -114,21 +116,39 @@ def _has_words_below(lines: Sequence[TextLine], header: TurnHeader) -> bool:
 
 
 def _named_with_times(lines: Sequence[TextLine], headers: Sequence[TurnHeader]) -> list[TurnHeader]:
-    """The headers of a file in which some names recur; then one that stands but once, over its words, is one too."""
-    sure = {header.label for header in with_likely_names(headers, lambda header: header.label or "", len(lines))}
-    if not sure:
+    """The headers over words, with the names that recur; none in a timetable, which has no words between its times."""
+    named = _with_speakers(headers)
+    firsts = {header.line for header in named}
+    counts = Counter(header.label for header in named)
+    over = {header.line for header in named if _is_over_words(lines, header, firsts)}
+    if len(over) < 0.5 * len(named):
         return []
-    return [
-        header
-        for header in headers
-        if header.label in sure
-        or (is_name(header.label or "") and not is_sentence(header.label or "") and _has_words_below(lines, header))
-    ]
+    return [header for header in named if header.line in over or counts[header.label] > 1]
+
+
+def _with_speakers(headers: Sequence[TurnHeader]) -> list[TurnHeader]:
+    """The headers whose labels name speakers."""
+    names = speakers_among([header.label or "" for header in headers], headers[0].start_s or 0.0) if headers else ()
+    return [header for header in headers if header.label in names]
+
+
+def _is_over_words(lines: Sequence[TextLine], header: TurnHeader, firsts: Set[int]) -> bool:
+    below = next((i for i in range(header.line + 1, len(lines)) if not lines[i].is_blank), None)
+    return below is not None and below not in firsts and _has_words_below(lines, header)
 
 
 def _with_times_above(lines: Sequence[TextLine], body: int, headers: Sequence[TurnHeader]) -> list[TurnHeader]:
-    """The headers, each joined with a time that stands on a line of its own right above it, where these run on."""
-    above = {header.line: time for header in headers if (time := _time_above(lines, body, header.line)) is not None}
+    """The headers, each joined with a time that stands on a line of its own right above it, where these run on.
+
+    People say a time alone, too; so one of minutes counts only where such a time stands over the first header.
+    """
+    above = {
+        header.line: time
+        for before, header in zip([None, *headers], headers, strict=False)
+        if (time := _time_above(lines, body, header.line)) is not None and not _is_answer(lines, before, time)
+    }
+    if headers and headers[0].line not in above:
+        above = {line: time for line, time in above.items() if lines[time].text.count(":") > 1}
     ordered = in_order([seconds(lines[time].text) for time in above.values()], [1] * len(above))
     times = {line: time for n, (line, time) in enumerate(above.items()) if n in ordered}
     return [_under_time(lines, header, times[header.line]) if header.line in times else header for header in headers]
@@ -137,6 +157,13 @@ def _with_times_above(lines: Sequence[TextLine], body: int, headers: Sequence[Tu
 def _time_above(lines: Sequence[TextLine], body: int, i: int) -> int | None:
     above = next((n for n in range(i - 1, max(i - 4, body - 1), -1) if not lines[n].is_blank), None)
     return above if above is not None and _CLOCK_ALONE.match(lines[above].text) else None
+
+
+def _is_answer(lines: Sequence[TextLine], before: TurnHeader | None, time: int) -> bool:
+    """Whether the time at `time` is all that is said under the header before."""
+    if before is None or before.place.end < lines[before.line].end:
+        return False
+    return all(line.is_blank for line in lines[before.line + 1 : time])
 
 
 def _under_time(lines: Sequence[TextLine], header: TurnHeader, time: int) -> TurnHeader:

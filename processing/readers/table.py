@@ -13,8 +13,8 @@ from statistics import mean
 from processing.readers.clocks import LOOSE_CLOCK, seconds
 from processing.readers.clova_head import head_of
 from processing.readers.imported import SAMPLE_CHARACTERS, Document
+from processing.readers.labels import is_name, is_standard_label
 from processing.readers.layout import Layout, TextLine, text_lines
-from processing.readers.turn_headers import is_name, is_standard_label
 from processing.source import Place, Source, SpanKind
 
 FORMAT = "table"

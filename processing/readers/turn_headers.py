@@ -13,30 +13,25 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from processing.readers.clocks import CLOCK, in_order, seconds
+from processing.readers.labels import (
+    LONGEST_LABEL,
+    STANDARD,
+    STANDARD_LABEL,
+    is_name,
+    is_sentence,
+    is_standard_label,
+    unwrapped,
+)
 from processing.readers.layout import TextLine
+from processing.readers.speaker_names import speakers_among
 from processing.source import Place
 
-LONGEST_LABEL = 40
 LONGEST_PAUSE = 300  # seconds before a header that only its place speaks for
-STANDARD = (
-    r"(?:참석자|참가자|참여자|화자|발화자|발언자|Speaker|Attendees?|Participants?|参加者|話者)[^\S\n]{0,4}\d{1,3}"
-)
-STANDARD_LABEL = re.compile(rf"{STANDARD}$", re.IGNORECASE)
 _TIMED_STANDARD = re.compile(rf"({STANDARD})[^\S\n]+({CLOCK})(?![\d:])", re.IGNORECASE)
 _TIMED = re.compile(rf"(\S(?:.{{0,{LONGEST_LABEL - 2}}}?\S)?)[^\S\n]+({CLOCK})(?![\d:])")
 _TIME = re.compile(rf"{CLOCK}$")
 
-_WRAPPED = re.compile(r"[\[(<【]\s*([^\[\]()<>【】]*[^\s\[\]()<>【】])\s*[\])>】]$")
-_NO_NAME = re.compile(
-    r"(?:오전|오후|새벽|아침|점심|저녁|\s밤|정각)$"  # a clock time follows these
-    r"|[?!;:=<>|{}\"“”…]|[.,](?![^(\[]*[)\]])(?!\s?[A-Z])"  # J. Lee and (A사, 팀장) are names
-    r"|^[-*#•]"
-)
-_SENTENCE_END = re.compile(
-    r"(?:는|를|에서|까지|부터|쯤)$|(?:^|\s)(?:약|총|대략|at|to|until|about|am|pm)$", re.IGNORECASE
-)
 _REPLY = re.compile(r"^.$|(?:[요다죠까네데]|그래|.{21,})$")  # 네 and 그래요 open paragraphs as often as names do
-_PARTICLE_OF_LAST_WORD = re.compile(r"\s\S+(?:은|을|이|가|도|로|만|에)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +73,6 @@ def is_header_line(line: TextLine) -> bool:
     )
 
 
-def is_standard_label(label: str) -> bool:
-    """Whether `label` is one that a program gives: 참석자 1, Speaker 2."""
-    return bool(STANDARD_LABEL.match(label))
-
-
-def is_name(label: str) -> bool:
-    """Whether `label` may name a speaker.
-
-    >>> [is_name(label) for label in ("홍길동 팀장", "김부장 (A사)", "회의는 오전", "네, 그래서")]
-    [True, True, False, False]
-    """
-    return (
-        0 < len(label) <= LONGEST_LABEL
-        and len(label.split()) <= 5
-        and not _NO_NAME.search(label)
-        and (any(ch.isalpha() for ch in label))
-    )
-
-
-def is_sentence(label: str) -> bool:
-    """Whether `label` ends as words do that go on with a time: 회의는, 내일 오전에, until."""
-    return bool(_SENTENCE_END.search(label) or _PARTICLE_OF_LAST_WORD.search(label))
-
-
 def _timed(lines: Sequence[TextLine], i: int) -> TurnHeader | None:
     line = lines[i]
     match = _TIMED_STANDARD.match(line.text) or _TIMED.match(line.text)
@@ -109,16 +80,6 @@ def _timed(lines: Sequence[TextLine], i: int) -> TurnHeader | None:
         return None
     place = Place(line.start, line.start + match.end())
     return TurnHeader(i, place, unwrapped(match[1]), seconds(match[2]), match.end() < len(line.text))
-
-
-def unwrapped(label: str) -> str:
-    """A label without the brackets that some programs put around all of it.
-
-    >>> unwrapped("[홍길동]"), unwrapped("홍길동 (A사)")
-    ('홍길동', '홍길동 (A사)')
-    """
-    match = _WRAPPED.match(label)
-    return match[1] if match else label
 
 
 def _pairs(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
@@ -149,13 +110,15 @@ def _may_stand_alone(label: str) -> bool:
 def _choose(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> list[TurnHeader]:
     """The headers among the lines that look like one."""
     counts = Counter(header.label for header in found)
-    are_usual = _are_usual(lines, found)
+    named = (
+        speakers_among([header.label or "" for header in found], found[0].start_s or 0.0)
+        if _are_usual(lines, found)
+        else frozenset()
+    )
     likely = [
         header
         for header in found
-        if _is_standard(header)
-        or _is_likely(lines, header, counts[header.label])
-        or (are_usual and not is_sentence(header.label or ""))
+        if _is_standard(header) or _is_likely(lines, header, counts[header.label]) or header.label in named
     ]
     weights = [1000 if _is_standard(header) else min(counts[header.label], 100) for header in likely]
     ordered = in_order([header.start_s or 0.0 for header in likely], weights)

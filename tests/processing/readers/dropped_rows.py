@@ -176,6 +176,48 @@ QUOTED_CHATS = (
     ),
 )
 
+SAID_TIMES = (
+    Row(
+        "times that are said alone are no times of turns",
+        "참석자 1: 몇 시에요?\n참석자 2:\n3:00\n참석자 1: 그때 봐요.\n3:30\n참석자 2: 네.\n",
+        (
+            ("참석자 1", None, "몇 시에요?"),
+            ("참석자 2", None, "3:00"),
+            ("참석자 1", None, "그때 봐요.\n3:30"),
+            ("참석자 2", None, "네."),
+        ),
+        format="label_lines",
+    ),
+    Row(
+        "times before answers and nouns over words",
+        "00:12 네\n안녕하세요 여러분\n\n00:20 회의\n시작하겠습니다\n\n00:30 그래요\n좋습니다\n",
+        ((None, 12, "네\n안녕하세요 여러분"), (None, 20, "회의\n시작하겠습니다"), (None, 30, "그래요\n좋습니다")),
+        format="label_lines",
+    ),
+    Row(
+        "a list of chapters",
+        "00:00 인트로\n소개합니다.\n00:45 재료\n준비해요.\n02:00 만들기\n볶아요.\n",
+        ((None, 0, "인트로\n소개합니다."), (None, 45, "재료\n준비해요."), (None, 120, "만들기\n볶아요.")),
+        format="label_lines",
+    ),
+    *(
+        Row(f"a timetable: {text[:8]}", text, ((None, None, text),), format="text")
+        for text in (
+            "개회 10:00 대표 인사\n휴식 10:30 커피\n발표 11:00 팀별",
+            "안건은 10:00 시작\n김민수 10:05 보고\n이서연 10:10 질의",
+            "뉴스 9:00\n뉴스 9:30\n뉴스 9:50",
+            "서울역 8:10\n용산역 8:20\n서울역 8:30\n용산역 8:40",
+        )
+    ),
+    *(
+        Row(name, text, (("김민수", 3, "안녕하세요"), ("이서연", 12, "네")), format="label_lines")
+        for name, text in (
+            ("two whole names, each once before a time", "김민수 0:03\n안녕하세요\n이서연 0:12\n네\n"),
+            ("two whole names, each once after a time", "00:03 김민수\n안녕하세요\n00:12 이서연\n네\n"),
+        )
+    ),
+)
+
 
 def _speech(name: str, found: object, *turns: tuple[str | None, float | None, str]) -> Row:
     return Row(name, json.dumps(found, ensure_ascii=False), turns, format="clova_json")
@@ -244,5 +286,5 @@ CUES = (
     ),
 )
 
-SAME_LINES = NEIGHBOURS + QUOTED_CHATS
+SAME_LINES = NEIGHBOURS + QUOTED_CHATS + SAID_TIMES
 LINE_A_CUE = SPEECH + CUES
