@@ -81,7 +81,8 @@ class Indexing(QObject):
 
     def _end(self, _error: object = None) -> None:
         self._is_busy = False
-        self.settled.emit()
+        if not self._is_closed:  # whoever is told asks the library again, which is closed by then
+            self.settled.emit()
 
 
 @dataclass(frozen=True)

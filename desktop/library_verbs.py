@@ -6,6 +6,8 @@ from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from desktop.library_window import LibraryWindow
 from desktop.over_notes import over_notes_of
 from desktop.over_notes_sheet import OverNotesSheet
@@ -25,7 +27,8 @@ def show_library(window: MainWindow) -> LibraryWindow:
     library.chosen.connect(window.open_note)
     library.replacing_wanted.connect(lambda scopes, words: OverNotesSheet(desk, scopes, words, library).open())
     library.deleted.connect(partial(_leave, window))
-    window.indexing.settled.connect(library.refresh)
+    settled = window.indexing.settled.connect(library.refresh)
+    library.finished.connect(lambda _result: QObject.disconnect(settled))
     library.show()
     return library
 

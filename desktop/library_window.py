@@ -116,6 +116,12 @@ class LibraryWindow(QDialog):
         self._shelf.do(lambda library: library.speakers()).then(self, self._show_speakers)
         self.search()
 
+    def done(self, result: int) -> None:
+        """Close, and ask the library nothing more: it may be closed before this window is gone."""
+        self._wait.stop()
+        self._number += 1
+        super().done(result)
+
     def search(self) -> None:
         """Show what fits what is typed: at once by the words themselves, then by what they mean in a sentence."""
         self._number += 1

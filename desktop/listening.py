@@ -34,6 +34,8 @@ class Listening(QObject):
         self._page, self._shelf = page, shelf
         self._key = RECORDING + page.session.source.sha256
         self.sound: Sound | None = None
+        self._unproven: Path | None = None  # attached, and not known to be playable yet
+        self._said = ""  # of a recording that could not be played
         self._row: Row | None = None  # what is heard, or was last
         self.bar = SoundBar(page)
         self.bar.hide()
@@ -49,7 +51,7 @@ class Listening(QObject):
             self.sound.pause()
         elif self.sound is not None:
             self._play_chosen()
-        else:
+        elif not self._says_what_is_missing():
             look = self._shelf.do(lambda library: library.setting(self._key))
             look.then(self, self._begin, lambda _error: self.choose())
 
@@ -66,8 +68,17 @@ class Listening(QObject):
         elif self._open(Path(kept_path)):
             self._play_chosen()
 
+    def _says_what_is_missing(self) -> bool:
+        """Whether sound cannot be played here, which is said before anything is asked."""
+        missing = Sound.what_is_missing()
+        if missing:
+            self._page.notice.say(missing)
+        return bool(missing)
+
     def choose(self) -> None:
         """Ask for the recording of this note."""
+        if self._says_what_is_missing():
+            return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         kinds = tr("녹음 파일 ({endings})").format(endings=" ".join(f"*{ending}" for ending in ENDINGS))
         name, _ = QFileDialog.getOpenFileName(self._page, tr("녹음 파일 붙이기"), folder, kinds)
@@ -75,10 +86,17 @@ class Listening(QObject):
             self.attach(Path(name))
 
     def attach(self, path: Path) -> None:
-        """Take this recording for the note's, remember where it lies, and play the chosen place."""
+        """Take this recording for the note's and play the chosen place; where it lies is kept once it can be played."""
         if self._open(path):
-            self._shelf.write(lambda library: library.set_setting(self._key, str(path)))
+            self._unproven = path
             self._play_chosen()
+
+    def _keep(self, seconds: float) -> None:
+        """Remember an attached recording, whose length or position is known: one that is no sound replaces none."""
+        path = self._unproven
+        if path is not None and seconds > 0:
+            self._unproven = None
+            self._shelf.write(lambda library: library.set_setting(self._key, str(path)))
 
     def _open(self, path: Path) -> bool:
         """Have the recording ready; where this program cannot play sound, say what it takes."""
@@ -89,6 +107,9 @@ class Listening(QObject):
             self._page.notice.say(error.sentence)
             return False
         self.sound = sound
+        if self._page.notice.sentence == self._said:
+            self._page.notice.hide()
+        sound.length_known.connect(self._keep)
         sound.moved.connect(self._follow)
         sound.playing_changed.connect(self.bar.show_playing)
         sound.length_known.connect(self.bar.show_length)
@@ -108,7 +129,7 @@ class Listening(QObject):
 
     def stop(self) -> None:
         """Hear no more; the recording stays attached."""
-        sound, self.sound = self.sound, None
+        sound, self.sound, self._unproven = self.sound, None, None
         if sound is not None:
             self.bar.seek_wanted.disconnect(sound.seek)
             self.bar.speed_wanted.disconnect(sound.set_speed)
@@ -140,6 +161,8 @@ class Listening(QObject):
 
     def _follow(self, seconds: float) -> None:
         """Show where it is, and bring the paragraph that is heard into sight unless somebody types there."""
+        if self.sound is not None and self.sound.is_playing:  # a recording of a browser may not tell its length
+            self._keep(seconds)
         self.bar.show_position(seconds)
         rows = self._timed()
         at = bisect_right(rows, seconds, key=lambda row: row.start_s or 0.0) - 1
@@ -159,6 +182,7 @@ class Listening(QObject):
 
     def _fail(self, sentence: str) -> None:
         self.stop()
+        self._said = sentence
         self._page.notice.say(sentence, [(tr("녹음 파일 붙이기"), self.choose)])
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.error_dialog import show_error
 from desktop.shelf import Shelf, StandingNote
-from desktop.words import kept, tr
+from desktop.words import kept, marked, tr
 from processing.errors import UserError
 from processing.journal import Entry
 from processing.over_notes import NotTaken, Sight, Wish, entry_replacing, entry_taking_back, sights
@@ -28,6 +27,11 @@ if TYPE_CHECKING:
     from processing.library import NoteRow
 
 OVER_NOTES = kept("여러 노트에서 바꾸기: ")  # how the names of such changes begin
+NO_NOTE = marked("노트를 하나도 바꾸지 않았습니다.")
+ONLY_THE_OPEN = marked(
+    "다른 노트는 바꾸지 않았습니다. 열려 있는 노트는 그 뒤에 고친 곳이 있어 바뀐 채로 두었습니다. "
+    "변경 기록에서 되돌릴 수 있습니다."
+)
 MOST_NAMED = 3  # titles told in one sentence
 
 
@@ -88,12 +92,14 @@ class Round(QObject):
 
 
 class OverNotes(QObject):
-    """`told` brings what was done and the links that stand behind it: after a replacement, the way to take it back."""
+    """`told` brings what was done and the links that stand behind it: after a replacement, the way to take it back.
+    `failed` brings an error and what has become of the notes.
+    """
 
     progressed = Signal(int, int)
     seen = Signal(object)
     told = Signal(str, object)
-    failed = Signal(object)
+    failed = Signal(object, str)
 
     def __init__(self, window: MainWindow, shelf: Shelf) -> None:
         super().__init__(window)
@@ -178,11 +184,14 @@ class OverNotes(QObject):
         self.told.emit(sentence, [back] if same.undoes is None else [])
 
     def _give_back(self, error: Exception, session: NoteSession | None, entry: Entry | None) -> None:
-        """Nothing was written: the open note is as the others are."""
-        if session is not None and entry is not None:
-            with suppress(UserError):
+        """Nothing was written: the open note is as the others are, or the person learns that it is not."""
+        try:
+            if session is not None and entry is not None:
                 session.undo_alone(entry)
-        self._fail(error)
+        except UserError:  # something that was done since rests on it
+            self._fail(error, tr(ONLY_THE_OPEN))
+        else:
+            self._fail(error)
 
     def _open_among(self, made: Iterable[_Made]) -> tuple[NoteSession | None, int | None]:
         """The open note's session and id, if it is one of these."""
@@ -191,9 +200,9 @@ class OverNotes(QObject):
         id_ = next(of_open, None)
         return (session, id_) if id_ is not None else (None, None)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: Exception, outcome: str = "") -> None:
         self._round = None
-        self.failed.emit(error)
+        self.failed.emit(error, outcome or tr(NO_NOTE))
 
 
 def over_notes_of(window: MainWindow) -> OverNotes:
@@ -203,7 +212,7 @@ def over_notes_of(window: MainWindow) -> OverNotes:
         return known
     made = OverNotes(window, window.shelf)
     made.told.connect(window.imported.say)
-    made.failed.connect(lambda error: show_error(window, error, tr("노트를 하나도 바꾸지 않았습니다.")))
+    made.failed.connect(lambda error, outcome: show_error(window, error, outcome))
     return made
 
 

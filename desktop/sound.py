@@ -57,6 +57,15 @@ class Sound(QObject):
         self._path = path
         self._player.setSource(QUrl.fromLocalFile(str(path)))
 
+    @staticmethod
+    def what_is_missing() -> str:
+        """What it takes to play sound here, in a Korean sentence; empty where it can be played."""
+        try:
+            _multimedia()
+        except NoSound as error:
+            return error.sentence
+        return ""
+
     @property
     def is_playing(self) -> bool:
         """Whether it is heard now."""
@@ -117,7 +126,7 @@ class Sound(QObject):
                 self._player.setPosition(awaited)
 
     def _fail(self, why: str) -> None:
-        if self._path.is_file():
+        if self._path.exists():
             said = tr("녹음을 재생하지 못했습니다({why}). 다른 형식(m4a, mp3, wav)으로 바꾸어 붙여 보세요.").format(
                 why=why
             )

@@ -2968,6 +2968,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>No note was changed.</translation>
     </message>
     <message>
+        <source>다른 노트는 바꾸지 않았습니다. 열려 있는 노트는 그 뒤에 고친 곳이 있어 바뀐 채로 두었습니다. 변경 기록에서 되돌릴 수 있습니다.</source>
+        <translation>No other note was changed. The open note was left changed, because it has been edited since. You can undo it in the history.</translation>
+    </message>
+    <message>
         <source>찾은 다음에 &apos;{title}&apos; 노트가 바뀌었습니다. 다시 찾아 주세요.</source>
         <translation>The note &apos;{title}&apos; has changed since it was looked through. Please look again.</translation>
     </message>

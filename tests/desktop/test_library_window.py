@@ -99,3 +99,27 @@ def test_only_what_was_changed_is_read_again_for_the_search(
     with qtbot.waitSignal(window.indexing.settled, timeout=10_000):
         window.indexing.catch_up()
     assert sum(map(len, asked)) <= 1
+
+
+def test_a_closed_list_asks_the_library_nothing_more(
+    window: MainWindow, library: LibraryWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.words.setText("예산")  # the search waits for more
+    asked: list[object] = []
+    monkeypatch.setattr(library, "_shelf", None)
+    monkeypatch.setattr(library, "search", lambda: asked.append("search"))
+    library.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # as while its deletion waits for its turn
+    library.close()
+    assert not library._wait.isActive()
+    window.indexing.settled.emit()
+    assert not asked
+
+
+def test_nobody_is_told_that_all_is_indexed_once_the_window_is_closed(window: MainWindow, qtbot: QtBot) -> None:
+    told_: list[bool] = []
+    window.indexing.settled.connect(lambda: told_.append(True))
+    window.indexing.catch_up()
+    window.indexing.close()
+    window.shelf.ask(lambda _library: None)
+    qtbot.wait(50)
+    assert not told_

@@ -35,6 +35,10 @@ class FakeSound(QObject):
         super().__init__(parent)
         self.path, self.is_playing, self.told = path, False, []
 
+    @staticmethod
+    def what_is_missing() -> str:
+        return ""
+
     def play_from(self, seconds: float) -> None:
         self.told.append(("play", seconds))
         self._play(True)
@@ -46,6 +50,10 @@ class FakeSound(QObject):
         self._play(False)
 
     def _play(self, is_playing: bool) -> None:
+        if "소리 아님" in self.path.name:
+            self.length_known.emit(0.0)
+            self.failed.emit("녹음을 재생하지 못했습니다.")
+            return
         self.is_playing = is_playing
         self.length_known.emit(600.0)
         self.playing_changed.emit(is_playing)
@@ -174,6 +182,31 @@ def test_the_recording_is_known_at_the_next_start(
     press_f5(page, qtbot)
     qtbot.waitUntil(lambda: one is not None and one.sound is not None)
     assert heard(one).path == recording
+
+
+def test_a_file_that_is_no_sound_does_not_take_the_place_of_the_recording(
+    listening: Listening, page: NotePage, recording: Path, qtbot: QtBot
+) -> None:
+    listening.attach(recording)
+    listening.attach(recording.with_name("소리 아님.m4a"))
+    assert page.notice.sentence == "녹음을 재생하지 못했습니다."
+    assert not page.notice.isHidden()
+    press_f5(page, qtbot)
+    qtbot.waitUntil(lambda: listening.sound is not None)
+    assert heard(listening).path == recording
+    assert page.notice.isHidden()  # what was said of the other file
+
+
+def test_where_no_sound_can_be_played_f5_says_so_and_asks_for_no_file(
+    listening: Listening, page: NotePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(FakeSound, "what_is_missing", staticmethod(lambda: "소리 부품이 더 필요합니다."))
+    monkeypatch.setattr(room.QFileDialog, "getOpenFileName", lambda *args: asked.append(args) or ("", ""))
+    press_f5(page, qtbot)
+    listening.choose()
+    assert page.notice.sentence == "소리 부품이 더 필요합니다."
+    assert not asked
 
 
 def test_a_recording_that_was_moved_is_told_with_what_to_do(

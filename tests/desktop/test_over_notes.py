@@ -266,6 +266,27 @@ def test_nothing_is_replaced_anywhere_where_it_cannot_be_written(
     box.close()
 
 
+def test_where_the_open_note_cannot_go_back_the_person_learns_it(
+    window: MainWindow, opened: NotePage, library: LibraryWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = preview(library, qtbot)
+
+    def refuse(*_args: object) -> None:
+        raise UserError("디스크가 가득 찼습니다.")
+
+    def stuck(_entry: object) -> None:
+        raise UserError("나중에 한 변경과 겹쳐 따로 되돌리지 못했습니다.")
+
+    monkeypatch.setattr(Library, "append_to_many", refuse)
+    monkeypatch.setattr(opened.session, "undo_alone", stuck)
+    qtbot.mouseClick(sheet.replace_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=5_000)
+    (box,) = window.findChildren(QMessageBox)
+    assert "열려 있는 노트는" in box.text()
+    assert box.informativeText() == "디스크가 가득 찼습니다."
+    box.close()
+
+
 def test_a_note_that_has_changed_since_it_was_seen_is_not_replaced_in(
     window: MainWindow, opened: NotePage, library: LibraryWindow, qtbot: QtBot
 ) -> None:
