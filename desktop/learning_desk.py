@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.rulings import Ruling, rule, ruling_of, undone_by, unrule
 from desktop.shelf import Shelf
 from desktop.tasks import LanguageProcess
 from desktop.taught_edits import Acts, Pair, acts_in, pairs_of, pairs_refused
-from desktop.words import kept
 from processing.note import Change
 from processing.proposals import IGNORED, Proposal, accepted, judged, still_open
 from processing.terms.learning import ALWAYS, NEVER, joined
@@ -57,7 +57,6 @@ class LearningDesk(QObject):
         self.note_id: int | None = None
         self._memory: Memory | None = None
         self._brought: dict[str, Brought] = {}
-        self._ruled: dict[str, Pair] = {}
         self._spread: set[Pair] = set()  # whose other places are offered
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -70,7 +69,7 @@ class LearningDesk(QObject):
     def watch(self, session: NoteSession, note_id: int | None) -> None:
         """Learn from what is done to this note; it is forgotten with its page."""
         self._session, self.note_id = session, note_id
-        self._brought, self._ruled, self._spread = {}, {}, set()
+        self._brought, self._spread = {}, set()
         session.changed.connect(lambda change: self._changed(session, change))
         self.refresh()
 
@@ -113,7 +112,7 @@ class LearningDesk(QObject):
             self._later.start()
         if acts:
             offered = {proposal.id: proposal for proposal in session.proposals}
-            self._unrule(acts)
+            self._rule_anew(session)
             self._count_refusals(acts)
             self._take_back(session, [edit.id for edit in acts.undone])
             self._count_rows(session, acts, offered)
@@ -203,7 +202,7 @@ class LearningDesk(QObject):
 
     def always(self, heard: str, meant: str) -> None:
         """Correct this pair here and, without asking, in every note from now on; undoing takes the rule back too."""
-        self._rule(heard, meant, ALWAYS, kept(f"항상 이렇게 고치기: {heard} → {meant}"), accepted)
+        self._rule(Ruling(heard, meant, ALWAYS), accepted)
 
     def never(self, heard: str, meant: str) -> None:
         """Ignore this pair here and offer it in no note any more; undoing takes the rule back too."""
@@ -211,27 +210,30 @@ class LearningDesk(QObject):
         def ignored(state: Any, rows: list[Proposal]) -> Change:
             return judged(state, [row.id for row in rows], IGNORED)
 
-        self._rule(heard, meant, NEVER, kept(f"앞으로 제안하지 않기: {heard} → {meant}"), ignored)
+        self._rule(Ruling(heard, meant, NEVER), ignored)
 
-    def _rule(
-        self, heard: str, meant: str, rule: str, what: str, change_of: Callable[[Any, list[Proposal]], Change]
-    ) -> None:
+    def _rule(self, ruling: Ruling, change_of: Callable[[Any, list[Proposal]], Change]) -> None:
         session = self._session
         if session is None:
             return
-        rows = [one for one in session.open_proposals() if (one.heard, one.term) == (heard, meant)]
-        change = change_of(session.state, rows)
-        self.shelf.write(partial(_set_rule, heard=heard, meant=meant, rule=rule))
-        session.commit(change, what)
-        self._ruled.update({str(key): (heard, meant) for _, key in change.steps})
+        rows = [one for one in session.open_proposals() if (one.heard, one.term) == (ruling.heard, ruling.meant)]
+        session.commit(change_of(session.state, rows), ruling.what)
+        self._write_rule(partial(rule, ruling=ruling, act=self._act(session, session.entries[-1].id)))
+
+    def _rule_anew(self, session: NoteSession) -> None:
+        """Take a rule back with the action that made it, or make it again with that; also in a note opened anew."""
+        first, is_undone = undone_by(session.entries)
+        ruling = ruling_of(first.what) if first.id != session.entries[-1].id else None
+        if ruling is not None:
+            self._write_rule(partial(unrule if is_undone else rule, ruling=ruling, act=self._act(session, first.id)))
+
+    def _act(self, session: NoteSession, entry_id: int) -> str:
+        return f"{session.source.sha256}:{entry_id}"
+
+    def _write_rule(self, verb: Callable[[Library], None]) -> None:
+        self.shelf.write(verb)
         self.refresh()
         self.learned.emit()
-
-    def _unrule(self, acts: Acts) -> None:
-        keys = [*(edit.id for edit in acts.undone), *acts.forgiven]
-        for heard, meant in {self._ruled.pop(key) for key in keys if key in self._ruled}:
-            self.shelf.write(partial(_set_rule, heard=heard, meant=meant, rule="learned"))
-            self.refresh()
 
     # --- searching again
 
@@ -276,12 +278,6 @@ def memory_of(library: Library, note_id: int | None) -> Memory:
 
 def _for_all(library: Library) -> list[Any]:
     return [term for term in library.own_terms() if term.enabled and term.scope == "user"]
-
-
-def _set_rule(library: Library, heard: str, meant: str, rule: str) -> None:
-    from processing.library import Rule
-
-    library.set_rule(heard, meant, Rule(rule))
 
 
 def _keep_proposals(library: Library, note_id: int, proposals: tuple[Proposal, ...]) -> None:

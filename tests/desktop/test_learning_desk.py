@@ -129,6 +129,51 @@ def test_never_takes_a_pair_out_of_this_note_and_others(page: NotePage, window: 
     qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == [Rule.NEVER], timeout=10_000)
 
 
+def wait_for_rules(window: MainWindow, rules: list[Rule], qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == rules, timeout=10_000)
+
+
+def test_undoing_always_leaves_a_rule_that_stood_before(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+    asked(window, lambda library: library.set_rule("레그", "RAG", Rule.ALWAYS), qtbot)
+    window.menus.action("always").trigger()
+    page.session.undo()
+    asked(window, lambda _library: None, qtbot)
+    qtbot.wait(300)
+    wait_for_rules(window, [Rule.ALWAYS], qtbot)
+
+
+@pytest.mark.parametrize(("action", "rule"), [("always", Rule.ALWAYS), ("never", Rule.NEVER)])
+def test_doing_it_again_brings_the_rule_back(
+    page: NotePage, window: MainWindow, qtbot: QtBot, action: str, rule: Rule
+) -> None:
+    window.menus.action(action).trigger()
+    wait_for_rules(window, [rule], qtbot)
+    page.session.undo()
+    qtbot.waitUntil(lambda: rule not in [one.rule for one in learned(window, qtbot)], timeout=10_000)
+    page.session.redo()
+    wait_for_rules(window, [rule], qtbot)
+    page.session.undo()
+    qtbot.waitUntil(lambda: rule not in [one.rule for one in learned(window, qtbot)], timeout=10_000)
+
+
+@pytest.mark.parametrize("action", ["always", "never"])
+def test_a_rule_is_taken_back_in_a_note_that_was_opened_again(
+    page: NotePage,
+    window: MainWindow,
+    make_window: Callable[[], MainWindow],
+    talk_file: Any,
+    qtbot: QtBot,
+    action: str,
+) -> None:
+    window.menus.action(action).trigger()
+    wait_for_rules(window, [Rule(action)], qtbot)
+    window.close()
+    again = make_window()
+    drop_files(again, [talk_file])
+    page_of(again, qtbot).session.undo()
+    qtbot.waitUntil(lambda: Rule(action) not in [one.rule for one in learned(again, qtbot)], timeout=10_000)
+
+
 def test_a_name_given_to_a_speaker_is_looked_for_in_the_note(
     corrected: NotePage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
