@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from processing.model.masking import Mask
 from processing.model.numbered import SentLine, places_of
@@ -21,7 +20,7 @@ from processing.model.support import says_any_of, squeezed, unsaid
 from processing.note import Change, Key, Line, LineKind, Speaker, State, change_of
 from processing.source import Place
 from processing.summary.dates import dues
-from processing.summary.word_lists import word_list
+from processing.summary.intents import calls_machine
 
 AUTHOR = "model"
 STATUS_OPEN = "할 일"
@@ -98,6 +97,8 @@ class _Judge:
         if line is None:
             self.dropped += 1
             return
+        if self._cites_an_order(said):
+            line = replace(line, needs_check=True)
         self._seen.add((said.kind, squeezed(text)))
         self._counts[said.kind] = self._counts.get(said.kind, 0) + 1
         self.said.append(said)
@@ -117,6 +118,11 @@ class _Judge:
     def _evidence(self, numbers: Iterable[int]) -> list[SentLine]:
         found = (self._by_number.get(number) for number in numbers)
         return sorted((ln for ln in found if ln is not None and not calls_a_machine(ln.text)), key=lambda ln: ln.number)
+
+    def _cites_an_order(self, said: SaidLine) -> bool:
+        """Whether an order to the program is among what it cites, beside which the rest may say anything."""
+        found = (self._by_number.get(number) for number in (*said.lines, *said.answer_lines))
+        return any(line is not None and calls_a_machine(line.text) for line in found)
 
     def _line(self, said: SaidLine, text: str, evidence: Sequence[SentLine]) -> Line | None:
         if not text or len(text) > LONGEST_TEXT or not evidence:
@@ -215,18 +221,13 @@ def calls_a_machine(text: str) -> bool:
     >>> calls_a_machine("AI 도입을 결정했습니다")
     False
     """
-    return _machine_call().search(text) is not None
+    return calls_machine(text) or _COUNTERMANDED.search(text) is not None
 
 
-@cache
-def _machine_call() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, word_list("ai_names")), key=len, reverse=True))
-    called = rf"(?<![가-힣A-Za-z])(?:{names})(?:야|아|이여| ?님)(?=[ ,.!])"
-    countermanded = r"(?:지시|명령|프롬프트|규칙)(?:사항)?(?:은|는|을|를)? ?(?:모두 |다 |전부 )?(?:무시|잊어|잊고)"
-    english = (
-        r"(?:ignore|disregard|forget) (?:all |any )?(?:the |your )?(?:previous|prior|above) (?:instructions|prompts)"
-    )
-    return re.compile(f"{called}|{countermanded}|{english}", re.IGNORECASE)
+_COUNTERMANDED = re.compile(
+    r"(?:ignore|disregard|forget) (?:all |any )?(?:the |your )?(?:previous|prior|above) (?:instructions|prompts)",
+    re.IGNORECASE,
+)
 
 
 def renewed_lines(state: State, lines: Mapping[str, Line]) -> Change:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from processing.particles import stems
+from processing.turns.persons import SURNAMES
 
 _DIGITS = dict(zip("영공일이삼사오육칠팔구", (0, 0, *range(1, 10)), strict=True))
 _SMALL = {"십": 10, "백": 100, "천": 1000}
@@ -35,6 +36,24 @@ _NOT_NAMES = frozenset(
     "담당 저희 우리 각 해당 개발 기획 영업 디자인 마케팅 인사 재무 총무 운영 프로젝트 전체 다른 모든 신임 외부 지도 담임 "
     "부서 팀 본부".split()
 )
+# Hangul numerals that can be nothing else: a large one by itself (백억, 삼천만), a count before its unit (세 배, 스무 명)
+_LARGE = re.compile(
+    r"(?<![가-힣\d.,])(?!만일|이만(?! ?원)|오만(?! ?원)|천만(?:에| ?다행)|억만|백만장자)"
+    r"(?P<run>[일이삼사오육칠팔구십백천만억조]*[십백천만억](?:조(?= ?원))?(?: ?[일이삼사오육칠팔구십백천]+[만억])*)"
+    r"(?: ?(?:원|명|개|건|배|퍼센트|프로|달러|대|장|곳|회|점)(?![가-힣]{2})|(?:(?<=억)|(?<=[십백천]만))(?=$|[^가-힣]|[을를이은의]\b))"
+)
+_PERCENT = re.compile(r"(?<![가-힣])(?P<run>[일이삼사오육칠팔구십백]+) ?(?:퍼센트|프로(?![가-힣]{2}))")
+_MONTH = re.compile(r"(?<![가-힣])(?P<run>삼|사|오|유|칠|팔|구|시|십일|십이)월(?![가-힣]{2})")
+_MONTHS = {"유": 6, "시": 10}
+_COUNT = re.compile(
+    r"(?<![가-힣])(?P<ten>열|스물|서른|마흔|쉰|예순)?(?P<one>두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|서른|마흔|쉰)"
+    r" ?(?:명|배|개|건|곳|팀|시(?!간|[가-힣]{2})|달|주|사람|차례|대(?![가-힣]{2}))(?:이|가|은|는|을|를|의|로|으로|에|만|까지|씩|분|짜리|정도)*(?![가-힣])"
+)
+_WEEKDAY = re.compile(r"(?<![가-힣])([월화수목금토일])요일")
+_TO_SOMEONE = re.compile(
+    rf"(?<![가-힣])([{''.join(sorted(SURNAMES))}][가-힣]{{2}})(?:에게|한테|께서|께)(?![가-힣]{{2}})"
+)
+_GROUPS = "자들팀측쪽부실장객원사생진민과처국"  # 이용자에게, 조합원에게, 고객사에게: no one's name
 _EOJEOL = re.compile(r"[가-힣A-Za-z0-9]+")
 
 
@@ -113,13 +132,40 @@ def _spoken_value(run: str) -> float:
     return float(whole + part + digit)
 
 
+def figures_in_words(text: str) -> set[float]:
+    """The values of Hangul numerals that can be nothing else, where `spoken_figures` takes whatever may be one.
+
+    >>> sorted(figures_in_words("예산 백억 승인, 삼천만 원을 세 배로 늘리고 스무 명을 십이월에"))
+    [3.0, 12.0, 20.0, 30000000.0, 10000000000.0]
+    >>> figures_in_words("만일 이만 마치면 사원 조원 이사에게 세세한 구조를 설명")
+    set()
+    """
+    runs = (match["run"].replace(" ", "") for rule in (_LARGE, _PERCENT) for match in rule.finditer(text))
+    values = {_spoken_value(run) for run in runs}
+    values |= {float(_MONTHS.get(match["run"]) or _spoken_value(match["run"])) for match in _MONTH.finditer(text)}
+    counts = ((match["ten"], match["one"]) for match in _COUNT.finditer(text))
+    return values | {float((_NATIVE[ten] if ten else 0) + _NATIVE[one]) for ten, one in counts}
+
+
+def _has_other_weekday(text: str, evidence: str) -> bool:
+    """Whether the text names a weekday that the evidence does not, spelled out or listed (월수금, 화·목요일).
+
+    >>> _has_other_weekday("화요일에 배포", "월요일에 배포하죠"), _has_other_weekday("수요일에 배포", "월수금에 배포하죠")
+    (True, False)
+    """
+    listed = "".join(re.findall(r"[월화수목금토일](?:[,·/ ]*[월화수목금토일])*(?=요일)", evidence))
+    listed += "".join(re.findall(r"(?<![가-힣])[월화수목금토일]{2,5}(?![가-힣]{2})", evidence))
+    return any(day not in listed for day in _WEEKDAY.findall(text))
+
+
 def names_in(text: str, known: Iterable[str] = ()) -> set[str]:
-    """What a line names: Latin words, people by their title (김민수 팀장), and those of `known` that stand in it.
+    """What a line names: Latin words, people by their title (김민수 팀장) or a whole name (김철수에게), and those of `known` that stand in it.
 
     >>> sorted(names_in("김민수 팀장이 RAG 시안을 정우에게 전달함", ["정우"]))
     ['RAG', '김민수', '정우']
     """
     titled = {match[1] for match in _TITLED.finditer(text)} - _NOT_NAMES
+    titled |= {name for name in _TO_SOMEONE.findall(text) if name[-1] not in _GROUPS}
     return titled | set(_LATIN.findall(text)) | {name for name in known if name and name in text}
 
 
@@ -128,8 +174,10 @@ def unsaid(text: str, evidence: str, known_names: Iterable[str] = (), speakers: 
 
     >>> unsaid("예산을 3천만 원으로 정함", "예산은 삼천만 원으로 가시죠"), unsaid("9/18까지 냄", "다음 주에 낼게요")
     (False, True)
+    >>> unsaid("예산을 백억 원으로 정함", "예산은 삼천만 원으로 가시죠"), unsaid("김철수에게 맡김", "이 건은 제가 맡을게요")
+    (True, True)
     """
-    if figures(text) - spoken_figures(evidence):
+    if (figures(text) | figures_in_words(text)) - spoken_figures(evidence) or _has_other_weekday(text, evidence):
         return True
     said = squeezed(evidence) + "\n" + "\n".join(squeezed(name) for name in speakers)
     return any(squeezed(name) not in said for name in names_in(text, known_names))

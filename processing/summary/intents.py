@@ -174,7 +174,16 @@ def is_quoted(utterances: Sequence[Utterance], at: int) -> bool:
 
 def is_told_to_machine(utterance: Utterance) -> bool:
     """Whether it turns to the listening program ("클로바야 …", "인공지능 님 …"): an order to no one in the room."""
-    return bool(_machine_call().search(utterance.text))
+    return calls_machine(utterance.text)
+
+
+def calls_machine(text: str) -> bool:
+    """The same of any words.
+
+    >>> calls_machine("클로바야 적어 줘"), calls_machine("클로바노트를 켰어요")
+    (True, False)
+    """
+    return _machine_call().search(text) is not None
 
 
 def told_to_machine(utterances: Sequence[Utterance]) -> frozenset[int]:

@@ -101,6 +101,14 @@ def test_no_line_of_a_models_can_stand_without_evidence() -> None:
         ("AWS 서버를 씀", (4,), True),
         ("[전화번호#1]로 연락하기로 함", (5,), False),
         ("[전화번호#1]로 예산을 연락함", (1,), True),
+        ("예산을 삼천만 원으로 함", (1,), False),
+        ("예산을 백억 원으로 확정함", (1,), True),
+        ("예산 백억 승인", (1,), True),
+        ("예산을 다섯 배로 늘림", (1,), True),
+        ("신규 서비스 예산을 정함", (1,), False),
+        ("신규 서비스 예산을 정함", (1, 9), True),  # 9 is an order to the program
+        ("배포를 화요일에 함", (8,), True),
+        ("서버는 김철수에게 맡김", (4,), True),
     ],
 )
 def test_figures_names_and_dates_that_were_not_said_are_marked(text: str, lines: tuple[int, ...], checks: bool) -> None:
