@@ -143,6 +143,8 @@ def _says_nothing(eojeol: Eojeol) -> bool:
 
 def is_for_all(utterance: Utterance) -> bool:
     """Whether it goes to everyone, or to someone not yet found (다들, 각자, 누가)."""
+    if " 다/MAG 들/XSN " in utterance.tagged:  # Kiwi's 다들
+        return True
     return any(m.form in _EVERYONE for m in utterance.marks if m.tag in ("NP", "MAG", "NNG"))
 
 

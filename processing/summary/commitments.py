@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from processing.summary import intents
-from processing.summary.addressees import called_in, in_charge, is_assignment
+from processing.summary.addressees import called_in, in_charge, is_assignment, is_for_all
 from processing.summary.dates import dues
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
@@ -25,6 +25,9 @@ _WOULD_DO = re.compile(r" (?:으시|시)/EP 으?면/EC 되/V\S ")  # 지훈 님�
 _HAS_SUBJECT = re.compile(r"/(?P<tag>\S+) (?:\S+/XSN )?\S+/JKS ")
 _AND_GIVE = re.compile(r" 주/VX (?:시/EP )?고/EC (?!요/JX)(?=\S+/\S+ \S)")
 _HABIT = re.compile(r" (?:늘|항상|매번|매일|매주|매달|보통|주로|원래|평소|자주|가끔|맨날)/| 고/EC 있/")
+
+
+_BRING = re.compile(r" (?:어|아)/EC 오/V[XV] (?:(?:으시|시)/EP )?(?:세요|시어요|십시오|ᆸ시다)/EF")
 
 
 class Way(Enum):
@@ -221,7 +224,8 @@ def _is_given(utterance: Utterance, rule: re.Pattern[str]) -> bool:
     if is_named and utterance.has(_WOULD_DO):
         return True
     # "5일까지 제출하세요" is meant, "매일 운동하세요" is advice
-    return has_limit and (is_named or utterance.has(SENDS))
+    # "각자 두 개씩 생각해 오세요" is homework for all
+    return has_limit and (is_named or utterance.has(SENDS) or (is_for_all(utterance) and utterance.has(_BRING)))
 
 
 def _has_limit(utterance: Utterance) -> bool:

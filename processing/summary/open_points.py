@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from processing.analysis import Morpheme
 from processing.particles import agreeing
+from processing.phonetics import spoken
 from processing.summary import intents
 from processing.summary.decisions import Settled, with_topic
 from processing.summary.postponed import is_open, says_nothing_is_known
@@ -137,7 +138,7 @@ def _with_thing(utterances: Sequence[Utterance], at: int, written: Written, poin
         return None
     name = thing(before)
     rest = written.text.split(" ", 1)[-1] if points else written.text
-    text = f"{name}{agreeing('는', name)} {rest}"
+    text = f"{name}{agreeing('는', spoken(name))} {rest}"
     words = written.words | frozenset(m.form for m in before.marks if m.is_content and m.form in name)
     return Settled(Written(text, False, words), (before, utterances[at])) if len(text) <= MAX_LENGTH else None
 
