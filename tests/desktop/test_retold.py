@@ -46,7 +46,14 @@ TOLD = (
     "processing/unread.py",
     "processing/export/formats.py",
 )
-NO_SENTENCE = {"제목 없음", " 등", "7번째", " 7개", "가", "힣"}  # no title; parts of a list of numbers; the ends of Hangul
+NO_SENTENCE = {
+    "제목 없음",
+    " 등",
+    "7번째",
+    " 7개",
+    "가",
+    "힣",
+}  # no title; parts of a list of numbers; the ends of Hangul
 # kept in the window's own files: names of files and roles, which are data of the person's documents
 DATA = {
     "말끔",
