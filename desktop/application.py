@@ -15,15 +15,15 @@ from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.error_dialog import catch_everything, show_error
+from desktop.library.shelf import Shelf
 from desktop.main_window import MainWindow
+from desktop.parts.error_dialog import catch_everything, show_error
+from desktop.parts.theme import choose_scheme, dress
 from desktop.preferences import Preferences
-from desktop.shelf import Shelf
+from desktop.settings.speech import speak
 from desktop.single_start import SingleStart
-from desktop.speech import speak
 from desktop.speech_offer import offer_english
 from desktop.tasks import LanguageProcess
-from desktop.theme import choose_scheme, dress
 from desktop.words import tr
 from processing.data_files import asset
 
@@ -106,8 +106,8 @@ class Application(QApplication):
 
 def load_views() -> None:
     """Import what the first note will need, so that it need not wait for it."""
-    importlib.import_module("desktop.note_verbs")
-    importlib.import_module("desktop.welcome")
+    importlib.import_module("desktop.menus.note_verbs")
+    importlib.import_module("desktop.incoming.welcome")
 
 
 def _keep_log(folder: Path) -> None:

@@ -17,7 +17,7 @@ from desktop.words import marked, tr
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.notice_bar import NoticeBar
+    from desktop.parts.notice_bar import NoticeBar
 
 SAID = marked("지난번에 말끔이 갑자기 꺼졌습니다. 노트와 쓰던 글은 저장되어 있습니다.")
 NAME = "crash.txt"  # beside the log
@@ -52,6 +52,6 @@ def watch(folder: Path) -> TextIO | None:
 
 
 def _saving(window: QWidget, crash: str) -> Callable[[], None]:
-    from desktop.error_dialog import save_report, versions
+    from desktop.parts.error_dialog import save_report, versions
 
     return lambda: save_report(window, f"{versions()}\n{crash}\n")

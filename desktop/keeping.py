@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
-from desktop.error_dialog import show_error
-from desktop.shelf import Shelf
+from desktop.library.shelf import Shelf
+from desktop.parts.error_dialog import show_error
 from desktop.words import marked, tr
 
 if TYPE_CHECKING:

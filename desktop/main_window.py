@@ -11,31 +11,31 @@ from PySide6.QtCore import QMimeData, QStandardPaths, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop import window_menus
-from desktop.downloads import found_exports
-from desktop.error_dialog import show_error
-from desktop.importing import Arrival, Importing
-from desktop.indexing import Indexing
+from desktop.incoming.downloads import found_exports
+from desktop.incoming.importing import Arrival, Importing
+from desktop.incoming.told_of_files import ToldOfFiles
 from desktop.keeping import KEPT, Keeping
-from desktop.menus import Menus
-from desktop.notice_bar import NoticeBar, ProgressNotice
+from desktop.library.indexing import Indexing
+from desktop.library.rescue import Rescue
+from desktop.library.shelf import OpenedNote, Shelf
+from desktop.menus import window_menus
+from desktop.menus.menus import Menus
+from desktop.parts.error_dialog import show_error
+from desktop.parts.notice_bar import NoticeBar, ProgressNotice
+from desktop.parts.theme import choose_scheme
 from desktop.preferences import Preferences
-from desktop.rescue import Rescue
 from desktop.retold import retold
-from desktop.shelf import OpenedNote, Shelf
-from desktop.sound import is_recording
+from desktop.sound.sound import is_recording
 from desktop.start_page import StartPage
 from desktop.tasks import LanguageProcess
-from desktop.theme import choose_scheme
-from desktop.told_of_files import ToldOfFiles
 from desktop.words import kept, marked, tr
 from processing.errors import UserError
 
 if TYPE_CHECKING:
-    from desktop.consulting import Consulting
-    from desktop.learning_desk import LearningDesk
+    from desktop.glossary.learning_desk import LearningDesk
+    from desktop.model.consulting import Consulting
     from desktop.note_page import NotePage
-    from desktop.saving import Saving
+    from desktop.saving.saving import Saving
     from processing.source import Place
 
 OPENABLE = marked("녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파일 (*)")
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def learning(self) -> LearningDesk:
         """Learns from what is corrected by hand; made with the first note or list that wants it."""
-        from desktop.learning_desk import LearningDesk
+        from desktop.glossary.learning_desk import LearningDesk
 
         desk = LearningDesk(self._shelf, self._language, self)
         desk.found.connect(self._tell_of_more)
@@ -104,14 +104,14 @@ class MainWindow(QMainWindow):
     @cached_property
     def consulting(self) -> Consulting:
         """The way to language models; made with the first note or settings that want it."""
-        from desktop.consulting import Consulting
+        from desktop.model.consulting import Consulting
 
         return Consulting(self._shelf, self._language, self.preferences, self)
 
     @cached_property
     def saving(self) -> Saving:
         """Saves and copies; made when it is first wanted."""
-        from desktop.saving import Saving
+        from desktop.saving.saving import Saving
 
         saving = Saving(self.preferences, self)
         saving.failed.connect(lambda error: show_error(self, error))
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
             )
 
     def _attach(self, recording: Path) -> None:
-        from desktop.listening import listening_of
+        from desktop.sound.listening import listening_of
 
         listening = listening_of(self)
         if listening is not None:
@@ -204,8 +204,8 @@ class MainWindow(QMainWindow):
     # Notes
 
     def _take_in(self, arrival: Arrival) -> None:
-        from desktop.earlier_meeting import offer_earlier
-        from desktop.welcome import tell_of_arrival
+        from desktop.incoming.welcome import tell_of_arrival
+        from desktop.library.earlier_meeting import offer_earlier
 
         if not arrival.is_awaited:
             return
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
 
     def choose_earlier(self) -> None:
         """Have the person choose the meeting before this one, and bring in what it has left to do."""
-        from desktop.earlier_meeting import choose_earlier
+        from desktop.library.earlier_meeting import choose_earlier
 
         if self.page is not None:
             choose_earlier(self.page, self._shelf, self.shown_id)
@@ -234,10 +234,10 @@ class MainWindow(QMainWindow):
             self._make_page(note)
 
     def _make_page(self, note: OpenedNote) -> None:
-        from desktop.earlier_meeting import recall_people
+        from desktop.library.earlier_meeting import recall_people
+        from desktop.menus.note_verbs import edit_info
+        from desktop.note.note_session import NoteSession, clear_earlier_note
         from desktop.note_page import NotePage
-        from desktop.note_session import NoteSession, clear_earlier_note
-        from desktop.note_verbs import edit_info
 
         store = self._shelf.store_of(note.id) if note.id is not None else None
         QTimer.singleShot(0, clear_earlier_note)
@@ -276,14 +276,14 @@ class MainWindow(QMainWindow):
         page.review_panel.never_wanted.connect(self.learning.never)
 
     def _tell_of_more(self, term: str, count: int) -> None:
-        from desktop.word_verbs import tell_of_more
+        from desktop.menus.word_verbs import tell_of_more
 
         if self.page is not None:
             tell_of_more(self.page, term, count)
 
     def show_library(self) -> None:
         """Open the list of all notes, in which words are found as one types."""
-        from desktop.library_verbs import show_library
+        from desktop.menus.library_verbs import show_library
 
         show_library(self)
 
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
 
     def settings(self) -> QDialog:
         """Open the settings."""
-        from desktop.settings_dialog import SettingsDialog
+        from desktop.settings.settings_dialog import SettingsDialog
 
         if self.page is not None:
             self.page.session.flush()  # a backup and an export hold what is being typed

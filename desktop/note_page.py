@@ -8,24 +8,24 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from desktop.find_bar import FindBar
-from desktop.hangul_fields import HangulLineEdit
-from desktop.left_to_do import LeftBar, left_of
-from desktop.line_renewal import LineRenewal
-from desktop.minutes_page import MinutesPage
-from desktop.note_session import NoteSession
-from desktop.notice_bar import NoticeBar
-from desktop.replace_sheet import ReplaceSheet
+from desktop.minutes.left_to_do import LeftBar, left_of
+from desktop.minutes.line_renewal import LineRenewal
+from desktop.minutes.minutes_page import MinutesPage
+from desktop.minutes.template_box import TEMPLATES, TemplateBox
+from desktop.model.sent_foot import SentFoot
+from desktop.note.note_session import NoteSession
+from desktop.note.review_rows import Chip
+from desktop.parts.hangul_fields import HangulLineEdit
+from desktop.parts.notice_bar import NoticeBar
+from desktop.parts.widgets import button, label, set_property
 from desktop.retold import retold
-from desktop.review_panel import ReviewPanel
-from desktop.review_rows import Chip
-from desktop.saved_bar import SavedBar
-from desktop.sent_foot import SentFoot
-from desktop.speakers_sheet import SpeakersSheet
-from desktop.template_box import TEMPLATES, TemplateBox
-from desktop.transcript_view import TranscriptView
-from desktop.unread_sheet import UnreadSheet
-from desktop.widgets import button, label, set_property
+from desktop.review.review_panel import ReviewPanel
+from desktop.saving.saved_bar import SavedBar
+from desktop.speakers.speakers_sheet import SpeakersSheet
+from desktop.transcript.find_bar import FindBar
+from desktop.transcript.replace_sheet import ReplaceSheet
+from desktop.transcript.transcript_view import TranscriptView
+from desktop.transcript.unread_sheet import UnreadSheet
 from desktop.words import kept, marked, tr
 from processing.export.blocks import MINUTES
 from processing.export.wording import day, span_of_time

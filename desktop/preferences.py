@@ -54,7 +54,7 @@ class Preferences:
         self._kept.setValue("save_folder", folder)
 
     def save_choices(self, template: str) -> list[str]:
-        """What the person put into a file of this template last, in the words of `desktop.kept_choices`."""
+        """What the person put into a file of this template last, in the words of `desktop.saving.kept_choices`."""
         kept = self._kept.value(f"save_choices/{template}") or []
         return [kept] if isinstance(kept, str) else [str(word) for word in kept]
 

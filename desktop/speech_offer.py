@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from desktop.speech import ENGLISH, KOREAN, SYSTEM, spoken
+from desktop.settings.speech import ENGLISH, KOREAN, SYSTEM, spoken
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.sent_foot import SentFoot
-from desktop.widgets import button, label, set_property
+from desktop.model.sent_foot import SentFoot
+from desktop.parts.widgets import button, label, set_property
 from desktop.words import tr
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class StartPage(QWidget):
 
     def show_recent(self, notes: Iterable[NoteRow]) -> None:
         """The notes opened last."""
-        from desktop.note_names import days_of  # when the window is there
+        from desktop.library.note_names import days_of  # when the window is there
 
         known = list(notes)
         days = days_of(known)

@@ -71,9 +71,9 @@ def main():
     from desktop.application import load_views
     from desktop.main_window import MainWindow
     from desktop.preferences import Preferences
-    from desktop.shelf import Shelf
+    from desktop.library.shelf import Shelf
     from desktop.tasks import LanguageProcess
-    from desktop.theme import dress
+    from desktop.parts.theme import dress
 
     app, folder = QApplication([]), Path(sys.argv[1])
     dress(app)

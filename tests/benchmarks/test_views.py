@@ -17,11 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.note_making import NoteMaking
+from desktop.note.note_making import NoteMaking
+from desktop.note.note_session import REST_MS, NoteSession
+from desktop.note.paragraph_edits import retyped
 from desktop.note_page import NotePage
-from desktop.note_session import REST_MS, NoteSession
-from desktop.paragraph_edits import retyped
-from desktop.transcript_view import TranscriptView
+from desktop.transcript.transcript_view import TranscriptView
 from processing.finding import found, replaced
 from processing.note import Change, Edit, EditKind, Line, LineKind, change_of
 from processing.proposals import PROPOSE, Proposal, accepted

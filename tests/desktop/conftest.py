@@ -56,14 +56,14 @@ def make_window(
     library_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[Callable[[], MainWindow]]:
     """Opens a window over the folder, as a start of the program does; a second call is a restart."""
+    from desktop.library.shelf import Shelf
     from desktop.main_window import MainWindow  # here, so that the tests of single views load no more than they need
     from desktop.preferences import Preferences
-    from desktop.shelf import Shelf
     from desktop.tasks import LanguageProcess
 
     monkeypatch.syspath_prepend(HERE)
-    monkeypatch.setattr("desktop.downloads.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
-    monkeypatch.setattr("desktop.template_box.show_in_files", lambda _folder: None)
+    monkeypatch.setattr("desktop.incoming.downloads.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
+    monkeypatch.setattr("desktop.minutes.template_box.show_in_files", lambda _folder: None)
     monkeypatch.setattr("processing.model.addresses.LOCAL_SERVERS", ())  # a server of the machine that runs the tests
     monkeypatch.setattr("processing.secret.keyring.get_keyring", NoKeyring)
     for name in VARIABLES:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from desktop.refine_dialog import RefineDialog
+from desktop.model.refine_dialog import RefineDialog
 from tests.processing.model.scripted import lines
 from tests.processing.model.server import Behaviour, Handler, ModelServer, answers
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop.speech import speak
+from desktop.settings.speech import speak
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.note_session import NoteSession
+from desktop.note.note_session import NoteSession
 from processing.note import Edit, EditKind, Line, LineKind, change_of
 from processing.proposals import PROPOSE, Proposal
 from processing.source import Block, Header, Place, Source, Span, SpanKind

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from test_saving import click
 
 from desktop.crashes import SAID, last_crash, tell_last_crash
-from desktop.notice_bar import NoticeBar
+from desktop.parts.notice_bar import NoticeBar
 
 ROOT = Path(__file__).parents[2]
 CRASHING = """

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from talk import full_session
 
-from desktop.downloads import found_exports
-from desktop.error_dialog import BUG_SAID, catch_everything, report_of, show_error
-from desktop.history_window import HistoryWindow
+from desktop.incoming.downloads import found_exports
+from desktop.library.history_window import HistoryWindow
+from desktop.library.shelf import Shelf
 from desktop.logbook import keep_log
 from desktop.main_window import MainWindow
+from desktop.parts.error_dialog import BUG_SAID, catch_everything, report_of, show_error
 from desktop.preferences import Preferences
-from desktop.settings_dialog import SettingsDialog
-from desktop.shelf import Shelf
+from desktop.settings.settings_dialog import SettingsDialog
 from processing.errors import Bug, UserError
 from processing.note import Speaker, change_of
 
@@ -167,7 +167,7 @@ def test_everything_is_given_out_backed_up_deleted_and_restored(
 
 
 def test_exports_in_the_downloads_are_found_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.downloads.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
+    monkeypatch.setattr("desktop.incoming.downloads.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
     import os
 
     (tmp_path / "주간 회의.txt").write_text("말 " * 200, encoding="utf-8")

@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.earlier_meeting import TAKE
-from desktop.earlier_sheet import EarlierSheet
+from desktop.library.earlier_meeting import TAKE
+from desktop.library.earlier_sheet import EarlierSheet
 from desktop.main_window import MainWindow
-from desktop.minutes_edits import added
-from desktop.minutes_rows import RowKind
+from desktop.minutes.minutes_edits import added
+from desktop.minutes.minutes_rows import RowKind
 from desktop.note_page import NotePage
 from processing.note import LineKind, Speaker, change_of
 from processing.turns.by_hand import rename

@@ -9,9 +9,9 @@ from functools import partial
 
 import pytest
 
-from desktop.save_preview import preview_html
-from desktop.saving import COPIES
-from desktop.ways_out import FORM, PDF, WAYS, WITH_CHOICES, ChosenForm, Sent, file_of
+from desktop.saving.save_preview import preview_html
+from desktop.saving.saving import COPIES
+from desktop.saving.ways_out import FORM, PDF, WAYS, WITH_CHOICES, ChosenForm, Sent, file_of
 from processing.export.blocks import LECTURE, MINUTES, Choices, Section
 from tests.processing.export.more_forms import people_in_a_grid
 from tests.processing.export.reading import SECRETS, words_in

@@ -28,8 +28,8 @@ from talk import compose, type_hangul
 from test_saving import click
 
 from desktop.main_window import MainWindow
-from desktop.name_sheet import NameSheet
 from desktop.note_page import NotePage
+from desktop.parts.name_sheet import NameSheet
 from processing.turns.by_hand import Scope
 
 WINDOWS = (

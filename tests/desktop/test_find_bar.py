@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from talk import compose, full_session, type_hangul
 
 from desktop.main_window import MainWindow
-from desktop.minutes_edits import reworded
+from desktop.minutes.minutes_edits import reworded
 from desktop.note_page import NotePage
-from desktop.replace_sheet import ReplaceSheet
+from desktop.transcript.replace_sheet import ReplaceSheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from talk import compose, type_hangul
 
-from desktop.glossary_window import GlossaryWindow
-from desktop.learned_window import LearnedWindow
+from desktop.glossary.glossary_window import GlossaryWindow
+from desktop.glossary.learned_window import LearnedWindow
+from desktop.glossary.term_rows import PACK_NAMES
+from desktop.glossary.term_sheet import GUESSED
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
-from desktop.term_rows import PACK_NAMES
-from desktop.term_sheet import GUESSED
 from processing.library import Learned, OwnTerm, Rule
 from processing.terms.glossary import pack_names
 

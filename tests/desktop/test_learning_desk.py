@@ -10,9 +10,9 @@ import pytest
 from conftest import drop_files, page_of
 from pytestqt.qtbot import QtBot
 
+from desktop.glossary.taught_edits import acts_in
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
-from desktop.taught_edits import acts_in
 from processing.library import Learned, Rule
 from processing.note import Change, Edit, EditKind, Step, change_of, invert
 from processing.proposals import accepted

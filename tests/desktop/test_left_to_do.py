@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from talk import full_session, place_of, proposal, source_of
 
-from desktop.meeting_form import MeetingForm
+from desktop.menus.note_verbs import edit_info
+from desktop.minutes.meeting_form import MeetingForm
+from desktop.note.note_session import NoteSession
+from desktop.note.review_rows import UNFOLDED_FROM, Chip
 from desktop.note_page import PEOPLE, PROPOSALS, NotePage
-from desktop.note_session import NoteSession
-from desktop.note_verbs import edit_info
-from desktop.review_rows import UNFOLDED_FROM, Chip
 from processing.note import Change, Line, LineKind, Step, change_of
 from processing.proposals import PROPOSE, TurnProposal
 

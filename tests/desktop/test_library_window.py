@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from talk import type_hangul
 from test_saving import click
 
-from desktop.library_window import LibraryWindow
+from desktop.library.library_window import LibraryWindow
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
 from desktop.tasks import Job, LanguageProcess

@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from talk import full_session, place_of
 
-from desktop.line_renewal import BY_HAND, NO_LANGUAGE, NO_OTHER, NOT_SAID, OVERTAKEN
-from desktop.minutes_model import CHANGED, states_of
+from desktop.minutes.line_renewal import BY_HAND, NO_LANGUAGE, NO_OTHER, NOT_SAID, OVERTAKEN
+from desktop.minutes.minutes_model import CHANGED, states_of
+from desktop.note.note_session import NoteSession
+from desktop.note.paragraph_edits import retyped
 from desktop.note_page import NotePage
-from desktop.note_session import NoteSession
-from desktop.paragraph_edits import retyped
 from desktop.tasks import Job
 from processing.errors import UserError
 from processing.note import Line, LineKind, change_of

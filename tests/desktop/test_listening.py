@@ -16,11 +16,11 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
-from desktop import listening as room
-from desktop.listening import Listening, listening_of
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
-from desktop.sound import NoSound, Sound
+from desktop.sound import listening as room
+from desktop.sound.listening import Listening, listening_of
+from desktop.sound.sound import NoSound, Sound
 
 
 class FakeSound(QObject):

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from test_whole_job import heartbeat
 
-from desktop.import_list import ImportList
+from desktop.incoming.import_list import ImportList
+from desktop.library.shelf import Shelf
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
 from desktop.preferences import Preferences
-from desktop.shelf import Shelf
 from desktop.tasks import LanguageProcess
 from processing.errors import UserError
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from talk import compose, session_of, type_hangul
 
-from desktop.left_to_do import left_of
-from desktop.meeting_form import MeetingForm, clock_time
-from desktop.minutes_rows import rows_of
-from desktop.note_session import NoteSession
+from desktop.minutes.left_to_do import left_of
+from desktop.minutes.meeting_form import MeetingForm, clock_time
+from desktop.minutes.minutes_rows import rows_of
+from desktop.note.note_session import NoteSession
 from processing.export.blocks import LECTURE, MINUTES
 from processing.note import change_of
 from processing.turns.by_hand import withhold

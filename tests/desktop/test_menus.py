@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QMenuBar, QPushButton
 from pytestqt.qtbot import QtBot
 from speaking import spoken_english
 
-from desktop.help_windows import STEPS, HelpWindow, KeysWindow
 from desktop.main_window import MainWindow
-from desktop.menus import Item, Menu, Menus, items_of
+from desktop.menus.help_windows import STEPS, HelpWindow, KeysWindow
+from desktop.menus.menus import Item, Menu, Menus, items_of
+from desktop.menus.window_menus import ON_PAGE, TABLE, VERBS, WITH_WORD
 from desktop.note_page import NotePage
-from desktop.window_menus import ON_PAGE, TABLE, VERBS, WITH_WORD
 from desktop.words import tr
 from processing.errors import Bug
 
@@ -81,7 +81,7 @@ def test_an_action_without_a_handler_is_a_bug(qapp: object) -> None:
 def test_actions_of_the_page_name_methods_that_it_has(page: NotePage) -> None:
     from operator import attrgetter
 
-    from desktop import note_verbs
+    from desktop.menus import note_verbs
 
     for path in [*ON_PAGE.values(), *(path for path, _ in WITH_WORD.values())]:
         assert callable(attrgetter(path)(page))

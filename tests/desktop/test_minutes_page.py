@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 from talk import compose, full_session, place_of, session_of, type_hangul
 
-from desktop.minutes_edits import moved, with_due
-from desktop.minutes_model import spoken, states_of
-from desktop.minutes_page import MinutesPage
-from desktop.minutes_rows import RowKind
-from desktop.note_session import NoteSession
+from desktop.minutes.minutes_edits import moved, with_due
+from desktop.minutes.minutes_model import spoken, states_of
+from desktop.minutes.minutes_page import MinutesPage
+from desktop.minutes.minutes_rows import RowKind
+from desktop.note.note_session import NoteSession
 from processing.note import LineKind, Speaker, change_of
 from processing.proposals import accepted
 

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from desktop.model_box import ModelBox
+from desktop.model.providers import providers_of
+from desktop.model.refine_dialog import RefineDialog
+from desktop.model.sent_words import NOTHING_LEFT
 from desktop.note_page import NotePage
 from desktop.preferences import Preferences
-from desktop.providers import providers_of
-from desktop.refine_dialog import RefineDialog
-from desktop.sent_words import NOTHING_LEFT
-from desktop.settings_dialog import SettingsDialog
+from desktop.settings.model_box import ModelBox
+from desktop.settings.settings_dialog import SettingsDialog
 from processing.language_model import LocalServer
 from tests.processing.model.server import ModelServer, models, refuses, serving
 from tests.processing.test_secret import Ring
@@ -182,7 +182,7 @@ def test_what_left_is_said_at_the_foot_and_can_be_read_again(
 
 
 def sent_window(window: MainWindow):  # type: ignore[no-untyped-def]
-    from desktop.sent_window import SentWindow
+    from desktop.model.sent_window import SentWindow
 
     (record,) = window.findChildren(SentWindow)
     return record

@@ -14,8 +14,8 @@ from test_main_window import box_of, retitle
 
 from desktop.keeping import KEPT
 from desktop.main_window import MainWindow
+from desktop.note.note_session import NoteSession
 from desktop.note_page import NotePage
-from desktop.note_session import NoteSession
 from processing.library import DiskFull, Library
 
 

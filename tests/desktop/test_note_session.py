@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 from talk import full_session, place_of, source_of
 
-from desktop.note_session import NoteSession
-from desktop.paragraph_edits import retyped
-from desktop.transcript_rows import rows_of
+from desktop.note.note_session import NoteSession
+from desktop.note.paragraph_edits import retyped
+from desktop.note.transcript_rows import rows_of
 from processing.errors import Bug, UserError
 from processing.journal import PROGRAM, Entry, fold
 from processing.minutes import minutes_of, shown_minutes

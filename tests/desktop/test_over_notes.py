@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from talk import compose, type_hangul
 from test_saving import click
 
-from desktop.history_window import HistoryWindow
-from desktop.library_window import LibraryWindow
+from desktop.library.history_window import HistoryWindow
+from desktop.library.library_window import LibraryWindow
+from desktop.library.note_names import days_of
+from desktop.library.over_notes_sheet import OverNotesSheet
 from desktop.main_window import MainWindow
-from desktop.note_names import days_of
 from desktop.note_page import NotePage
-from desktop.over_notes_sheet import OverNotesSheet
 from processing.errors import UserError
 from processing.journal import fold
 from processing.library import Library, Why

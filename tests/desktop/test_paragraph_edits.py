@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from talk import source_of
 
-from desktop.paragraph_edits import hunks, retyped, retyped_and_split
+from desktop.note.paragraph_edits import hunks, retyped, retyped_and_split
 from processing.note import State, apply, first_state, invert
 from processing.source import Source
 from processing.transcript import Paragraph, transcript

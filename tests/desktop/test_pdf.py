@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop.pdf import STRETCH, pdf_of
+from desktop.saving.pdf import STRETCH, pdf_of
 from processing.export.blocks import LECTURE, Choices, Section
 from processing.export.html_page import html_parts, html_table
 from tests.processing.export.reading import SECRETS

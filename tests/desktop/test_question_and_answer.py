@@ -15,10 +15,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.answer_sheet import IS_QUESTION, AnswerSheet
 from desktop.main_window import MainWindow
+from desktop.model.answer_sheet import IS_QUESTION, AnswerSheet
+from desktop.model.question_sheet import QuestionSheet
 from desktop.note_page import NotePage
-from desktop.question_sheet import QuestionSheet
 from processing.note import LineKind
 from tests.processing.model.scripted import lines
 

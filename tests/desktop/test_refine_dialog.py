@@ -30,8 +30,8 @@ from pytestqt.qtbot import QtBot
 from test_whole_job import heartbeat
 
 from desktop.main_window import MainWindow
+from desktop.model.refine_dialog import NO_PROVIDER, RefineDialog
 from desktop.note_page import NotePage
-from desktop.refine_dialog import NO_PROVIDER, RefineDialog
 from processing.errors import UserError
 from processing.note import LineKind, change_of
 from processing.proposals import PROPOSE

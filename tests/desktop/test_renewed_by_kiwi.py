@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.line_renewal import NO_OTHER
+from desktop.library.shelf import Shelf
 from desktop.main_window import MainWindow
-from desktop.minutes_model import CHANGED, states_of
-from desktop.paragraph_edits import retyped
+from desktop.minutes.line_renewal import NO_OTHER
+from desktop.minutes.minutes_model import CHANGED, states_of
+from desktop.note.paragraph_edits import retyped
 from desktop.preferences import Preferences
-from desktop.shelf import Shelf
 from desktop.tasks import LanguageProcess
 from processing.data_files import asset
 from processing.note import LineKind

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from talk import compose, type_hangul
 
-from desktop.line_editor import LineEditor
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
-from desktop.restoring import original_part
+from desktop.parts.line_editor import LineEditor
+from desktop.transcript.restoring import original_part
 from processing.note import Edit, State, change_of
 from processing.source import Place
 

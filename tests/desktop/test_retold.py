@@ -124,7 +124,7 @@ def test_every_refusal_of_a_file_is_told_with_its_name(english: QTranslator, kin
 
 def test_every_name_of_a_change_is_told(english: QTranslator) -> None:
     texts = (
-        {text for path in sorted((ROOT / "desktop").glob("*.py")) for text in texts_of(path, "kept")}
+        {text for path in sorted((ROOT / "desktop").rglob("*.py")) for text in texts_of(path, "kept")}
         - DATA
         - NO_SENTENCE
     )

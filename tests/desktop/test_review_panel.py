@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 from talk import full_session, place_of, proposals, source_of, type_hangul
 
-from desktop.note_session import NoteSession
-from desktop.review_panel import ReviewPanel
-from desktop.review_rows import Chip, clusters_of, review_of
+from desktop.note.note_session import NoteSession
+from desktop.note.review_rows import Chip, clusters_of, review_of
+from desktop.review.review_panel import ReviewPanel
 from processing.note import Edit, EditKind, change_of
 from processing.proposals import TurnProposal, accepted
 

@@ -9,9 +9,9 @@ import pytest
 from conftest import drop_files, page_of
 from pytestqt.qtbot import QtBot
 
+from desktop.library.shelf import OpenedNote
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
-from desktop.shelf import OpenedNote
 from processing.errors import Bug
 from processing.journal import fold
 from processing.library import Library

@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.kept_choices import choices_from, words_of_choices
-from desktop.left_to_do import Left
 from desktop.main_window import MainWindow
+from desktop.minutes.left_to_do import Left
 from desktop.note_page import NotePage
-from desktop.save_preview import TURNS_SHOWN, preview_html
-from desktop.save_sheet import SaveSheet
+from desktop.saving.kept_choices import choices_from, words_of_choices
+from desktop.saving.save_preview import TURNS_SHOWN, preview_html
+from desktop.saving.save_sheet import SaveSheet
 from processing.export.blocks import LECTURE, MINUTES, Choices, Section
 from processing.minutes import minutes_of
 from tests.builders import source_of, state_of

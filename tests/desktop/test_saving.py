@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
-from desktop.meeting_form import MeetingForm
+from desktop.minutes.meeting_form import MeetingForm
 from desktop.note_page import PEOPLE, NotePage
-from desktop.save_sheet import COPIES, SaveSheet
-from desktop.ways_out import FORM, WAYS, WITH_CHOICES
+from desktop.saving.save_sheet import COPIES, SaveSheet
+from desktop.saving.ways_out import FORM, WAYS, WITH_CHOICES
 from processing.export.blocks import Section
 from processing.note import change_of
 from tests.processing.export.forms import labels_beside
@@ -296,7 +296,7 @@ def test_the_saved_file_can_be_dragged_out(
 
 def opened_with(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     opened: list[Any] = []
-    monkeypatch.setattr("desktop.saving.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr("desktop.saving.saving.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
     return opened
 
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLi
 from pytestqt.qtbot import QtBot
 from talk import full_session
 
-from desktop.minutes_page import MinutesPage
-from desktop.review_panel import ReviewPanel
-from desktop.speakers_sheet import SpeakersSheet
-from desktop.transcript_view import TranscriptView
+from desktop.minutes.minutes_page import MinutesPage
+from desktop.review.review_panel import ReviewPanel
+from desktop.speakers.speakers_sheet import SpeakersSheet
+from desktop.transcript.transcript_view import TranscriptView
 
 
 @pytest.fixture(params=[MinutesPage, TranscriptView, ReviewPanel, SpeakersSheet])

@@ -19,12 +19,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.importing import entries_of
+from desktop.incoming.importing import entries_of
+from desktop.library.shelf import Shelf
+from desktop.note.note_session import NoteSession
+from desktop.note.paragraph_edits import retyped
 from desktop.note_page import NotePage
-from desktop.note_session import NoteSession
-from desktop.paragraph_edits import retyped
-from desktop.restoring import original_words
-from desktop.shelf import Shelf
+from desktop.transcript.restoring import original_words
 from processing.errors import UserError
 from processing.journal import Entry
 from processing.note import MAPS, Change, Edit, EditKind, State, change_of

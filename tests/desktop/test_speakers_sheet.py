@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from talk import compose, full_session, session_of, type_hangul
 
-from desktop.note_session import NoteSession
-from desktop.speaker_colours import ON_DARK, ON_LIGHT, speaker_colours
-from desktop.speaker_portraits import portraits
-from desktop.speakers_sheet import SpeakersSheet
-from desktop.theme import DARK, LIGHT
+from desktop.note.note_session import NoteSession
+from desktop.parts.theme import DARK, LIGHT
+from desktop.speakers.speaker_colours import ON_DARK, ON_LIGHT, speaker_colours
+from desktop.speakers.speaker_portraits import portraits
+from desktop.speakers.speakers_sheet import SpeakersSheet
 from processing.note import Speaker, change_of
 from processing.proposals import TurnProposal
 from processing.source import Place

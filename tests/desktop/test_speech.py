@@ -13,8 +13,8 @@ from speaking import spoken_english
 
 from desktop.main_window import MainWindow
 from desktop.preferences import Preferences
-from desktop.settings_dialog import SettingsDialog
-from desktop.speech import speak, spoken
+from desktop.settings.settings_dialog import SettingsDialog
+from desktop.settings.speech import speak, spoken
 from desktop.speech_offer import CHOSEN, OFFER, offer_english
 
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from speaking import spoken_english
 
 from desktop.main_window import MainWindow
+from desktop.minutes.template_box import TemplateBox, open_templates
 from desktop.note_page import NotePage
-from desktop.save_sheet import SaveSheet
-from desktop.template_box import TemplateBox, open_templates
+from desktop.saving.save_sheet import SaveSheet
 from processing.export.blocks import Section
 from processing.export.layout_files import EXAMPLE
 from tests.desktop.conftest import drop_files, page_of
@@ -150,7 +150,7 @@ def test_the_folder_opens_with_an_example_when_it_is_new(
     library_folder: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Path] = []
-    monkeypatch.setattr("desktop.template_box.show_in_files", shown.append)
+    monkeypatch.setattr("desktop.minutes.template_box.show_in_files", shown.append)
     window.menus.action("template_folder").trigger()
     assert shown == [library_folder / "templates"]
     assert (shown[0] / EXAMPLE).is_file()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text_positions import code_point_of, is_wide, utf16_of
+from desktop.parts.text_positions import code_point_of, is_wide, utf16_of
 
 texts = st.text(st.sampled_from(list("가a 😀🇰\u1100é")), max_size=30)
 

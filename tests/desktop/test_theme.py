@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.theme import DARK, LIGHT, choose_scheme, colours_of, dress
+from desktop.parts.theme import DARK, LIGHT, choose_scheme, colours_of, dress
 
 
 @pytest.fixture

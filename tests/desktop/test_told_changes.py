@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 from talk import full_session, type_hangul
 from test_saving import click
 
-from desktop.data_box import DataBox
 from desktop.main_window import MainWindow
-from desktop.meeting_form import MeetingForm
+from desktop.minutes.meeting_form import MeetingForm
+from desktop.note.review_rows import Chip
+from desktop.note.told_changes import cell_filled, form_filled, short, transcript_edited
 from desktop.note_page import NotePage
-from desktop.review_panel import KEYS, KEYS_OF, ReviewPanel
-from desktop.review_rows import Chip
-from desktop.told_changes import cell_filled, form_filled, short, transcript_edited
-from desktop.transcript_view import TranscriptView
+from desktop.review.review_panel import KEYS, KEYS_OF, ReviewPanel
+from desktop.settings.data_box import DataBox
+from desktop.transcript.transcript_view import TranscriptView
 
 
 @pytest.mark.parametrize(

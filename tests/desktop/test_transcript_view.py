@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from talk import compose, full_session, place_of, session_of, type_hangul
 
-from desktop.note_session import NoteSession
-from desktop.transcript_view import TranscriptView
+from desktop.note.note_session import NoteSession
+from desktop.transcript.transcript_view import TranscriptView
 from processing.turns.by_hand import Scope, merge_with_above
 
 

@@ -29,7 +29,7 @@ PATTERNS = {"re.compile"}  # what a person may type
 
 
 def modules() -> list[Path]:
-    return sorted((ROOT / "desktop").glob("*.py"))
+    return sorted((ROOT / "desktop").rglob("*.py"))
 
 
 def literals(path: Path) -> Iterator[tuple[ast.AST, list[ast.AST]]]:

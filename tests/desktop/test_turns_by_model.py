@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from test_question_and_answer import open_answer, open_question
 
 from desktop.main_window import MainWindow
+from desktop.model.refine_dialog import RefineDialog
 from desktop.note_page import NotePage
-from desktop.refine_dialog import RefineDialog
 from processing.proposals import TurnProposal
 from tests.processing.model.server import ModelServer, serving
 

@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from desktop.note_session import NoteSession
+from desktop.note.note_session import NoteSession
 from processing.errors import UserError
 from processing.note import Edit, State, change_of, first_state
 from processing.turns.by_hand import reassign

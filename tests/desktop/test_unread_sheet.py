@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
-from desktop.unread_sheet import NOTHING_LEFT, UnreadSheet
+from desktop.transcript.unread_sheet import NOTHING_LEFT, UnreadSheet
 from processing.export.formats import export
 from processing.unread import Side
 
@@ -103,7 +103,7 @@ def test_a_text_without_any_mark_is_told_loudly(window: MainWindow, tmp_path: Pa
 def test_a_file_understood_nowhere_is_listed_in_parts(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.unread_sheet.MOST_LISTED", 3)
+    monkeypatch.setattr("desktop.transcript.unread_sheet.MOST_LISTED", 3)
     file = tmp_path / "회의.txt"
     file.write_text(TALK, encoding="utf-8")
     drop_files(window, [file])

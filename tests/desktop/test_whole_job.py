@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
-from desktop.save_sheet import SaveSheet
+from desktop.saving.save_sheet import SaveSheet
 
 ROOT = Path(__file__).parents[2]
 

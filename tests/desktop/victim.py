@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 def main(folder: Path, file: Path, words: str) -> None:
     """Do as told and wait for the end."""
+    from desktop.library.shelf import Shelf
     from desktop.main_window import MainWindow
     from desktop.preferences import Preferences
-    from desktop.shelf import Shelf
     from desktop.tasks import LanguageProcess
     from processing.note import change_of
 

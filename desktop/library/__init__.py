@@ -1,0 +1,1 @@
+"""All notes: the window's way to them, the list and its search, what is done over several."""

@@ -1,0 +1,1 @@
+"""Every action of the window, its key, and what it does."""

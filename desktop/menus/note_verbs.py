@@ -1,0 +1,69 @@
+"""What the menus do with the open note: one verb an action."""
+
+from __future__ import annotations
+
+from desktop.library.history_window import HistoryWindow
+from desktop.library.over_notes import over_notes_of
+from desktop.minutes.meeting_form import MeetingForm
+from desktop.note_page import NotePage
+from desktop.transcript.restoring import original_note, original_part, original_words
+from desktop.words import kept, tr
+
+
+def undo(page: NotePage) -> None:
+    """Take the latest action back; an open editor is entered first."""
+    page.session.flush()
+    page.session.undo()
+
+
+def redo(page: NotePage) -> None:
+    """Do again what was undone."""
+    page.session.redo()
+
+
+def edit_info(page: NotePage) -> None:
+    """Open the meeting's form."""
+    page.session.flush()
+    MeetingForm(page.session, page.window()).open()
+
+
+def show_history(page: NotePage) -> None:
+    """Open the list of all changes."""
+    from desktop.main_window import MainWindow  # which loads this room
+
+    page.session.flush()
+    history, window = HistoryWindow(page.session, page), page.window()
+    if isinstance(window, MainWindow):
+        history.everywhere_wanted.connect(over_notes_of(window).take_back)
+    history.show()
+
+
+def restore_note(page: NotePage) -> None:
+    """Give every word and turn of the note back as the file has them."""
+    page.session.flush()
+    page.session.commit(original_note(page.session.source, page.session.state), kept("노트 전체를 원문으로 되돌림"))
+
+
+def restore_selection(page: NotePage) -> None:
+    """Give the words that are selected in the transcript back as the file has them."""
+    place = page.transcript_view.selected_words()
+    page.session.flush()
+    if place is None:
+        page.say(
+            tr("녹취록에서 되돌릴 말을 먼저 선택해 주세요. 발언을 두 번 누르거나 Enter를 누르면 선택할 수 있습니다.")
+        )
+        return
+    change = original_part(page.session.state, place)
+    page.session.commit(change, kept("선택한 부분을 원문으로 되돌림"))
+    page.say(tr("원문대로 되돌렸습니다.") if change else tr("이미 원문과 같습니다."))
+
+
+def restore_turn(page: NotePage) -> None:
+    """Give the words of the chosen turn back as the file has them."""
+    page.session.flush()
+    row = page.transcript_view.current_row()
+    if row is None:
+        page.say(tr("녹취록에서 되돌릴 발언을 먼저 골라 주세요."))
+        return
+    turn = next(turn for turn in page.session.turns() if turn.cut == row.cut)
+    page.session.commit(original_words(page.session.state, turn.place), kept("발언을 원문으로 되돌림"))

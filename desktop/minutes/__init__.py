@@ -1,0 +1,1 @@
+"""The minutes as they will print: the page, its lines edited in place, the meeting's facts."""

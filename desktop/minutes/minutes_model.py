@@ -1,0 +1,137 @@
+"""The minutes page as a Qt model: one row a line, renewed where a change touched it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.minutes.evidence_text import EvidenceText, evidence_texts
+from desktop.minutes.minutes_rows import NewLine, Row, RowKind, rows_of
+from desktop.note.note_session import NoteSession
+from desktop.note.transcript_rows import changed_middle
+from desktop.words import marked, tr
+from processing.export.blocks import LECTURE, MINUTES
+from processing.export.wording import clock
+from processing.note import LineKind
+
+Index = QModelIndex | QPersistentModelIndex
+
+CHANGED, TO_CHECK = marked("근거가 바뀜"), marked("확인 필요")
+FROM_LAST, WRITTEN, EDITED = marked("지난 회의"), marked("직접 작성"), marked("직접 고침")
+STATES = (CHANGED, TO_CHECK, FROM_LAST, WRITTEN, EDITED)
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+class MinutesModel(QAbstractListModel):
+    """The page in the note's template. `opened` is the id of the line whose evidence is shown under it."""
+
+    def __init__(self, session: NoteSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.opened = ""
+        self._new: NewLine | None = None
+        self._evidence: tuple[str, list[EvidenceText]] | None = None
+        self.rows = self._made()
+        session.changed.connect(self.renew)
+
+    def _made(self) -> list[Row]:
+        template = self._session.state.info.get("template")
+        return rows_of(self._session.minutes(), LECTURE if template == LECTURE else MINUTES, self._new)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(row)
+        return None
+
+    def renew(self, _change: object = None) -> None:
+        """Follow the note; rows that read as before stay the same rows."""
+        self._evidence = None
+        self._take(self._made())
+
+    def _take(self, rows: list[Row]) -> None:
+        first, old_end, new_end = changed_middle(self.rows, rows)
+        in_place = min(old_end, new_end)
+        if old_end > in_place:
+            self.beginRemoveRows(QModelIndex(), in_place, old_end - 1)
+            self.rows = [*rows[:in_place], *self.rows[old_end:]]
+            self.endRemoveRows()
+        elif new_end > in_place:
+            self.beginInsertRows(QModelIndex(), in_place, new_end - 1)
+            self.rows = rows
+            self.endInsertRows()
+        self.rows = rows
+        if first < in_place:
+            self.dataChanged.emit(self.index(first, 0), self.index(in_place - 1, 0))
+
+    def begin_new(self, new: NewLine) -> int:
+        """Make room for a line that is being written; its row."""
+        self._new = new
+        self._take(self._made())
+        return next(i for i, row in enumerate(self.rows) if row.kind is RowKind.NEW)
+
+    @property
+    def new(self) -> NewLine | None:
+        """The line that is being written."""
+        return self._new
+
+    def drop_new(self) -> None:
+        """Take the room for a new line away."""
+        if self._new is not None:
+            self._new = None
+            self._take(self._made())
+
+    def evidence(self, row: Row) -> list[EvidenceText]:
+        """The words that say a row's line."""
+        if row.line is None:
+            return []
+        if self._evidence is None or self._evidence[0] != row.id:
+            places = self._session.state.lines[row.id].places
+            self._evidence = row.id, evidence_texts(self._session.rows(), places)
+        return self._evidence[1]
+
+    def toggle(self, index: Index) -> bool:
+        """Open a row's evidence or close it; whether it is open now."""
+        row = self.rows[index.row()]
+        was, self.opened = self.opened, "" if self.opened == row.id else row.id
+        for i, other in enumerate(self.rows):
+            if other.id and other.id in (was, self.opened):
+                self.dataChanged.emit(self.index(i, 0), self.index(i, 0))
+        return bool(self.opened)
+
+    def row_of(self, id_: str) -> int:
+        """The row of a line; -1 if the page does not show it."""
+        return next((i for i, row in enumerate(self.rows) if row.id == id_), -1)
+
+
+def states_of(row: Row) -> list[str]:
+    """What stands beside a line: 근거가 바뀜, 확인 필요, 직접 작성, 직접 고침."""
+    if row.line is None:
+        return []
+    line = row.line.line
+    told = (
+        (tr(CHANGED), row.line.is_changed),
+        (tr(TO_CHECK), line.needs_check),
+        (tr(FROM_LAST), line.kind is LineKind.FOLLOW_UP),
+        (tr(WRITTEN), line.author == "person" and line.kind is not LineKind.FOLLOW_UP),
+        (tr(EDITED), line.is_edited or bool(line.by_hand)),
+    )
+    return [word for word, holds in told if holds]
+
+
+def spoken(row: Row) -> str:
+    """A row as a screen reader says it."""
+    time = clock(row.line.start_s) if row.line else ""
+    parts = [row.text, *row.cells, *states_of(row), tr("근거 {time}").format(time=time) if time else ""]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""Language models: which are asked, what is sent, what comes back, and what has left this machine."""

@@ -1,0 +1,95 @@
+"""A list to choose from before anything is done: rows with a tick, what each is, and one button that takes the ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from desktop.parts.widgets import button, label
+from desktop.words import tr
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A row: its cells, and whether it is ticked to begin with."""
+
+    cells: tuple[str, ...]
+    is_ticked: bool = True
+
+
+class ChoiceSheet(QDialog):
+    """`chosen` brings the numbers of the ticked rows. Ctrl+Enter takes them."""
+
+    chosen = Signal(list)
+
+    def __init__(
+        self, title: str, sentence: str, heads: Sequence[str], choices: Sequence[Choice], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(640, 480)
+        self._say = label(sentence)
+        self._say.setWordWrap(True)
+        self.list = QTreeWidget()
+        self.list.setAccessibleName(title)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setHeaderLabels(list(heads))
+        for choice in choices:
+            item = QTreeWidgetItem(list(choice.cells))
+            item.setCheckState(0, Qt.CheckState.Checked if choice.is_ticked else Qt.CheckState.Unchecked)
+            item.setSizeHint(0, QSize(0, 28))
+            for column, cell in enumerate(choice.cells):
+                item.setToolTip(column, cell)
+            self.list.addTopLevelItem(item)
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column in range(len(heads) - 1):
+            self.list.setColumnWidth(column, 160)
+        self.list.itemChanged.connect(self._count)
+        self._lay_out()
+        self._count()
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.take)
+        if first := self.list.topLevelItem(0):
+            self.list.setCurrentItem(first)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(button(tr("모두 선택"), lambda: self._tick_all(Qt.CheckState.Checked)))
+        row.addWidget(button(tr("모두 해제"), lambda: self._tick_all(Qt.CheckState.Unchecked)))
+        row.addStretch(1)
+        row.addWidget(button(tr("취소"), self.reject))
+        self.take_button = button("", self.take, "primary")
+        row.addWidget(self.take_button)
+        column = QVBoxLayout(self)
+        column.addWidget(self._say)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+
+    def ticked(self) -> list[int]:
+        """The numbers of the ticked rows."""
+        items = (self.list.topLevelItem(i) for i in range(self.list.topLevelItemCount()))
+        return [i for i, item in enumerate(items) if item is not None and item.checkState(0) == Qt.CheckState.Checked]
+
+    def _tick_all(self, state: Qt.CheckState) -> None:
+        for i in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(i)
+            if item is not None:
+                item.setCheckState(0, state)
+
+    def _count(self) -> None:
+        count = len(self.ticked())
+        self.take_button.setText(tr("%n개 추가", "", count) if count else tr("추가"))
+        self.take_button.setAccessibleName(self.take_button.text())
+        self.take_button.setEnabled(bool(count))
+
+    def take(self) -> None:
+        """Hand the ticked rows over and close."""
+        numbers = self.ticked()
+        if numbers:
+            self.chosen.emit(numbers)
+            self.accept()

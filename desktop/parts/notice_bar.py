@@ -1,0 +1,92 @@
+"""Bars that come and go: a sentence with a few links, and the progress of a file on its way in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from desktop.parts.widgets import button, label, set_property
+from desktop.words import tr
+
+
+class NoticeBar(QFrame):
+    """One sentence and what may be done about it; hidden until `say`, and by its own button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_property(self, "class", "notice")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 5, 6, 5)
+        self._text = label("")
+        self._text.setWordWrap(True)
+        self._row.addWidget(self._text, 1)
+        self._links: list[QPushButton] = []
+        self._close = button(tr("닫기"), self.hide, "link")
+        self._row.addWidget(self._close)
+        self.hide()
+
+    def say(self, sentence: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Show the sentence with (label, what it does) behind it, in place of what stood there."""
+        set_property(self._text, "class", "")
+        self._text.setText(sentence)
+        self._text.setAccessibleName(sentence)
+        for old in self._links:
+            old.hide()
+            old.deleteLater()
+        self._links = [button(text, act, "link") for text, act in links]
+        for at, link in enumerate(self._links, start=1):
+            self._row.insertWidget(at, link)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.NameChanged))
+
+    def warn(self, sentence: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Show a sentence that must not be overlooked."""
+        self.say(sentence, links)
+        set_property(self._text, "class", "warning")
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def link(self, text: str) -> QPushButton:
+        """The link with this label."""
+        return next(link for link in self._links if link.text() == text)
+
+
+class ProgressNotice(QFrame):
+    """How far a file is, with a way to give it up."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_property(self, "class", "bar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        self._what = label("")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(tr("진행 정도"))
+        self._bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.cancel_button = button(tr("취소"), self.cancel_wanted.emit)
+        self.cancel_button.setAccessibleName(tr("가져오기 취소"))
+        row.addWidget(self._what, 2)
+        row.addWidget(self._bar, 3)
+        row.addWidget(self.cancel_button)
+        self.hide()
+
+    def tell(self, name: str, what: str, share: float, done: int = 0, total: int = 1) -> None:
+        """Show how far the file `name` is; `done` of `total` files are through already."""
+        at = f"{done + 1}/{total} · " if total > 1 else ""
+        self._what.setText(f"{at}{name} — {what}")
+        self._bar.setValue(round(100 * (done + share) / total))
+        self.show()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._what.text()

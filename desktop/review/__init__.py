@@ -1,0 +1,1 @@
+"""What there is to judge: terms, their variants, their places, and turns."""

@@ -1,0 +1,1 @@
+"""Saving and sending: the sheet, its preview, the files a note can leave as, PDF."""

@@ -1,0 +1,1 @@
+"""The recording of a note: played, looped, followed by the transcript."""

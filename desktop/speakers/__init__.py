@@ -1,0 +1,1 @@
+"""Who is 참석자 3? The sheet of speakers."""

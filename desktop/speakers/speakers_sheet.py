@@ -1,0 +1,217 @@
+"""Who is 참석자 3? One sheet for all labels: how much they speak, what they say, and a name or a role for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.minutes.left_to_do import is_named
+from desktop.note.note_session import NoteSession
+from desktop.parts.theme import DARK, colours_of
+from desktop.parts.widgets import button, label
+from desktop.speakers.speaker_card import RoleBox, SpeakerCard
+from desktop.speakers.speaker_colours import speaker_colours
+from desktop.speakers.speaker_portraits import Sayings, portraits, sayings_of
+from desktop.words import kept, tr
+from processing.attendees import attendees_of
+from processing.basis import kept_at_rest
+from processing.note import Change, Speaker, apply, then
+from processing.turns.by_hand import give_role, merge_speakers, rename
+from processing.turns.speaking import Speaking, speaking
+
+WEIGH_MS = 200  # after a change of turns or words
+
+
+class SpeakersSheet(QWidget):
+    """The speakers of the open note. `speaker_chosen` tells an id whose words the person wants to see."""
+
+    speaker_chosen = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setAccessibleName(tr("참석자"))
+        self.cards: dict[str, SpeakerCard] = {}
+        self._is_stale = True
+        self._weighed: tuple[Mapping[str, Speaking], Sayings] | None = None
+        self._weigh_soon = QTimer(self, singleShot=True, interval=WEIGH_MS)
+        self._weigh_soon.timeout.connect(self._weigh)
+        self._people: tuple[Speaker, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 6)
+        hint = label(
+            tr("이름을 적으면 녹취록과 회의록에 바로 나타납니다. 모르면 비워 두고 나중에 적어도 됩니다."), "faint"
+        )
+        hint.setWordWrap(True)
+        column.addWidget(hint)
+        column.addWidget(self._scroll_area(), 1)
+        column.addLayout(self._together())
+        session.changed.connect(self._changed)
+        session.proposals_changed.connect(self._changed)
+        session.flush_wanted.connect(self.flush)
+
+    def _scroll_area(self) -> QScrollArea:
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, 4, 0)
+        self._list.setSpacing(8)
+        self._list.addStretch(1)
+        self._area.setWidget(inside)
+        self._area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        return self._area
+
+    def _together(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.role_for_all = RoleBox(tr("고른 참석자의 역할"))
+        self._give_button = button(tr("역할 함께 주기"), self.give_role)
+        self._merge_button = button(tr("두 참석자 합치기"), self.merge)
+        row.addWidget(self.role_for_all)
+        row.addWidget(self._give_button)
+        row.addWidget(self._merge_button)
+        row.addStretch(1)
+        return row
+
+    # --- following the note
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self._is_stale:
+            self.refresh()
+
+    def focusInEvent(self, event: object) -> None:
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        self.focus_first_unnamed()
+
+    def _changed(self, change: object = None) -> None:
+        touched = {name for name, _ in change.steps} if isinstance(change, Change) else set()
+        if touched & {"cuts", "edits"}:
+            self._weigh_soon.start()
+        if change is None or touched & {"cuts", "speakers"}:
+            self._is_stale = True
+        if self._is_stale and self.isVisible():
+            self.refresh()
+
+    def _weigh(self) -> None:
+        """Ask anew who speaks how long and says what: of ten hours that takes too long for every action."""
+        self._weighed, self._is_stale = None, True
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the speakers as they are; cards of those who stay keep what is typed in them."""
+        self._is_stale = False
+        turns, speakers = self.session.turns(), self.session.state.speakers
+        if self._weighed is None or not {turn.speaker_id for turn in turns} <= self._weighed[0].keys():
+            self._weighed = speaking(self.session.source, self.session.state), sayings_of(turns)
+        shares, sayings = self._weighed
+        shown = portraits(turns, speakers, shares, self.session.turn_proposals, sayings, self._people)
+        ids = [portrait.id for portrait in shown]
+        for id_ in [id_ for id_ in self.cards if id_ not in ids]:
+            gone = self.cards.pop(id_)
+            gone.hide()
+            gone.deleteLater()
+        for i, portrait in enumerate(shown):
+            card = self.cards.get(portrait.id)
+            if card is None:
+                card = self.cards[portrait.id] = self._new_card(portrait.id)
+            self._list.removeWidget(card)
+            self._list.insertWidget(i, card)
+            card.show_portrait(portrait)
+        self._enable_together()
+
+    def _new_card(self, id_: str) -> SpeakerCard:
+        dark = colours_of(self.palette()) is DARK
+        colour = speaker_colours(self.session.state.speakers, is_dark=dark).get(id_, "")
+        card = SpeakerCard(colour)
+        card.offer_names(self._names())
+        card.named.connect(lambda name: self._rename(id_, name=name))
+        card.given_role.connect(lambda role: self._rename(id_, role=role))
+        card.suggestion_taken.connect(lambda name, role: self._rename(id_, name or None, role or None))
+        card.chosen.connect(self._enable_together)
+        card.words_wanted.connect(lambda: self.speaker_chosen.emit(id_))
+        return card
+
+    def _names(self) -> list[str]:
+        """The names that are finished while they are typed: of those who attend, and of earlier meetings."""
+        told = [attendee.partition("(")[0].strip() for attendee in attendees_of(self.session.state)]
+        return list(dict.fromkeys([*told, *(person.name for person in self._people)]))
+
+    def recall(self, people: Sequence[Speaker]) -> None:
+        """Offer the names of those who spoke in earlier meetings of the series."""
+        self._people = tuple(people)
+        for card in self.cards.values():
+            card.offer_names(self._names())
+        self._is_stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def focus_first_unnamed(self) -> None:
+        """Put the caret into the first name that is missing."""
+        speakers = self.session.state.speakers
+        unnamed = [card for id_, card in self.cards.items() if id_ in speakers and not is_named(speakers[id_])]
+        for card in unnamed[:1] or list(self.cards.values())[:1]:
+            card.name.setFocus()
+            self._area.ensureWidgetVisible(card)
+
+    # --- deciding
+
+    def _rename(self, id_: str, name: str | None = None, role: str | None = None) -> None:
+        state = self.session.state
+        if id_ in state.speakers:
+            self.session.commit(rename(state, id_, name, role), _told(name, role))
+
+    def _ticked(self) -> list[str]:
+        return [id_ for id_, card in self.cards.items() if card.tick.isChecked()]
+
+    def _enable_together(self) -> None:
+        self._give_button.setEnabled(bool(self._ticked()))
+        self._merge_button.setEnabled(len(self._ticked()) >= 2)
+
+    def give_role(self) -> None:
+        """Give the role that is chosen below to all speakers that are ticked."""
+        role = self.role_for_all.currentText().strip()
+        if role:
+            self.session.commit(give_role(self.session.state, self._ticked(), role), kept(f"역할: {role}"))
+            self._untick()
+
+    def merge(self) -> None:
+        """Make the ticked speakers one: the first, with what is missing taken from the others."""
+        self.flush()
+        ticked = self._ticked()
+        change = Change()
+        for gone in ticked[1:]:
+            change = then(change, merge_speakers(apply(self.session.state, change), gone, ticked[0]))
+        if change:
+            who = self.session.state.speakers[ticked[0]].shown
+            still = kept_at_rest(self.session.source, self.session.state, change)
+            self.session.commit(still, kept(f"참석자 합침: {who}"))
+            self._untick()
+
+    def _untick(self) -> None:
+        for card in self.cards.values():
+            card.tick.setChecked(False)
+
+    def flush(self) -> None:
+        """Commit the names that are being typed."""
+        for card in list(self.cards.values()):
+            card.name.flush()
+            card.role.field.flush()
+
+
+def _told(name: str | None, role: str | None) -> str:
+    """What the journal calls a new name, a new role, or both."""
+    told = []
+    if name is not None:
+        told.append(kept(f"참석자 이름: {name.strip()}") if name.strip() else kept("참석자 이름 지움"))
+    if role is not None:
+        told.append(kept(f"역할: {role.strip()}") if role.strip() else kept("역할 지움"))
+    return ", ".join(told)
