@@ -39,7 +39,7 @@ def telling(turn: Sequence[Utterance], asked: Sequence[Utterance]) -> tuple[Utte
             _GOES_ON.match(utterance.text) or intents.is_question(utterance) or _turns_away(utterance, told, asked)
         ):
             break
-        if intents.is_question(utterance) or intents.is_told_to_machine(utterance):
+        if intents.is_question(utterance) or intents.is_told_to_machine(utterance) or utterance.is_taken_back:
             continue
         if _says_something(utterance) or (not told and _is_full_reply(utterance)):
             told.append(utterance)

@@ -101,10 +101,11 @@ def _clarity(written: Written) -> float:
 
 
 def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
-    if len(utterance.words) < _FEWEST_WORDS or is_question(utterance) or utterance.words & _COURTESY:
+    if len(utterance.words) < _FEWEST_WORDS or utterance.is_taken_back or utterance.words & _COURTESY:
         return False
     if (
         utterance.has(_INTRODUCES_SELF)
+        or is_question(utterance)
         or is_hypothetical_request(utterance)
         or _ANNOUNCES_SPEECH.search(utterance.tagged)
     ):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from processing.summary.eojeol import Eojeol
+from processing.summary.repairs import without_taken_back
 from processing.summary.word_lists import word_list
 
 _LONGEST_OPENING = 3  # eojeols
@@ -34,10 +35,10 @@ _JOINS = ("고", "되", "며", "으며")
 
 
 def kept_eojeols(eojeols: Sequence[Eojeol]) -> list[int]:
-    """The indices of the eojeols that stay once opening, fillers and immediate repetitions are out."""
+    """The indices of the eojeols that stay once opening, fillers, repairs and immediate repetitions are out."""
     start = _after_opening(eojeols)
     kept = [i for i in range(start, len(eojeols)) if not is_filler(eojeols[i]) and not _only_joins(eojeols, i)]
-    return _without_repetitions(eojeols, _without_closing(eojeols, kept))
+    return _without_repetitions(eojeols, without_taken_back(eojeols, _without_closing(eojeols, kept)))
 
 
 def is_filler(eojeol: Eojeol) -> bool:

@@ -16,6 +16,7 @@ from processing.analysis import Morpheme, Sentence
 from processing.note import NO_SPEAKER
 from processing.source import Place
 from processing.summary.eojeol import Eojeol, eojeols, is_mark, is_word
+from processing.summary.repairs import taken_back
 from processing.summary.trimming import kept_eojeols
 
 _TALK_SHARE = 0.75
@@ -27,8 +28,11 @@ _MAY_BE_ASKED = re.compile(r"(?:[요죠지까나니냐가래])$")  # and no full
 class Utterance:
     """A sentence in its note: `index` among all sentences, `turn` the ordinal of its turn, and what rules ask of it."""
 
-    def __init__(self, sentence: Sentence, index: int, turn: int, mark: str | None = None) -> None:
+    def __init__(
+        self, sentence: Sentence, index: int, turn: int, mark: str | None = None, is_taken_back: bool = False
+    ) -> None:
         self.sentence = sentence
+        self.is_taken_back = is_taken_back  # its figure is put right later: no line may say it
         self.index = index
         self.turn = turn
         self._mark = sentence.text.rstrip("\"'”’ ")[-1:] if mark is None else mark
@@ -96,10 +100,11 @@ class Utterance:
 def utterances(sentences: Sequence[Sentence]) -> list[Utterance]:
     """The sentences of a note in order, numbered, with the ordinal of their turn."""
     turn, cut, result = -1, None, []
+    back = taken_back(sentences)
     for index, sentence in enumerate(sentences):
         if sentence.turn_cut != cut:
             turn, cut = turn + 1, sentence.turn_cut
-        result.append(Utterance(sentence, index, turn, _mark_at(sentences, index)))
+        result.append(Utterance(sentence, index, turn, _mark_at(sentences, index), index in back))
     return result
 
 

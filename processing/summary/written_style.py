@@ -171,7 +171,9 @@ def tagged(tokens: Sequence[tuple[int, Morpheme]]) -> str:
 
 def _without_ending(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Morpheme]] | None:
     """Tokens up to the final stem or noun; None where the sentence breaks off in a way that has no written form."""
-    tail = tokens[:-1] if tokens[-1][1].tag == "JX" and tokens[-1][1].form == "요" else tokens
+    tail = tokens[:-1] if tokens[-1][1].tag == "JX" and tokens[-1][1].form in ("요", "이요") else tokens
+    if len(tail) < len(tokens) and tail and tail[-1][1].tag.startswith(("NN", "NR", "SN", "SL", "XSN")):
+        return tail  # 총 320건이요: a noun is a written ending
     if tail and tail[-1][1].tag == "EF":
         return without_politeness(tail[:-1])
     if tail and tail[-1][1].tag == "EC" and tail[-1][1].form in _UNFINISHED:
