@@ -8,29 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from processing.summary import intents
 from processing.summary.eojeol import Eojeol
+from processing.summary.listing import begins, counts, listed
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal
 
 _WITHIN = 14  # sentences from the beginning
-_LONGEST_LIST = 5
 _ANNOUNCES = re.compile(
-    r"^(?:\S+ ){0,3}?(?:오늘은?|오늘 (?:회의|강의|시간|수업|안건|주제|순서)[은는에도]*(?:서는)?|이번 (?:회의|시간)[은는에]*(?:서는)?|이 자리는) "
+    r"^(?:\S+ ){0,3}?(?:오늘은?|오늘 (?:회의|강의|시간|수업|안건|주제|순서)[은는에도]*(?:서는)?|오늘 (?:\S+[할볼룰] )?(?:거는|건|것은|게|내용은|얘기는)|이번 (?:회의|시간)[은는에]*(?:서는)?|이 자리는) "
 )
 _OPENING = re.compile(
     r"^(?:오늘은?|안건[은는]|주제[은는]|순서[은는]|회의[은는]?|강의[은는]?|시간(?:은|에는|에)?|수업[은는]?|이번|이|자리는|여기서는?)$"
 )
-_BEGINS = re.compile(r"^(?:오늘은?|안건은|주제는|순서는|회의는|회의에서는)$")
-_COUNTED = re.compile(r" (?:[두세네]|다섯|여섯|\d+) ?(?:가지|(?:건|개)(?![가-힣]))| 순서로 ")
-_JOINING = re.compile(
-    r"(?:(?<=[가-힣A-Za-z0-9])(?:하고|이랑|랑|와|과|,) | )(?:(?:그다음에|그리고|또|음|어|마지막으로),? )+"
-    r"|(?<=[가-힣A-Za-z0-9])(?:하고|이랑|랑|와|과|,) "
-)
-_FRAME = re.compile(r"^(?:(?:음|어|그|안건은|주제는|순서는) )+| (?:건|얘기|이야기|문제)$")
 _GATHERING = frozenset(
     "자리 회의 시간 미팅 모임 회고 리뷰 포스트모템 세미나 강의 특강 수업 발표 워크숍 간담회 주제 안건 보고회 설명회".split()
 )
@@ -40,37 +33,49 @@ _SPEAKS_OF = re.compile(
 )
 
 
-def agenda(said: Sequence[Utterance]) -> tuple[Written, Utterance] | None:
-    """The announced subject as a line, with its sentence; None where none is announced."""
-    for utterance in said[:_WITHIN]:
+@dataclass(frozen=True)
+class Agenda:
+    """What was announced: the line, the sentences that say it, and the things themselves where a list was told."""
+
+    written: Written
+    said: tuple[Utterance, ...]
+    items: tuple[str, ...] = ()
+
+
+def agenda(said: Sequence[Utterance]) -> Agenda | None:
+    """The announced subject as a line, with its sentences; None where none is announced."""
+    for at, utterance in enumerate(said[:_WITHIN]):
         if not _ANNOUNCES.match(utterance.text) or utterance.is_asked or intents.is_past(utterance):
             continue
         if intents.is_told_to_machine(utterance) or intents.is_supposed(utterance):
             continue
-        written = _listed(utterance) or _gathering(utterance) or _object(utterance)
-        if written is not None and len(written.words) > 1 and len(written.text) <= MAX_LENGTH:
-            return written, utterance
+        found = _listed(said, at) or _subject(utterance)
+        if found is not None and len(found.written.words) > 1 and len(found.written.text) <= MAX_LENGTH:
+            return found
     return None
 
 
-def _listed(utterance: Utterance) -> Written | None:
-    """체험 학습하고 바자회 두 가지만 정하고 → 체험 학습, 바자회. By the letters: 하고 is read as a verb as often as not."""
-    counted = _COUNTED.search(utterance.text)
-    if counted is None:
+def _listed(said: Sequence[Utterance], at: int) -> Agenda | None:
+    """체험 학습하고 바자회 두 가지만 정하고 → 체험 학습, 바자회; also where the list follows "안건은 세 가지입니다"."""
+    announced = said[at]
+    items = listed(announced, begins(announced)) if counts(announced) else ()
+    if items:
+        return _of_items(items, announced)
+    following = said[at + 1] if at + 1 < len(said) else None
+    if following is None or following.turn != announced.turn or not counts(announced):
         return None
-    start = next((e.end for e in utterance.eojeols if _BEGINS.match(e.bare)), 0)
-    names = [_FRAME.sub("", part).strip() for part in _JOINING.split(utterance.text[start : counted.start()])]
-    if not 1 < len(names) <= _LONGEST_LIST or not all(_is_name(utterance, name) for name in names):
-        return None
-    text = ", ".join(names)
-    return Written(text, False, frozenset(word for word in utterance.words if word in text))
+    items = listed(following)
+    return _of_items(items, following) if items else None
 
 
-def _is_name(utterance: Utterance, name: str) -> bool:
-    """Whether these words are nouns, none of them only a frame."""
-    start = utterance.text.find(name)
-    inside = [m for m in utterance.marks if start <= m.start < start + len(name)]
-    return bool(inside) and all(m.is_noun or m.tag in ("XSN", "XPN", "SN", "NNB") for m in inside)
+def _of_items(items: tuple[str, ...], utterance: Utterance) -> Agenda:
+    text = ", ".join(items)
+    return Agenda(Written(text, False, frozenset(w for w in utterance.words if w in text)), (utterance,), items)
+
+
+def _subject(utterance: Utterance) -> Agenda | None:
+    written = _gathering(utterance) or _object(utterance)
+    return Agenda(written, (utterance,)) if written is not None else None
 
 
 def _gathering(utterance: Utterance) -> Written | None:

@@ -37,6 +37,7 @@ KEYWORDS = 10
 HEADLINE_TOPICS = 4
 MOST_NAMED = 12  # topics from which a headline takes its names
 STATUS_OPEN = "할 일"
+MOST_OF_OPENING = 20  # sentences in which an agenda is announced
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,12 @@ def summarise(
 def _unheard(sentence: Named) -> Named:
     """The sentence as if it named nothing: it gives orders to the program."""
     return Named(sentence.utterance, (), frozenset())
+
+
+def agenda_items(analysis: Analysis) -> tuple[str, ...]:
+    """The things that the meeting was to speak of, as its opening lists them; empty where it lists none."""
+    announced = agenda(utterances(analysis.sentences[:MOST_OF_OPENING]))
+    return announced.items if announced is not None else ()
 
 
 def proposed_template(analysis: Analysis) -> str:
@@ -187,9 +194,9 @@ def _add_outline(lines: _Lines, named: Sequence[Named], turns: Sequence[Turn], t
 def _add_headline(lines: _Lines, said: Sequence[Utterance], selection: Selection, named: Sequence[Title]) -> None:
     """What was announced; else in a talk its most central sentence, in a conversation a name from each of the first topics."""
     announced = agenda(said)
-    if announced is not None and not LinesSoFar(lines.words).has_like(announced[0].words):
-        selection.avoid(announced[0].words)
-        lines.add(LineKind.HEADLINE, announced[0].text, (announced[1].place,))
+    if announced is not None and not LinesSoFar(lines.words).has_like(announced.written.words):
+        selection.avoid(announced.written.words)
+        lines.add(LineKind.HEADLINE, announced.written.text, tuple(u.place for u in announced.said))
         return
     names = [] if lecturer_of(said) is not None else _subjects(named, lines.words)
     if len(names) < 2:
