@@ -29,7 +29,7 @@ from desktop.transcript.unread_sheet import UnreadSheet
 from desktop.words import kept, marked, tr
 from processing.export.blocks import MINUTES
 from processing.export.wording import day, span_of_time
-from processing.finding import Hit, LineHit, replaced
+from processing.finding import AnyHit, FormHit, replaced
 from processing.minutes import Minutes
 from processing.note import LineKind, change_of
 from processing.source import Place
@@ -153,14 +153,15 @@ class NotePage(QWidget):
         self.review_panel.minutes_wanted.connect(self.minutes_page.setFocus)
         self.speakers_sheet.speaker_chosen.connect(self.show_speaker)
         self.find_bar.hit_chosen.connect(self._show_hit)
-        self.find_bar.line_chosen.connect(self.minutes_page.go_to_line)
+        self.find_bar.line_chosen.connect(self.minutes_page.show_line)
+        self.find_bar.form_chosen.connect(self._show_in_form)
         self.find_bar.all_wanted.connect(self._preview_replacing)
         self.find_bar.closed.connect(self.transcript_view.setFocus)
 
     def refresh(self) -> None:
         """Show what the session says now; the views render themselves."""
         minutes = self.session.minutes()
-        self.title.show_value(title_of(self.session))
+        self.title.show_value(self.session.title)
         self.when.setText(_when(minutes))
         self.template.show_chosen(_wanted_template(self.session))
         left = left_of(self.session, self.minutes_page.rows)
@@ -247,12 +248,17 @@ class NotePage(QWidget):
         self.tabs.setCurrentWidget(self.transcript_view)
         self.transcript_view.follow([place])
 
-    def _preview_replacing(self, hits: list[Hit | LineHit], new: str) -> None:
+    def _show_in_form(self, hit: FormHit) -> None:
+        if hit.field == "title":
+            self.title.setSelection(hit.start, hit.end - hit.start)
+        self.minutes_page.show_in_form(hit.text)
+
+    def _preview_replacing(self, hits: list[AnyHit], new: str) -> None:
         sheet = ReplaceSheet(hits, new, self)
         sheet.agreed.connect(lambda agreed: self._replace(agreed, new))
         sheet.open()
 
-    def _replace(self, hits: list[Hit | LineHit], new: str) -> None:
+    def _replace(self, hits: list[AnyHit], new: str) -> None:
         change = replaced(self.session.source, self.session.state, hits, new)
         self.session.commit(
             change, kept(f"모두 바꾸기 {len(hits)}곳 → {new}") if new else kept(f"모두 지우기 {len(hits)}곳")
@@ -284,7 +290,7 @@ class NotePage(QWidget):
 
     def _rename(self, title: str) -> None:
         self.session.commit(change_of(self.session.state, {("info", "title"): title.strip() or None}), kept("회의명"))
-        self.title.show_value(title_of(self.session))
+        self.title.show_value(self.session.title)
 
     def choose_template(self, key: str) -> None:
         """Lay the minutes out in a template."""
@@ -313,12 +319,6 @@ class NotePage(QWidget):
             view.want_line(kind)
         else:
             self.minutes_page.put_among(LineKind(kind))
-
-
-def title_of(session: NoteSession) -> str:
-    """The note's title: the one given, else the file's own, else the file's name."""
-    source = session.source
-    return str(session.state.info.get("title") or source.header.title or source.name)
 
 
 def template_of(session: NoteSession) -> str:

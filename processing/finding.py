@@ -1,4 +1,4 @@
-"""Finding words in a transcript and in the lines of the minutes as they are shown; replacing them with their particles.
+"""Finding words in a transcript, in the lines of the minutes and in the meeting form; replacing them with their particles.
 
 A line of the program's own follows the transcript, so its words are found there. In a line they are found where the
 transcript does not hold them: where a person has worded the line, or a model has put it otherwise.
@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from processing.attendees import ATTENDEES, attendee
 from processing.following import Following, follows
-from processing.minutes import MinutesLine
-from processing.note import DUE, OWNER, Change, Edit, EditKind, Key, Line, State, apply, change_of
+from processing.minutes import FORM_LISTS, Info, MinutesLine, form_entries, info_of
+from processing.note import DUE, OWNER, Change, Edit, EditKind, Key, Line, Speaker, State, apply, change_of
 from processing.particles import SUFFIXES, agreeing
 from processing.phonetics import spoken
 from processing.shown import Shown, edit_over
@@ -60,6 +61,21 @@ class LineHit:
     suffix: str = ""
 
 
+@dataclass(frozen=True)
+class FormHit:
+    """Words found at [start, end) of the entry `number` (from 0) of a `field` of the meeting form, which reads `text`."""
+
+    field: str
+    number: int
+    text: str
+    start: int
+    end: int
+    suffix: str = ""
+
+
+AnyHit = Hit | LineHit | FormHit
+
+
 def found(turns: Iterable[Turn], words: str, is_whole: bool = False) -> list[Hit]:
     """Where `words` stand, in order, whatever their case. `is_whole` takes whole words only, particles allowed.
 
@@ -94,6 +110,23 @@ def found_in_lines(
     ]
 
 
+def found_in_form(info: Info, words: str, is_whole: bool = False) -> list[FormHit]:
+    """Where `words` stand in the meeting form; days and times are left out.
+
+    >>> [(hit.field, hit.start) for hit in found_in_form(Info(place="3층 회의실", agenda=("예산", "회의 방식")), "회의")]
+    [('place', 3), ('agenda', 0)]
+    """
+    pattern = _pattern(words)
+    if pattern is None:
+        return []
+    return [
+        FormHit(name, number, text, *span)
+        for name, of_one in groupby(form_entries(info), key=lambda entry: entry[0])
+        for number, (_name, text) in enumerate(of_one)
+        for span in _spans(pattern, text, is_whole)
+    ]
+
+
 def _follows(line: Line, field: str) -> bool:
     return follows(line) and _BY_HAND.get(field) not in line.by_hand
 
@@ -115,12 +148,12 @@ def _spans(pattern: re.Pattern[str], text: str, is_whole: bool) -> Iterator[tupl
         yield start, end, suffix if begins_word and suffix in SUFFIXES else ""
 
 
-def with_suffix(hit: Hit | LineHit, new: str) -> str:
+def with_suffix(hit: AnyHit, new: str) -> str:
     """What comes in the place of a hit and its particle."""
     return new + (agreeing(hit.suffix, spoken(new)) if hit.suffix else "")
 
 
-def replaced(source: Source, state: State, hits: Sequence[Hit | LineHit], new: str) -> Change:
+def replaced(source: Source, state: State, hits: Sequence[AnyHit], new: str) -> Change:
     """The one change after which every hit reads `new`, the particle after it in the form that fits.
 
     These are words that are to be written so, as a corrected term is: lines of the minutes follow them.
@@ -132,6 +165,7 @@ def replaced(source: Source, state: State, hits: Sequence[Hit | LineHit], new: s
     for _, of_one in groupby(spoken_ones, key=lambda hit: hit.paragraph.shown.place):
         values.update(_replaced_in_one(source, state, list(of_one), new))
     values.update(_replaced_in_lines(state, [hit for hit in hits if isinstance(hit, LineHit)], new))
+    values.update(_replaced_in_form(state, [hit for hit in hits if isinstance(hit, FormHit)], new))
     return change_of(state, values)
 
 
@@ -139,12 +173,47 @@ def _replaced_in_lines(state: State, hits: Iterable[LineHit], new: str) -> dict[
     """The lines as a person's hand has left them: their words follow nothing any more."""
     lines: dict[str, Line] = {}
     for (id_, name), of_one in groupby(hits, key=lambda hit: (hit.line_id, hit.field)):
-        at_once = list(of_one)
-        text = at_once[0].text
-        for hit in reversed(at_once):
-            text = text[: hit.start] + with_suffix(hit, new) + text[hit.end + len(hit.suffix) :]
-        lines[id_] = _by_hand(lines.get(id_, state.lines[id_]), name, text)
+        lines[id_] = _by_hand(lines.get(id_, state.lines[id_]), name, _with_new(list(of_one), new))
     return {("lines", id_): line for id_, line in lines.items()}
+
+
+def _with_new(hits: Sequence[LineHit | FormHit], new: str) -> str:
+    """The text that all hits stand in, with the new words."""
+    text = hits[0].text
+    for hit in reversed(hits):
+        text = text[: hit.start] + with_suffix(hit, new) + text[hit.end + len(hit.suffix) :]
+    return text
+
+
+def _replaced_in_form(state: State, hits: Iterable[FormHit], new: str) -> dict[Key, object]:
+    """The fields of the form as a person's hand would leave them; an entry without words is none."""
+    info = info_of(state)
+    values: dict[Key, object] = {}
+    for name, of_field in groupby(hits, key=lambda hit: hit.field):
+        if name == ATTENDEES and not state.info.get(ATTENDEES):
+            values.update(_renamed(state, list(of_field), new))
+            continue
+        entries = [entry for field, entry in form_entries(info) if field == name] or [""]  # a title of the file's own
+        for number, of_one in groupby(of_field, key=lambda hit: hit.number):
+            entries[number] = _with_new(list(of_one), new)
+        left = tuple(entry for entry in entries if entry.strip())
+        values["info", name] = (left if name in FORM_LISTS else left[0]) if left else None
+    return values
+
+
+def _renamed(state: State, hits: Sequence[FormHit], new: str) -> dict[Key, object]:
+    """The speakers of a list of attendees that follows them, under their new names."""
+    values: dict[Key, object] = {}
+    for id_, speaker in state.speakers.items():
+        name = _name_of(speaker)
+        of_name = [replace(hit, text=name) for hit in hits if hit.text == attendee(speaker) and hit.end <= len(name)]
+        if of_name:
+            values["speakers", id_] = replace(speaker, name=_with_new(of_name, new))
+    return values
+
+
+def _name_of(speaker: Speaker) -> str:
+    return speaker.name or speaker.label or ""
 
 
 def _by_hand(line: Line, field: str, text: str) -> Line:

@@ -215,15 +215,23 @@ def all_lines(minutes: Minutes) -> Iterator[MinutesLine]:
     yield from (*minutes.suggestions, *minutes.tools)
 
 
+def form_entries(info: Info) -> Iterator[tuple[str, str]]:
+    """The words of the meeting form in the order of its fields: the field's name and one entry of it."""
+    for name in _FOUND_IN_FORM:
+        yield from ((name, entry) for entry in _entries(getattr(info, name)))
+
+
 def info_of(state: State) -> Info:
     """The meeting form of a state; a field of the wrong shape (a str for a list) is taken as one entry."""
     words = {name: str(state.info.get(name) or "") for name in _WORDS}
-    lists = {name: _entries(state.info.get(name)) for name in _LISTS} | {ATTENDEES: attendees_of(state)}
+    lists = {name: _entries(state.info.get(name)) for name in FORM_LISTS} | {ATTENDEES: attendees_of(state)}
     return Info(**words, **lists)  # type: ignore[arg-type]  # mypy takes the first mapping for all fields
 
 
-_LISTS = (ATTENDEES, "absentees", "agenda")
-_WORDS = tuple(field.name for field in fields(Info) if field.name not in _LISTS)
+FORM_LISTS = (ATTENDEES, "absentees", "agenda")
+# days and times print otherwise than they are kept
+_FOUND_IN_FORM = ("title", "place", "author", *FORM_LISTS, "next_meeting")
+_WORDS = tuple(field.name for field in fields(Info) if field.name not in FORM_LISTS)
 
 
 def _entries(value: object) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ is known again as one when it is to be taken back.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 
 from processing.basis import with_bases
-from processing.finding import Hit, LineHit, found, found_in_lines, replaced, with_suffix
+from processing.finding import AnyHit, found, found_in_form, found_in_lines, replaced, with_suffix
 from processing.journal import PERSON, Entry, can_undo_alone, fold, holds, inverse
 from processing.minutes import all_lines, shown_minutes
 from processing.note import State, first_state
@@ -86,15 +86,17 @@ def is_of_one_action(one: Entry, other: Entry) -> bool:
     return one.undoes is None and (one.time, one.what, one.by) == (other.time, other.what, other.by)
 
 
-def _hits(source: Source, state: State, wish: Wish) -> list[Hit | LineHit]:
-    lines = all_lines(shown_minutes(source, state))
+def _hits(source: Source, state: State, wish: Wish) -> list[AnyHit]:
+    """A note's title is left alone: it is the name by which lists know the note."""
+    minutes = shown_minutes(source, state)
     return [
         *found(transcript(source, state), wish.words, wish.is_whole),
-        *found_in_lines(source, state, lines, wish.words, wish.is_whole),
+        *found_in_lines(source, state, all_lines(minutes), wish.words, wish.is_whole),
+        *found_in_form(replace(minutes.info, title=""), wish.words, wish.is_whole),
     ]
 
 
-def _sight(hit: Hit | LineHit, new: str) -> Sight:
+def _sight(hit: AnyHit, new: str) -> Sight:
     end = hit.end + len(hit.suffix)
     return Sight(_left(hit.text, hit.start), hit.text[hit.start : end], with_suffix(hit, new), _right(hit.text, end))
 

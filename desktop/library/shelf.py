@@ -286,10 +286,8 @@ class StoredNote:
 
     def follow_title(self, session: NoteSession, change: Change) -> None:
         """Have the lists of notes show the title that the note now has, undone ones too."""
-        from desktop.note_page import title_of
-
         if ("info", "title") in change.steps:
-            self.rename(title_of(session))
+            self.rename(session.title)
 
     def rename(self, title: str) -> None:
         """The note's name in lists."""

@@ -108,6 +108,21 @@ class MinutesPage(EditableList):
         if row >= 0:
             self.go_to(self._model.index(row, 0))
 
+    def show_line(self, id_: str) -> None:
+        """Choose a line and bring it into sight; the focus stays where it is."""
+        self._show_row(self._model.row_of(id_))
+
+    def show_in_form(self, words: str) -> None:
+        """The same for the row that prints these words of the meeting's form; for words in none, the page's head."""
+        of_form = ((i, row) for i, row in enumerate(self.rows) if row.line is None)
+        self._show_row(next((i for i, row in of_form if any(words in text for text in (row.text, *row.cells))), 0))
+
+    def _show_row(self, row: int) -> None:
+        if 0 <= row < len(self.rows):
+            if self.rows[row].is_stop:
+                self.setCurrentIndex(self._model.index(row, 0))
+            self.scrollTo(self._model.index(row, 0))
+
     def next_to_check(self) -> bool:
         """Choose the next line marked 확인 필요, around the end; False if there is none."""
         here = self.currentIndex().row()

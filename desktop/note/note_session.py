@@ -135,6 +135,11 @@ class NoteSession(QObject):
         self._rows: list[Row] | None = None
 
     @property
+    def title(self) -> str:
+        """The note's title: the one given, else the file's own, else the file's name."""
+        return str(self._state.info.get("title") or self._source.header.title or self._source.name)
+
+    @property
     def source(self) -> Source:
         """The imported file."""
         return self._source

@@ -1,4 +1,4 @@
-"""찾기와 바꾸기 in the transcript of the open note, then in lines of the minutes that do not follow it.
+"""찾기와 바꾸기 in the transcript of the open note, then in lines of the minutes that do not follow it and in the form.
 
 It keeps its place while the note changes under it.
 """
@@ -6,6 +6,7 @@ It keeps its place while the note changes under it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,24 +16,25 @@ from desktop.note.note_session import NoteSession
 from desktop.parts.find_field import FindField
 from desktop.parts.widgets import button, label, set_property
 from desktop.words import kept, tr
-from processing.finding import Hit, LineHit, found, found_in_lines, replaced
+from processing.finding import AnyHit, FormHit, Hit, LineHit, found, found_in_form, found_in_lines, replaced
 from processing.minutes import all_lines
 
 
 class FindBar(QFrame):
-    """`hit_chosen` brings the place to show, `line_chosen` the id of a line; `all_wanted` the hits and the new words, to
-    be previewed.
+    """`hit_chosen` brings the place to show, `line_chosen` the id of a line, `form_chosen` the hit in the meeting form;
+    `all_wanted` the hits and the new words, to be previewed.
     """
 
     hit_chosen = Signal(object)
     line_chosen = Signal(str)
+    form_chosen = Signal(object)
     all_wanted = Signal(object, str)
     closed = Signal()
 
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._hits: list[Hit | LineHit] = []
+        self._hits: list[AnyHit] = []
         self._at = -1
         self._order: dict[str, int] = {}  # the lines of the minutes as they stand on the page, by id
         set_property(self, "class", "bar")
@@ -82,19 +84,19 @@ class FindBar(QFrame):
         self.closed.emit()
 
     @property
-    def hits(self) -> list[Hit | LineHit]:
+    def hits(self) -> list[AnyHit]:
         """All that is found."""
         return self._hits
 
     @property
-    def current(self) -> Hit | LineHit | None:
+    def current(self) -> AnyHit | None:
         """The hit that is shown."""
         return self._hits[self._at] if 0 <= self._at < len(self._hits) else None
 
     def _search(self, from_place: bool) -> None:
         """Look anew; the hit at or after the one shown before stays chosen."""
         was = self._position(self.current) if self.current is not None else (0, 0)
-        self._hits = [*self._in_transcript(), *self._in_lines()]
+        self._hits = [*self._in_transcript(), *self._in_minutes()]
         self._at = bisect_left([self._position(hit) for hit in self._hits], was) if from_place else 0
         if self._at >= len(self._hits):
             self._at = 0 if self._hits else -1
@@ -103,16 +105,21 @@ class FindBar(QFrame):
     def _in_transcript(self) -> list[Hit]:
         return found(self._session.turns(), self.words.text(), self.whole.isChecked())
 
-    def _in_lines(self) -> list[LineHit]:
-        session = self._session
-        lines = list(all_lines(session.minutes()))
-        hits = found_in_lines(session.source, session.state, lines, self.words.text(), self.whole.isChecked())
-        self._order = {line.id: number for number, line in enumerate(lines)}
-        return hits
+    def _in_minutes(self) -> list[AnyHit]:
+        """Hits in lines, then in the form: those in the form are few, and who searches wants what was said."""
+        session, wanted = self._session, (self.words.text(), self.whole.isChecked())
+        minutes = session.minutes()
+        lines = list(all_lines(minutes))
+        form = replace(minutes.info, title=session.title)
+        in_form = found_in_form(form, *wanted)
+        self._order = {id_: i for i, id_ in enumerate([*(line.id for line in lines), *map(_entry_of, in_form)])}
+        return [*found_in_lines(session.source, session.state, lines, *wanted), *in_form]
 
-    def _position(self, hit: Hit | LineHit) -> tuple[int, int]:
+    def _position(self, hit: AnyHit) -> tuple[int, int]:
         """Where a hit stands among all: those of the transcript first."""
-        return (0, hit.place.start) if isinstance(hit, Hit) else (1, self._order.get(hit.line_id, 0))
+        if isinstance(hit, Hit):
+            return 0, hit.place.start
+        return 1, self._order.get(hit.line_id if isinstance(hit, LineHit) else _entry_of(hit), 0)
 
     def _tell(self) -> None:
         number = (
@@ -124,8 +131,10 @@ class FindBar(QFrame):
             each.setEnabled(bool(self._hits))
         if isinstance(self.current, Hit):
             self.hit_chosen.emit(self.current.place)
-        elif self.current is not None:
+        elif isinstance(self.current, LineHit):
             self.line_chosen.emit(self.current.line_id)
+        elif self.current is not None:
+            self.form_chosen.emit(self.current)
 
     def go_on(self) -> None:
         """Show the next hit, after the last the first."""
@@ -160,3 +169,7 @@ class FindBar(QFrame):
             self.put_away()
         else:
             super().keyPressEvent(event)
+
+
+def _entry_of(hit: FormHit) -> str:
+    return f"{hit.field} {hit.number}"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QScrollAr
 from desktop.parts.theme import colours_of
 from desktop.parts.widgets import button, label
 from desktop.words import tr
-from processing.finding import Hit, LineHit, with_suffix
+from processing.finding import AnyHit, with_suffix
 
 AROUND = 24  # code points shown on each side
 MOST_SHOWN = 300  # rows; the rest is replaced with them and said so
@@ -22,7 +22,7 @@ class ReplaceSheet(QDialog):
 
     agreed = Signal(object)
 
-    def __init__(self, hits: Sequence[Hit | LineHit], new: str, parent: QWidget | None = None) -> None:
+    def __init__(self, hits: Sequence[AnyHit], new: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hits = list(hits)
         self.setWindowTitle(tr("모두 바꾸기"))
@@ -47,7 +47,7 @@ class ReplaceSheet(QDialog):
             tr(" 아래에 없는 %n곳도 함께 바꿉니다.", "", more) if more > 0 else ""
         )
 
-    def _row(self, column: QVBoxLayout, hit: Hit | LineHit, new: str) -> QCheckBox:
+    def _row(self, column: QVBoxLayout, hit: AnyHit, new: str) -> QCheckBox:
         before, after = _words(hit, new)
         tick = QCheckBox()
         tick.setChecked(True)
@@ -58,7 +58,7 @@ class ReplaceSheet(QDialog):
         column.addLayout(line)
         return tick
 
-    def _context(self, hit: Hit | LineHit, before: str, after: str) -> QLabel:
+    def _context(self, hit: AnyHit, before: str, after: str) -> QLabel:
         colours, text = colours_of(self.palette()), hit.text
         left = escape(text[max(hit.start - AROUND, 0) : hit.start])
         right = escape(text[hit.end + len(hit.suffix) : hit.end + len(hit.suffix) + AROUND])
@@ -85,7 +85,7 @@ class ReplaceSheet(QDialog):
         self.accept()
 
 
-def _words(hit: Hit | LineHit, new: str) -> tuple[str, str]:
+def _words(hit: AnyHit, new: str) -> tuple[str, str]:
     """The words with their particle as they are and as they will be."""
     before = hit.text[hit.start : hit.end] + hit.suffix
     return before, with_suffix(hit, new)

@@ -1,15 +1,15 @@
-"""What of a note can be found: its paragraphs as shown and the lines of its minutes, with their content morphemes.
+"""What of a note can be found: paragraphs as shown, lines of its minutes, its meeting form, with their content morphemes.
 
 Pure. The library imports no Kiwi: the caller says what the content morphemes of a text are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from processing.minutes import Minutes, MinutesLine
+from processing.minutes import Minutes, all_lines, form_entries
 from processing.source import Place
 
 
@@ -19,6 +19,7 @@ class PassageKind(StrEnum):
     TITLE = "title"
     PARAGRAPH = "paragraph"
     LINE = "line"
+    FORM = "form"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,13 @@ def passages_of(title: str, minutes: Minutes, contents: Callable[[str], str]) ->
         Passage(PassageKind.TITLE, title, contents(title)),
         *_paragraphs(minutes, contents),
         *_lines(minutes, contents),
+        *(Passage(PassageKind.FORM, words, contents(words)) for words in _form(minutes)),
     ]
+
+
+def _form(minutes: Minutes) -> Iterator[str]:
+    """Entries of the meeting form; the title is found as the note's, and who wrote it stands in every note alike."""
+    return (words for field, words in form_entries(minutes.info) if field not in ("title", "author"))
 
 
 def _paragraphs(minutes: Minutes, contents: Callable[[str], str]) -> Iterator[Passage]:
@@ -62,19 +69,7 @@ def _paragraphs(minutes: Minutes, contents: Callable[[str], str]) -> Iterator[Pa
 
 
 def _lines(minutes: Minutes, contents: Callable[[str], str]) -> Iterator[Passage]:
-    for line in _lines_in_order(minutes):
+    for line in all_lines(minutes):
         text = " ".join(part for part in (line.text, line.line.answer, line.line.owner) if part)
         place = line.evidence[0].place if line.evidence else None
         yield Passage(PassageKind.LINE, text, contents(text), place, line.start_s, line.line.owner)
-
-
-def _lines_in_order(minutes: Minutes) -> Iterable[MinutesLine]:
-    if minutes.headline:
-        yield minutes.headline
-    yield from minutes.summary
-    for topic in minutes.topics:
-        if topic.line:
-            yield topic.line
-        yield from topic.bullets
-    for lines in (minutes.decisions, minutes.actions, minutes.questions, minutes.open_points, minutes.suggestions):
-        yield from lines

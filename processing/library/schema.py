@@ -45,6 +45,12 @@ def m005_sent_words(db: Database) -> None:
     db.execute("CREATE INDEX sent_words_by_note ON sent_words (note_id)")
 
 
+@migrations()
+def m006_every_line_found(db: Database) -> None:
+    """Every note is indexed anew: the tasks of the meeting before, the tools and the form were not among its passages."""
+    db.execute("DELETE FROM indexed")
+
+
 def version_of(db: Database) -> int:
     """The version of the form that a database has: how many migrations it has seen; 0 for an empty file."""
     return len(migrations.applied(db))

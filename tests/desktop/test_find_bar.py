@@ -11,6 +11,7 @@ from desktop.main_window import MainWindow
 from desktop.minutes.minutes_edits import reworded
 from desktop.note_page import NotePage
 from desktop.transcript.replace_sheet import ReplaceSheet
+from processing.note import change_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -135,3 +136,63 @@ def test_lines_of_the_program_s_follow_what_is_replaced(with_minutes: NotePage, 
     assert number.endswith(f"/{len(sheet.ticks)}")
     task = next(row for row in page.minutes_page.rows if row.id == "a1")
     assert (task.text, task.wants_look) == ("예산표 만들기", False)
+
+
+FORM = {
+    "title": "분기 점검",
+    "place": "3층 회의실",
+    "attendees": ("김하늘 과장", "박수아"),
+    "agenda": ("예산", "신규 채용"),
+}
+
+
+@pytest.fixture
+def with_form(with_minutes: NotePage) -> NotePage:
+    """The same with its form filled in."""
+    session = with_minutes.session
+    session.commit(change_of(session.state, {("info", name): value for name, value in FORM.items()}), "회의 정보")
+    return with_minutes
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [("3층", "3층 회의실"), ("박수아", "박수아"), ("신규 채용", "신규 채용"), ("분기 점검", "분기 점검")],
+)
+def test_what_the_form_says_is_found_and_shown_while_one_types(
+    with_form: NotePage, words: str, printed: str, qtbot: QtBot
+) -> None:
+    page = with_form
+    page.minutes_page.verticalScrollBar().setValue(page.minutes_page.verticalScrollBar().maximum())
+    look_for(page, words)
+    assert page.find_bar.count.text() == "1/1"
+    assert page.find_bar.words.hasFocus()
+    shown = [
+        row
+        for i, row in enumerate(page.minutes_page.rows)
+        if page.minutes_page.visualRect(page.minutes_page.model().index(i, 0)).intersects(
+            page.minutes_page.viewport().rect()
+        )
+    ]
+    assert any(printed in text for row in shown for text in (row.text, *row.cells))
+
+
+def test_words_of_the_form_are_replaced_with_the_rest_in_one_undo(with_form: NotePage, qtbot: QtBot) -> None:
+    page, session = with_form, with_form.session
+    before = session.state
+    look_for(page, "회의실")
+    type_hangul(page.find_bar.new, "강당")
+    qtbot.mouseClick(page.find_bar.replace_button, Qt.MouseButton.LeftButton)
+    assert session.state.info["place"] == "3층 강당"
+    assert page.find_bar.count.text() == "없음"
+    session.undo()
+    assert session.state == before
+
+
+def test_a_line_that_is_found_takes_no_caret_from_the_field(with_minutes: NotePage) -> None:
+    session = with_minutes.session
+    session.commit(reworded(session.source, session.state, "s1", "드문낱말을 씀"), "고침")
+    look_for(with_minutes, "드문낱말")
+    assert with_minutes.find_bar.words.text() == "드문낱말"
+    current = with_minutes.minutes_page.current()
+    assert current is not None
+    assert current.id == "s1"

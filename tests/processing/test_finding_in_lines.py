@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from processing.attendees import attendees_of
 from processing.basis import with_bases
-from processing.finding import Hit, LineHit, found, found_in_lines, replaced
-from processing.minutes import Minutes, MinutesLine, shown_minutes
-from processing.note import DUE, OWNER, LineKind, State, apply, change_of, first_state, invert
+from processing.finding import FormHit, Hit, LineHit, found, found_in_form, found_in_lines, replaced
+from processing.minutes import Minutes, MinutesLine, info_of, shown_minutes
+from processing.note import DUE, OWNER, LineKind, Speaker, State, apply, change_of, first_state, invert
 from processing.transcript import transcript
 from tests.builders import line_of, source_of
 
@@ -87,3 +88,49 @@ def test_a_day_that_a_person_typed_is_found(state: State) -> None:
     state = apply(state, change_of(state, {("lines", "due"): mine}))
     (hit,) = hits_in(state, "결산")
     assert apply(state, replaced(SOURCE, state, [hit], "마감")).lines["due"].due_text == "월말 마감 뒤"
+
+
+def filled(state: State, **info: object) -> State:
+    return apply(state, change_of(state, {("info", name): value for name, value in info.items()}))
+
+
+def in_form(state: State, words: str) -> list[FormHit]:
+    return found_in_form(info_of(state), words, is_whole=True)
+
+
+def test_entries_of_the_form_are_found_and_replaced(state: State) -> None:
+    state = filled(
+        state, title="카프카 점검", place="카프카실", agenda=("비용", "카프카를 지킬지", "카프카"), date="2026-03-02"
+    )
+    hits = in_form(state, "카프카")
+    assert [(hit.field, hit.number, hit.suffix) for hit in hits] == [
+        ("title", 0, ""),
+        ("agenda", 1, "를"),
+        ("agenda", 2, ""),
+    ]
+    change = replaced(SOURCE, state, hits, "레디스")
+    after = apply(state, change).info
+    assert (after["title"], after["agenda"]) == ("레디스 점검", ("비용", "레디스를 지킬지", "레디스"))
+    assert apply(apply(state, change), invert(change)) == state
+    assert in_form(state, "2026") == []
+
+
+def test_an_entry_that_loses_all_its_words_is_none(state: State) -> None:
+    state = filled(state, place="강당", agenda=("예산", "채용"))
+    after = apply(state, replaced(SOURCE, state, [*in_form(state, "강당"), *in_form(state, "예산")], ""))
+    assert "place" not in after.info
+    assert after.info["agenda"] == ("채용",)
+
+
+def test_attendees_who_follow_the_speakers_follow_them_still(state: State) -> None:
+    speakers = {
+        ("speakers", "s1"): Speaker("참석자 1", "김유진", "과장"),
+        ("speakers", "s2"): Speaker("참석자 2", "한유진"),
+    }
+    cuts = {("cuts", cut): f"s{i}" for i, cut in enumerate(sorted(state.cuts), 1)}
+    state = apply(state, change_of(state, {**speakers, **cuts}))
+    assert attendees_of(state) == ("김유진 과장", "한유진")
+    after = apply(state, replaced(SOURCE, state, in_form(state, "김유진"), "김유정"))
+    assert attendees_of(after) == ("김유정 과장", "한유진")
+    assert "attendees" not in after.info
+    assert replaced(SOURCE, state, in_form(state, "과장"), "차장") == change_of(state, {})

@@ -102,6 +102,18 @@ def test_every_version_can_be_brought_up(path: Path) -> None:
             assert library.check() == []
 
 
+def test_notes_of_a_library_that_knew_fewer_passages_are_indexed_anew(path: Path) -> None:
+    with Library.open(path) as library:
+        note_id = library.import_note(cases.a_source())
+        library.index_note(note_id, [])
+        assert library.notes_to_index() == []
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        database.execute("DELETE FROM _sqlite_migrations WHERE name = 'm006_every_line_found'")
+        database.commit()
+    with Library.open(path) as library:
+        assert library.notes_to_index() == [note_id]
+
+
 def test_the_three_newest_copies_of_each_kind_are_kept(library: Library) -> None:
     first = library.back_up(Why.BULK_CHANGE)
     made = [library.back_up() for _ in range(5)]

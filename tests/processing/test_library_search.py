@@ -190,6 +190,39 @@ def test_a_note_is_found_as_it_is_shown_and_again_after_a_change(
     assert library._store.rows("SELECT id FROM passages WHERE text LIKE '%배포%'") == untouched
 
 
+@pytest.mark.parametrize("kind", [LineKind.FOLLOW_UP, LineKind.TOOL, LineKind.SUGGESTION, LineKind.BULLET])
+def test_every_line_that_a_page_shows_is_found(
+    library: Library, kind: LineKind, asked: Callable[..., Query], contents: Callable[[str], str]
+) -> None:
+    source = cases.a_source()
+    note_id = library.import_note(source)
+    state = first_state(source)
+    lines = {
+        ("lines", "t1"): Line(LineKind.TOPIC, "일정", "person"),
+        ("lines", "x1"): Line(kind, "현수막", "person", topic="t1"),
+    }
+    state = apply(state, change_of(state, lines))
+    library.index_note(note_id, passages_of("주간 회의", minutes_of(source, state), contents))
+    assert [hit.text for hit in library.search(asked("현수막")).hits] == ["현수막"]
+
+
+def test_a_note_is_found_by_its_form(
+    library: Library, asked: Callable[..., Query], contents: Callable[[str], str]
+) -> None:
+    source = cases.a_source()
+    note_id = library.import_note(source)
+    state = first_state(source)
+    form = {
+        ("info", "place"): "한빛관 3층",
+        ("info", "agenda"): ("신규 채용",),
+        ("info", "attendees"): ("오라윤 부장",),
+    }
+    state = apply(state, change_of(state, form))
+    library.index_note(note_id, passages_of("주간 회의", minutes_of(source, state), contents))
+    for words in ("한빛관", "채용", "오라윤"):
+        assert [(hit.kind, hit.place) for hit in library.search(asked(words)).hits] == [(PassageKind.FORM, None)]
+
+
 def test_what_is_off_the_record_is_not_found(
     library: Library, asked: Callable[..., Query], contents: Callable[[str], str]
 ) -> None:
