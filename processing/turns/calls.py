@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from processing.analysis import Sentence
 from processing.turns import speech
-from processing.turns.fragments import Said
+from processing.turns.findings import Said
 from processing.turns.persons import Call, Person, calls_in, is_same
 
 _TOLD = "말씀|설명|발표|소개|답변|공유|보고|인사|진행|얘기|이야기|시작|의견|대답|발언|한마디"

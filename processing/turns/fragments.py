@@ -6,62 +6,17 @@ Each rule looks at one border and asks for evidence on both sides; without it no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from processing.analysis import Sentence
-from processing.note import Change, Edit, EditKind, Key, State, change_of
+from processing.note import Edit, EditKind, Key, State, change_of
 from processing.proposals import PROPOSE, TurnProposal
 from processing.source import Place, Source
-from processing.turns import speech
+from processing.turns import answers, seams, speech
+from processing.turns.broken import end_found, start_found
+from processing.turns.findings import Finding, Said, Sort, joined, moved_down, words_of
 
 _LONGEST_ANSWER_HEAD = 10  # eojeols after a question that may still be the start of its answer
-_LONGEST_BARE_ANSWER = 4  # eojeols of an answer that does not begin as one: 빨간색이에요
-
-
-class Sort(StrEnum):
-    """What is wrong with a turn."""
-
-    TAIL = "tail"
-    HEAD = "head"
-    CUT = "cut"
-    BACK_CHANNEL = "back-channel"
-    TWO_PEOPLE = "label-two-people"
-    ONE_PERSON = "labels-one-person"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A proposal with its sort and its strength, 0 to 1, by which the few that are shown are chosen."""
-
-    sort: Sort
-    strength: float
-    proposal: TurnProposal
-
-
-@dataclass(frozen=True)
-class Said:
-    """The sentences of one turn; `cut` and `speaker_id` are the turn's."""
-
-    cut: int
-    speaker_id: str
-    sentences: tuple[Sentence, ...]
-
-    @property
-    def place(self) -> Place:
-        """The place of its words."""
-        return Place(self.sentences[0].place.start, self.sentences[-1].place.end)
-
-
-def turns_said(sentences: Sequence[Sentence]) -> list[Said]:
-    """The sentences of a note by their turns, in order."""
-    turns: list[list[Sentence]] = []
-    for sentence in sentences:
-        if not turns or turns[-1][-1].turn_cut != sentence.turn_cut:
-            turns.append([])
-        turns[-1].append(sentence)
-    return [Said(turn[0].turn_cut, turn[0].speaker_id, tuple(turn)) for turn in turns]
 
 
 def border_findings(source: Source, state: State, turns: Sequence[Said]) -> Iterator[Finding]:
@@ -77,8 +32,8 @@ def border_findings(source: Source, state: State, turns: Sequence[Said]) -> Iter
             taken = i
             yield found
             continue
-        found = _head(source, state, before, turn) or _cut(source, state, before, turn)
-        found = found or _tail(source, state, before, turn)
+        found = _head(source, state, before, turn) or end_found(source, state, before, turn, after)
+        found = found or start_found(source, state, before, turn)
         if found is not None:
             yield found
 
@@ -89,11 +44,14 @@ def _are_two(before: Said, turn: Said) -> bool:
 
 def _folded(source: Source, state: State, before: Said, turn: Said, after: Said | None) -> Finding | None:
     """A listening noise inside another's speech: the sentence before is cut open, or the noise is an exclamation."""
-    if after is None or after.speaker_id != before.speaker_id or not speech.is_back_channel(turn.sentences):
+    if after is None or after.speaker_id != before.speaker_id or not seams.reacts(turn.sentences):
         return None
     last, first = before.sentences[-1], after.sentences[0]
     if speech.begins_with_answer(first):
         return None
+    if not speech.is_back_channel(turn.sentences):
+        is_cut = speech.is_open(last) and not speech.begins_anew(first) and not speech.is_wondering(last)
+        return Finding(Sort.BACK_CHANNEL, 0.6, _fold(source, state, before, turn, after)) if is_cut else None
     only_cries = speech.is_exclamation(turn.sentences)
     if speech.is_open(last) and (only_cries or not speech.is_wondering(last)):
         return Finding(Sort.BACK_CHANNEL, 0.8, _fold(source, state, before, turn, after))
@@ -109,7 +67,7 @@ def _fold(source: Source, state: State, before: Said, turn: Said, after: Said) -
     detail = f"이어지는 말 사이에 낀 맞장구 '{words}'로 보입니다."
     values: dict[Key, Any] = {("cuts", turn.cut): None, ("cuts", after.cut): None}
     if speech.is_open(before.sentences[-1]):
-        edit = _join(source, before.place.end, after.place.start, "맞장구를 접고 이은 문장")
+        edit = joined(source, before.place.end, after.place.start, "맞장구를 접고 이은 문장")
     else:
         edit = Edit(
             turn.place.start, turn.place.end, words, "", EditKind.FILLER, "sound", 0.6, "이어지는 말에 낀 맞장구"
@@ -118,55 +76,47 @@ def _fold(source: Source, state: State, before: Said, turn: Said, after: Said) -
     return TurnProposal("fold", PROPOSE, turn.place, detail, change_of(state, values))
 
 
-def _join(source: Source, start: int, end: int, reason: str) -> Edit:
-    return Edit(start, end, source.text[start:end], " ", EditKind.JOIN, "sound", 0.7, reason)
-
-
 def _head(source: Source, state: State, before: Said, turn: Said) -> Finding | None:
     """The start of an answer inside the question's turn: "…있으세요? 네 있어요." and then the other goes on."""
     asked = max((i for i, s in enumerate(before.sentences) if speech.is_asked(s)), default=-1)
     answer = before.sentences[asked + 1 :]
-    if asked < 0 or not 1 <= len(answer) <= 2 or not _answers(before.sentences[asked], answer):
+    if asked < 0 or not 1 <= len(answer) <= 2 or not _answers(before.sentences, asked):
         return None
     if sum(speech.eojeols(s.text) for s in answer) > _LONGEST_ANSWER_HEAD:
         return None
     first = turn.sentences[0]
-    if speech.begins_with_response(first) or speech.is_asked(first) or _gives_back(answer):
+    if speech.begins_with_response(first) or speech.is_asked(first):
+        return None
+    if _gives_back(answer) and not answers.asks_leave(before.sentences[asked]):
         return None
     echoes = _echoes(before.sentences[asked], answer[0])
-    start, words = answer[0].place.start, _words(answer)
+    start, words = answer[0].place.start, words_of(answer)
     detail = f"질문 바로 뒤의 '{words}'는 다음 사람의 대답으로 보입니다."
-    change = _moved_down(source, state, before, turn, start)
+    change = moved_down(source, state, before, turn, start)
     strength = 0.9 if echoes else 0.75
     return Finding(Sort.HEAD, strength, TurnProposal("split", PROPOSE, Place(start, before.place.end), detail, change))
 
 
-def _answers(question: Sentence, answer: Sequence[Sentence]) -> bool:
-    """Whether what follows a question in its own turn is another's answer to it.
+def _answers(sentences: Sequence[Sentence], asked: int) -> bool:
+    """Whether what follows the question at `asked` in its own turn is another's answer to it.
 
     A speaker who asks themselves does not honour anybody and leaves the question open: "제가 뭘 깨달았을까요? 맞아요."
     """
-    first, honours = answer[0], speech.honours_subject(question)
-    asks_other = honours or not speech.asks_oneself(question)
-    echoes, differs = _echoes(question, first), _differ(question, first)
+    question, first, answer = sentences[asked], sentences[asked + 1], sentences[asked + 1 :]
+    asks_other = speech.honours_subject(question) or not speech.asks_oneself(question)
     if speech.begins_with_answer(first):
-        return echoes or (asks_other and not _closes(answer))
-    if len(answer) > 1 or speech.eojeols(first.text) > _LONGEST_BARE_ANSWER or speech.begins_anew(first):
+        return _echoes(question, first) or (asks_other and not _closes(answer))
+    if len(answer) > 1:
         return False
-    if speech.is_scrap(first):
-        return asks_other
-    return (speech.is_named_only(first) and speech.is_wondering(question) and honours) or (echoes and differs)
+    if answers.concedes(first):
+        return True
+    offered = sentences[asked - 1] if asked > 0 and speech.is_unmarked_question(sentences[asked - 1]) else None
+    return answers.answers_barely(question, first, offered)
 
 
 def _closes(answer: Sequence[Sentence]) -> bool:
     """Whether the asker takes silence for the answer and goes on: "이의 없으십니까? 네 그럼 시작하겠습니다"."""
     return speech.starts_off(answer) or any(speech.means_to(s) for s in answer)
-
-
-def _differ(one: Sentence, other: Sentence) -> bool:
-    """Whether two sentences are of different speech levels."""
-    levels = {speech.level(one), speech.level(other)}
-    return levels == {speech.Level.POLITE, speech.Level.PLAIN}
 
 
 def _gives_back(answer: Sequence[Sentence]) -> bool:
@@ -176,108 +126,3 @@ def _gives_back(answer: Sequence[Sentence]) -> bool:
 
 def _echoes(question: Sentence, answer: Sentence) -> bool:
     return bool(speech.content(question) & speech.content(answer))
-
-
-def _words(sentences: Sequence[Sentence]) -> str:
-    return " ".join(sentence.text for sentence in sentences)
-
-
-def _cut(source: Source, state: State, before: Said, turn: Said) -> Finding | None:
-    """The end of an open sentence at the head of the other's turn, where the other's own words follow it."""
-    last, first = before.sentences[-1], turn.sentences[0]
-    is_broken = not speech.is_stopped(last) and (speech.is_open(last) or speech.goes_on_inside(first))
-    if not is_broken or speech.begins_anew(first):
-        return None
-    border = _border_of_floor(last, turn.sentences)
-    if border is None or (_echo_at_end(first) is None and _lead_in_of(before)):
-        return None
-    words = source.text[turn.place.start : border].strip()
-    detail = f"'{words}'까지는 앞사람이 하던 말의 끝으로 보입니다."
-    edit = _join(source, before.place.end, turn.place.start, "두 사람 사이에서 끊긴 문장")
-    change = change_of(
-        state,
-        {
-            ("cuts", turn.cut): None,
-            ("cuts", border): turn.speaker_id,
-            ("edits", edit.id): edit,
-        },
-    )
-    place = Place(turn.place.start, turn.place.start + len(words))
-    return Finding(Sort.CUT, 0.85, TurnProposal("split", PROPOSE, place, detail, change))
-
-
-def _border_of_floor(last: Sentence, sentences: Sequence[Sentence]) -> int | None:
-    """The source offset at which the other really begins to speak; None where nothing shows it."""
-    first = sentences[0]
-    echo = _echo_at_end(first)
-    if echo is not None:
-        return first.place_of(echo, len(first.text)).start
-    if len(sentences) < 2 or (speech.is_wondering(last) and not speech.is_asked(first)):
-        return None
-    return sentences[1].place.start if _takes_floor(first, sentences[1]) else None
-
-
-def _takes_floor(first: Sentence, second: Sentence) -> bool:
-    """Whether the second sentence is another's reply to the first: 네, 저도, an address, an answer to its question."""
-    if speech.begins_with_response(second) or speech.begins_with_address(second):
-        return True
-    self_particle = speech.begins_with_self(second)
-    if self_particle == "도" or (self_particle and speech.asks_for_something(first)):
-        return True
-    if speech.is_asked(first) and speech.honours_subject(first):
-        return True
-    if not speech.is_asked(first) or speech.is_asked(second):
-        return False
-    return _echoes(first, second) or speech.is_scrap(second)
-
-
-def _echo_at_end(sentence: Sentence) -> int | None:
-    """Where a reply that is a sentence of its own (그래요, 맞아요, 네) hangs on a clause that does not end: "…데 그래요."."""
-    words = speech.morphemes_of(sentence)
-    at = max(sentence.text.rstrip().rfind(" ") + 1, 0)
-    tail = [m for m in words if m.start >= at]
-    before = [m for m in words if m.start < at]
-    if len(before) < 4 or before[-1].tag != "EC" or not tail or not speech.is_stopped(sentence):
-        return None
-    return at if speech.only_listens(tail) and not sentence.text.rstrip().endswith("?") else None
-
-
-def _tail(source: Source, state: State, before: Said, turn: Said) -> Finding | None:
-    """A lead-in at the end of a turn (아 그러면, 그리고 저는) that the next speaker's first sentence goes on from."""
-    first, lead_in = turn.sentences[0], _lead_in_of(before)
-    if not lead_in or speech.is_back_channel(turn.sentences):
-        return None
-    if not _leads(lead_in, before.sentences[-len(lead_in) - 1], first):
-        return None
-    place = Place(lead_in[0].place.start, before.place.end)
-    detail = f"'{_words(lead_in)}'은(는) 다음 사람 말의 첫머리로 보입니다."
-    change = _moved_down(source, state, before, turn, place.start)
-    return Finding(Sort.TAIL, 0.8, TurnProposal("split", PROPOSE, place, detail, change))
-
-
-def _lead_in_of(turn: Said) -> tuple[Sentence, ...]:
-    """The sentences after a turn's last full stop, where they only start something; else none."""
-    stopped = [i for i, sentence in enumerate(turn.sentences) if speech.is_stopped(sentence)]
-    lead_in = turn.sentences[stopped[-1] + 1 :] if stopped else ()
-    return lead_in if lead_in and speech.are_lead_in(lead_in) else ()
-
-
-def _leads(lead_in: Sequence[Sentence], previous: Sentence, first: Sentence) -> bool:
-    """Whether the next speaker's first sentence can follow the lead-in, and the lead-in is not the speaker's own."""
-    if speech.begins_with_response(first):
-        return False
-    if speech.is_noise(lead_in[-1]):
-        calls = speech.is_asked(previous) or speech.asks_for_something(previous) or speech.is_wondering(previous)
-        return calls and not speech.is_asked(first)
-    if speech.starts_off(lead_in):
-        return speech.morphemes_of(first)[0].tag != "MAJ"
-    return not speech.begins_anew(first)
-
-
-def _moved_down(source: Source, state: State, before: Said, turn: Said, start: int) -> Change:
-    """The words from `start` to the end of the turn before given to the next turn."""
-    values: dict[Key, Any] = {("cuts", turn.cut): None, ("cuts", start): turn.speaker_id}
-    if not speech.is_stopped(before.sentences[-1]):
-        edit = _join(source, before.place.end, turn.place.start, "두 사람 사이에서 끊긴 문장")
-        values[("edits", edit.id)] = edit
-    return change_of(state, values)

@@ -14,9 +14,9 @@ from processing.proposals import PROPOSE, TurnProposal
 from processing.source import Place, Source
 from processing.turns import speech
 from processing.turns.by_hand import merge_speakers
-from processing.turns.fragments import Finding, Said, Sort
-from processing.turns.parts import ASKER, LEADER, signs_of
-from processing.turns.persons import introduced_name
+from processing.turns.findings import Finding, Said, Sort
+from processing.turns.parts import ASKER, LEADER, opens_floor, signs_of
+from processing.turns.persons import Person, introduced, introduced_name, is_same
 
 _LEAST_SENTENCES = 2  # of each label before its speech level is trusted
 
@@ -51,18 +51,53 @@ def _stretches(source: Source, turns: Sequence[Said]) -> Iterator[_Stretch]:
 
 
 def _two_people(source: Source, state: State, turns: Sequence[Said]) -> Iterator[Finding]:
+    stretches = list(_stretches(source, turns))
     by_label: dict[str, list[_Stretch]] = defaultdict(list)
-    for stretch in _stretches(source, turns):
+    for stretch in stretches:
         by_label[stretch.turn.speaker_id].append(stretch)
-    for speaker, stretches in by_label.items():
-        leading = [s for s in stretches if s.part == LEADER]
-        asking = [s for s in stretches if s.part == ASKER]
+    asked_from_floor = _from_the_floor(stretches)
+    for speaker, own in by_label.items():
+        leading = [s for s in own if s.part == LEADER]
+        asking = [s for s in own if s.part == ASKER]
         if speaker and leading and asking:
             yield _other_person(state, leading if len(leading) <= len(asking) else asking)
+        elif speaker and (named := _named_otherwise(own)):
+            yield _other_person(state, named, "다른 이름으로 자신을 소개해")
+        elif speaker and (visitors := [s for s in own if s in asked_from_floor]) and _is_heard_before(own, visitors):
+            yield _other_person(state, visitors, "객석에서 질문하고 있어")
 
 
-def _other_person(state: State, stretches: list[_Stretch]) -> Finding:
-    """A new speaker for the stretches in which the label plays its rarer part."""
+def _named_otherwise(stretches: Sequence[_Stretch]) -> list[_Stretch]:
+    """The stretch in which a label tells another name than it told before: 정유진입니다 … 김철수라고 합니다."""
+    first: Person | None = None
+    for stretch in stretches:
+        told = [person for sentence in stretch.sentences if (person := introduced(sentence)) is not None]
+        if told and first is None:
+            first = told[0]
+        elif told and first is not None and not is_same(told[0], first):
+            return [stretch]
+    return []
+
+
+def _from_the_floor(stretches: Sequence[_Stretch]) -> list[_Stretch]:
+    """The stretches of those who ask right after the one who leads has let the audience ask."""
+    return [
+        stretch
+        for before, stretch in pairwise(stretches)
+        if stretch.part == ASKER
+        and before.turn.speaker_id != stretch.turn.speaker_id
+        and opens_floor(" ".join(s.text for s in before.sentences))
+    ]
+
+
+def _is_heard_before(own: Sequence[_Stretch], visitors: Sequence[_Stretch]) -> bool:
+    """Whether the label spoke before as one who does not ask: one of those on the platform."""
+    earlier = own[: own.index(visitors[0])]
+    return any(len(s.sentences) >= _LEAST_SENTENCES for s in earlier) and all(s.part != ASKER for s in earlier)
+
+
+def _other_person(state: State, stretches: list[_Stretch], reason: str = "") -> Finding:
+    """A new speaker for the stretches in which the label plays its rarer part, or is somebody else for a `reason`."""
     part = stretches[0].part or ""
     speaker = state.speakers.get(stretches[0].turn.speaker_id)
     label = speaker.shown if speaker else ""
@@ -70,8 +105,10 @@ def _other_person(state: State, stretches: list[_Stretch]) -> Finding:
     values: dict[Key, Any] = {("speakers", other): Speaker(None, "", part)}
     for stretch in stretches:
         values.update(_given(stretch, other))
-    said = "모임을 이끌고" if part == LEADER else "참석자로서 질문하고"
-    detail = f"'{label}'이(가) 여기서는 {said} 다른 곳에서는 그렇지 않아, 두 사람이 한 이름으로 묶인 것으로 보입니다."
+    said = (
+        "모임을 이끌고 다른 곳에서는 그렇지 않아" if part == LEADER else "참석자로서 질문하고 다른 곳에서는 그렇지 않아"
+    )
+    detail = f"'{label}'이(가) 여기서는 {reason or said}, 두 사람이 한 이름으로 묶인 것으로 보입니다."
     return Finding(
         Sort.TWO_PEOPLE, 0.7, TurnProposal("reassign", PROPOSE, stretches[0].place, detail, change_of(state, values))
     )

@@ -11,7 +11,8 @@ from processing.note import State
 from processing.proposals import TurnProposal
 from processing.source import Source
 from processing.turns.certain import is_punctuated
-from processing.turns.fragments import Finding, Sort, border_findings, turns_said
+from processing.turns.findings import Finding, Sort, turns_said
+from processing.turns.fragments import border_findings
 from processing.turns.labels import label_findings
 
 MOST_AT_ONCE = 8  # proposals for a talk of up to half an hour, and again for each half hour more

@@ -42,7 +42,17 @@ _ASKING = tuple(
     )
 )
 
+_OPENS_FLOOR = re.compile(
+    r"(?:방청|객석|청중|관객|플로어|현장|참석하신 분|참석자)[^.?!]*(?:질문|의견|말씀|발언)"
+    r"|손(?:을)? ?(?:들어|드신|드시)|질문[을를]? ?(?:받겠습니다|받아 ?보겠습니다|받을게요)|질문(?:이|도)? ?있으신 분"
+)
+
 LEADER, ASKER = "진행", "질문자"
+
+
+def opens_floor(text: str) -> bool:
+    """Whether the one who leads lets the audience ask: 방청석 질문을 받겠습니다, 손드신 분 말씀해 주세요."""
+    return _OPENS_FLOOR.search(text) is not None
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,12 @@ def is_asked(sentence: Sentence) -> bool:
     return bool(endings) and not is_stopped(sentence) and endings[-1].form.endswith(_ASKING_ENDINGS)
 
 
+def is_unmarked_question(sentence: Sentence) -> bool:
+    """Whether it is the first half of a choice, as Kiwi parts it: a final ending and no mark (물이요 / 비빔이요?)."""
+    words = morphemes_of(sentence)
+    return not is_stopped(sentence) and bool(words) and (words[-1].tag == "EF" or words[-1].form == "요")
+
+
 def asks_for_something(sentence: Sentence) -> bool:
     """Whether the sentence asks the other to do something: 주세요, 하십시오, 부탁드립니다, 주시죠, 주시고요."""
     words = morphemes_of(sentence)[-6:]

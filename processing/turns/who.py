@@ -15,7 +15,7 @@ from processing.note import State, change_of
 from processing.proposals import PROPOSE, TurnProposal
 from processing.source import Place, Source
 from processing.turns.calls import Heard, heard_calls
-from processing.turns.fragments import Said, turns_said
+from processing.turns.findings import Said, turns_said
 from processing.turns.parts import ASKER, LEADER, signs_of
 from processing.turns.persons import SURNAMES, Person, calls_in, introduced, is_same
 
