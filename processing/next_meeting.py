@@ -2,7 +2,7 @@
 
 Taken is a sentence whose subject is the next meeting ("다음 회의는 다음 주 수요일 오후 두 시에 하죠") and that names a day. A
 question, what is only supposed or taken back, and a deadline ("다음 회의까지") are none. The last such sentence holds: a
-date is settled at the end.
+date is settled at the end, and may be moved by a sentence right after it ("그럼 26일 화요일에 하죠").
 """
 
 from __future__ import annotations
@@ -31,6 +31,15 @@ _HOUR = re.compile(r"(?:(?:오전|오후|아침|점심|낮|저녁|밤) ?)?\d{1,2
 _UNSETTLED = re.compile(
     r"\?|까요|나요|는지|을지|ㄹ지|[으이]?면 |려면|말고|아니|못 |안 |없|취소|미정|모르|글쎄|쉬|건너|같은데|수도 있"
 )
+_REMEMBERED = 6  # sentences after which a day without a subject is another thing's
+# 그럼 26일 화요일 오전 10시로 하죠: nothing but the day stands before the verb
+_MOVED = re.compile(
+    rf"^(?:(?:네|예|아|어|음|아니|그럼|그러면|그래|그래요|그냥)[,.?]? )*(?P<day>{_DAY.pattern})(?: ?(?P<hour>{_HOUR.pattern}))?"
+    r"(?:에|로|으로) (?:하|합|해|옮|바꾸|바꿉|미루|당기|당길|만나|뵙|모이|모입)"
+)
+_PLACE = re.compile(
+    r"(?:(?:시|분|반|일)(?:에|,)? )(?:똑같이 |여기 |이곳 )?((?!여기|거기|이곳)[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]*(?:실|관|층|장|당|홀|센터|동))?)에서(?= )"
+)
 _WEEKDAYS = "월화수목금토일"
 
 
@@ -46,22 +55,53 @@ class NextMeeting:
 
 def next_meeting(turns: Iterable[Turn], day: date | None, hidden: Sequence[Place] = ()) -> NextMeeting | None:
     """When the next meeting is, counted from the meeting's `day`; None where nobody has said it, or it is withheld."""
-    found = None
-    for turn in turns:
-        for paragraph in turn.paragraphs:
-            if "다음" in paragraph.text or "차기" in paragraph.text:
-                for one in _said_in(paragraph, day):
-                    found = one
+    found, since = None, _REMEMBERED
+    for paragraph in (paragraph for turn in turns for paragraph in turn.paragraphs):
+        if since >= _REMEMBERED and "다음" not in paragraph.text and "차기" not in paragraph.text:
+            continue
+        for words, place in _sentences(paragraph):
+            text = when_said(words, day)
+            if text is None and found is not None and since < _REMEMBERED:
+                text = moved_to(words, found.text, day)
+            is_about_it = text is not None or _is_about_it(words)
+            since = 0 if is_about_it else since + 1
+            if text is not None:
+                found = NextMeeting(text, words, place, paragraph.start_s)
     return None if found is None or any(found.place.overlaps(place) for place in hidden) else found
 
 
-def _said_in(paragraph: Paragraph, day: date | None) -> Iterator[NextMeeting]:
+def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
     for sentence in _SENTENCE.finditer(paragraph.text):
         words = sentence.group().strip()
-        text = when_said(words, day)
-        if text is not None:
-            start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
-            yield NextMeeting(text, words, paragraph.place_of(start, start + len(words)), paragraph.start_s)
+        start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
+        if words:
+            yield words, paragraph.place_of(start, start + len(words))
+
+
+def _is_about_it(words: str) -> bool:
+    return _SUBJECT.search(words) is not None
+
+
+def moved_to(sentence: str, settled: str, day: date | None) -> str | None:
+    """The day to which what was `settled` is moved at once, with its hour where none is said; None where it is not.
+
+    >>> moved_to("그럼 16일 수요일에 하죠.", "2026. 9. 17.(목) 오후 2시", date(2026, 9, 14))
+    '2026. 9. 16.(수) 오후 2시'
+    >>> moved_to("그럼 16일까지 보내 주세요.", "2026. 9. 17.(목) 오후 2시", date(2026, 9, 14)) is None
+    True
+    """
+    text = with_figures(sentence).text
+    match = _MOVED.match(text)
+    if match is None or _UNSETTLED.search(text):
+        return None
+    kept = _HOUR.search(settled)
+    hour = match["hour"] or (kept.group() if kept else "")
+    return " ".join(part for part in (_told(match["day"], day), hour) if part) + _place_after(settled)
+
+
+def _place_after(settled: str) -> str:
+    at = settled.find(", ")
+    return settled[at:] if at >= 0 else ""
 
 
 def when_said(sentence: str, day: date | None) -> str | None:
@@ -80,8 +120,11 @@ def when_said(sentence: str, day: date | None) -> str | None:
     if len(days) != 1:
         return None
     hours = [match.group() for match in _HOUR.finditer(text, days[0].end())]
-    told = _told(days[0].group(), day)
-    return f"{told} {hours[0]}" if len(hours) == 1 else told if not hours else None
+    if len(hours) > 1:
+        return None
+    where = _PLACE.search(text, days[0].end())
+    when = " ".join((_told(days[0].group(), day), *hours))
+    return f"{when}, {where[1]}" if where is not None else when
 
 
 def _told(words: str, day: date | None) -> str:

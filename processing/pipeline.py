@@ -29,6 +29,7 @@ from processing.terms.corrector import Corrector, Taught
 from processing.terms.glossary import Term, built_in_terms, read_glossary
 from processing.terms.lexicon import kiwi_words
 from processing.terms.memory import Memory
+from processing.told_form import told_form
 from processing.transcript import Turn, TurnsMade, transcript
 from processing.turns import certain_repairs, likely_turns, named_speakers
 
@@ -105,7 +106,7 @@ class Workshop:
         report(3)
         job.take("회의 정보", filled_form(job.state, source.header))
         if self._summarises:
-            job.take("요약", self._summary(job, analysis))
+            self._summarise(job, analysis)
         progress(STAGES[-1], 1.0)
         turn_proposals, template = (*certain, *likely, *names), offline.proposed_template(analysis)
         return Cleaned(source, tuple(job.steps), job.state, tuple(proposals), turn_proposals, template=template)
@@ -155,21 +156,24 @@ class Workshop:
         if len(self._analyses) > KEPT_ANALYSES:
             self._analyses.popitem(last=False)
 
-    def _summary(self, job: _Job, analysis: Analysis) -> Change:
-        recorded = job.source.header.recorded_at
-        turns = job.turns()
+    def _summarise(self, job: _Job, analysis: Analysis) -> None:
+        """The lines of the minutes, and what the talk tells the form, each a step of its own."""
+        recorded, turns = job.source.header.recorded_at, job.turns()
+        day = recorded.date() if recorded else None
+        analysis = self.korean.renewed(
+            analysis, turns, [edit.place for edit in job.state.edits.values() if edit.kind not in BRIDGES]
+        )
+        job.take("회의 정보", told_form(job.state, analysis, turns, day))
         lines = offline.summarise(
-            self.korean.renewed(
-                analysis, turns, [edit.place for edit in job.state.edits.values() if edit.kind not in BRIDGES]
-            ),
+            analysis,
             turns,
-            recorded.date() if recorded else None,
+            day,
             job.state.speakers,
             [term.term for term in self.corrector.terms],
             tool_names=tool_names(self.corrector.terms),
         )
         based = resting(job.source, job.state, lines)
-        return change_of(job.state, {("lines", id_): line for id_, line in based.items()})
+        job.take("요약", change_of(job.state, {("lines", id_): line for id_, line in based.items()}))
 
 
 def _applied(state: State, proposals: Iterable[Proposal]) -> Change:

@@ -21,6 +21,9 @@ SAID = [
     ("다음 정기 회의는 다음 달 5일 오전 10시 30분이에요.", "2026. 10. 5.(월) 오전 10시 30분"),
     ("다음 모임은 9월 23일 금요일에 합니다.", "9월 23일 금요일"),  # the two do not fit: left as words
     ("다음 회의는 월요일에 하죠.", "월요일"),  # said on a Monday
+    ("다음 회의는 22일 화요일 오전 10시에 3층 회의실에서 하겠습니다.", "2026. 9. 22.(화) 오전 10시, 3층 회의실"),
+    ("다음 회의는 23일 수요일 저녁 7시에 마을회관에서 합니다.", "2026. 9. 23.(수) 저녁 7시, 마을회관"),
+    ("다음 회의는 24일 목요일 2시 똑같이 여기서 합니다.", "2026. 9. 24.(목) 2시"),
 ]
 NOT_SAID = [
     "다음 회의는 수요일에 할까요?",
@@ -62,3 +65,29 @@ def test_the_last_word_on_it_holds_and_shows_where_it_was_said() -> None:
 def test_nothing_is_made_of_a_talk_that_does_not_say_it() -> None:
     source = source_of(("참석자 1", 0, "다음 안건입니다. 수요일 배포는 그대로 갑니다."))
     assert next_meeting(transcript(source, first_state(source)), DAY) is None
+
+
+MOVED = [
+    (
+        ["다음 회의는 23일 수요일 저녁 7시에 합니다.", "그날은 제사인데요.", "그럼 22일 화요일에 하죠."],
+        "2026. 9. 22.(화) 저녁 7시",
+    ),
+    (
+        ["다음 회의는 23일 수요일 오후 2시에 합니다.", "아 그럼 24일 목요일 오전 10시로 하겠습니다."],
+        "2026. 9. 24.(목) 오전 10시",
+    ),
+    (["다음 회의는 23일 수요일 오후 2시에 합니다.", "견적은 25일까지 보내 주세요."], "2026. 9. 23.(수) 오후 2시"),
+    (["다음 회의는 23일 수요일 오후 2시에 합니다.", "24일 목요일로 할까요?", "아니요."], "2026. 9. 23.(수) 오후 2시"),
+    (
+        ["다음 회의는 23일 수요일 오후 2시에 합니다.", *(["네."] * 7), "그럼 24일에 합시다."],
+        "2026. 9. 23.(수) 오후 2시",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "text"), MOVED)
+def test_a_day_moved_at_once_takes_the_hour_with_it(said: list[str], text: str) -> None:
+    source = source_of(*((f"참석자 {i % 2 + 1}", 10 * i, words) for i, words in enumerate(said)))
+    found = next_meeting(transcript(source, first_state(source)), DAY)
+    assert found is not None
+    assert found.text == text
