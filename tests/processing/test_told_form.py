@@ -27,9 +27,8 @@ def test_the_agenda_and_the_next_meeting_are_filled_in(korean: Korean) -> None:
 
 
 def test_what_a_person_has_written_stays(korean: Korean) -> None:
-    state = apply(
-        first_state(SOURCE), {("info", "agenda"): (None, ("채용",)), ("info", "next_meeting"): (None, "미정")}
-    )
+    first = first_state(SOURCE)
+    state = apply(first, change_of(first, {("info", "agenda"): ("채용",), ("info", "next_meeting"): "미정"}))
     turns = transcript(SOURCE, state)
     assert not told_form(state, korean.analyse(turns), turns, DAY)
 
