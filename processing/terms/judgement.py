@@ -17,6 +17,7 @@ from processing.proposals import APPLY, PROPOSE
 from processing.terms.candidates import Candidate
 from processing.terms.context import is_common, is_everyday
 from processing.terms.glossary import USER
+from processing.terms.letters import letters_of
 from processing.terms.sound_index import RIVALRY
 from processing.terms.spans import Span
 
@@ -35,7 +36,7 @@ WEIGHTS = {
 }
 EVERYDAY_COMPANIONS = 4  # a term of no special subject is never among strangers
 
-APPLY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.42, 0.8, 0.05, 2.0
+APPLY_FROM, APPLY_EVERYDAY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.42, 0.58, 0.8, 0.05, 2.0
 FOLLOW_FROM = 0.3  # for a word that is applied elsewhere in the note
 ELSEWHERE = 0.4  # how much of the likelihood is left in a sentence about something else
 SHORT = 7  # phonemes: RAG, SQL, tool
@@ -102,7 +103,8 @@ def _is_surely_spelled(span: Span) -> bool:
         return len(spoken(heard)) >= SPELLED_SYLLABLES and len(heard) > 2
     if len(span.eojeols) == 1 and not span.is_odd and span.eojeols[0].morphemes[0].tag == "NNP":
         return False  # 아이티 is a country too
-    least = SPELLED_TORN if len(span.eojeols) > 1 and not span.is_odd else SPELLED_SYLLABLES
+    is_doubtful = len(span.eojeols) > 1 and not span.is_odd and not letters_of(heard)
+    least = SPELLED_TORN if is_doubtful else SPELLED_SYLLABLES
     return len(heard) >= least and not any(word.is_listed for word in span.eojeols)
 
 
@@ -112,12 +114,13 @@ def _threshold(candidate: Candidate) -> float:
         return NEVER
     if candidate.is_acronym:
         return APPLY_ACRONYM_FROM
+    least = APPLY_EVERYDAY_FROM if _may_be_any_word(candidate) else APPLY_FROM
     if candidate.is_odd:
-        return APPLY_FROM
+        return least
     is_joined = len(candidate.span.eojeols) > 1
     if candidate.is_listed and not is_joined:
-        return APPLY_FROM if candidate.match.cost < EXACT else NEVER
-    return APPLY_FROM if is_joined and len(candidate.match.reading.phonemes) >= SHORTEST_JOINED else NEVER
+        return least if candidate.match.cost < EXACT else NEVER
+    return least if is_joined and len(candidate.match.reading.phonemes) >= SHORTEST_JOINED else NEVER
 
 
 GUESSED = 0.6  # of one that no list has, or one of a trade that the note never speaks of
@@ -166,3 +169,9 @@ def reason(candidate: Candidate) -> str:
     if companions := (*candidate.company.own, *candidate.company.kin)[:2]:
         parts.append(f"가까이에 {', '.join(companions)}")
     return " · ".join(parts)
+
+
+def _may_be_any_word(candidate: Candidate) -> bool:
+    """Whether the term is one of no special subject that the note does not have: its surroundings say nothing for it."""
+    term = candidate.match.reading.term
+    return is_everyday(term) and term.origin != USER and not candidate.times_right

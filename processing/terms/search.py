@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from processing.analysis import Analysis, Sentence
+from processing.analysis import Analysis
 from processing.collector import collector_paused
 from processing.note import Edit, EditKind
 from processing.particles import agreeing
+from processing.phonetics import spoken
 from processing.proposals import PROPOSE, Proposal
 from processing.terms.candidates import Candidate, Scanned, candidates, scan
 from processing.terms.context import RightForms, Topic
+from processing.terms.doubts import Vocabulary, doubted
 from processing.terms.glossary import USER, Term
 from processing.terms.judgement import Judged, Verdict, judged, reason, settled
 from processing.terms.lexicon import everyday_words
-from processing.terms.sound_index import SoundIndex
+from processing.terms.sound_index import Match, SoundIndex
 from processing.terms.speaker_names import People
 from processing.terms.style import Spelling, style_proposals
 
@@ -47,9 +48,10 @@ class TermSearch:
         ]
         topic = Topic(occurrence for one in scanned for occurrence in one.occurrences)
         spelling = Spelling(occurrence for one in scanned for occurrence in one.occurrences)
+        vocabulary = Vocabulary(analysis.sentences)
         found: list[Proposal] = []
         by_sentence = [
-            _without_overlaps(_of_no_person(_judged(candidates(one, self._index, topic)), one, people))
+            _without_overlaps(_of_no_person(_judged(candidates(one, self._index, topic), vocabulary), one, people))
             for one in scanned
         ]
         for one, chosen in zip(scanned, settled(by_sentence), strict=True):
@@ -59,11 +61,9 @@ class TermSearch:
         return sorted(found, key=lambda proposal: (proposal.edit.start, proposal.edit.end))
 
 
-def _judged(found: Iterable[Candidate]) -> Iterator[tuple[Candidate, Verdict]]:
-    for candidate in found:
-        verdict = judged(candidate)
-        if verdict.decision:
-            yield candidate, verdict
+def _judged(found: Iterable[Candidate], vocabulary: Vocabulary) -> Iterator[Judged]:
+    everything = [(candidate, judged(candidate)) for candidate in found]
+    return (one for one in doubted(everything, vocabulary) if one[1].decision)
 
 
 def _of_no_person(found: Iterable[Judged], scanned: Scanned, people: People) -> list[Judged]:
@@ -78,9 +78,9 @@ def _of_no_person(found: Iterable[Judged], scanned: Scanned, people: People) -> 
 
 
 def _without_overlaps(judgements: Iterable[tuple[Candidate, Verdict]]) -> list[tuple[Candidate, Verdict]]:
-    """The likeliest of those that share words."""
+    """The likeliest of those that share words; of equals the longest, GPT-4o before GPT."""
     chosen: list[tuple[Candidate, Verdict]] = []
-    for candidate, verdict in sorted(judgements, key=lambda one: -one[1].confidence):
+    for candidate, verdict in sorted(judgements, key=lambda one: (-one[1].confidence, -len(one[0].span.text))):
         span = candidate.span
         if not any(span.start < other.span.end and other.span.start < span.end for other, _ in chosen):
             chosen.append((candidate, verdict))
@@ -88,27 +88,33 @@ def _without_overlaps(judgements: Iterable[tuple[Candidate, Verdict]]) -> list[t
 
 
 def _proposal(candidate: Candidate, verdict: Verdict, spelling: Spelling) -> Proposal:
-    reading = candidate.match.reading
+    """The candidate as an edit; a particle that changes with the term, or with one of its rivals, is taken in."""
+    span, reading = candidate.span, candidate.match.reading
     form = spelling.of(reading.term)
-    rivals = dict.fromkeys(spelling.of(rival.reading.term) for rival in candidate.rivals)
-    edit = replace(
-        _edit(candidate.sentence, candidate.span.start, candidate.span.end, candidate.span.suffix, form, reading.said),
-        source="glossary" if reading.term.origin == USER else "sound",
-        confidence=round(verdict.confidence, 3),
-        reason=reason(candidate),
-    )
-    tail = edit.after[len(form) :]
-    return Proposal(edit, verdict.decision, form, candidate.span.text, tuple(rival + tail for rival in rivals))
+    said = {
+        spelling.of(one.reading.term): one.reading.said for one in reversed(candidate.rivals) if _fits(one, candidate)
+    }
+    said.pop(form, None)
+    tails = {one: agreeing(span.suffix, said) for one, said in [(form, reading.said), *reversed(said.items())]}
+    is_taken_in = any(tail != span.suffix for tail in tails.values())
+    place = candidate.sentence.place_of(span.start, span.end + (len(span.suffix) if is_taken_in else 0))
+    before = candidate.sentence.shown.source_text[place.start : place.end]
+    after, *others = (one + (tail if is_taken_in else "") for one, tail in tails.items())
+    source = "glossary" if reading.term.origin == USER else "sound"
+    confidence = round(verdict.confidence, 3)
+    edit = Edit(place.start, place.end, before, after, EditKind.TERM, source, confidence, reason(candidate))
+    return Proposal(edit, verdict.decision, form, span.text, tuple(others))
 
 
-def _edit(sentence: Sentence, start: int, end: int, suffix: str, form: str, said: str) -> Edit:
-    """The edit that puts `form` for the stem at [start, end); a particle that changes with it is taken in."""
-    agreed = agreeing(suffix, said)
-    stop = end + len(suffix) if agreed != suffix else end
-    place = sentence.place_of(start, stop)
-    before = sentence.shown.source_text[place.start : place.end]
-    after = form + (agreed if stop > end else "")
-    return Edit(place.start, place.end, before, after, EditKind.TERM)
+def _fits(rival: Match, candidate: Candidate) -> bool:
+    """Whether a rival may be put at the place: not if it says a neighbouring word once more (온 온프레미스)."""
+    text, span = candidate.sentence.text, candidate.span
+    heard, said = spoken(span.text), rival.reading.said
+    before = spoken("".join(text[: span.start].split()[-1:]))
+    after = spoken("".join(text[span.end :].split()[:1])) if not span.suffix else ""
+    doubles_before = before and said.startswith(before) and not heard.startswith(before)
+    doubles_after = after and said.endswith(after) and not heard.endswith(after)
+    return not (doubles_before or doubles_after)
 
 
 def applied(proposals: Sequence[Proposal]) -> list[Edit]:

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from processing.analysis import Morpheme, Sentence
 from processing.particles import stems
+from processing.terms.letters import NAMING
 
 MOST_WORDS = 3
+MOST_LETTERS = 7  # of letters' names, each between blanks
 MOST_SYLLABLES = 12
 MOST_KNOWN = 10  # characters of three words that a dictionary has all of: only short ones are scraps of another
 # Both are named tuples: thousands are made of a note, in half the time that a frozen dataclass takes.
@@ -134,18 +136,35 @@ def _stem_ends(text: str, start: int, morphemes: Sequence[Morpheme]) -> tuple[in
 
 
 def spans(words: Sequence[Eojeol]) -> Iterator[Span]:
-    """Every stretch of one to three eojeols that may be one word, with every end its last stem may have."""
+    """Every stretch of one to three eojeols that may be one word, with every end its last stem may have.
+
+    Letters' names may stand each for itself, so a stretch of these may have more.
+    """
     for i, first in enumerate(words):
         group: tuple[Eojeol, ...] = ()
         head, is_odd = "", False
-        for word in words[i : i + MOST_WORDS]:
+        for word in words[i : i + MOST_LETTERS]:
             group = (*group, word)
             is_odd = is_odd or word.is_odd
-            if len(group) == MOST_WORDS and not is_odd and len(head) + len(word.text) > MOST_KNOWN:
+            if len(group) == MOST_WORDS and not is_odd and len(head) + len(word.text) > MOST_KNOWN and not _names(head):
+                break
+            if len(group) > MOST_WORDS and not _names(head):
                 break
             for end in word.stem_ends:
                 if len(head) + end <= MOST_SYLLABLES:
                     yield Span(head + word.text[:end], first.start, word.start + end, word.text[end:], group, is_odd)
             head += word.text + " "
-            if not word.goes_on:
+            if not word.goes_on and not _is_scrap_of_next(group, words[i + len(group) : i + len(group) + 1]):
                 break
+
+
+def _names(head: str) -> bool:
+    """Whether all that was read so far names letters."""
+    return NAMING.issuperset(head)
+
+
+def _is_scrap_of_next(group: Sequence[Eojeol], following: Sequence[Eojeol]) -> bool:
+    """Whether one syllable with the look of an ending (온, 할) stands right before a word that no dictionary has."""
+    if len(group) > 1 or len(group[0].text) > 1 or not following:
+        return False
+    return following[0].is_odd and following[0].start == group[0].end + 1

@@ -39,6 +39,8 @@ def decided(text: str, korean: Korean, search: TermSearch) -> dict[str, tuple[st
         ("캐시의 CD N 설정을 바꿨어요.", "CD N", "CDN"),
         ("어제 KP I를 봤습니다.", "KP I", "KPI"),
         ("브이 피씨를 새로 만들었어요.", "브이 피씨", "VPC"),
+        ("이번에 엘 엘 엠을 씁니다.", "엘 엘 엠", "LLM"),
+        ("지피티 포오랑 비교했어요.", "지피티 포오", "GPT-4o"),
     ],
 )
 def test_letters_said_by_name_are_written_as_letters_whatever_the_note_is_about(
@@ -57,6 +59,7 @@ FAB = "웨이퍼 세정 뒤에 식각으로 넘어가고 증착 두께를 다시
         (WARD + "이번 주에 아이알피 심의가 있습니다.", "아이알피", "IRB"),
         (WARD + "엠알알이 결과를 기다립니다.", "엠알알이", "MRI"),
         (FAB + "에이엘티 장비가 섰습니다.", "에이엘티", "ALD"),
+        (FAB + "금형과 사출기, 포카요케를 보고 아이 에이 티 F 심사를 받습니다.", "아이 에이 티 F", "IATF"),
     ],
 )
 def test_of_acronyms_that_sound_alike_the_one_that_the_note_speaks_of_is_meant(
@@ -94,6 +97,7 @@ def test_an_acronym_that_no_list_has_is_offered_in_letters(korean: Korean, searc
     ("text", "before", "after", "decision"),
     [
         ("쿠버 네티스를 올렸습니다.", "쿠버 네티스", "Kubernetes", APPLY),
+        ("저희는 온 프레미스라서요.", "온 프레미스", "온프레미스", APPLY),
         ("이번에 이터 레이션이 길었어요.", "이터 레이션", "이터레이션", APPLY),
         ("우리 산들 바람 기능이 짧습니다.", "산들 바람", "산들바람", PROPOSE),
     ],

@@ -1,0 +1,143 @@
+"""Doubts: what keeps a likely candidate from being applied unseen. It is then proposed, as sure as before.
+
+Three things can be meant instead of a term that sounds near: another term that is as likely, a word of the same family
+(컴프레서 beside 컴프레션), and an ordinary word that the note says elsewhere (곤객 is rather 고객 than 공개 키).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from processing.analysis import Sentence
+from processing.phonetics import distance, sounds, spoken
+from processing.proposals import APPLY, PROPOSE
+from processing.terms.candidates import Candidate
+from processing.terms.context import is_everyday
+from processing.terms.judgement import Judged
+from processing.terms.sound_index import Match
+
+CLOSE = 0.5  # of the odds of the likeliest term: another that has as much is a rival
+LEAST_STEM = 2  # syllables that words of one family share at the least
+AS_NEAR = 0.1  # phonemes: an ordinary word may be this much further away than the term
+_WORDLIKE = ("NN", "MA", "XR", "NP")
+
+# How English derives one word from another, as Hangul writes the end of each: -er, -ing, -ion, -ive, -ment, -ity, -ism,
+# -ist, -able, -ness, -age, -ent and -ence, and the bare stem with the vowel that closes it.
+_FAMILY: tuple[frozenset[str], ...] = tuple(
+    frozenset(ends.split())
+    for ends in (
+        "어 거 커 너 더 터 러 머 버 퍼 서 저 처 허", "잉 깅 킹 닝 딩 팅 링 밍 빙 핑 싱 징 칭", "션 전 젼 즌", "티브 시브 브", "먼트", "티 리티 시티",
+        "즘 리즘 니즘", "스트 리스트 니스트", "블 러블 어블", "니스", "이지 리지 티지", "언트 런트 던트 턴트 언스 런스 던스 턴스 런시 던시",
+        "그 크 드 트 므 브 프 스 지 치 시",
+    )
+)  # fmt: skip
+_EOJEOL = re.compile(r"[가-힣]{2,}")
+
+
+class Vocabulary:
+    """The ordinary words of a note: what its analyser knows, by syllable and place, looked up when first asked."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        self._sentences = sentences
+        self._words: dict[tuple[int, int, str], set[str]] | None = None
+
+    def has_one_as_near(self, heard: str, match: Match) -> bool:
+        """Whether a word of as many syllables, one of them the same, is as near to what was heard as the match is.
+
+        The term itself and what begins with it is none.
+        """
+        said, limit = sounds(spoken(heard)), match.cost + AS_NEAR
+        others = (word for word in self._like(heard) if not sounds(word).startswith(match.reading.phonemes))
+        return any(distance(said, sounds(word), limit + 1e-9) <= limit for word in others)
+
+    def _like(self, heard: str) -> set[str]:
+        if self._words is None:
+            self._words = defaultdict(set)
+            for word in {word for sentence in self._sentences for word in _known_words(sentence)}:
+                for i, syllable in enumerate(word):
+                    self._words[len(word), i, syllable].add(word)
+        places = ((len(heard), i, syllable) for i, syllable in enumerate(heard))
+        return set().union(*(self._words.get(place, ()) for place in places)) - {heard}
+
+
+def _known_words(sentence: Sentence) -> Iterator[str]:
+    """The words of a sentence that a dictionary has, and its eojeols that are made of them."""
+    strange = []
+    for one in sentence.morphemes:
+        if not one.is_known:
+            strange.append((one.start, one.end))
+        elif one.tag.startswith(_WORDLIKE) and one.end - one.start > 1:
+            yield one.form
+    for match in _EOJEOL.finditer(sentence.text):
+        if not any(match.start() < end and start < match.end() for start, end in strange):
+            yield match[0]
+
+
+def doubted(found: Sequence[Judged], vocabulary: Vocabulary) -> list[Judged]:
+    """The judgements of a sentence, with those to be left; what would be applied is proposed where it is in doubt."""
+    return [
+        (candidate, replace(verdict, decision=PROPOSE))
+        if verdict.decision == APPLY and _is_in_doubt((candidate, verdict), found, vocabulary)
+        else (candidate, verdict)
+        for candidate, verdict in found
+    ]
+
+
+def _is_in_doubt(judged: Judged, found: Sequence[Judged], vocabulary: Vocabulary) -> bool:
+    candidate, _ = judged
+    if candidate.is_spelled and candidate.match.cost == 0:
+        return False
+    is_one_word = len(candidate.span.eojeols) == 1 and not candidate.is_spelled
+    if is_one_word and is_of_one_family(spoken(candidate.span.text), candidate.match.reading.said):
+        return True
+    return has_close_rival(judged, found) or _may_be_ordinary(candidate, vocabulary)
+
+
+def is_of_one_family(heard: str, said: str) -> bool:
+    """Whether two English words in Hangul differ in how they are derived only: neither is a mishearing of the other.
+
+    >>> is_of_one_family("컴프레서", "컴프레션"), is_of_one_family("프로포트", "프롬프트"), is_of_one_family("업그레이딩", "업그레이드")
+    (True, False, True)
+    """
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(heard, said, strict=False)))
+    one, other = (_derived_by(word[shared:]) for word in (heard, said))
+    return shared >= LEAST_STEM and bool(one and other) and one.isdisjoint(other)
+
+
+def _derived_by(end: str) -> set[int]:
+    """Which derivations may end so; none if no word does."""
+    return {number for number, ends in enumerate(_FAMILY) if end in ends}
+
+
+def has_close_rival(judged: Judged, found: Iterable[Judged]) -> bool:
+    """Whether another term for the same words is nearly as likely, or at home where this one is everywhere.
+
+    A word of every meeting (인텐션) has the same support anywhere, so one that stands among its own (리텐션) outweighs it.
+    """
+    candidate, verdict = judged
+    term = candidate.match.reading.term
+    rivals = [one for one in found if one[0].span == candidate.span and one[0].match.reading.term.term != term.term]
+    if is_everyday(term) and not candidate.times_right and any(_is_among_its_own(rival) for rival, _ in rivals):
+        return True
+    return any(_odds(other.confidence) >= CLOSE * _odds(verdict.confidence) for _, other in rivals)
+
+
+def _is_among_its_own(candidate: Candidate) -> bool:
+    is_special = not is_everyday(candidate.match.reading.term)
+    return is_special and bool(candidate.company.own or candidate.times_right)
+
+
+def _odds(chance: float) -> float:
+    return chance / (1 - chance) if chance < 1 else float("inf")
+
+
+def _may_be_ordinary(candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether what was heard is as near to an ordinary word of the note as to the term."""
+    if not candidate.is_odd or candidate.is_acronym or len(candidate.span.eojeols) > 1:
+        return False
+    heard = dict.fromkeys((candidate.span.text, candidate.span.text + candidate.span.suffix))
+    return any(vocabulary.has_one_as_near(one, candidate.match) for one in heard)

@@ -1,0 +1,75 @@
+"""What keeps a likely candidate from being applied unseen: a rival term, a word of its family, an ordinary word."""
+
+from __future__ import annotations
+
+import pytest
+
+from processing.korean import Korean
+from processing.note import first_state
+from processing.proposals import APPLY, PROPOSE, Proposal
+from processing.readers import read
+from processing.terms.doubts import is_of_one_family
+from processing.terms.glossary import USER, Term
+from processing.terms.search import TermSearch
+from processing.transcript import transcript
+
+HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
+TALK = "서버 배포가 끝났고 데이터베이스 쿼리도 봤습니다. "
+
+
+def own(*said: str) -> list[Term]:
+    return [Term(one, (one,), (), (), USER) for one in said]
+
+
+def found(text: str, korean: Korean, terms: list[Term]) -> list[Proposal]:
+    source = read((HEAD + TALK + text + "\n").encode(), "note.txt").source
+    return TermSearch(terms).proposals(korean.analyse(transcript(source, first_state(source))))
+
+
+def test_a_term_with_a_rival_as_likely_is_only_proposed_with_the_rival_beside_it(korean: Korean) -> None:
+    (alone,) = found("이번에 카르보넬로 바꿨습니다.", korean, own("카르보닐"))
+    (rivalled,) = found("이번에 카르보넬로 바꿨습니다.", korean, own("카르보닐", "카르보널"))
+    assert (alone.decision, alone.edit.after) == (APPLY, "카르보닐")
+    assert rivalled.decision == PROPOSE
+    assert {rivalled.edit.after, *rivalled.alternatives} == {"카르보닐", "카르보널"}
+
+
+def test_a_word_of_every_meeting_gives_way_to_a_rival_that_stands_among_its_own(
+    korean: Korean, built_in: list[Term]
+) -> None:
+    (one,) = [one for one in found("코호트 분석을 보니 이 텐션이 낮아요.", korean, built_in) if "텐션" in one.heard]
+    assert one.decision == PROPOSE
+    assert "리텐션" in (one.term, *one.alternatives)
+
+
+@pytest.mark.parametrize(
+    ("heard", "term", "decision"),
+    [("컴프레서", "컴프레션", PROPOSE), ("액티베이터", "액티베이트", PROPOSE), ("컴프레쎤", "컴프레션", APPLY)],
+)
+def test_a_word_derived_otherwise_is_another_word(heard: str, term: str, decision: str, korean: Korean) -> None:
+    (one,) = found(f"이번에 {heard}도 봤습니다.", korean, own(term))
+    assert (one.heard, one.term, one.decision) == (heard, term, decision)
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [("프로포트", "프롬프트"), ("리비젼", "리비전"), ("프리프린드", "프리프린트"), ("바이러", "바이럴")],
+)
+def test_a_changed_sound_at_the_end_is_no_derivation(heard: str, said: str) -> None:
+    assert not is_of_one_family(heard, said)
+
+
+def test_what_is_as_near_to_an_ordinary_word_of_the_note_is_only_proposed(korean: Korean) -> None:
+    (alone,) = found("거럼, 시작하죠.", korean, own("거람"))
+    (beside,) = found("그럼 열까요. 거럼, 시작하죠.", korean, own("거람"))
+    assert (alone.decision, beside.decision) == (APPLY, PROPOSE)
+
+
+def test_an_alternative_does_not_say_the_word_before_it_once_more(korean: Korean) -> None:
+    (one,) = found("저희는 온, 프레미스로 갑니다.", korean, own("프레밀스", "온프레미스"))
+    assert "온프레미스" not in (one.term, *one.alternatives)
+
+
+def test_a_particle_agrees_with_every_alternative(korean: Korean) -> None:
+    (one,) = found("이번에 카르보네를 바꿨습니다.", korean, own("카르보넬", "카르보니"))
+    assert {one.edit.after, *one.alternatives} == {"카르보넬을", "카르보니를"}
