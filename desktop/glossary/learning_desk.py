@@ -201,7 +201,10 @@ class LearningDesk(QObject):
     # --- 항상, 앞으로 … 않기
 
     def always(self, heard: str, meant: str) -> None:
-        """Correct this pair here and, without asking, in every note from now on; undoing takes the rule back too."""
+        """Correct this pair here and, without asking, in every note from now on; undoing takes the rule back too.
+
+        Where nothing is left to correct here there is no action to undo: the rule is made alone.
+        """
         self._rule(Ruling(heard, meant, ALWAYS), accepted)
 
     def never(self, heard: str, meant: str) -> None:
@@ -217,8 +220,10 @@ class LearningDesk(QObject):
         if session is None:
             return
         rows = [one for one in session.open_proposals() if (one.heard, one.term) == (ruling.heard, ruling.meant)]
-        session.commit(change_of(session.state, rows), ruling.what)
-        self._write_rule(partial(rule, ruling=ruling, act=self._act(session, session.entries[-1].id)))
+        change = change_of(session.state, rows)
+        session.commit(change, ruling.what)
+        act = self._act(session, session.entries[-1].id) if change else None
+        self._write_rule(partial(rule, ruling=ruling, act=act))
 
     def _rule_anew(self, session: NoteSession) -> None:
         """Take a rule back with the action that made it, or make it again with that; also in a note opened anew."""

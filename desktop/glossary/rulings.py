@@ -64,13 +64,13 @@ def undone_by(entries: Sequence[Entry]) -> tuple[Entry, bool]:
     return entry, is_undone
 
 
-def rule(library: Library, ruling: Ruling, act: str) -> None:
-    """Make the rule, and keep which one it replaces; `act` is the action's own name among all."""
+def rule(library: Library, ruling: Ruling, act: str | None) -> None:
+    """Make the rule, and keep which one it replaces; `act` is the action's own name among all, None if there is none."""
     from processing.library import Rule
 
     pair = ruling.heard, ruling.meant
     former = next((one.rule for one in library.learned() if (one.heard, one.meant) == pair), Rule.LEARNED)
-    if former is not Rule.LEARNED:
+    if act is not None and former is not Rule.LEARNED:
         library.set_setting(BEFORE + act, former.value)
     library.set_rule(*pair, Rule(ruling.rule))
 

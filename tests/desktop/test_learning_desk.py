@@ -129,6 +129,26 @@ def test_never_takes_a_pair_out_of_this_note_and_others(page: NotePage, window: 
     qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == [Rule.NEVER], timeout=10_000)
 
 
+@pytest.mark.parametrize("rule", [Rule.ALWAYS, Rule.NEVER])
+def test_a_rule_for_a_pair_without_an_open_row_stands_alone(
+    page: NotePage, window: MainWindow, qtbot: QtBot, rule: Rule
+) -> None:
+    type_over(page, "보겠습니다", "보겠읍니다")
+    entries = len(page.session.entries)
+    (window.learning.always if rule is Rule.ALWAYS else window.learning.never)("쿼라", "쿼리")
+    assert len(page.session.entries) == entries
+    wait_for_rule_of(window, "쿼라", rule, qtbot)
+    page.session.undo()
+    asked(window, lambda _library: None, qtbot)
+    wait_for_rule_of(window, "쿼라", rule, qtbot)
+
+
+def wait_for_rule_of(window: MainWindow, heard: str, rule: Rule, qtbot: QtBot) -> None:
+    qtbot.waitUntil(
+        lambda: [one.rule for one in learned(window, qtbot) if one.heard == heard] == [rule], timeout=10_000
+    )
+
+
 def wait_for_rules(window: MainWindow, rules: list[Rule], qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == rules, timeout=10_000)
 
