@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.library.shelf import Shelf
 from desktop.parts.error_dialog import show_error
 from desktop.words import marked, tr
-
-if TYPE_CHECKING:
-    from desktop.main_window import MainWindow
 
 KEPT = marked("이 PC에 저장됨")
 NOT_KEPT = marked("바꾼 내용을 보관함에 저장하지 못했습니다. 창을 닫지 마세요. 계속 다시 시도합니다.")
 
 
 class Keeping(QObject):
-    """Watches over a shelf's writes for one window."""
+    """Watches over a shelf's writes for one window.
 
-    def __init__(self, shelf: Shelf, window: MainWindow) -> None:
+    `stands` brings how it is with the open note's changes, in few words; `said` a sentence; `close_wanted` comes when
+    the person wants the window closed whatever is lost.
+    """
+
+    stands = Signal(str)
+    said = Signal(str)
+    close_wanted = Signal()
+
+    def __init__(self, shelf: Shelf, window: QWidget) -> None:
         super().__init__(window)
         self._shelf, self._window = shelf, window
         self._may_lose = False
@@ -30,13 +33,11 @@ class Keeping(QObject):
 
     def _tell_trouble(self, error: Exception) -> None:
         show_error(self._window, error, tr(NOT_KEPT))
-        if self._window.page is not None:
-            self._window.page.show_kept(tr("저장하지 못함 · 다시 시도하는 중"))
+        self.stands.emit(tr("저장하지 못함 · 다시 시도하는 중"))
 
     def _tell_recovery(self) -> None:
-        if self._window.page is not None:
-            self._window.page.show_kept(tr(KEPT))
-            self._window.page.say(tr("저장하지 못했던 내용을 모두 저장했습니다."))
+        self.stands.emit(tr(KEPT))
+        self.said.emit(tr("저장하지 못했던 내용을 모두 저장했습니다."))
 
     def may_close(self) -> bool:
         """Whether nothing would be lost by closing; if something would, the person is asked, and may close after."""
@@ -58,4 +59,4 @@ class Keeping(QObject):
 
     def _close_anyway(self) -> None:
         self._may_lose = True
-        self._window.close()
+        self.close_wanted.emit()

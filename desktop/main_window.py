@@ -2,74 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QStandardPaths, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.incoming.downloads import found_exports
 from desktop.incoming.importing import Arrival, Importing
 from desktop.incoming.told_of_files import ToldOfFiles
 from desktop.keeping import KEPT, Keeping
-from desktop.library.indexing import Indexing
 from desktop.library.rescue import Rescue
 from desktop.library.shelf import OpenedNote, Shelf
 from desktop.menus import window_menus
-from desktop.menus.menus import Menus
 from desktop.parts.error_dialog import show_error
-from desktop.parts.notice_bar import NoticeBar, ProgressNotice
-from desktop.parts.theme import choose_scheme
+from desktop.parts.menus import Menus
+from desktop.parts.notice_bar import ProgressNotice
 from desktop.preferences import Preferences
 from desktop.retold import retold
 from desktop.sound.sound import is_recording
 from desktop.start_page import StartPage
 from desktop.tasks import LanguageProcess
+from desktop.window import Window
 from desktop.words import kept, marked, tr
 from processing.errors import UserError
 
 if TYPE_CHECKING:
-    from desktop.glossary.learning_desk import LearningDesk
-    from desktop.model.consulting import Consulting
     from desktop.note_page import NotePage
-    from desktop.saving.saving import Saving
     from processing.source import Place
 
 OPENABLE = marked("녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파일 (*)")
 
 
-class MainWindow(QMainWindow):
-    """One window, one note at a time. `page` is the open note's page or None, `shown_id` the note's id in the library.
+class MainWindow(Window):
+    """One window, one note at a time.
 
     What only a note needs is imported when there is one: all views take longer to load than the window.
     """
 
     def __init__(self, shelf: Shelf, language: LanguageProcess, preferences: Preferences, folder: Path) -> None:
-        super().__init__()
-        self._shelf, self._language = shelf, language
-        self.preferences, self._folder = preferences, folder
-        self.page: NotePage | None = None
-        self.shown_id: int | None = None  # the page's note in the library
+        super().__init__(shelf, language, preferences, folder)
         self.start_page = StartPage()
         self.progress = ProgressNotice()
-        self.imported = NoticeBar()
         self.importing = Importing(shelf, language, self)
-        self.indexing = Indexing(shelf, language, self)
         self.keeping = Keeping(shelf, self)
         self.rescue = Rescue(shelf, self, self.show_start)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
         self.setCentralWidget(self._centre())
-        self.menus = Menus(self.menuBar(), window_menus.TABLE, window_menus.handlers(self))
+        handlers = {**window_menus.handlers(self, lambda: self.menus), **self._handlers()}
+        self.menus = Menus(self.menuBar(), window_menus.TABLE, handlers)
         self.setAcceptDrops(True)
         self.setWindowTitle(tr("말끔"))
         self._connect()
         self._restore_layout()
         self._stack.setCurrentWidget(self.start_page)
         self._show_note_open(False)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """What the menus' actions do that only this window can do."""
+        return {
+            "open": self.choose_files,
+            "paste": self.paste,
+            "start": self.show_start,
+            "earlier": self.choose_earlier,
+            "quit": self.close,
+        }
 
     def _centre(self) -> QWidget:
         centre = QWidget()
@@ -89,45 +90,25 @@ class MainWindow(QMainWindow):
         self.start_page.privacy.sent_wanted.connect(lambda: self.menus.action("show_sent").trigger())
         self.progress.cancel_wanted.connect(self.importing.cancel)
         self.importing.arrived.connect(self._take_in)
-        self._told_of_files = ToldOfFiles(self)
+        self.note_wanted.connect(self.open_note)
+        self.start_wanted.connect(self.show_start)
+        self._connect_keeping()
+        told = ToldOfFiles(self.importing, self.progress, self.imported, self)
+        told.notes_wanted.connect(self.menus.action("library").trigger)
+        told.many_came.connect(self._take_stock)
 
-    @cached_property
-    def learning(self) -> LearningDesk:
-        """Learns from what is corrected by hand; made with the first note or list that wants it."""
-        from desktop.glossary.learning_desk import LearningDesk
+    def _connect_keeping(self) -> None:
+        self.keeping.stands.connect(lambda how: self.page.show_kept(how) if self.page is not None else None)
+        self.keeping.said.connect(lambda sentence: self.page.say(sentence) if self.page is not None else None)
+        self.keeping.close_wanted.connect(self.close)
 
-        desk = LearningDesk(self._shelf, self._language, self)
-        desk.found.connect(self._tell_of_more)
-        desk.words_known.connect(self.preferences.keep_own_words)
-        return desk
-
-    @cached_property
-    def consulting(self) -> Consulting:
-        """The way to language models; made with the first note or settings that want it."""
-        from desktop.model.consulting import Consulting
-
-        return Consulting(self._shelf, self._language, self.preferences, self)
-
-    @cached_property
-    def saving(self) -> Saving:
-        """Saves and copies; made when it is first wanted."""
-        from desktop.saving.saving import Saving
-
-        saving = Saving(self.preferences, self)
-        saving.failed.connect(lambda error: show_error(self, error))
-        return saving
+    def _take_stock(self) -> None:
+        """Have new notes found by the search and listed on the start page."""
+        self.indexing.soon()
+        if self.page is None:
+            self.begin()
 
     # Ways in
-
-    @property
-    def shelf(self) -> Shelf:
-        """The library behind its thread."""
-        return self._shelf
-
-    @property
-    def language(self) -> LanguageProcess:
-        """The child process that knows Korean."""
-        return self._language
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """Bring files in; one is opened, of many the first if no note is open."""
@@ -165,11 +146,8 @@ class MainWindow(QMainWindow):
             )
 
     def _attach(self, recording: Path) -> None:
-        from desktop.sound.listening import listening_of
-
-        listening = listening_of(self)
-        if listening is not None:
-            listening.attach(recording)
+        if self.listening is not None:
+            self.listening.attach(recording)
 
     def open_example(self) -> None:
         """Open the example that ships with the program."""
@@ -181,7 +159,7 @@ class MainWindow(QMainWindow):
         """Open a note of the library, at a place of it if one is given."""
         if self.page is not None:
             self.page.session.flush()  # before the note is read, which may be this one
-        job = self._shelf.load(note_id)
+        job = self.shelf.load(note_id)
         job.then(
             self,
             lambda note: self._show_at(note, place),
@@ -204,8 +182,8 @@ class MainWindow(QMainWindow):
     # Notes
 
     def _take_in(self, arrival: Arrival) -> None:
+        from desktop.incoming.earlier_meeting import offer_earlier
         from desktop.incoming.welcome import tell_of_arrival
-        from desktop.library.earlier_meeting import offer_earlier
 
         if not arrival.is_awaited:
             return
@@ -214,44 +192,44 @@ class MainWindow(QMainWindow):
             self.page.notice.say(tr("전에 가져온 파일입니다. 그때의 노트를 그대로 열었습니다."))
         elif self.page is not None:
             tell_of_arrival(self.page, arrival)
-            offer_earlier(self.page, self._shelf, arrival.note.id)
+            offer_earlier(self.page, self.shelf, arrival.note.id)
 
     def choose_earlier(self) -> None:
         """Have the person choose the meeting before this one, and bring in what it has left to do."""
-        from desktop.library.earlier_meeting import choose_earlier
+        from desktop.incoming.earlier_meeting import choose_earlier
 
         if self.page is not None:
-            choose_earlier(self.page, self._shelf, self.shown_id)
+            choose_earlier(self.page, self.shelf, self.shown_id)
 
     def show_note(self, note: OpenedNote) -> None:
         """Open the page of a note; the one before is finished and closed. The page of the note itself stays."""
         if self.page is not None and note.id == self.shown_id and note.has_become(self.page.session):
             return
         self._close_page()
-        if note.id is not None and self._shelf.is_behind(note.id, note.entries):
+        if note.id is not None and self.shelf.is_behind(note.id, note.entries):
             self.open_note(note.id)  # read before its last change was kept: its journal would go on with ids in use
         else:
             self._make_page(note)
 
     def _make_page(self, note: OpenedNote) -> None:
-        from desktop.library.earlier_meeting import recall_people
+        from desktop.incoming.earlier_meeting import recall_people
         from desktop.menus.note_verbs import edit_info
         from desktop.note.note_session import NoteSession, clear_earlier_note
         from desktop.note_page import NotePage
 
-        store = self._shelf.store_of(note.id) if note.id is not None else None
+        store = self.shelf.store_of(note.id) if note.id is not None else None
         QTimer.singleShot(0, clear_earlier_note)
         session = NoteSession(note.source, note.entries, *note.offered, store, note.drafts, making=note.making)
         self.page, self.shown_id = NotePage(session, templates=self.preferences.templates), note.id
-        self.page.renewal.language = self._language
+        self.page.renewal.language = self.language
         session.setParent(self.page)
-        self.page.save_wanted.connect(self.save_word)
+        self.page.save_wanted.connect(self.menus.action("save").trigger)
         self.page.info_wanted.connect(partial(edit_info, self.page))
         session.changed.connect(self._show_what_can_be_done)
         session.changed.connect(self.indexing.soon)
         self.indexing.soon()
         self._learn_from(self.page, note.id)
-        recall_people(self.page, self._shelf, note.id)
+        recall_people(self.page, self.shelf, note.id)
         self.consulting.watch(self.page.privacy, note.id)
         self.page.privacy.sent_wanted.connect(self.menus.action("show_sent").trigger)
         if store is not None:
@@ -275,18 +253,6 @@ class MainWindow(QMainWindow):
         page.review_panel.always_wanted.connect(self.learning.always)
         page.review_panel.never_wanted.connect(self.learning.never)
 
-    def _tell_of_more(self, term: str, count: int) -> None:
-        from desktop.menus.word_verbs import tell_of_more
-
-        if self.page is not None:
-            tell_of_more(self.page, term, count)
-
-    def show_library(self) -> None:
-        """Open the list of all notes, in which words are found as one types."""
-        from desktop.menus.library_verbs import show_library
-
-        show_library(self)
-
     def show_start(self) -> None:
         """Go to the start page, with what is recent."""
         self._close_page()
@@ -298,8 +264,8 @@ class MainWindow(QMainWindow):
         """Look for files and recent notes; called when the window is there, so that it need not wait for them."""
         self.learning.refresh()
         self.start_page.show_found(found_exports() if self.preferences.looks_in_downloads else [])
-        self._shelf.recent().then(self, self.start_page.show_recent, self.rescue.show)
-        self._shelf.do(lambda library: library.sent()).then(self, self.start_page.privacy.show_sent)
+        self.shelf.recent().then(self, self.start_page.show_recent, self.rescue.show)
+        self.shelf.do(lambda library: library.sent()).then(self, self.start_page.privacy.show_sent)
 
     def _show_note_open(self, is_open: bool) -> None:
         """Offer what can be done; beside a note, Ctrl+V alone might be meant for a line that is no longer open."""
@@ -326,35 +292,6 @@ class MainWindow(QMainWindow):
             action.setText(f"{window_menus.label_of(name)}: {retold(what)}" if what else window_menus.label_of(name))
         if self.page is not None:
             window_menus.tick_template(self.menus, str(self.page.template.currentData()))
-
-    # What the menus ask for
-
-    def save_word(self) -> None:
-        """Open the save sheet for Word."""
-        self.export("docx")
-
-    def export(self, format_: str) -> None:
-        """Open the save sheet for a format."""
-        if self.page is not None:
-            self.saving.open_sheet(self.page, format_)
-
-    def copy(self, kind: str) -> None:
-        """Put the minutes on the clipboard for a mail or a messenger."""
-        if self.page is not None:
-            self.saving.copy(self.page, kind)
-
-    def settings(self) -> QDialog:
-        """Open the settings."""
-        from desktop.settings.settings_dialog import SettingsDialog
-
-        if self.page is not None:
-            self.page.session.flush()  # a backup and an export hold what is being typed
-        dialog = SettingsDialog(self.preferences, self._shelf, self._folder, self, self.consulting)
-        dialog.language_changed.connect(lambda: self._language.restart(self.preferences.language_options()))
-        dialog.scheme_changed.connect(choose_scheme)
-        dialog.data_box.library_replaced.connect(self.show_start)
-        dialog.open()
-        return dialog
 
     # Layout and closing
 
@@ -383,12 +320,8 @@ class MainWindow(QMainWindow):
         self.preferences.keep_layout("geometry", self.saveGeometry())
         self._close_page()
         self.importing.close()
-        self.indexing.close()
-        self._language.close()
-        if "saving" in self.__dict__:
-            self.saving.close()
-        if "consulting" in self.__dict__:
-            self.consulting.close()
-        self._shelf.close()
+        self.language.close()
+        self.close_desks()
+        self.shelf.close()
         self.preferences.write()
         event.accept()

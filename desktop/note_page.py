@@ -17,10 +17,10 @@ from desktop.note.note_session import NoteSession
 from desktop.note.review_rows import Chip
 from desktop.parts.hangul_fields import HangulLineEdit
 from desktop.parts.notice_bar import NoticeBar
+from desktop.parts.saved_bar import SavedBar
 from desktop.parts.widgets import button, label, set_property
 from desktop.retold import retold
 from desktop.review.review_panel import ReviewPanel
-from desktop.saving.saved_bar import SavedBar
 from desktop.speakers.speakers_sheet import SpeakersSheet
 from desktop.transcript.find_bar import FindBar
 from desktop.transcript.replace_sheet import ReplaceSheet

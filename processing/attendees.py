@@ -43,6 +43,11 @@ def attendee(speaker: Speaker) -> str:
     return f"{name} {speaker.role}" if is_title(speaker.role) else f"{name}({speaker.role})"
 
 
+def is_named(speaker: Speaker) -> bool:
+    """Whether a speaker is told by a name or a role, given by a person or by the file itself."""
+    return bool(speaker.name or speaker.role) or not is_numbered_label(speaker.label)
+
+
 def with_attendees(state: State, written: Iterable[str]) -> tuple[str, ...] | None:
     """What to keep of a list that a person leaves as `written`: nothing where it is the one that follows the speakers."""
     entries = tuple(written)

@@ -7,7 +7,8 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,52 @@ def test_the_window_reaches_neither_database_nor_network_nor_kiwi() -> None:
     for path in (ROOT / "desktop").rglob("*.py"):
         if path.relative_to(ROOT).as_posix() not in allowed:
             assert not [name for name in modules_of(path) if name.split(".")[0] in forbidden], path
+
+
+def room_of(module: str) -> str:
+    """The folder of `desktop` that a module lies in; the module itself where it lies in none."""
+    folder = ".".join(module.split(".")[:2])
+    return folder if (ROOT / folder.replace(".", "/")).is_dir() else module
+
+
+def imported_by(path: Path) -> Iterator[str]:
+    """The modules of `desktop` that a file imports, for types and late too; of `from a.room import b` the file b."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("desktop"):
+            is_room = (ROOT / node.module.replace(".", "/")).is_dir()
+            yield from (f"{node.module}.{name.name}" for name in node.names) if is_room else (node.module,)
+
+
+def who_imports_whom() -> dict[str, set[str]]:
+    """For each file of `desktop` those of `desktop` that it imports."""
+    paths = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in (ROOT / "desktop").rglob("*.py")}
+    return {name: set(imported_by(path)) for name, path in paths.items()}
+
+
+def between_rooms(files: dict[str, set[str]]) -> dict[str, set[str]]:
+    """The same for rooms."""
+    rooms: dict[str, set[str]] = {}
+    for name, imported in files.items():
+        here = rooms.setdefault(room_of(name), set())
+        here.update({room_of(one) for one in imported} - {room_of(name)})
+    return rooms
+
+
+@pytest.mark.parametrize("of", [lambda files: files, between_rooms], ids=["files", "rooms"])
+def test_the_window_s_parts_import_each_other_in_no_circle(
+    of: Callable[[dict[str, set[str]]], dict[str, set[str]]],
+) -> None:
+    order = TopologicalSorter(of(who_imports_whom()))
+    try:
+        order.prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+def test_no_room_of_the_window_knows_the_whole_window() -> None:
+    whole = {"desktop.main_window", "desktop.application"}
+    strangers = {name for name, imported in who_imports_whom().items() if imported & whole and room_of(name) != name}
+    assert not strangers
 
 
 @pytest.mark.parametrize("name", PURE)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.glossary.learning_desk import LearningDesk
 from desktop.parts.choice_sheet import Choice, ChoiceSheet
@@ -19,18 +19,25 @@ from processing.errors import UnwritableResult, UserError
 from processing.terms.glossary import Term, read_glossary
 
 if TYPE_CHECKING:
-    from desktop.glossary.glossary_window import GlossaryWindow
     from processing.library import Library, OwnTerm
 
 DOCUMENTS = marked("문서 (*.txt *.md *.docx *.srt *.vtt);;모든 파일 (*)")
 
 
 class GlossaryFiles(QObject):
-    """What the glossary window does with files. `sheet` is the list that the person chooses from."""
+    """What the glossary window does with files. `sheet` is the list that the person chooses from.
 
-    def __init__(self, window: GlossaryWindow, desk: LearningDesk) -> None:
+    `change_wanted` brings what the library is to do with own terms, `said` a sentence on how it goes, `settled` comes
+    when that is no longer so.
+    """
+
+    change_wanted = Signal(object)
+    said = Signal(str)
+    settled = Signal()
+
+    def __init__(self, desk: LearningDesk, own_terms: Callable[[], list[OwnTerm]], window: QWidget) -> None:
         super().__init__(window)
-        self._window, self._desk = window, desk
+        self._window, self._desk, self._own_terms = window, desk, own_terms
         self.sheet: ChoiceSheet | None = None
 
     def take(self, path: Path) -> None:
@@ -54,7 +61,7 @@ class GlossaryFiles(QObject):
         except UserError as error:
             show_error(self._window, error)
             return
-        found = compare([plain(own) for own in self._window.own_terms()], terms)
+        found = compare([plain(own) for own in self._own_terms()], terms)
         choices = [
             Choice(
                 (one.term.term, ", ".join(one.term.readings), told(retold(one.standing.value), one.met)), one.is_taken
@@ -69,7 +76,7 @@ class GlossaryFiles(QObject):
 
     def _take_in(self, terms: Iterable[Term]) -> None:
         """Keep terms; those that are there gain what is new."""
-        own = {term.term: term for term in self._window.own_terms()}
+        own = {term.term: term for term in self._own_terms()}
         changed = [with_lists(own[term.term], term) for term in terms if term.term in own]
         added = [own_term(term) for term in terms if term.term not in own]
 
@@ -78,8 +85,7 @@ class GlossaryFiles(QObject):
                 library.change_term(term)
             library.add_terms(added)
 
-        self._window.keep(work)
-        self._window.show_own()
+        self.change_wanted.emit(work)
 
     def choose_target(self) -> None:
         """Ask where own terms should be written."""
@@ -94,15 +100,13 @@ class GlossaryFiles(QObject):
         from processing.files import write_whole
         from processing.terms.exchange import csv_of
 
-        terms = [plain(own) for own in self._window.own_terms()]
+        terms = [plain(own) for own in self._own_terms()]
         try:
             write_whole(path, ("\ufeff" + csv_of(terms)).encode())
         except UnwritableResult as error:
             show_error(self._window, error)
             return
-        self._window.answer.setText(
-            tr("내 용어 {count}개를 '{name}'에 내보냈습니다.").format(count=len(terms), name=path.name)
-        )
+        self.said.emit(tr("내 용어 {count}개를 '{name}'에 내보냈습니다.").format(count=len(terms), name=path.name))
 
     # --- companion documents
 
@@ -124,18 +128,18 @@ class GlossaryFiles(QObject):
                 UserError(tr("'{name}' 파일을 열지 못했습니다. 파일이 있는지 확인해 주세요.").format(name=path.name)),
             )
             return
-        self._window.answer.setText(tr("'{name}'에서 용어를 찾고 있습니다.").format(name=path.name))
+        self.said.emit(tr("'{name}'에서 용어를 찾고 있습니다.").format(name=path.name))
         asked = self._desk.language.ask("terms_in", raw, path.name)
         asked.then(self._window, lambda terms: self._propose(path.name, terms), self._tell_failure)
 
     def _tell_failure(self, error: Exception) -> None:
-        self._window.tell_count()
+        self.settled.emit()
         show_error(self._window, error, tr("문서에서 용어를 찾지 못했습니다."))
 
     def _propose(self, name: str, terms: list[Term]) -> None:
-        self._window.tell_count()
+        self.settled.emit()
         if not terms:
-            self._window.answer.setText(tr("'{name}'에는 새 용어가 없습니다.").format(name=name))
+            self.said.emit(tr("'{name}'에는 새 용어가 없습니다.").format(name=name))
             return
         where = tr("이 노트의 용어로") if self._desk.note_id is not None else tr("내 용어로")
         sentence = tr(
@@ -152,8 +156,7 @@ class GlossaryFiles(QObject):
         added = [own_term(term) for term in terms]
         if note_id is not None:
             added = [replace(term, scope="note", note_id=note_id) for term in added]
-        self._window.keep(lambda library: library.add_terms(added))
-        self._window.show_own()
+        self.change_wanted.emit(lambda library: library.add_terms(added))
 
     def _ask(self, title: str, sentence: str, heads: tuple[str, ...], choices: list[Choice]) -> ChoiceSheet:
         self.sheet = ChoiceSheet(title, sentence, heads, choices, self._window)

@@ -48,7 +48,7 @@ class GlossaryWindow(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._own: list[OwnTerm] = []
-        self.files = GlossaryFiles(self, desk)
+        self.files = GlossaryFiles(desk, self.own_terms, self)
         self._off_packs: list[str] = []
         self._off_terms: list[str] = []
         self._series: str | None = None
@@ -119,6 +119,9 @@ class GlossaryWindow(QDialog):
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._look_for)
+        self.files.change_wanted.connect(self._take_in)
+        self.files.said.connect(self.answer.setText)
+        self.files.settled.connect(self.tell_count)
         self.groups.currentItemChanged.connect(self._show_group)
         self.groups.itemChanged.connect(self._switch_pack)
         self.table.switched.connect(self._switch_term)
@@ -267,6 +270,10 @@ class GlossaryWindow(QDialog):
         for url in event.mimeData().urls():
             if url.isLocalFile():
                 self.files.take(Path(url.toLocalFile()))
+
+    def _take_in(self, verb: Callable[[Library], object]) -> None:
+        self.keep(verb)
+        self.show_own()
 
     def own_terms(self) -> list[OwnTerm]:
         """The person's terms as they are kept now."""

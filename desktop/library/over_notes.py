@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.library.shelf import Shelf, StandingNote
-from desktop.parts.error_dialog import show_error
 from desktop.words import kept, marked, tr
 from processing.errors import UserError
 from processing.journal import Entry
 from processing.over_notes import NotTaken, Sight, Wish, entry_replacing, entry_taking_back, sights
 
 if TYPE_CHECKING:
-    from desktop.main_window import MainWindow
     from desktop.note.note_session import NoteSession
     from desktop.tasks import Job
     from processing.library import NoteRow
@@ -93,17 +91,19 @@ class Round(QObject):
 
 class OverNotes(QObject):
     """`told` brings what was done and the links that stand behind it: after a replacement, the way to take it back.
-    `failed` brings an error and what has become of the notes.
+    `failed` brings an error and what has become of the notes, `changed` says that notes are no longer as they were.
     """
 
     progressed = Signal(int, int)
     seen = Signal(object)
     told = Signal(str, object)
     failed = Signal(object, str)
+    changed = Signal()
 
-    def __init__(self, window: MainWindow, shelf: Shelf) -> None:
-        super().__init__(window)
-        self._window, self._shelf = window, shelf
+    def __init__(self, shelf: Shelf, open_session: Callable[[], NoteSession | None], parent: QObject) -> None:
+        """`open_session` gives the session of the note that is open now."""
+        super().__init__(parent)
+        self._shelf, self._open_session = shelf, open_session
         self._round: Round | None = None
 
     def look(self, notes: Iterable[int], wish: Wish) -> None:
@@ -150,8 +150,9 @@ class OverNotes(QObject):
         self, notes: Iterable[int], work: Callable[[StandingNote], Any], on_done: Callable[[list[Any]], object]
     ) -> None:
         self.cancel()
-        if self._window.page is not None:
-            self._window.page.session.flush()
+        session = self._open_session()
+        if session is not None:
+            session.flush()
         self._round = Round(self._shelf, notes, work, self)
         self._round.progressed.connect(self.progressed)
         self._round.failed.connect(self._fail)
@@ -178,7 +179,7 @@ class OverNotes(QObject):
         )
 
     def _tell(self, sentence: str, entries: Mapping[int, Entry]) -> None:
-        self._window.indexing.soon()
+        self.changed.emit()
         same = next(iter(entries.values()))
         back = (tr("바꾸기 되돌리기"), lambda: self.take_back(same))
         self.told.emit(sentence, [back] if same.undoes is None else [])
@@ -195,7 +196,7 @@ class OverNotes(QObject):
 
     def _open_among(self, made: Iterable[_Made]) -> tuple[NoteSession | None, int | None]:
         """The open note's session and id, if it is one of these."""
-        session = self._window.page.session if self._window.page is not None else None
+        session = self._open_session()
         of_open = (one.row.id for one in made if session is not None and one.row.sha256 == session.source.sha256)
         id_ = next(of_open, None)
         return (session, id_) if id_ is not None else (None, None)
@@ -203,17 +204,6 @@ class OverNotes(QObject):
     def _fail(self, error: Exception, outcome: str = "") -> None:
         self._round = None
         self.failed.emit(error, outcome or tr(NO_NOTE))
-
-
-def over_notes_of(window: MainWindow) -> OverNotes:
-    """The window's way to change several notes, made when it is first wanted; it tells in the window what was done."""
-    known = window.findChild(OverNotes)
-    if known is not None:
-        return known
-    made = OverNotes(window, window.shelf)
-    made.told.connect(window.imported.say)
-    made.failed.connect(lambda error, outcome: show_error(window, error, outcome))
-    return made
 
 
 def is_over_notes(entry: Entry) -> bool:

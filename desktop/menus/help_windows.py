@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.menus.menus import Item, Menu, Menus
 from desktop.parts.find_field import FindField
+from desktop.parts.menus import Item, Menu, Menus
 from desktop.parts.widgets import button, label
 from desktop.words import marked, tr
 

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.menus.settings_verbs import open_settings
 from desktop.model.answer_sheet import AnswerSheet
 from desktop.model.model_gains import WHAT
 from desktop.model.question_sheet import QuestionSheet
 from desktop.model.refine_dialog import RefineDialog
 from desktop.model.sent_window import SentWindow
 from desktop.retold import retold
+from desktop.window import Window
 from desktop.words import tr
 from processing.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.main_window import MainWindow
     from desktop.model.model_gains import Gains
     from desktop.note_page import NotePage
 
 
-def refine(window: MainWindow) -> None:
+def refine(window: Window) -> None:
     """Open AI로 다듬기, or bring it to the front."""
     page = window.page
     if page is None:
@@ -39,16 +40,16 @@ def refine(window: MainWindow) -> None:
     dialog.show()
 
 
-def _set_model(window: MainWindow, dialog: RefineDialog) -> None:
-    window.settings().finished.connect(dialog.find_servers)
+def _set_model(window: Window, dialog: RefineDialog) -> None:
+    open_settings(window).finished.connect(dialog.find_servers)
 
 
-def _ask_by_hand(window: MainWindow, dialog: RefineDialog) -> None:
+def _ask_by_hand(window: Window, dialog: RefineDialog) -> None:
     dialog.close()
     copy_question(window)
 
 
-def copy_question(window: MainWindow) -> None:
+def copy_question(window: Window) -> None:
     """Open the sheet with the words to copy."""
     page = window.page
     if page is not None:
@@ -58,12 +59,12 @@ def copy_question(window: MainWindow) -> None:
         sheet.open()
 
 
-def _answer_instead(window: MainWindow, sheet: QuestionSheet) -> None:
+def _answer_instead(window: Window, sheet: QuestionSheet) -> None:
     sheet.close()
     paste_answer(window)
 
 
-def paste_answer(window: MainWindow) -> None:
+def paste_answer(window: Window) -> None:
     """Open the sheet that takes an answer."""
     page = window.page
     if page is not None:
@@ -73,7 +74,7 @@ def paste_answer(window: MainWindow) -> None:
         sheet.open()
 
 
-def show_sent(window: MainWindow) -> None:
+def show_sent(window: Window) -> None:
     """Open the record of what was sent: of the open note, else of all notes."""
     SentWindow(window.consulting, window, of_all=window.page is None).show()
 

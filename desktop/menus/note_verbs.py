@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.library.history_window import HistoryWindow
-from desktop.library.over_notes import over_notes_of
 from desktop.minutes.meeting_form import MeetingForm
 from desktop.note_page import NotePage
 from desktop.transcript.restoring import original_note, original_part, original_words
@@ -25,17 +23,6 @@ def edit_info(page: NotePage) -> None:
     """Open the meeting's form."""
     page.session.flush()
     MeetingForm(page.session, page.window()).open()
-
-
-def show_history(page: NotePage) -> None:
-    """Open the list of all changes."""
-    from desktop.main_window import MainWindow  # which loads this room
-
-    page.session.flush()
-    history, window = HistoryWindow(page.session, page), page.window()
-    if isinstance(window, MainWindow):
-        history.everywhere_wanted.connect(over_notes_of(window).take_back)
-    history.show()
 
 
 def restore_note(page: NotePage) -> None:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
-from desktop.menus.menus import Item, Menu, Menus, items_of
+from desktop.parts.menus import Item, Menu, Menus, items_of
 from desktop.parts.widgets import button
+from desktop.window import Window
 from desktop.words import marked, tr
 from processing.errors import UserError
-
-if TYPE_CHECKING:
-    from desktop.main_window import MainWindow
 
 FILE = Menu(
     marked("파일(&F)"),
@@ -200,7 +197,6 @@ VERBS = {
     "restore_turn": "restore_turn",
     "restore_selection": "restore_selection",
     "restore_note": "restore_note",
-    "history": "show_history",
     "info": "edit_info",
 }
 WITH_WORD = {
@@ -219,41 +215,31 @@ WORDS = {
 }
 SOUND = ("play", "loop", "attach_recording")
 BY_MODEL = ("refine", "copy_question", "paste_answer", "show_sent")
+EXPORTS = {"save": "docx", "export": "md", "company_form": "form"}
 COPIES = ("mail", "notion", "slack", "kakaotalk")
 
 
-def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
-    """What each action does; those of a page do nothing without one."""
+LIBRARY = {"library": "show_library", "replace_over": "replace_over", "history": "show_history"}
+
+
+def handlers(window: Window, menus: Callable[[], Menus]) -> Mapping[str, Callable[[], object]]:
+    """What each action does, beside what only the window itself can do; those of a page do nothing without one."""
     return {
-        "open": window.choose_files,
-        "paste": window.paste,
-        "library": window.show_library,
-        "replace_over": partial(_replace_over, window),
-        "start": window.show_start,
-        "save": window.save_word,
-        "export": partial(window.export, "md"),
-        "company_form": partial(window.export, "form"),
         "template_folder": partial(_open_templates, window),
-        "earlier": window.choose_earlier,
-        **{f"copy_{kind}": partial(window.copy, kind) for kind in COPIES},
-        "settings": window.settings,
-        "quit": window.close,
-        "help": partial(_show_help, window),
-        "keys": partial(_show_keys, window),
+        "settings": partial(_settings, window),
+        "help": partial(_show_help, window, menus),
+        "keys": partial(_show_keys, window, menus),
         "about": partial(_show_about, window),
+        **{f"copy_{kind}": partial(window.copy, kind) for kind in COPIES},
+        **{name: partial(window.export, format_) for name, format_ in EXPORTS.items()},
         **{name: partial(_on_page, window, path) for name, path in ON_PAGE.items()},
         **{name: partial(_on_page, window, path, word) for name, (path, word) in WITH_WORD.items()},
         **{name: partial(_verb, window, verb) for name, verb in VERBS.items()},
         **{name: partial(_word_verb, window, verb) for name, verb in WORDS.items()},
+        **{name: partial(_library_verb, window, verb) for name, verb in LIBRARY.items()},
         **{name: partial(_model_verb, window, name) for name in BY_MODEL},
         **{name: partial(_sound_verb, window, name) for name in SOUND},
     }
-
-
-def _replace_over(window: MainWindow) -> None:
-    from desktop.menus.library_verbs import show_library
-
-    show_library(window).replace_over()
 
 
 def tick_template(menus: Menus, key: str) -> None:
@@ -263,7 +249,7 @@ def tick_template(menus: Menus, key: str) -> None:
             menus.action(item.name).setChecked(item.name == f"template_{key}")
 
 
-def _open_templates(window: MainWindow) -> None:
+def _open_templates(window: Window) -> None:
     from desktop.minutes.template_box import open_templates
     from desktop.parts.error_dialog import show_error
 
@@ -273,49 +259,61 @@ def _open_templates(window: MainWindow) -> None:
         show_error(window, error)
 
 
-def _show_help(window: MainWindow) -> None:
+def _settings(window: Window) -> None:
+    from desktop.menus.settings_verbs import open_settings
+
+    open_settings(window)
+
+
+def _show_help(window: Window, menus: Callable[[], Menus]) -> None:
     from desktop.menus.help_windows import HelpWindow
 
-    HelpWindow(window, button(tr("단축키 보기"), partial(_show_keys, window))).open()
+    HelpWindow(window, button(tr("단축키 보기"), partial(_show_keys, window, menus))).open()
 
 
-def _show_keys(window: MainWindow) -> None:
+def _show_keys(window: Window, menus: Callable[[], Menus]) -> None:
     from desktop.menus.help_windows import KeysWindow
 
-    KeysWindow(window.menus, TABLE, window).show()
+    KeysWindow(menus(), TABLE, window).show()
 
 
-def _show_about(window: MainWindow) -> None:
+def _show_about(window: Window) -> None:
     from desktop.menus.about import show_about
 
     show_about(window)
 
 
-def _on_page(window: MainWindow, path: str, *words: str) -> None:
+def _on_page(window: Window, path: str, *words: str) -> None:
     if window.page is not None:
         attrgetter(path)(window.page)(*words)
 
 
-def _verb(window: MainWindow, name: str) -> None:
+def _verb(window: Window, name: str) -> None:
     from desktop.menus import note_verbs  # with all views, which load when the window is there
 
     if window.page is not None:
         getattr(note_verbs, name)(window.page)
 
 
-def _word_verb(window: MainWindow, name: str) -> None:
+def _word_verb(window: Window, name: str) -> None:
     from desktop.menus import word_verbs
 
     getattr(word_verbs, name)(window)
 
 
-def _sound_verb(window: MainWindow, name: str) -> None:
-    from desktop.sound import listening
+def _sound_verb(window: Window, name: str) -> None:
+    from desktop.menus import sound_verbs
 
-    getattr(listening, name)(window)
+    getattr(sound_verbs, name)(window)
 
 
-def _model_verb(window: MainWindow, name: str) -> None:
+def _library_verb(window: Window, name: str) -> None:
+    from desktop.menus import library_verbs
+
+    getattr(library_verbs, name)(window)
+
+
+def _model_verb(window: Window, name: str) -> None:
     from desktop.menus import model_verbs
 
     getattr(model_verbs, name)(window)

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
+from desktop.glossary.more_places import after
 from desktop.note.review_rows import Chip
-from desktop.words import kept, marked, tr
-from processing.particles import agreeing
-from processing.phonetics import spoken
-from processing.proposals import Proposal, accepted
+from desktop.window import Window
+from desktop.words import marked, tr
+from processing.proposals import Proposal
 
 if TYPE_CHECKING:
-    from desktop.main_window import MainWindow
     from desktop.note_page import NotePage
 
 NOTHING_CHOSEN = marked("제안 탭에서 용어를 먼저 골라 주세요.")
@@ -26,7 +25,7 @@ def chosen_row(page: NotePage) -> Proposal | None:
     return node.proposals[0] if node is not None and node.proposals else None
 
 
-def always(window: MainWindow) -> None:
+def always(window: Window) -> None:
     """Correct the chosen pair from now on without asking."""
     page = window.page
     row = chosen_row(page) if page is not None else None
@@ -41,7 +40,7 @@ def always(window: MainWindow) -> None:
         page.say(tr(NOTHING_CHOSEN))
 
 
-def never(window: MainWindow) -> None:
+def never(window: Window) -> None:
     """Offer the chosen pair in no note any more."""
     page = window.page
     row = chosen_row(page) if page is not None else None
@@ -56,7 +55,7 @@ def never(window: MainWindow) -> None:
         page.say(tr(NOTHING_CHOSEN))
 
 
-def unify(window: MainWindow) -> None:
+def unify(window: Window) -> None:
     """Show what is spelled in two ways."""
     page = window.page
     if page is None:
@@ -67,7 +66,7 @@ def unify(window: MainWindow) -> None:
         page.say(tr("표기가 서로 다른 용어가 없습니다."))
 
 
-def add_term(window: MainWindow) -> None:
+def add_term(window: Window) -> None:
     """Put the selected words, or the chosen row's right form, into the glossary."""
     from desktop.glossary.glossary_window import GlossaryWindow
 
@@ -79,7 +78,7 @@ def add_term(window: MainWindow) -> None:
     glossary.add(text or (row.term if row is not None else ""))
 
 
-def show_glossary(window: MainWindow) -> None:
+def show_glossary(window: Window) -> None:
     """Open the terms."""
     from desktop.glossary.glossary_window import GlossaryWindow
 
@@ -88,7 +87,7 @@ def show_glossary(window: MainWindow) -> None:
     glossary.show()
 
 
-def show_learned(window: MainWindow) -> None:
+def show_learned(window: Window) -> None:
     """Open what was learned from corrections."""
     from desktop.glossary.learned_window import LearnedWindow
 
@@ -96,38 +95,6 @@ def show_learned(window: MainWindow) -> None:
     learned.changed.connect(window.learning.refresh_and_search)
     window.learning.learned.connect(learned.refresh)
     learned.show()
-
-
-def tell_of_more(page: NotePage, term: str, count: int) -> None:
-    """Say that what was just corrected stands in other places too, with one click for all."""
-
-    def take_all() -> None:
-        rows = [one for one in page.session.open_proposals() if one.term == term]
-        page.session.commit(accepted(page.session.state, rows), kept(f"{term} {len(rows)}곳 적용"))
-        page.notice.hide()
-
-    def look() -> None:
-        rows = [one for one in page.session.open_proposals() if one.term == term]
-        if rows:
-            page.show_proposal(rows[0].id)
-        page.notice.hide()
-
-    links = [(tr("모두 고치기"), take_all), (tr("하나씩 보기"), look)]
-    page.notice.say(
-        tr("{term}{particle} 고칠 곳을 {count}곳 더 찾았습니다.").format(
-            term=term, particle=after(term, "으로"), count=count
-        ),
-        links,
-    )
-
-
-def after(word: str, particle: str) -> str:
-    """The particle as it stands after a word.
-
-    >>> after("레그", "을"), after("RAG", "으로")
-    ('를', '로')
-    """
-    return agreeing(particle, spoken(word))
 
 
 def selected_text() -> str:

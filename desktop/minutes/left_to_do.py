@@ -13,8 +13,7 @@ from desktop.note.note_session import NoteSession
 from desktop.note.review_rows import Chip, left_to_judge
 from desktop.parts.widgets import button, set_property
 from desktop.words import tr
-from processing.meeting_info import is_numbered_label
-from processing.note import Speaker
+from processing.attendees import is_named
 
 ASKED_WITHOUT_FORM = ("title", "date")  # where the page has no form with cells that one can see are blank
 
@@ -63,11 +62,6 @@ def _blanks(session: NoteSession, rows: Iterable[Row]) -> int:
     if not forms:
         return sum(not getattr(session.minutes().info, name) for name in ASKED_WITHOUT_FORM)
     return sum(not value.strip() for row in forms for value in row.cells[1::2])
-
-
-def is_named(speaker: Speaker) -> bool:
-    """Whether a speaker is told by a name or a role, given by a person or by the file itself."""
-    return bool(speaker.name or speaker.role) or not is_numbered_label(speaker.label)
 
 
 class LeftBar(QFrame):

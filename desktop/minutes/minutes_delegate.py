@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.minutes.evidence_text import EvidenceText
 from desktop.minutes.minutes_model import CHANGED, ROW_ROLE, STATES, TO_CHECK, MinutesModel, states_of
 from desktop.minutes.minutes_rows import Row, RowKind
-from desktop.parts.text_layout import LEADING, Mark, TextBlock
+from desktop.parts.text_layout import EM_A_CHARACTER, LEADING, Mark, TextBlock
 from desktop.parts.theme import Colours, colours_of
-from desktop.transcript.transcript_delegate import EM_A_CHARACTER
 from desktop.words import kept, tr
 from processing.export.wording import clock
 

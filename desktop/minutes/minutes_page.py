@@ -196,6 +196,10 @@ class MinutesPage(EditableList):
 
     # --- editing
 
+    def edit_line(self) -> bool:
+        """Open the editor of the chosen line."""
+        return self.open_editor(self.currentIndex())
+
     def target_at(self, index: Index) -> EditTarget | None:
         row, cell = self.rows[index.row()], self._delegate_.cell
         if row.kind is RowKind.FORM:
@@ -392,4 +396,4 @@ class MinutesPage(EditableList):
 
     def line_menu(self) -> QMenu:
         """What can be done with the chosen line."""
-        return menu_of(self, self.current())
+        return menu_of(self, self.current(), self)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 from desktop.parts.text_positions import code_point_of, utf16_of
 
 LEADING = 1.22  # Hangul fills its line; without more room between lines a paragraph is grey
+EM_A_CHARACTER = 0.66  # of a line's height: Hangul, blanks, digits and stops together, measured on talk
 
 
 @dataclass(frozen=True)

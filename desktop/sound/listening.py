@@ -20,7 +20,6 @@ from desktop.words import marked, tr
 
 if TYPE_CHECKING:
     from desktop.library.shelf import Shelf
-    from desktop.main_window import MainWindow
 
 RECORDING = "recording:"  # before the hash, in the settings
 NO_TIMES = marked("이 노트에는 시간이 없어서 처음부터 들려 드립니다.")
@@ -186,30 +185,6 @@ class Listening(QObject):
         self._page.notice.say(sentence, [(tr("녹음 파일 붙이기"), self.choose)])
 
 
-def listening_of(window: MainWindow) -> Listening | None:
-    """The listening of the open page, made when it is first wanted; None where no note is open."""
-    page = window.page
-    if page is None:
-        return None
-    return page.findChild(Listening) or Listening(page, window.shelf)
-
-
-def play(window: MainWindow) -> None:
-    """Play the chosen place, or stop."""
-    listening = listening_of(window)
-    if listening is not None:
-        listening.play()
-
-
-def attach_recording(window: MainWindow) -> None:
-    """Ask for the recording of the open note."""
-    listening = listening_of(window)
-    if listening is not None:
-        listening.choose()
-
-
-def loop(window: MainWindow) -> None:
-    """Hear the paragraph again and again, or no longer."""
-    listening = listening_of(window)
-    if listening is not None:
-        listening.bar.loop.toggle()
+def listening_of(page: NotePage, shelf: Shelf) -> Listening:
+    """The listening of a page, made when it is first wanted."""
+    return page.findChild(Listening) or Listening(page, shelf)

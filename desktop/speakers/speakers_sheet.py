@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.minutes.left_to_do import is_named
 from desktop.note.note_session import NoteSession
 from desktop.parts.theme import DARK, colours_of
 from desktop.parts.widgets import button, label
@@ -15,7 +14,7 @@ from desktop.speakers.speaker_card import RoleBox, SpeakerCard
 from desktop.speakers.speaker_colours import speaker_colours
 from desktop.speakers.speaker_portraits import Sayings, portraits, sayings_of
 from desktop.words import kept, tr
-from processing.attendees import attendees_of
+from processing.attendees import attendees_of, is_named
 from processing.basis import kept_at_rest
 from processing.note import Change, Speaker, apply, then
 from processing.turns.by_hand import give_role, merge_speakers, rename

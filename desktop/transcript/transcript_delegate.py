@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.note.transcript_rows import Marked, MarkKind, Row
-from desktop.parts.text_layout import LEADING, Mark, TextBlock
+from desktop.parts.text_layout import EM_A_CHARACTER, LEADING, Mark, TextBlock
 from desktop.parts.theme import DARK, Colours, colours_of
 from desktop.speakers.speaker_colours import speaker_colours
 from desktop.transcript.transcript_model import ROW_ROLE, TranscriptModel
@@ -26,7 +26,6 @@ RIGHT = 14  # room at the right edge
 BAR = 3  # the speaker's stripe
 BEFORE_TURN = 10
 KEPT_LAYOUTS = 300
-EM_A_CHARACTER = 0.66  # of a line's height: Hangul, blanks, digits and stops together, measured on talk
 
 
 @dataclass(frozen=True)

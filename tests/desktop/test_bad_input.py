@@ -34,7 +34,7 @@ def test_a_bad_file_is_told_and_leaves_nothing(window: MainWindow, tmp_path: Pat
     assert name in box.text() + box.informativeText()
     assert box.informativeText().endswith(("세요.", "요."))
     assert window.page is None
-    with qtbot.waitSignal(window._shelf.recent().done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent().done, timeout=5_000) as recent:
         pass
     assert recent.args == [[]]
 

@@ -20,6 +20,7 @@ from desktop.library.history_window import HistoryWindow
 from desktop.library.shelf import Shelf
 from desktop.logbook import keep_log
 from desktop.main_window import MainWindow
+from desktop.menus.settings_verbs import open_settings
 from desktop.parts.error_dialog import BUG_SAID, catch_everything, report_of, show_error
 from desktop.preferences import Preferences
 from desktop.settings.settings_dialog import SettingsDialog
@@ -143,7 +144,7 @@ def test_everything_is_given_out_backed_up_deleted_and_restored(
 ) -> None:
     window.open_files([talk_file])
     qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
-    window.settings()
+    open_settings(window)
     (dialog,) = window.findChildren(SettingsDialog)
     box = dialog.data_box
     box.back_up()
@@ -154,14 +155,14 @@ def test_everything_is_given_out_backed_up_deleted_and_restored(
         talk_file.read_bytes() == zipfile.ZipFile(tmp_path / "모두.zip").read(name)
         for name in zipfile.ZipFile(tmp_path / "모두.zip").namelist()
     )
-    with qtbot.waitSignal(window._shelf.backups().done, timeout=5_000) as backups:
+    with qtbot.waitSignal(window.shelf.backups().done, timeout=5_000) as backups:
         pass
     with qtbot.waitSignal(box.library_replaced, timeout=5_000):
         box.restore(backups.args[0][0])
     assert window.page is None
     with qtbot.waitSignal(box.library_replaced, timeout=5_000):
         box.delete_all()
-    with qtbot.waitSignal(window._shelf.recent().done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent().done, timeout=5_000) as recent:
         pass
     assert recent.args == [[]]
 

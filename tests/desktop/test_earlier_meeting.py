@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.library.earlier_meeting import TAKE
-from desktop.library.earlier_sheet import EarlierSheet
+from desktop.incoming.earlier_meeting import TAKE
+from desktop.incoming.earlier_sheet import EarlierSheet
 from desktop.main_window import MainWindow
 from desktop.minutes.minutes_edits import added
 from desktop.minutes.minutes_rows import RowKind
@@ -52,7 +52,7 @@ def test_what_is_left_is_offered_taken_and_undone(
     assert [row.text for row in rows if row.line.line.kind is LineKind.FOLLOW_UP] == [task.text]
     assert later.session.state.info["place"] == "3층"
     found: list[str | None] = []
-    window._shelf.do(lambda library: [row.series for row in library.all_notes()]).then(window, found.extend)
+    window.shelf.do(lambda library: [row.series for row in library.all_notes()]).then(window, found.extend)
     qtbot.waitUntil(lambda: len(found) == 2, timeout=5000)
     assert found == ["주간회의", "주간회의"]
     later.session.undo()
@@ -154,7 +154,7 @@ def test_the_meeting_before_can_be_chosen_by_hand(
     qtbot.mouseClick(sheet.take_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(follow_ups(later)), timeout=5000)
     rows: list[str | None] = []
-    window._shelf.do(lambda library: [row.series for row in library.all_notes()]).then(window, rows.extend)
+    window.shelf.do(lambda library: [row.series for row in library.all_notes()]).then(window, rows.extend)
     qtbot.waitUntil(lambda: rows == ["주간회의", "주간회의"], timeout=5000)
 
 

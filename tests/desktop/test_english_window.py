@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 from speaking import spoken_english
 
 from desktop.main_window import MainWindow
-from desktop.menus.menus import items_of
 from desktop.menus.window_menus import TABLE
 from desktop.note_page import NotePage
+from desktop.parts.menus import items_of
 
 WORD = re.compile("[가-힣]+")
 # Korean that stays: roles and file names are data of Korean documents, CLOVA Note's button and examples are quoted

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
 from desktop.sound import listening as room
-from desktop.sound.listening import Listening, listening_of
+from desktop.sound.listening import Listening
 from desktop.sound.sound import NoSound, Sound
 
 
@@ -88,7 +88,7 @@ def recording(tmp_path: Path) -> Path:
 def listening(window: MainWindow, page: NotePage, monkeypatch: pytest.MonkeyPatch) -> Listening:
     """That of the open page, with a recording that only says what it is told."""
     monkeypatch.setattr(room, "Sound", FakeSound)
-    one = listening_of(window)
+    one = window.listening
     assert one is not None
     return one
 
@@ -174,7 +174,7 @@ def test_the_recording_is_known_at_the_next_start(
         window = make_window()
         window.open_files([talk_file])
         page = page_of(window, qtbot)
-        one = listening_of(window)
+        one = window.listening
         assert one is not None
         if at == 0:
             one.attach(recording)
@@ -244,7 +244,7 @@ def test_without_the_extra_or_a_library_the_program_says_how_to_get_it(
     monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
     with pytest.raises(NoSound):
         Sound(recording)
-    one = listening_of(window)
+    one = window.listening
     assert one is not None
     one.attach(recording)
     assert says in page.notice.sentence

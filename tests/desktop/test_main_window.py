@@ -38,7 +38,7 @@ def test_many_files_come_in_one_after_another(window: MainWindow, tmp_path: Path
     with qtbot.waitSignal(window.importing.ended, timeout=20_000):
         drop_files(window, files)
     rows: list[str] = []
-    with qtbot.waitSignal(window._shelf.recent().done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent().done, timeout=5_000) as recent:
         pass
     rows.extend(row.title for row in recent.args[0])
     assert sorted(rows) == ["회의 0", "회의 1", "회의 2"]
@@ -117,7 +117,7 @@ def test_a_restart_brings_everything_back_and_undo_too(
     retitle(page, "새 제목", qtbot)
     state = page.session.state
     window = make_window()
-    with qtbot.waitSignal(window._shelf.recent().done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent().done, timeout=5_000) as recent:
         pass
     window.open_note(recent.args[0][0].id)
     again = page_of(window, qtbot)
@@ -210,7 +210,7 @@ def test_a_damaged_library_is_restored_from_its_backup(
     window = make_window()
     drop_files(window, [talk_file])
     page_of(window, qtbot)
-    with qtbot.waitSignal(window._shelf.do(lambda library: library.back_up()).done, timeout=5_000):
+    with qtbot.waitSignal(window.shelf.do(lambda library: library.back_up()).done, timeout=5_000):
         pass
     window.close()
     for file in library_folder.glob("library.sqlite*"):

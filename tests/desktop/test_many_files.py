@@ -33,7 +33,7 @@ def files_of(folder: Path, count: int, name: str = "회의") -> list[Path]:
 
 
 def titles(window: MainWindow, qtbot: QtBot) -> set[str]:
-    with qtbot.waitSignal(window._shelf.recent(1000).done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent(1000).done, timeout=5_000) as recent:
         pass
     return {row.title for row in recent.args[0]}
 

@@ -13,9 +13,9 @@ from speaking import spoken_english
 
 from desktop.main_window import MainWindow
 from desktop.menus.help_windows import STEPS, HelpWindow, KeysWindow
-from desktop.menus.menus import Item, Menu, Menus, items_of
 from desktop.menus.window_menus import ON_PAGE, TABLE, VERBS, WITH_WORD
 from desktop.note_page import NotePage
+from desktop.parts.menus import Item, Menu, Menus, items_of
 from desktop.words import tr
 from processing.errors import Bug
 

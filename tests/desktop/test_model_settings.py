@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import cast
 
 import pytest
 from conftest import page_of
@@ -14,13 +13,13 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window import MainWindow
+from desktop.menus.settings_verbs import open_settings
 from desktop.model.providers import providers_of
 from desktop.model.refine_dialog import RefineDialog
 from desktop.model.sent_words import NOTHING_LEFT
 from desktop.note_page import NotePage
 from desktop.preferences import Preferences
 from desktop.settings.model_box import ModelBox
-from desktop.settings.settings_dialog import SettingsDialog
 from processing.language_model import LocalServer
 from tests.processing.model.server import ModelServer, models, refuses, serving
 from tests.processing.test_secret import Ring
@@ -43,7 +42,7 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def open_box(window: MainWindow) -> ModelBox:
-    box = cast(SettingsDialog, window.settings()).model_box
+    box = open_settings(window).model_box
     assert box is not None
     return box
 

@@ -395,7 +395,7 @@ def test_a_server_that_is_not_there_is_told_and_nothing_is_said_to_have_left(
     dialog.send()
     qtbot.waitUntil(dialog.complaint.isVisible, timeout=15_000)
     assert "이 PC의 모델 서버에 연결하지 못했습니다" in dialog.complaint.text()
-    qtbot.waitUntil(lambda: window._shelf.ask(lambda library: library.sent()) == [], timeout=3000)
+    qtbot.waitUntil(lambda: window.shelf.ask(lambda library: library.sent()) == [], timeout=3000)
 
 
 def test_proposals_that_had_come_stay_when_the_minutes_fail(
@@ -416,7 +416,7 @@ def test_what_cannot_be_put_on_record_is_not_sent(
     def full(_verb: Any) -> None:
         raise UserError("디스크가 가득 찼습니다. 자리를 비워 주세요.")
 
-    monkeypatch.setattr(window._shelf, "ask", full)
+    monkeypatch.setattr(window.shelf, "ask", full)
     dialog.send()
     qtbot.waitUntil(dialog.complaint.isVisible, timeout=10_000)
     assert dialog.complaint.text().startswith("보낸 기록을 남기지 못해 보내지 않았습니다. 디스크가 가득")

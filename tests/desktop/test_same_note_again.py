@@ -32,7 +32,7 @@ def retitle(page: NotePage) -> None:
 
 
 def read_now(window: MainWindow, qtbot: QtBot) -> OpenedNote:
-    with qtbot.waitSignal(window._shelf.load(1).done, timeout=5_000) as loaded:
+    with qtbot.waitSignal(window.shelf.load(1).done, timeout=5_000) as loaded:
         pass
     note: OpenedNote = loaded.args[0]
     return note
@@ -58,7 +58,7 @@ def test_typing_goes_on_when_the_same_note_is_opened(
     assert now is page
     assert page.session.turns()[0].text == WORDS
     assert kept(window, qtbot) == page.session.state
-    assert window._shelf.unwritten == 0
+    assert window.shelf.unwritten == 0
 
 
 def test_a_note_read_before_its_last_change_is_read_again(window: MainWindow, page: NotePage, qtbot: QtBot) -> None:
@@ -81,11 +81,11 @@ def test_a_note_opened_again_holds_what_could_not_be_written(
     with monkeypatch.context() as patch:
         patch.setattr(Library, "append_all", refuse)
         retitle(page)
-        qtbot.waitUntil(lambda: window._shelf.unwritten == 1, timeout=5_000)
+        qtbot.waitUntil(lambda: window.shelf.unwritten == 1, timeout=5_000)
         window.show_start()
         window.open_note(1)
         assert page_of(window, qtbot).session.state.info["title"] == "새 제목"
-    with qtbot.waitSignal(window._shelf.try_again().done, timeout=5_000):
+    with qtbot.waitSignal(window.shelf.try_again().done, timeout=5_000):
         pass
     assert kept(window, qtbot).info["title"] == "새 제목"
 
@@ -101,8 +101,8 @@ def test_a_refused_journal_keeps_no_other_waiting(
         real(self, note_id, entries)
 
     monkeypatch.setattr(Library, "append_all", refuse_another)
-    window._shelf.append(99, page.session.entries[-1])
+    window.shelf.append(99, page.session.entries[-1])
     retitle(page)
     assert kept(window, qtbot).info["title"] == "새 제목"
-    assert window._shelf.unwritten == 1
+    assert window.shelf.unwritten == 1
     window.keeping._may_lose = True

@@ -22,7 +22,7 @@ from tests.builders import source_of, state_of
 @pytest.fixture
 def sheet(window: MainWindow, page: NotePage) -> SaveSheet:
     """The sheet as the button opens it."""
-    window.save_word()
+    window.export("docx")
     (opened,) = window.findChildren(SaveSheet)
     return opened
 
@@ -72,7 +72,7 @@ def test_the_ticks_of_the_last_save_are_there_at_the_next_start(
     kept = choices_from(MINUTES, window.preferences.save_choices(MINUTES))
     assert (kept.transcript, kept.evidence, kept.corrections) == (True, False, False)
     assert kept.sections == Choices(MINUTES).layout.shown | {Section.KEYWORDS}
-    window.save_word()
+    window.export("docx")
     again = next(opened for opened in window.findChildren(SaveSheet) if opened.isVisible())
     assert again.transcript.isChecked()
     assert not again.evidence.isChecked()

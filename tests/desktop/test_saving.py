@@ -63,7 +63,7 @@ def test_enter_in_the_sheet_writes_word(window: MainWindow, sheet: SaveSheet, tm
 def test_what_is_on_the_screen_is_in_the_file(window: MainWindow, page: NotePage, tmp_path: Path, qtbot: QtBot) -> None:
     change = change_of(page.session.state, {("info", "place"): "3층 회의실"})
     page.session.commit(change, "장소")
-    window.save_word()
+    window.export("docx")
     (sheet,) = window.findChildren(SaveSheet)
     assert "3층 회의실" in sheet.preview.toPlainText()
     with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
@@ -85,7 +85,7 @@ def test_a_section_that_is_not_wanted_is_neither_shown_nor_written(
 def test_a_name_that_is_taken_gets_a_number(window: MainWindow, page: NotePage, tmp_path: Path) -> None:
     entitle(page)
     (tmp_path / "회의록_주간 회의_20260428.docx").write_bytes(b"x")
-    window.save_word()
+    window.export("docx")
     (sheet,) = window.findChildren(SaveSheet)
     assert sheet.name.text() == "회의록_주간 회의_20260428 (2).docx"
 
@@ -139,7 +139,7 @@ def test_warnings_lead_to_where_they_are_mended(window: MainWindow, page: NotePa
         ("이름이 없는 참석자가 5명 있습니다.", lambda: page.tabs.tabText(page.tabs.currentIndex()) == PEOPLE),
         ("회의 정보에 빈칸이 6개 있습니다.", lambda: bool(window.findChildren(MeetingForm))),
     ):
-        window.save_word()
+        window.export("docx")
         sheet = next(s for s in window.findChildren(SaveSheet) if s.isVisible())
         link = next(b for b in sheet.findChildren(QPushButton) if b.accessibleName() == f"{sentence} 보기")
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
@@ -173,7 +173,7 @@ def test_after_saving_the_file_can_be_copied(window: MainWindow, sheet: SaveShee
 
 def test_a_name_that_nobody_gave_is_not_in_the_files_name(window: MainWindow, page: NotePage) -> None:
     assert page.session.source.header.title
-    window.save_word()
+    window.export("docx")
     (sheet,) = window.findChildren(SaveSheet)
     assert sheet.name.text() == "회의록_20260428.docx"
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from speaking import spoken_english
 
 from desktop.main_window import MainWindow
+from desktop.menus.settings_verbs import open_settings
 from desktop.preferences import Preferences
 from desktop.settings.settings_dialog import SettingsDialog
 from desktop.settings.speech import speak, spoken
@@ -107,7 +108,7 @@ def test_the_offer_is_taken_with_one_click(monkeypatch: pytest.MonkeyPatch, wind
 def test_the_language_is_chosen_in_the_settings_and_holds_from_the_next_start(
     app: QApplication, window: MainWindow, qtbot: QtBot
 ) -> None:
-    dialog = window.settings()
+    dialog = open_settings(window)
     assert isinstance(dialog, SettingsDialog)
     assert [dialog.speech.itemText(i) for i in range(dialog.speech.count())] == [
         "한국어",
@@ -120,7 +121,7 @@ def test_the_language_is_chosen_in_the_settings_and_holds_from_the_next_start(
     assert dialog.next_start.isVisible()
     dialog.accept()
     with spoken_english(app):
-        again = window.settings()
+        again = open_settings(window)
         assert isinstance(again, SettingsDialog)
         assert again.windowTitle() == "Settings"
         assert again.speech.currentText() == "English"

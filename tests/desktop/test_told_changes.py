@@ -14,6 +14,7 @@ from talk import full_session, type_hangul
 from test_saving import click
 
 from desktop.main_window import MainWindow
+from desktop.menus.settings_verbs import open_settings
 from desktop.minutes.meeting_form import MeetingForm
 from desktop.note.review_rows import Chip
 from desktop.note.told_changes import cell_filled, form_filled, short, transcript_edited
@@ -110,7 +111,7 @@ def test_a_folder_that_nothing_opens_is_told_and_a_backup_by_its_time(
     window: MainWindow, page: NotePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    settings = window.settings()
+    settings = open_settings(window)
     box = settings.findChild(DataBox)
     assert box is not None
     click(box, "폴더 열기", qtbot)

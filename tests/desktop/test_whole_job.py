@@ -90,7 +90,7 @@ def test_after_kill_9_the_title_stands_and_the_editor_is_open_again(
     killed: None, make_window: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:
     window = make_window()
-    with qtbot.waitSignal(window._shelf.recent().done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent().done, timeout=5_000) as recent:
         pass
     window.open_note(recent.args[0][0].id)
     page = page_of(window, qtbot)

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.library.earlier_sheet import EarlierSheet
+from desktop.incoming.earlier_sheet import EarlierSheet
 from desktop.library.shelf import Shelf
 from desktop.note_page import NotePage
 from desktop.words import kept, marked, tr
