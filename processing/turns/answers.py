@@ -80,6 +80,15 @@ def asks_leave(question: Sentence) -> bool:
     )
 
 
+def grants(answer: Sequence[Sentence]) -> bool:
+    """Whether it grants a bidding: 네 알겠습니다, 예 그럴게요, 네; not "네 세 분 과반입니다", with which the bidder goes on."""
+    if any(not speech.is_stopped(s) or speech.asks_for_something(s) for s in answer) or speech.starts_off(answer):
+        return False
+    words = [m for sentence in answer for m in speech.morphemes_of(sentence)]
+    is_taken = any(m.form in ("알", "그러") and m.tag == "VV" for m in words[:4])
+    return is_taken or speech.only_listens(words) or any(speech.means_to(s) for s in answer)
+
+
 def _repeats_in_other_level(question: Sentence, answer: Sentence) -> bool:
     """Whether the question's words come back in another level of speech: "그것도 나와요? 당연히 나오지"."""
     is_short = speech.eojeols(answer.text) <= _LONGEST and not speech.begins_anew(answer)

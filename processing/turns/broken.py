@@ -14,6 +14,7 @@ from processing.source import Place, Source
 from processing.turns import seams, speech
 from processing.turns.findings import Finding, Said, Sort, joined, moved_down, words_of
 
+_SHORTEST, _LONGEST_START = 3, 4  # eojeols that a recorder puts on the wrong side of a border
 _LONGEST_END = 5  # eojeols of another's sentence at the head of a turn, where little shows who goes on
 
 
@@ -24,9 +25,9 @@ def end_found(source: Source, state: State, before: Said, turn: Said, after: Sai
     if not is_broken or speech.begins_anew(first):
         return None
     border = _border_of_floor(last, turn.sentences)
-    if border is None and seams.completes(last, first) and _has_own_words(before, turn, after):
+    if border is None and _is_end_of(before, turn, after) and not _begins_turn(before, turn):
         border = turn.sentences[1].place.start
-    if border is None or (_echo_at_end(first) is None and _lead_in_of(before)):
+    if border is None or (_echo_at_end(first) is None and _is_opening(_start_of(before), first)):
         return None
     words = source.text[turn.place.start : border].strip()
     detail = f"'{words}'까지는 앞사람이 하던 말의 끝으로 보입니다."
@@ -43,19 +44,77 @@ def end_found(source: Source, state: State, before: Said, turn: Said, after: Sai
     return Finding(Sort.CUT, 0.85, TurnProposal("split", PROPOSE, place, detail, change))
 
 
-def _has_own_words(before: Said, turn: Said, after: Said | None) -> bool:
-    """Whether the sentence after the end of another's shows that its own speaker says it.
-
-    A question that honours the hearer does, where the one who spoke before answers it next.
-    """
-    if len(turn.sentences) < 2 or speech.eojeols(turn.sentences[0].text) > _LONGEST_END:
+def _is_end_of(before: Said, turn: Said, after: Said | None) -> bool:
+    """Whether the turn's first sentence ends the one before it, and other words of its own speaker follow."""
+    last, first = before.sentences[-1], turn.sentences[0]
+    if len(turn.sentences) < 2 or speech.eojeols(first.text) > _LONGEST_END:
         return False
-    last, (first, second) = before.sentences[-1], turn.sentences[:2]
-    if seams.takes_up(second, last) or (speech.is_asked(first) and not speech.is_asked(second)):
+    second = turn.sentences[1]
+    if not seams.completes(last, first):
+        return seams.takes_up(second, last) and not speech.asks_for_something(first)
+    return (
+        seams.is_bound(last, first)
+        or seams.takes_up(second, last)
+        or _has_own_words(turn, before, after)
+        or _is_bare_end(last, first, second)
+    )
+
+
+def _is_bare_end(last: Sentence, first: Sentence, second: Sentence) -> bool:
+    """Whether a few words complete a longer sentence, and nobody bids or asks or goes on from them."""
+    if speech.eojeols(first.text) > _SHORTEST or speech.eojeols(last.text) <= _SHORTEST:
+        return False
+    if speech.asks_for_something(first) or speech.goes_on_telling(second):
+        return False
+    return speech.is_asked(first) or not speech.is_wondering(last)
+
+
+def _is_opening(start: Sequence[Sentence], first: Sentence) -> bool:
+    """Whether a few open words begin as a turn does (아 좋은, 그래서 독점을 주면), so that they end nothing."""
+    if not start or speech.are_lead_in(start):
+        return bool(start)
+    is_short = sum(speech.eojeols(s.text) for s in start) <= _LONGEST_START
+    return is_short and speech.begins_anew(start[0]) and seams.may_run_on(start, first)
+
+
+def _begins_turn(before: Said, turn: Said) -> bool:
+    """Whether the open words at the end of a turn are rather the start of the next one: a lead-in, or the shorter part."""
+    start, first = _start_of(before), turn.sentences[0]
+    if not start:
+        return False
+    if speech.are_lead_in(start):
         return True
+    length = sum(speech.eojeols(s.text) for s in start)
+    if length > _LONGEST_START or not seams.may_run_on(start, first):
+        return False
+    if speech.is_asked(first) and len(turn.sentences) > 1:
+        return not _replies(turn.sentences[1], before.sentences[-1], first)
+    is_end = seams.is_bound(start[-1], first) and length > speech.eojeols(first.text)
+    return not is_end and (length <= _SHORTEST or speech.begins_anew(start[0]) or length <= speech.eojeols(first.text))
+
+
+def _replies(sentence: Sentence, last: Sentence, question: Sentence) -> bool:
+    """Whether a sentence answers the question that the two before it make together."""
+    if speech.begins_with_response(sentence) or speech.begins_with_address(sentence) or speech.is_scrap(sentence):
+        return True
+    said = speech.content(last) | speech.content(question) | frozenset(_verbs_of(question))
+    return bool(speech.begins_with_self(sentence)) or bool(said & (speech.content(sentence) | _verbs_of(sentence)))
+
+
+def _verbs_of(sentence: Sentence) -> frozenset[str]:
+    return frozenset(m.form for m in sentence.morphemes if m.tag in ("VV", "VA"))
+
+
+def _has_own_words(turn: Said, before: Said, after: Said | None) -> bool:
+    """Whether a turn's sentence after the first shows that its own speaker says it.
+
+    It does after a question that the first ends, and where it asks with honour the one who spoke before and goes on next.
+    """
+    first, second = turn.sentences[:2]
+    if speech.is_asked(first):
+        return not speech.is_asked(second)
     is_answered = after is not None and after.speaker_id == before.speaker_id
-    asks = any(speech.is_asked(s) and speech.honours_subject(s) for s in turn.sentences[1:3])
-    return asks and is_answered and not speech.is_asked(first)
+    return is_answered and any(speech.is_asked(s) and speech.honours_subject(s) for s in turn.sentences[1:3])
 
 
 def _border_of_floor(last: Sentence, sentences: Sequence[Sentence]) -> int | None:
@@ -76,7 +135,7 @@ def _takes_floor(first: Sentence, second: Sentence) -> bool:
     self_particle = speech.begins_with_self(second)
     if self_particle == "도" or (self_particle and speech.asks_for_something(first)):
         return True
-    if speech.is_asked(first) and speech.honours_subject(first):
+    if speech.is_asked(first) and speech.honours_subject(first) and not speech.honours_subject(second):
         return True
     if not speech.is_asked(first) or speech.is_asked(second):
         return False
@@ -101,7 +160,11 @@ def start_found(source: Source, state: State, before: Said, turn: Said) -> Findi
         return None
     previous = before.sentences[-len(start) - 1]
     leads = speech.are_lead_in(start) and _leads(start, previous, first)
-    if not leads and not seams.starts_next(start, previous, first):
+    if (
+        not leads
+        and not seams.starts_next(start, previous, first)
+        and not (not speech.are_lead_in(start) and _begins_turn(before, turn))
+    ):
         return None
     place = Place(start[0].place.start, before.place.end)
     detail = f"'{words_of(start)}'은(는) 다음 사람 말의 첫머리로 보입니다."

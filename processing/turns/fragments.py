@@ -78,7 +78,7 @@ def _fold(source: Source, state: State, before: Said, turn: Said, after: Said) -
 
 def _head(source: Source, state: State, before: Said, turn: Said) -> Finding | None:
     """The start of an answer inside the question's turn: "…있으세요? 네 있어요." and then the other goes on."""
-    asked = max((i for i, s in enumerate(before.sentences) if speech.is_asked(s)), default=-1)
+    asked = max((i for i, s in enumerate(before.sentences) if _wants_reply(before.sentences, i)), default=-1)
     answer = before.sentences[asked + 1 :]
     if asked < 0 or not 1 <= len(answer) <= 2 or not _answers(before.sentences, asked):
         return None
@@ -97,6 +97,17 @@ def _head(source: Source, state: State, before: Said, turn: Said) -> Finding | N
     return Finding(Sort.HEAD, strength, TurnProposal("split", PROPOSE, Place(start, before.place.end), detail, change))
 
 
+def _wants_reply(sentences: Sequence[Sentence], i: int) -> bool:
+    """Whether a sentence asks, or bids and is granted right after: "메일로 보내 주세요. 네 알겠습니다"."""
+    if speech.is_asked(sentences[i]):
+        return True
+    return (
+        i + 1 < len(sentences)
+        and speech.asks_for_something(sentences[i])
+        and speech.begins_with_answer(sentences[i + 1])
+    )
+
+
 def _answers(sentences: Sequence[Sentence], asked: int) -> bool:
     """Whether what follows the question at `asked` in its own turn is another's answer to it.
 
@@ -105,7 +116,10 @@ def _answers(sentences: Sequence[Sentence], asked: int) -> bool:
     question, first, answer = sentences[asked], sentences[asked + 1], sentences[asked + 1 :]
     asks_other = speech.honours_subject(question) or not speech.asks_oneself(question)
     if speech.begins_with_answer(first):
-        return _echoes(question, first) or (asks_other and not _closes(answer))
+        is_granted = not speech.is_asked(question) and answers.grants(answer)
+        return is_granted or (
+            speech.is_asked(question) and (_echoes(question, first) or (asks_other and not _closes(answer)))
+        )
     if len(answer) > 1:
         return False
     if answers.concedes(first):

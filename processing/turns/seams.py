@@ -42,6 +42,17 @@ def completes(last: Sentence, first: Sentence) -> bool:
     return _begins_with_predicate(after) or (before[-1].tag in ("JKS", "JX") and speech.is_named_only(first))
 
 
+def is_bound(last: Sentence, first: Sentence) -> bool:
+    """Whether `first` begins with what never begins a sentence: a dependent noun after its verb, an auxiliary.
+
+    So in "될 / 것 같아요", "하고 / 있습니다".
+    """
+    before, after = speech.morphemes_of(last), speech.morphemes_of(first)
+    if not before or not after or not speech.is_open(last):
+        return False
+    return (before[-1].tag == "ETM" and after[0].tag == "NNB") or (before[-1].tag == "EC" and after[0].tag == "VX")
+
+
 def _begins_with_predicate(words: Sequence[Morpheme]) -> bool:
     """Whether the first eojeol, or the one after an adverb, is a verb, an adjective or a noun made into one."""
     if words[0].tag == "MAG" and len(words) > 1:
@@ -69,13 +80,39 @@ def starts_next(lead: Sequence[Sentence], previous: Sentence, first: Sentence) -
     words = [m for sentence in lead for m in speech.morphemes_of(sentence)]
     if not words or sum(speech.eojeols(s.text) for s in lead) > _SHORT or not speech.is_open(lead[-1]):
         return False
-    if not speech.begins_anew(lead[0]) or speech.begins_anew(first) or _shared(lead, first):
+    if speech.begins_anew(first) or _shared(lead, first):
+        return False
+    if speech.is_asked(previous) and not speech.is_asked(first) and not any(speech.is_wondering(s) for s in lead):
+        return True
+    if not speech.begins_anew(lead[0]):
         return False
     is_counted = words[0].tag == "MAJ" and any(m.form in _NUMBERED for m in words) and words[-1].tag == "JX"
     if is_counted:
         return True
     is_topic = words[-1].tag in ("JX", "JKS") and len(words) > 1 and not words[-2].tag.startswith("NP")
     return gives_floor(previous) and not is_topic and words[-1].tag != "EC"
+
+
+def may_run_on(start: Sequence[Sentence], first: Sentence) -> bool:
+    """Whether a few open words (저는 퇴근길이, 네 그럼 알람) can be the start of `first`, as far as grammar tells.
+
+    They do not have a subject, an object or a topic of the kind that `first` begins with anew, no noun that it says
+    again, and ask for nothing.
+    """
+    words = [m for sentence in start for m in speech.morphemes_of(sentence)]
+    after = speech.morphemes_of(first)
+    if not words or not after or not speech.is_open(start[-1]) or _shared(start, first):
+        return False
+    if speech.begins_anew(first) or (_stands_alone(after) and not speech.begins_with_response(start[0])):
+        return False
+    if any(speech.is_wondering(sentence) for sentence in start) and not speech.is_asked(first):
+        return False
+    if words[-1].tag == "EC":
+        opens = words[0].tag == "MAJ" or speech.begins_with_response(start[0])
+        return opens or speech.begins_with_address(start[0])
+    own = [m.tag for m in after[:4]]
+    again = {"JKS": ("JKS", "JX"), "JKO": ("JKO",), "JX": ("JX",)}.get(words[-1].tag, ())
+    return not any(tag in own for tag in again)
 
 
 def gives_floor(sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from talks import CASES, Talk, evaluation, real_talk, talk_of
+from tearing import torn
 
 from processing.analysis import Analysis
 from processing.note import apply, invert
@@ -47,6 +48,20 @@ def test_precision_and_recall_on_talks_to_which_no_rule_was_fitted() -> None:
     precision, recall = measured(CASES / "turns_unseen")
     assert precision >= 0.8
     assert recall >= 0.5
+
+
+def test_precision_and_recall_on_clean_meetings_torn_at_random(tmp_path: Path) -> None:
+    found = right = there = 0
+    for seed, path in enumerate(MEETINGS):
+        text, tears = torn(path.read_text(encoding="utf-8"), seed)
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+        talk = talk_of(tmp_path / path.name)
+        findings = findings_of(talk.source, talk.state, talk.analysis)
+        places = [(f.sort, talk.source.line_of(f.proposal.place.start)) for f in findings]
+        found, there = found + len(findings), there + len(tears)
+        right += sum(any(s in tear.sorts and line in tear.lines for s, line in places) for tear in tears)
+    assert right / found >= 0.85
+    assert right / there >= 0.5
 
 
 @pytest.mark.parametrize("path", [*MEETINGS, *QUIET], ids=lambda path: path.stem)
