@@ -9,12 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from processing.analysis import Analysis
 from processing.errors import UnreadableFile
-from processing.model.plan import planned
 from processing.note import Change, Edit, EditKind, Line, LineKind, change_of, first_state
 from processing.proposals import PROPOSE, Proposal
-from processing.readers import read
 from processing.source import Place, Source
 from processing.terms.glossary import Term
 
@@ -70,6 +67,8 @@ class FakeDesk:
         self, raw: bytes, name: str, progress: Callable[[str, float], None], is_cancelled: Callable[[], bool]
     ) -> tuple[Any, FakeCleaned]:
         """As `Desk.clean`; a file named "느린…" takes until it is cancelled."""
+        from processing.readers import read
+
         progress("발언 정리", 0.0)
         while name.startswith("느린") and not is_cancelled():
             time.sleep(0.01)
@@ -84,6 +83,9 @@ class FakeDesk:
 
     def plan(self, source: Source, state: Any, wish: Any, progress: Any, is_cancelled: Any) -> Any:
         """As `Desk.plan`, with no term near to anything."""
+        from processing.analysis import Analysis
+        from processing.model.plan import planned  # here, as in `Desk`: most tests start a child that is never asked
+
         return planned(source, state, wish, lambda: Analysis(()), [Term("RAG", ("래그",), ("ai",))])
 
     def remember(self, memory: Any, progress: Any, is_cancelled: Any) -> None:
