@@ -40,13 +40,25 @@ _TYPED = (EditKind.MANUAL, EditKind.WORD)
 class Bases:
     """The bases of lines in one state of a note."""
 
-    def __init__(self, source: Source, state: State) -> None:
+    def __init__(self, source: Source, state: State, of_file: Bases | None = None) -> None:
+        """The bases in `state`; `of_file` are those of the file as it came, where the caller has them."""
         self._source = source
         self._state = state
-        typed = (edit for edit in state.edits.values() if edit.kind in _TYPED and not respells(source.text, edit))
-        self._typed = sorted(typed, key=lambda edit: (edit.start, edit.end))
-        self._ends = [edit.end for edit in self._typed]
-        self._cuts = sorted(state.cuts)
+        self._given = of_file
+
+    @cached_property
+    def _typed(self) -> list[Edit]:
+        """Edits of the kinds that a person types, spelling and all."""
+        typed = (edit for edit in self._state.edits.values() if edit.kind in _TYPED)
+        return sorted(typed, key=lambda edit: (edit.start, edit.end))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [edit.end for edit in self._typed]
+
+    @cached_property
+    def _cuts(self) -> list[int]:
+        return sorted(self._state.cuts)
 
     def of(self, line: Line) -> str:
         """What a line rests on now; equal for two states in which the same was said by the same people.
@@ -63,10 +75,9 @@ class Bases:
         whole = self._with_typed(line.places[0])
         if whole is None:
             return ""
-        typed = set(self._typed)
-        others = [edit for edit in self._state.edits.values() if edit not in typed]
-        before = Shown(self._source.text, others, whole).text
         edits = self._state.edits.values()
+        others = [edit for edit in edits if whole.covers(edit.place) and not self._says_otherwise(edit)]
+        before = Shown(self._source.text, others, whole).text
         now = "\n".join(Shown(self._source.text, edits, place).text for place in (whole, *line.places[1:]))
         lost = [word for word in _WORD.findall(line.text) if word in before and word not in now]
         return f"#{_mark(''.join(lost))}" if lost else ""
@@ -83,7 +94,7 @@ class Bases:
 
     @cached_property
     def _of_file(self) -> Bases:
-        return Bases(self._source, first_state(self._source))
+        return self._given or Bases(self._source, first_state(self._source))
 
     def _of_place(self, place: Place) -> str:
         return f"{','.join(self._speakers(place))}{self._words(place)}"
@@ -112,9 +123,14 @@ class Bases:
         for edit in self._typed[bisect_left(self._ends, place.start) :]:
             if edit.start > place.end:
                 break
-            if edit.start < place.end and (edit.end > place.start or edit.start == edit.end):
+            is_inside = edit.start < place.end and (edit.end > place.start or edit.start == edit.end)
+            if is_inside and self._says_otherwise(edit):
                 found.append(edit)
         return found
+
+    def _says_otherwise(self, edit: Edit) -> bool:
+        """Whether a person has typed an edit and it is more than another spelling."""
+        return edit.kind in _TYPED and not respells(self._source.text, edit)
 
 
 def _mark(said: str) -> str:

@@ -22,7 +22,7 @@ _TOLD_KINDS = {"merge": "merge", "fold": "merge", "join": "join", "split": "spli
 
 @dataclass(frozen=True)
 class Correction:
-    """One place that reads otherwise (`apply`) or is offered to (`propose`), with its turn and position.
+    """One place that reads otherwise (`apply`) or is offered to (`propose`), with the cut of its turn and its position.
 
     `source_line` is 1-based, `source_column` 0-based in code points, where `edit.before` begins.
     """
@@ -30,7 +30,7 @@ class Correction:
     edit: Edit
     decision: str
     alternatives: tuple[str, ...]
-    turn_id: str | None
+    turn_cut: int | None
     start_s: float | None
     source_line: int
     source_column: int
@@ -80,7 +80,7 @@ def _correction(
         edit,
         decision,
         alternatives,
-        evidence.turn_id,
+        evidence.turn_cut,
         evidence.start_s,
         evidence.source_line,
         evidence.source_column,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from processing.note import State
 from processing.source import Place, Source
@@ -14,7 +14,7 @@ from processing.transcript import Paragraph, Turn, transcript
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a line's words stand: place, turn, paragraph, time.
+    """Where a line's words stand: place, turn (by its cut), paragraph, time.
 
     `start_s` (seconds) is the paragraph's; `exact` says whether the paragraph begins with it. `source_line` is
     1-based, `source_column` 0-based in code points.
@@ -23,7 +23,7 @@ class Evidence:
     place: Place
     source_line: int
     source_column: int
-    turn_id: str | None = None
+    turn_cut: int | None = None
     paragraph_id: str | None = None
     start_s: float | None = None
     exact: bool = False
@@ -41,12 +41,8 @@ class MinutesParagraph:
 
 
 class MinutesTurn(NamedTuple):
-    """A turn as it is exported; `number` counts from 1 over the turns that are shown.
+    """A turn as it is exported. It does not know its number: a split early in ten hours would change thousands."""
 
-    A tuple, since a split early in ten hours gives thousands of them new numbers.
-    """
-
-    number: int
     cut: int
     place: Place
     speaker_id: str
@@ -56,11 +52,6 @@ class MinutesTurn(NamedTuple):
     end_s: float | None
     source_line: int
     paragraphs: tuple[MinutesParagraph, ...]
-
-    @property
-    def id(self) -> str:
-        """The id that the JSON and the evidence use."""
-        return f"t{self.number}"
 
     @property
     def text(self) -> str:
@@ -73,11 +64,11 @@ def turns_of(source: Source, state: State, hidden: Sequence[Place] = ()) -> tupl
     return TurnsWritten(source).of(transcript(source, state), hidden)
 
 
-MOST_A_TURN = 4  # turns kept as they were written once, for each that there is
+MOST_A_TURN = 3  # turns kept as they were written once, for each that there is: those of before are an undo's
 
 
 class TurnsWritten:
-    """Writes a note's turns as they are exported; a turn that is the very one of the call before is not written again.
+    """Writes a note's turns as they are exported; one that is the very one of a call before is not written again.
 
     Ten hours' turns take 20 ms to write; with one of them changed, one.
     """
@@ -85,61 +76,45 @@ class TurnsWritten:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._hidden: Sequence[Place] = ()
-        self._known: dict[int, tuple[Turn, int, MinutesTurn | None]] = {}
-        self._once: dict[Place, tuple[tuple[Turn, MinutesTurn], ...]] = {}  # the last two of a place: for an undo
+        self._known: dict[int, tuple[Turn, MinutesTurn | None]] = {}  # by `id` of the turn, which is kept beside
+        self._words: dict[int, tuple[Turn, tuple[MinutesParagraph, ...]]] = {}  # by `id` of the turn's paragraphs
 
     def of(self, turns: Sequence[Turn], hidden: Sequence[Place] = ()) -> tuple[MinutesTurn, ...]:
         """The turns without what is `hidden`; a turn goes when all of its words are."""
-        known, changed = self._known, set(hidden) ^ set(self._hidden)
-        self._hidden, self._known = hidden, {}
-        if changed or len(self._once) > MOST_A_TURN * len(turns):
-            self._once = {}
-        shown: list[MinutesTurn] = []
-        for turn in turns:
-            entry = known.get(turn.cut)
-            number = len(shown) + 1
-            if entry is None or (changed and any(place.overlaps(turn.place) for place in changed)):
-                entry = turn, number, self._written(turn, number)
-            elif entry[0] is not turn:
-                entry = turn, number, self._renewed(entry, turn, number)
-            elif entry[1] != number:
-                entry = turn, number, entry[2] and _numbered(entry[2], number)
-            self._known[turn.cut] = entry
-            if entry[2] is not None:
-                shown.append(entry[2])
-        return tuple(shown)
+        self._hide(hidden)
+        if len(self._known) > MOST_A_TURN * len(turns):
+            self._known, self._words = {}, {}
+        entries = map(self._known.get, map(id, turns))
+        written = [
+            self._written(turn) if entry is None else entry[1] for turn, entry in zip(turns, entries, strict=True)
+        ]
+        return tuple(turn for turn in written if turn is not None)
 
-    def _renewed(self, entry: tuple[Turn, int, MinutesTurn | None], turn: Turn, number: int) -> MinutesTurn | None:
-        """The turn written again, its words only where they are not the very ones of before."""
-        if entry[2] is None or entry[0].paragraphs is not turn.paragraphs:
-            return self._written(turn, number)
-        return self._kept(turn, _retold(entry[2], turn, number))
+    def _hide(self, hidden: Sequence[Place]) -> None:
+        """Forget the turns of which something is withheld now that was not, or no more."""
+        changed = set(hidden) ^ set(self._hidden)
+        self._hidden = hidden
+        if changed:
+            _forget(self._known, changed)
+            _forget(self._words, changed)
 
-    def _written(self, turn: Turn, number: int) -> MinutesTurn | None:
-        for i, (known, written) in enumerate(self._once.get(turn.place, ())):
-            if known is turn:
-                return _numbered(self._kept(turn, written) if i else written, number)
-        paragraphs = tuple(_paragraphs(turn, self._hidden))
-        if turn.paragraphs and not paragraphs:
-            return None
-        return self._kept(turn, _turn(self._source, turn, number, paragraphs))
-
-    def _kept(self, turn: Turn, written: MinutesTurn) -> MinutesTurn:
-        self._once[turn.place] = (turn, written), *self._once.get(turn.place, ())[:1]
+    def _written(self, turn: Turn) -> MinutesTurn | None:
+        entry = self._words.get(id(turn.paragraphs))
+        paragraphs = entry[1] if entry is not None else tuple(_paragraphs(turn, self._hidden))
+        self._words[id(turn.paragraphs)] = turn, paragraphs
+        is_gone = bool(turn.paragraphs) and not paragraphs
+        written = None if is_gone else _turn(self._source, turn, paragraphs)
+        self._known[id(turn)] = turn, written
         return written
 
 
-def _retold(old: MinutesTurn, turn: Turn, number: int) -> MinutesTurn:
-    """A turn whose words are written, with who speaks and until when."""
-    named = _named(turn)
-    return old._replace(
-        number=number, speaker_id=turn.speaker_id, label=named[0], shown_name=named[1], end_s=turn.end_s
-    )
+def _forget(kept: dict[int, tuple[Turn, Any]], places: Iterable[Place]) -> None:
+    for key in [key for key, (turn, _) in kept.items() if any(place.overlaps(turn.place) for place in places)]:
+        del kept[key]
 
 
-def _turn(source: Source, turn: Turn, number: int, paragraphs: tuple[MinutesParagraph, ...]) -> MinutesTurn:
+def _turn(source: Source, turn: Turn, paragraphs: tuple[MinutesParagraph, ...]) -> MinutesTurn:
     return MinutesTurn(
-        number,
         turn.cut,
         turn.place,
         turn.speaker_id,
@@ -149,11 +124,6 @@ def _turn(source: Source, turn: Turn, number: int, paragraphs: tuple[MinutesPara
         source.line_of(turn.cut),
         paragraphs,
     )
-
-
-def _numbered(turn: MinutesTurn, number: int) -> MinutesTurn:
-    """The turn with another number; for thousands at once, where `_replace` takes four times as long."""
-    return tuple.__new__(MinutesTurn, (number, *turn[1:]))
 
 
 def _named(turn: Turn) -> tuple[str | None, str]:
@@ -209,8 +179,8 @@ class TurnIndex:
             return Evidence(place, line, column)
         paragraph = _paragraph_at(turn, place)
         if paragraph is None:
-            return Evidence(place, line, column, turn.id, None, turn.start_s)
-        return Evidence(place, line, column, turn.id, paragraph.id, paragraph.start_s, paragraph.exact)
+            return Evidence(place, line, column, turn.cut, None, turn.start_s)
+        return Evidence(place, line, column, turn.cut, paragraph.id, paragraph.start_s, paragraph.exact)
 
 
 def _paragraph_at(turn: MinutesTurn, place: Place) -> MinutesParagraph | None:

@@ -15,7 +15,8 @@ from typing import Any
 
 from processing.attendees import ATTENDEES, attendee
 from processing.following import Following, follows
-from processing.minutes import FORM_LISTS, Info, MinutesLine, form_entries, info_of
+from processing.minutes import FORM_LISTS, Info, form_entries, info_of
+from processing.minutes_lines import MinutesLine
 from processing.note import DUE, OWNER, Change, Edit, EditKind, Key, Line, Speaker, State, apply, change_of
 from processing.particles import SUFFIXES, agreeing
 from processing.phonetics import spoken

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from processing.note import DUE, OWNER, EditKind, Line, MadeOf, State
 from processing.particles import SUFFIXES, agreeing, stems
@@ -50,16 +50,23 @@ class Following:
 
     def __init__(self, source: Source, state: State) -> None:
         self._text = source.text
-        self._speakers = state.speakers
-        edits = (e for e in state.edits.values() if e.kind is not EditKind.JOIN)  # that has a turn's header in it
-        self._edits = sorted((e.start, e.end, e.after, str(e.kind)) for e in edits)
-        self._longest = max((end - start for start, end, _, _ in self._edits), default=0)
+        self._state = state
+        self._known: dict[Line, tuple[Line, bool]] = {}
+
+    @cached_property
+    def _edits(self) -> list[_Edit]:
+        edits = (e for e in self._state.edits.values() if e.kind is not EditKind.JOIN)  # that has a header in it
+        return sorted((e.start, e.end, e.after, str(e.kind)) for e in edits)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((end - start for start, end, _, _ in self._edits), default=0)
 
     def made_of(self, line: Line) -> MadeOf:
         """What a line is made of that is made now."""
         edits = sorted({edit for place in line.places for edit in self._standing_in(place)})
         words = " ".join(filter(None, (line.text, line.answer, line.owner)))
-        named = ((id_, one.shown) for id_, one in self._speakers.items() if one.shown != one.label)
+        named = ((id_, one.shown) for id_, one in self._state.speakers.items() if one.shown != one.label)
         return MadeOf(tuple(edits), tuple((id_, shown) for id_, shown in named if shown and shown in words))
 
     def renewed(self, line: Line) -> Line:
@@ -75,6 +82,11 @@ class Following:
         return replace(self.renewed(line), made_of=self.made_of(line)) if follows(line) else line
 
     def _renewed(self, line: Line) -> tuple[Line, bool]:
+        if line not in self._known:
+            self._known[line] = self._spelt(line)
+        return self._known[line]
+
+    def _spelt(self, line: Line) -> tuple[Line, bool]:
         now = tuple(edit for place in line.places for edit in self._standing_in(place))
         if not follows(line) or not (now or (line.made_of and line.made_of.edits)):
             return line, False
@@ -93,7 +105,6 @@ class Following:
             i += 1
 
 
-@lru_cache(maxsize=4096)  # after a change of many terms every further action would spell all these lines again
 def _renewed(text: str, line: Line, now: tuple[_Edit, ...]) -> tuple[Line, bool]:
     """A line of a source's `text` as its evidence is spelt with the edits that stand there `now`; whether it is behind."""
     made_of = line.made_of.edits if line.made_of is not None else ()

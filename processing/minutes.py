@@ -12,13 +12,10 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
 from processing.attendees import ATTENDEES, attendees_of
-from processing.basis import Bases
 from processing.corrections import Correction, TurnChange, corrections_of, turn_changes_of
-from processing.evidence import Evidence, MinutesTurn, TurnIndex, turns_of
-from processing.following import Following
-from processing.model.support import says_most_of
-from processing.names import Names
-from processing.note import Line, LineKind, State
+from processing.evidence import MinutesTurn, TurnIndex, turns_of
+from processing.minutes_lines import LinesMade, MinutesLine, reaches_hidden
+from processing.note import LineKind, State
 from processing.proposals import Proposal, TurnProposal
 from processing.source import Place, Source
 from processing.unread import unread
@@ -44,36 +41,6 @@ class Info:
     absentees: tuple[str, ...] = ()
     agenda: tuple[str, ...] = ()
     next_meeting: str = ""
-
-
-@dataclass(frozen=True)
-class MinutesLine:
-    """A line of the minutes: its id in the state, the line with names and terms as they now read, its evidence.
-
-    `is_changed` says that the evidence has changed in what was said or by whom since the line was made; `is_said` is
-    False for words of a person's own that the evidence of the words before them does not say.
-    """
-
-    id: str
-    line: Line
-    evidence: tuple[Evidence, ...] = ()
-    is_changed: bool = False
-    is_said: bool = True
-
-    @property
-    def cited(self) -> tuple[Evidence, ...]:
-        """The evidence that a reader elsewhere is told of: none for words that it does not say."""
-        return self.evidence if self.is_said else ()
-
-    @property
-    def text(self) -> str:
-        """The words; speech shown as it was said stands in 「」."""
-        return quoted(self.line.text) if self.line.is_quoted else self.line.text
-
-    @property
-    def start_s(self) -> float | None:
-        """When the first words that say it begin, in seconds."""
-        return self.evidence[0].start_s if self.evidence else None
 
 
 @dataclass(frozen=True)
@@ -171,12 +138,20 @@ def hidden_in(state: State) -> tuple[Place, ...]:
     return tuple(state.withheld.values())
 
 
-def shown_minutes(source: Source, state: State, turns: Sequence[MinutesTurn] | None = None) -> Minutes:
-    """The minutes without the lists of what was changed: all that a page shows."""
+def shown_minutes(
+    source: Source,
+    state: State,
+    turns: Sequence[MinutesTurn] | None = None,
+    making: LinesMade | None = None,
+) -> Minutes:
+    """The minutes without the lists of what was changed: all that a page shows.
+
+    `turns` and who makes the lines are given by a caller that follows the note from state to state.
+    """
     hidden = hidden_in(state)
     turns = turns_of(source, state, hidden) if turns is None else tuple(turns)
     discretion = Discretion(source, state, hidden, (turn.text for turn in turns))
-    lines = _lines(source, state, hidden, TurnIndex(source, turns), discretion)
+    made = (making or LinesMade(source)).of(state, hidden, turns, discretion)
     return Minutes(
         info=info_of(state),
         title=source.header.title,
@@ -184,17 +159,17 @@ def shown_minutes(source: Source, state: State, turns: Sequence[MinutesTurn] | N
         duration_s=_duration(source),
         owner=source.header.owner,
         format=source.format,
-        headline=next(iter(lines[LineKind.HEADLINE]), None),
-        summary=lines[LineKind.SUMMARY],
-        topics=_topics(lines[LineKind.TOPIC], lines[LineKind.BULLET]),
-        decisions=lines[LineKind.DECISION],
-        actions=lines[LineKind.ACTION],
-        follow_ups=lines[LineKind.FOLLOW_UP],
-        questions=lines[LineKind.QUESTION],
-        open_points=lines[LineKind.OPEN_POINT],
-        suggestions=lines[LineKind.SUGGESTION],
-        tools=lines[LineKind.TOOL],
-        keywords=lines[LineKind.KEYWORD],
+        headline=next(iter(made[LineKind.HEADLINE]), None),
+        summary=made[LineKind.SUMMARY],
+        topics=_topics(made[LineKind.TOPIC], made[LineKind.BULLET]),
+        decisions=made[LineKind.DECISION],
+        actions=made[LineKind.ACTION],
+        follow_ups=made[LineKind.FOLLOW_UP],
+        questions=made[LineKind.QUESTION],
+        open_points=made[LineKind.OPEN_POINT],
+        suggestions=made[LineKind.SUGGESTION],
+        tools=made[LineKind.TOOL],
+        keywords=made[LineKind.KEYWORD],
         turns=turns,
         speakers=_shares(state, turns),
         not_understood=tuple(_not_understood(source, state, hidden)),
@@ -240,58 +215,6 @@ def _entries(value: object) -> tuple[str, ...]:
     return tuple(str(entry) for entry in value) if isinstance(value, Iterable) else ()
 
 
-def quoted(text: str) -> str:
-    """`text` as a quotation, once.
-
-    >>> quoted("그래서 이제 하죠"), quoted("「하죠」")
-    ('「그래서 이제 하죠」', '「하죠」')
-    """
-    return text if text.startswith("「") and text.endswith("」") else f"「{text}」"
-
-
-def _lines(
-    source: Source, state: State, hidden: Sequence[Place], index: TurnIndex, discretion: Discretion
-) -> dict[LineKind, tuple[MinutesLine, ...]]:
-    following, bases = Following(source, state), Bases(source, state)
-    names = Names(following, source, state)
-    found: dict[LineKind, list[MinutesLine]] = {kind: [] for kind in LineKind}
-    for id_, line in sorted(state.lines.items(), key=lambda item: (item[1].order, item[0])):
-        visible = _visible(line, hidden)
-        if visible is None:
-            continue
-        shown = names.renew(visible)
-        whole = shown if visible is line else names.renew(replace(visible, places=line.places))
-        if not discretion.line(whole):
-            evidence = tuple(index.evidence(place) for place in visible.places)
-            is_said = not _is_worded_by_hand(line) or says_most_of(shown.text, following.told(visible.places))
-            is_changed = bases.is_changed(line) or (shown is not visible and following.is_behind(line))
-            found[line.kind].append(MinutesLine(id_, shown, evidence, is_changed, is_said))
-    return {kind: tuple(lines) for kind, lines in found.items()}
-
-
-def _is_worded_by_hand(line: Line) -> bool:
-    return line.is_edited or (line.author == "person" and not line.is_quoted)
-
-
-def _visible(line: Line, hidden: Sequence[Place]) -> Line | None:
-    """The line without withheld evidence; None if it rests on nothing else. Its words are `Discretion`'s affair.
-
-    An answer goes with its words; the bullets of a topic that goes stand under "기타".
-    """
-    places = tuple(place for place in line.places if not _touches(place, hidden))
-    if len(places) == len(line.places):
-        return line
-    if line.kind is LineKind.QUESTION and places and places[0] == line.places[0]:
-        return replace(line, places=places[:1], answer=None)
-    if line.kind is LineKind.QUESTION:
-        return None
-    return replace(line, places=places) if places else None
-
-
-def _touches(place: Place, hidden: Sequence[Place]) -> bool:
-    return any(place.overlaps(other) for other in hidden)
-
-
 def _topics(topics: Sequence[MinutesLine], bullets: Sequence[MinutesLine]) -> tuple[Topic, ...]:
     by_topic: dict[str | None, list[MinutesLine]] = {}
     known = {line.id for line in topics}
@@ -322,5 +245,5 @@ def _duration(source: Source) -> float | None:
 
 def _not_understood(source: Source, state: State, hidden: Sequence[Place]) -> Iterable[tuple[int, str]]:
     for line in unread(source, state):
-        if not _touches(line.place, hidden):
+        if not reaches_hidden(line.place, hidden):
             yield line.number, line.text

@@ -11,22 +11,27 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from processing.following import Following, follows
-from processing.note import OWNER, Line, LineKind, Speaker, State, first_state
+from processing.note import OWNER, Line, LineKind, Speaker, State
 from processing.particles import SUFFIXES, agreeing
 from processing.phonetics import spoken
-from processing.source import Source
 
 
 class Names:
     """Puts the names and terms of a state of a note into the words of its lines."""
 
-    def __init__(self, following: Following, source: Source, state: State) -> None:
-        heirs = _heirs(source, state)
+    def __init__(self, following: Following, first: State, state: State) -> None:
+        """The names of a state; `first` is the one that the note began with."""
+        heirs = _heirs(first, state)
         borne = {one.label: one.shown for one in state.speakers.values()}
         called = {label: heir.shown for label, heir in heirs.values()} | borne
         self._speakers = {id_: heir for id_, (_, heir) in heirs.items()} | dict(state.speakers)
-        self._of_labels = _Named({label: shown for label, shown in called.items() if label and shown != label})
+        self._called = {label: shown for label, shown in called.items() if label and shown != label}
+        self._of_labels = _Named(self._called)
         self._following = following
+
+    def says_as(self, other: Names) -> bool:
+        """Whether the people are called in both alike."""
+        return self._called == other._called and self._speakers == other._speakers
 
     def renew(self, line: Line) -> Line:
         """The line with names for labels, its words spelt as its evidence is now, where they are not a person's own."""
@@ -47,9 +52,8 @@ class Names:
         return _with_names(line, _Named(changed), has_owner=OWNER not in line.by_hand) if changed else line
 
 
-def _heirs(source: Source, state: State) -> dict[str, tuple[str | None, Speaker]]:
+def _heirs(first: State, state: State) -> dict[str, tuple[str | None, Speaker]]:
     """Of each speaker of the file who is no more, the label and the one who says now all that they said, if one does."""
-    first = first_state(source)
     gone = first.speakers.keys() - state.speakers.keys()
     found: dict[str, set[str | None]] = {id_: set() for id_ in gone}
     cuts = sorted(state.cuts) if gone else []

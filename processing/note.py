@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from processing.errors import Bug
 from processing.source import Place, Source
+
+K = TypeVar("K")
 
 
 class EditKind(StrEnum):
@@ -253,6 +255,22 @@ def then(first: Change, second: Change) -> Change:
         else:
             steps[key] = Step(steps[key].old, step.new)
     return Change({key: step for key, step in steps.items() if step.old != step.new})
+
+
+_MISSING = object()
+
+
+def differing(old: Mapping[K, Any], new: Mapping[K, Any]) -> list[K]:
+    """The keys under which two maps do not have the very same value: all that may have changed between them.
+
+    >>> value = Speaker("참석자 1")
+    >>> differing({"s1": value, "s2": value}, {"s1": value, "s3": value})
+    ['s3', 's2']
+    """
+    if old is new:
+        return []
+    changed = [key for key, value in new.items() if old.get(key, _MISSING) is not value]
+    return changed + [key for key in old if key not in new]
 
 
 def still_stands(state: State, change: Change) -> bool:

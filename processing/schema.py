@@ -12,7 +12,8 @@ from typing import Any
 from processing.corrections import Correction, TurnChange
 from processing.data_files import asset
 from processing.evidence import Evidence, MinutesTurn
-from processing.minutes import Info, Minutes, MinutesLine, SpeakerShare, Topic
+from processing.minutes import Info, Minutes, SpeakerShare, Topic
+from processing.minutes_lines import MinutesLine
 
 SCHEMA = 1
 
@@ -21,23 +22,24 @@ Json = dict[str, Any]
 
 def note_json(minutes: Minutes, warnings: Iterable[str] = ()) -> Json:
     """The note as schema 1: plain dicts, lists, strings and numbers."""
+    lines = _Lines(minutes.turns)
     return {
         "schema": SCHEMA,
         "note": _note(minutes),
         "info": _info(minutes.info),
-        "turns": [_turn(turn) for turn in minutes.turns],
-        "edits": [_edit(correction) for correction in minutes.corrections],
+        "turns": [_turn(turn, lines.ids[turn.cut]) for turn in minutes.turns],
+        "edits": [lines.edit(correction) for correction in minutes.corrections],
         "turn_changes": [_turn_change(change) for change in minutes.turn_changes],
-        "headline": _line(minutes.headline) if minutes.headline else None,
-        "summary": _lines(minutes.summary),
-        "topics": [_topic(topic) for topic in minutes.topics],
-        "decisions": _lines(minutes.decisions),
-        "open_points": _lines(minutes.open_points),
-        "suggestions": _lines(minutes.suggestions),
-        "tools": _lines(minutes.tools),
-        "questions": [_question(line) for line in minutes.questions],
-        "action_items": [_action(line) for line in minutes.actions],
-        "follow_ups": [_action(line) for line in minutes.follow_ups],
+        "headline": lines.one(minutes.headline) if minutes.headline else None,
+        "summary": lines.all(minutes.summary),
+        "topics": [lines.topic(topic) for topic in minutes.topics],
+        "decisions": lines.all(minutes.decisions),
+        "open_points": lines.all(minutes.open_points),
+        "suggestions": lines.all(minutes.suggestions),
+        "tools": lines.all(minutes.tools),
+        "questions": [lines.question(line) for line in minutes.questions],
+        "action_items": [lines.action(line) for line in minutes.actions],
+        "follow_ups": [lines.action(line) for line in minutes.follow_ups],
         "keywords": [{"text": line.text, "score": line.line.score} for line in minutes.keywords],
         "not_understood": [{"source_line": line, "text": text} for line, text in minutes.not_understood],
         "warnings": list(warnings),
@@ -92,32 +94,15 @@ def _info(info: Info) -> Json:
     }
 
 
-def _turn(turn: MinutesTurn) -> Json:
+def _turn(turn: MinutesTurn, id_: str) -> Json:
     return {
-        "id": turn.id,
+        "id": id_,
         "speaker": turn.label,
         "start_s": _seconds(turn.start_s),
         "end_s": _seconds(turn.end_s),
         "source_line": turn.source_line,
         "text": turn.text,
         "paragraphs": [{"start_s": _seconds(p.start_s), "exact": p.exact, "text": p.text} for p in turn.paragraphs],
-    }
-
-
-def _edit(correction: Correction) -> Json:
-    edit = correction.edit
-    return {
-        "kind": edit.kind.value,
-        "decision": correction.decision,
-        "before": edit.before,
-        "after": edit.after,
-        "alternatives": list(correction.alternatives),
-        "source_line": correction.source_line,
-        "source_column": correction.source_column,
-        "turn_id": correction.turn_id,
-        "reason": edit.reason,
-        "source": edit.source,
-        "confidence": edit.confidence,
     }
 
 
@@ -130,55 +115,78 @@ def _turn_change(change: TurnChange) -> Json:
     }
 
 
-def _said(line: MinutesLine) -> Json:
-    """What every line tells of its origin: author, turns and places."""
-    turn_ids = dict.fromkeys(evidence.turn_id for evidence in line.evidence if evidence.turn_id)
-    return {
-        "author": line.line.author,
-        "turn_ids": list(turn_ids),
-        "places": [_place(evidence) for evidence in line.evidence],
-    }
+class _Lines:
+    """Writes lines and corrections, which cite turns: `ids` are those of the turns by their cuts."""
 
+    def __init__(self, turns: Iterable[MinutesTurn]) -> None:
+        self.ids = {turn.cut: f"t{number}" for number, turn in enumerate(turns, 1)}
 
-def _place(evidence: Evidence) -> Json:
-    return {
-        "turn_id": evidence.turn_id,
-        "source_line": evidence.source_line,
-        "source_column": evidence.source_column,
-        "start_s": _seconds(evidence.start_s),
-    }
+    def id(self, cut: int | None) -> str | None:
+        """The id of the turn at a cut."""
+        return self.ids[cut] if cut is not None else None
 
+    def _said(self, line: MinutesLine) -> Json:
+        """What every line tells of its origin: author, turns and places."""
+        places = [self._place(evidence) for evidence in line.evidence]
+        turn_ids = dict.fromkeys(place["turn_id"] for place in places if place["turn_id"])
+        return {"author": line.line.author, "turn_ids": list(turn_ids), "places": places}
 
-def _line(line: MinutesLine) -> Json:
-    return {"text": line.text, **_said(line)}
+    def _place(self, evidence: Evidence) -> Json:
+        return {
+            "turn_id": self.id(evidence.turn_cut),
+            "source_line": evidence.source_line,
+            "source_column": evidence.source_column,
+            "start_s": _seconds(evidence.start_s),
+        }
 
+    def one(self, line: MinutesLine) -> Json:
+        """A line that is words alone."""
+        return {"text": line.text, **self._said(line)}
 
-def _lines(lines: Iterable[MinutesLine]) -> list[Json]:
-    return [_line(line) for line in lines]
+    def all(self, lines: Iterable[MinutesLine]) -> list[Json]:
+        """Lines that are words alone."""
+        return [self.one(line) for line in lines]
 
+    def topic(self, topic: Topic) -> Json:
+        """A topic with its bullets."""
+        return {"title": topic.title, "start_s": _seconds(topic.start_s), "bullets": self.all(topic.bullets)}
 
-def _topic(topic: Topic) -> Json:
-    return {"title": topic.title, "start_s": _seconds(topic.start_s), "bullets": _lines(topic.bullets)}
+    def question(self, line: MinutesLine) -> Json:
+        """A question with its answer."""
+        return {
+            "question": line.text,
+            "answer": line.line.answer or None,
+            "start_s": _seconds(line.start_s),
+            **self._said(line),
+        }
 
+    def action(self, line: MinutesLine) -> Json:
+        """A task with its owner and due date."""
+        return {
+            "task": line.text,
+            "owner": line.line.owner or None,
+            "due_text": line.line.due_text or None,
+            "due_date": line.line.due_date or None,
+            "status": line.line.status or None,
+            **self._said(line),
+        }
 
-def _question(line: MinutesLine) -> Json:
-    return {
-        "question": line.text,
-        "answer": line.line.answer or None,
-        "start_s": _seconds(line.start_s),
-        **_said(line),
-    }
-
-
-def _action(line: MinutesLine) -> Json:
-    return {
-        "task": line.text,
-        "owner": line.line.owner or None,
-        "due_text": line.line.due_text or None,
-        "due_date": line.line.due_date or None,
-        "status": line.line.status or None,
-        **_said(line),
-    }
+    def edit(self, correction: Correction) -> Json:
+        """A correction."""
+        edit = correction.edit
+        return {
+            "kind": edit.kind.value,
+            "decision": correction.decision,
+            "before": edit.before,
+            "after": edit.after,
+            "alternatives": list(correction.alternatives),
+            "source_line": correction.source_line,
+            "source_column": correction.source_column,
+            "turn_id": self.id(correction.turn_cut),
+            "reason": edit.reason,
+            "source": edit.source,
+            "confidence": edit.confidence,
+        }
 
 
 def _seconds(value: float | None) -> float | None:

@@ -140,7 +140,14 @@ class Source:
 
     def of_kind(self, kind: SpanKind) -> Iterator[Place]:
         """The places of one kind, in order."""
-        return (span.place for span in self.spans if span.kind is kind)
+        return iter(self._places.get(kind, ()))
+
+    @cached_property
+    def _places(self) -> Mapping[SpanKind, list[Place]]:
+        places: dict[SpanKind, list[Place]] = {}
+        for span in self.spans:
+            places.setdefault(span.kind, []).append(span.place)
+        return places
 
 
 def check_source(source: Source) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
-from processing.note import NO_SPEAKER, Change, Edit, Speaker, State
+from processing.note import NO_SPEAKER, Change, Edit, Speaker, State, differing
 from processing.shown import Shown, edit_over
 from processing.source import Place, Source
 
@@ -87,7 +88,6 @@ def words_at(paragraph: Paragraph, place: Place) -> str:
     return paragraph.text[found[0] : found[1]].strip() if found is not None else ""
 
 
-_Times = list[float | None]
 _Stretches = dict[Place, tuple[Sequence[Edit], tuple[Paragraph, ...]]]
 
 
@@ -120,73 +120,132 @@ def transcript(source: Source, state: State) -> list[Turn]:
 class TurnsMade:
     """Makes a note's turns, one state after another; turns and stretches that are as they were are not made again.
 
-    Whoever follows a note keeps one of these: one action then costs one turn, not ten hours of them.
+    Whoever follows a note keeps one of these: one action then costs the turns that it touches, not ten hours of them.
     """
 
     def __init__(self, source: Source) -> None:
         self._source = source
+        self._state: State | None = None
         self._turns: dict[int, _Entry] = {}  # by their cuts
         self._stretches: _Stretches = {}
         self._once: dict[Place, tuple[_Entry, ...]] = {}  # the last two of a place: what an undo brings back is known
         self._cuts: list[int] = []
         self._starts: dict[int, float | None] = {}
-        self._ends: _Times = []
+        self._timed: list[int] = []  # the cuts of turns that begin at a known time
+        self._edits: list[Edit] = []
+        self._edit_starts: list[int] = []
 
     def of(self, state: State) -> list[Turn]:
         """The turns in order, as `transcript` gives them."""
-        edits = sorted(state.edits.values(), key=_position)
-        edit_starts = [edit.start for edit in edits]
-        self._take_times(sorted(state.cuts))
-        cuts = self._cuts
-        stops, bounds = (
-            [*cuts[1:], len(self._source.text)],
-            [*(bisect_left(edit_starts, cut) for cut in cuts), len(edits)],
-        )
-        turns: dict[int, _Entry] = {}
-        for i, (cut, stop, end_s) in enumerate(zip(cuts, stops, self._ends, strict=False)):
-            inside, id_ = edits[bounds[i] : bounds[i + 1]], state.cuts[cut] or NO_SPEAKER
-            speaker, old = state.speakers.get(id_), self._turns.get(cut)
-            if old is not None and old[0] == inside and _is_same(old[1], stop, id_, speaker, end_s):
-                turns[cut] = old
-                continue
-            place = Place(cut, stop)
-            known = self._once.get(place, ())
-            found = next((e for e in known if e[0] == inside and _is_same(e[1], stop, id_, speaker, end_s)), None)
-            if found is None:
-                paragraphs = self._paragraphs(place, inside, old, *known)
-                found = inside, Turn(cut, place, id_, speaker, paragraphs, self._starts[cut], end_s)
-            if not known or found is not known[0]:
-                self._once[place] = found, *known[:1]
-            turns[cut] = found
-        self._keep(turns)
-        return [turn for _, turn in turns.values()]
+        old, self._state = self._state or State(), state
+        cuts = differing(old.cuts, state.cuts)
+        edits = [edit for id_ in differing(old.edits, state.edits) for edit in _both(old, state, id_)]
+        if cuts:
+            self._take_cuts(state, cuts)
+        if edits:
+            self._edits = sorted(state.edits.values(), key=_POSITION)
+            self._edit_starts = [edit.start for edit in self._edits]
+        people = set(differing(old.speakers, state.speakers))
+        touched = {*self._beside(cuts), *self._holding(edits)}
+        if people:
+            touched.update(cut for cut in self._cuts if (state.cuts[cut] or NO_SPEAKER) in people)
+        for cut in touched:
+            self._turns[cut] = self._entry(cut, state)
+        self._forget_what_is_long_gone()
+        return [entry[1] for entry in map(self._turns.__getitem__, self._cuts)]
 
-    def _paragraphs(self, place: Place, inside: Sequence[Edit], *known: _Entry | None) -> tuple[Paragraph, ...]:
+    def _take_cuts(self, state: State, changed: Iterable[int]) -> None:
+        self._cuts = sorted(state.cuts)
+        for cut in changed:
+            if cut not in state.cuts:
+                del self._turns[cut], self._starts[cut]
+            elif cut not in self._starts:
+                self._starts[cut] = _time_at(self._source, cut)
+        self._timed = [cut for cut in self._cuts if self._starts[cut] is not None]
+
+    def _beside(self, changed: Iterable[int]) -> Iterator[int]:
+        """The turns that begin at changed cuts, and those before that end there or whose time does."""
+        walked: set[int] = set()
+        for cut in sorted(changed):
+            i = bisect_left(self._cuts, cut)
+            if self._cuts[i : i + 1] == [cut]:
+                yield cut
+            for before in reversed(self._cuts[self._first_ending_at(i) : i]):
+                if before in walked:
+                    break
+                walked.add(before)
+                yield before
+
+    def _first_ending_at(self, i: int) -> int:
+        """The first of the turns before turn `i` that end where it begins: without a time of its own a turn ends later."""
+        if i == 0 or not self._timed:
+            return max(i - 1, 0)
+        timed = bisect_left(self._timed, self._cuts[i - 1] + 1) - 1
+        return bisect_left(self._cuts, self._timed[timed]) if timed >= 0 else 0
+
+    def _holding(self, edits: Iterable[Edit]) -> Iterator[int]:
+        """The turns in which these edits begin."""
+        for edit in edits:
+            i = bisect_right(self._cuts, edit.start) - 1
+            if i >= 0:
+                yield self._cuts[i]
+
+    def _entry(self, cut: int, state: State) -> _Entry:
+        """The turn at a cut as it is now, the very one of before if it is as it was."""
+        i = bisect_left(self._cuts, cut)
+        place = Place(cut, self._cuts[i + 1] if i + 1 < len(self._cuts) else len(self._source.text))
+        inside = self._edits[bisect_left(self._edit_starts, cut) : bisect_left(self._edit_starts, place.end)]
+        id_, end_s = state.cuts[cut] or NO_SPEAKER, self._end_of(i)
+        speaker, old = state.speakers.get(id_), self._turns.get(cut)
+        if i + 1 == len(self._cuts):
+            inside = self._edits[bisect_left(self._edit_starts, cut) :]
+        known = self._once.get(place, ())
+        entries = known if old is None else (old, *known)
+        found = next((e for e in entries if e[0] == inside and _is_same(e[1], place, id_, speaker, end_s)), None)
+        if found is None:
+            paragraphs = self._paragraphs(place, inside, entries)
+            found = inside, Turn(cut, place, id_, speaker, paragraphs, self._starts[cut], end_s)
+        if not known or found is not known[0]:
+            self._once[place] = found, *known[:1]
+        return found
+
+    def _paragraphs(self, place: Place, inside: Sequence[Edit], known: Iterable[_Entry]) -> tuple[Paragraph, ...]:
         """Those of a `known` turn where only who speaks has changed, or when the turn ends."""
-        for entry in known:
-            if entry is not None and entry[0] == inside and entry[1].place == place:
-                return entry[1].paragraphs
+        for edits, turn in known:
+            if edits == inside and turn.place == place:
+                return turn.paragraphs
         return tuple(_paragraphs_of(self._source, place, inside, self._stretches))
 
-    def _take_times(self, cuts: list[int]) -> None:
-        """When the turns that begin at these cuts begin and end; most actions move no cut."""
-        if cuts != self._cuts:
-            known = self._starts
-            self._starts = {cut: known[cut] if cut in known else _time_at(self._source, cut) for cut in cuts}
-            self._cuts, self._ends = cuts, _ends(self._source, list(self._starts.values()))
+    def _end_of(self, i: int) -> float | None:
+        """When a turn ends: where the next one with a time begins, the last one where the file ends; never before it."""
+        later = bisect_right(self._timed, self._cuts[i])
+        end = self._starts[self._timed[later]] if later < len(self._timed) else self._end_of_file
+        start = self._starts[self._cuts[i]]
+        return end if end is None or start is None else max(end, start)
 
-    def _keep(self, turns: dict[int, _Entry]) -> None:
-        """Keep these turns; stretches of states long gone are forgotten when there are too many."""
-        self._turns = turns
-        if len(self._stretches) > _STRETCHES_A_BLOCK * len(self._source.blocks):
+    @property
+    def _end_of_file(self) -> float | None:
+        blocks = self._source.blocks
+        if blocks and blocks[-1].end_s is not None:
+            return blocks[-1].end_s
+        return self._source.header.duration_s
+
+    def _forget_what_is_long_gone(self) -> None:
+        """Forget stretches and turns of earlier states when there are too many."""
+        most = _STRETCHES_A_BLOCK * len(self._source.blocks)
+        if len(self._stretches) > most:
             self._stretches = {}
-        if len(self._once) > _STRETCHES_A_BLOCK * len(self._source.blocks):
+        if len(self._once) > most:
             self._once = {}
 
 
-def _is_same(turn: Turn, stop: int, speaker_id: str, speaker: Speaker | None, end_s: float | None) -> bool:
+def _both(old: State, new: State, id_: str) -> Iterator[Edit]:
+    return (edit for edit in (old.edits.get(id_), new.edits.get(id_)) if edit is not None)
+
+
+def _is_same(turn: Turn, place: Place, speaker_id: str, speaker: Speaker | None, end_s: float | None) -> bool:
     return (
-        turn.place.end == stop
+        turn.place == place
         and turn.speaker_id == speaker_id
         and turn.end_s == end_s
         and (turn.speaker is speaker or turn.speaker == speaker)
@@ -203,22 +262,7 @@ def _paragraphs_of(source: Source, place: Place, edits: Sequence[Edit], known: _
         yield from entry[1]
 
 
-def _position(edit: Edit) -> tuple[int, int]:
-    return edit.start, edit.end
-
-
-def _ends(source: Source, starts: Sequence[float | None]) -> list[float | None]:
-    """When each turn ends: where the next one with a time begins, the last one where the file ends."""
-    end = source.header.duration_s
-    if source.blocks and source.blocks[-1].end_s is not None:
-        end = source.blocks[-1].end_s
-    ends: list[float | None] = []
-    for start in reversed(starts):
-        if end is not None and start is not None:
-            end = max(end, start)
-        ends.append(end)
-        end = start if start is not None else end
-    return ends[::-1]
+_POSITION = attrgetter("start", "end")
 
 
 def stretches(source: Source, place: Place, edits: Sequence[Edit]) -> Iterator[Shown]:

@@ -22,7 +22,8 @@ from processing.export.blocks import (
 )
 from processing.export.page import blocks_of
 from processing.export.wording import due
-from processing.minutes import Minutes, MinutesLine, all_lines
+from processing.minutes import Minutes, all_lines
+from processing.minutes_lines import MinutesLine
 from processing.note import LineKind
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.note.transcript_rows import RowsWritten
-from processing.evidence import TurnsWritten
-from processing.minutes import hidden_in, shown_minutes
+from processing.evidence import MinutesTurn, TurnsWritten
+from processing.minutes import Minutes, hidden_in, shown_minutes
+from processing.minutes_lines import LinesMade
 from processing.note import State
 from processing.source import Source
-from processing.transcript import TurnsMade
+from processing.transcript import Turn, TurnsMade
 
 
 class NoteMaking:
-    """Makes the turns, the turns as they are exported and the rows of one note; each knows what it made before.
+    """Makes the turns, the turns as they are exported, the rows and the minutes of one note; each knows what it made before.
 
     To be used by one thread at a time: by the one that reads the note, then by the window's.
     """
@@ -21,10 +24,19 @@ class NoteMaking:
         self.turns = TurnsMade(source)
         self.written = TurnsWritten(source)
         self.rows = RowsWritten()
+        self.lines = LinesMade(source)
 
     def warm_up(self, state: State) -> NoteMaking:
         """The same after it has made everything once: a quarter of a second for ten hours, a few milliseconds after."""
         turns = self.turns.of(state)
         self.rows.of(turns)
-        shown_minutes(self.source, state, self.written.of(turns, hidden_in(state)))
+        self.minutes(state, turns)
         return self
+
+    def minutes(self, state: State, turns: Sequence[Turn]) -> Minutes:
+        """The minutes of a state that has these turns, as they are shown."""
+        return shown_minutes(self.source, state, self.turns_written(state, turns), self.lines)
+
+    def turns_written(self, state: State, turns: Sequence[Turn]) -> tuple[MinutesTurn, ...]:
+        """The turns of a state as they are exported."""
+        return self.written.of(turns, hidden_in(state))

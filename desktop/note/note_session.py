@@ -22,7 +22,6 @@ from desktop.words import kept, tr
 from processing.basis import with_bases
 from processing.collector import collector_paused
 from processing.errors import UserError
-from processing.evidence import MinutesTurn
 from processing.journal import (
     PERSON,
     Entry,
@@ -33,7 +32,7 @@ from processing.journal import (
     redo_target,
     undo_target,
 )
-from processing.minutes import Minutes, hidden_in, minutes_of, shown_minutes
+from processing.minutes import Minutes, minutes_of
 from processing.note import Change, State, apply, first_state, fits, invert
 from processing.proposals import Proposal, TurnProposal, still_open
 from processing.source import Source
@@ -199,15 +198,12 @@ class NoteSession(QObject):
     def minutes(self) -> Minutes:
         """The minutes as they are shown."""
         if self._minutes is None:
-            self._minutes = shown_minutes(self._source, self._state, self._turns_written())
+            self._minutes = self._making.minutes(self._state, self.turns())
         return self._minutes
-
-    def _turns_written(self) -> tuple[MinutesTurn, ...]:
-        return self._making.written.of(self.turns(), hidden_in(self._state))
 
     def minutes_with_offers(self) -> Minutes:
         """The minutes as they are exported: the same, with what is still offered for the list of corrections."""
-        turns = self._turns_written()
+        turns = self._making.turns_written(self._state, self.turns())
         return minutes_of(self._source, self._state, self._proposals, self._turn_proposals, turns)
 
     def commit(self, change: Change, what: str, by: str = PERSON) -> None:

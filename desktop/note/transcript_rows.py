@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import chain, compress
+from operator import is_not
 
 from processing.note import Edit, State
 from processing.proposals import BRIDGES, Proposal
@@ -37,27 +39,28 @@ def rows_of(turns: Sequence[Turn]) -> list[Row]:
     return [row for turn in turns for row in _rows(turn)]
 
 
-MOST_A_TURN = 4  # turns whose rows are kept, for each that there is
+MOST_A_TURN = 3  # turns whose rows are kept, for each that there is: those of before are an undo's
 
 
 class RowsWritten:
     """Rows as `rows_of` gives them; those of a turn that is the very one of a call before are the same rows."""
 
     def __init__(self) -> None:
-        self._once: dict[Place, tuple[tuple[Turn, list[Row]], ...]] = {}  # the last two of a place: for an undo
+        self._known: dict[int, tuple[Turn, list[Row]]] = {}  # by `id` of the turn, which is kept beside
 
     def of(self, turns: Sequence[Turn]) -> list[Row]:
         """One row a paragraph, in order."""
-        if len(self._once) > MOST_A_TURN * len(turns):
-            self._once = {}
-        rows: list[Row] = []
-        for turn in turns:
-            known = self._once.get(turn.place, ())
-            entry = next((entry for entry in known if entry[0] is turn), None)
-            entry = entry or (turn, _rows(turn))
-            if not known or entry is not known[0]:
-                self._once[turn.place] = entry, *known[:1]
-            rows += entry[1]
+        if len(self._known) > MOST_A_TURN * len(turns):
+            self._known = {}
+        entries = map(self._known.get, map(id, turns))
+        written = [
+            self._written(turn) if entry is None else entry[1] for turn, entry in zip(turns, entries, strict=True)
+        ]
+        return list(chain.from_iterable(written))
+
+    def _written(self, turn: Turn) -> list[Row]:
+        rows = _rows(turn)
+        self._known[id(turn)] = turn, rows
         return rows
 
 
@@ -143,10 +146,13 @@ def row_at(rows: Sequence[Row], offset: int) -> int:
 
 def changed_middle(old: Sequence[object], new: Sequence[object]) -> tuple[int, int, int]:
     """(first, end in old, end in new) of what differs; equal rows at both ends are left out."""
-    first, shortest = 0, min(len(old), len(new))
-    while first < shortest and (old[first] is new[first] or old[first] == new[first]):
-        first += 1
-    last = 0
-    while last < shortest - first and (old[-1 - last] is new[-1 - last] or old[-1 - last] == new[-1 - last]):
-        last += 1
+    shortest = min(len(old), len(new))
+    first = _alike(old, new, shortest)
+    last = _alike(old[::-1], new[::-1], shortest - first)
     return first, len(old) - last, len(new) - last
+
+
+def _alike(old: Sequence[object], new: Sequence[object], most: int) -> int:
+    """How many rows are equal from the start on; of ten hours nearly all are the very same."""
+    others = compress(range(most), map(is_not, old, new))
+    return next((i for i in others if old[i] != new[i]), most)

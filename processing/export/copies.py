@@ -12,7 +12,8 @@ from processing.export.markdown import markdown
 from processing.export.page import task_table
 from processing.export.text import printable
 from processing.export.wording import day
-from processing.minutes import Minutes, MinutesLine
+from processing.minutes import Minutes
+from processing.minutes_lines import MinutesLine
 
 SUMMARY_LINES = 5
 LONGEST_MESSAGE = 900  # characters; a longer message is folded away by KakaoTalk

@@ -26,7 +26,8 @@ from processing.export.blocks import (
 )
 from processing.export.layout import COUNT, Part, Shape
 from processing.export.wording import clock, day, due, span_of_time, speakers_of, when_held
-from processing.minutes import Info, Minutes, MinutesLine
+from processing.minutes import Info, Minutes
+from processing.minutes_lines import MinutesLine
 
 
 def blocks_of(minutes: Minutes, choices: Choices) -> list[Block]:

@@ -7,7 +7,8 @@ import pytest
 from processing.attendees import attendees_of
 from processing.basis import with_bases
 from processing.finding import FormHit, Hit, LineHit, found, found_in_form, found_in_lines, replaced
-from processing.minutes import Minutes, MinutesLine, info_of, shown_minutes
+from processing.minutes import Minutes, info_of, shown_minutes
+from processing.minutes_lines import MinutesLine
 from processing.note import DUE, OWNER, LineKind, Speaker, State, apply, change_of, first_state, invert
 from processing.transcript import transcript
 from tests.builders import line_of, source_of

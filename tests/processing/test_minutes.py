@@ -21,12 +21,12 @@ TALK = source_of(
 )
 
 
-def test_turns_count_from_one_and_carry_times_and_lines() -> None:
+def test_turns_carry_times_and_lines() -> None:
     minutes = minutes_of(TALK, state_of(TALK))
-    assert [(t.id, t.label, t.start_s, t.end_s, t.source_line) for t in minutes.turns] == [
-        ("t1", "참석자 1", 0, 60, 4),
-        ("t2", "참석자 1", 60, 75, 7),
-        ("t3", "참석자 2", 75, 85, 10),
+    assert [(t.label, t.start_s, t.end_s, t.source_line) for t in minutes.turns] == [
+        ("참석자 1", 0, 60, 4),
+        ("참석자 1", 60, 75, 7),
+        ("참석자 2", 75, 85, 10),
     ]
     assert [(s.label, s.turns, s.seconds) for s in minutes.speakers] == [("참석자 1", 2, 75), ("참석자 2", 1, 10)]
 
@@ -42,7 +42,7 @@ def test_a_withheld_turn_is_gone_with_the_lines_that_rest_on_it() -> None:
     minutes = minutes_of(TALK, state)
     assert [turn.text for turn in minutes.turns] == ["첫째 말입니다. 둘째 말입니다.", "넷째 말입니다."]
     assert [line.text for line in minutes.summary] == ["첫째 말"]
-    assert minutes.summary[0].evidence[0].turn_id == "t1"
+    assert minutes.summary[0].evidence[0].turn_cut == minutes.turns[0].cut
     assert len(minutes.summary[0].evidence) == 1
 
 
@@ -112,7 +112,8 @@ def test_a_term_applied_later_renews_the_program_s_line_but_not_a_person_s() -> 
 def test_evidence_tells_turn_paragraph_time_and_column() -> None:
     minutes = minutes_of(TALK, state_of(TALK, line_of(TALK, LineKind.SUMMARY, "둘째", "둘째")))
     evidence = minutes.summary[0].evidence[0]
-    assert (evidence.turn_id, evidence.start_s, evidence.source_line, evidence.source_column) == ("t1", 0, 4, 9)
+    assert (evidence.turn_cut, evidence.start_s) == (minutes.turns[0].cut, 0)
+    assert (evidence.source_line, evidence.source_column) == (4, 9)
 
 
 def test_open_proposals_follow_the_edits_one_a_place() -> None:

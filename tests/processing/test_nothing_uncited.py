@@ -17,7 +17,8 @@ from processing.errors import Bug
 from processing.export.blocks import LECTURE, MINUTES, Choices, Heading, Items, QuestionAnswer, Section, Table, items_of
 from processing.export.page import blocks_of
 from processing.korean import Korean
-from processing.minutes import Minutes, MinutesLine, shown_minutes
+from processing.minutes import Minutes, shown_minutes
+from processing.minutes_lines import MinutesLine
 from processing.note import Line, LineKind, State, apply, change_of, first_state
 from processing.readers import read
 from processing.source import Place, Source
