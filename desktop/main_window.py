@@ -90,6 +90,8 @@ class MainWindow(Window):
         self.start_page.privacy.sent_wanted.connect(lambda: self.menus.action("show_sent").trigger())
         self.progress.cancel_wanted.connect(self.importing.cancel)
         self.importing.arrived.connect(self._take_in)
+        templates = self.menus.named(window_menus.TEMPLATE_MENU)
+        templates.aboutToShow.connect(lambda: window_menus.list_templates(self.menus, self))
         self.note_wanted.connect(self.open_note)
         self.start_wanted.connect(self.show_start)
         self._connect_keeping()

@@ -51,7 +51,7 @@ class NotePage(QWidget):
         super().__init__(parent)
         self.session = session
         self.template = TemplateBox(templates)
-        self.minutes_page = MinutesPage(session)
+        self.minutes_page = MinutesPage(session, choices_of=self.template.choices_of)
         self.transcript_view = TranscriptView(session)
         self.review_panel = ReviewPanel(session)
         self.speakers_sheet = SpeakersSheet(session)
@@ -135,6 +135,7 @@ class NotePage(QWidget):
         for view in (self.minutes_page, self.transcript_view, self.review_panel, self.speakers_sheet):
             view.said.connect(self.say)
         self.template.activated.connect(lambda index: self.choose_template(self.template.itemData(index)))
+        self.template.renewed.connect(self._follow_templates)
         self.template.refused.connect(self.notice.warn)
         self.left_bar.speakers_wanted.connect(self.name_speakers)
         self.left_bar.proposals_wanted.connect(lambda: self.review())
@@ -167,6 +168,11 @@ class NotePage(QWidget):
         left = left_of(self.session, self.minutes_page.rows)
         self.left_bar.show_left(left)
         self.tabs.setTabText(1, f"{tr(PROPOSALS)} {left.proposals}" if left.proposals else tr(PROPOSALS))
+
+    def _follow_templates(self) -> None:
+        """Lay the minutes out anew: the files of a person's own templates have changed."""
+        self.minutes_page.renew()
+        self.refresh()
 
     def show_tab(self, name: str) -> None:
         """Bring one of the tabs to the front, with the focus in it."""

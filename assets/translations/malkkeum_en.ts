@@ -1192,6 +1192,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>You wrote this line yourself, so it rests on nothing that was said.</translation>
     </message>
     <message>
+        <source>이 양식에는 &apos;{heading}&apos; 항목이 없어 줄이 보이지 않습니다.</source>
+        <translation>This template has no section &apos;{heading}&apos;, so the line is not shown.</translation>
+    </message>
+    <message>
         <source>이미 그 목록에 있는 줄입니다.</source>
         <translation>The line is in that list already.</translation>
     </message>

@@ -115,6 +115,7 @@ PEOPLE_MENU = Menu(
         Item("withhold", marked("내보내지 않기"), "Ctrl+Shift+H"),
     ),
 )
+TEMPLATE_MENU = "templates"
 MINUTES_MENU = Menu(
     marked("회의록(&M)"),
     (
@@ -129,6 +130,7 @@ MINUTES_MENU = Menu(
                 Item("template_folder", marked("양식 폴더 열기…"), "Ctrl+7", needs_note=False),
                 Item("company_form", marked("우리 회사 양식 가져오기…"), "Ctrl+Shift+W"),
             ),
+            TEMPLATE_MENU,
         ),
         None,
         Item("to_decision", marked("결정 사항으로 넣기"), "Ctrl+Shift+D"),
@@ -243,10 +245,20 @@ def handlers(window: Window, menus: Callable[[], Menus]) -> Mapping[str, Callabl
 
 
 def tick_template(menus: Menus, key: str) -> None:
-    """Tick the template that is shown; none where it is a person's own."""
+    """Tick the template that is shown; of those that ship none where it is a person's own."""
     for item in items_of([MINUTES_MENU]):
         if item.group == "template":
             menus.action(item.name).setChecked(item.name == f"template_{key}")
+
+
+def list_templates(menus: Menus, window: Window) -> None:
+    """Put a person's own templates into the menu, as their folder is now."""
+    page, own = window.page, []
+    if page is not None:
+        page.template.read()
+        key = page.template.currentData()
+        own = [(name, partial(page.choose_template, name), name == key) for name in page.template.own_names]
+    menus.put_in(TEMPLATE_MENU, "template", own)
 
 
 def _open_templates(window: Window) -> None:

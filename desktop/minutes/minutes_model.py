@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,7 +12,7 @@ from desktop.minutes.minutes_rows import NewLine, Row, RowKind, rows_of
 from desktop.note.note_session import NoteSession
 from desktop.note.transcript_rows import changed_middle
 from desktop.words import marked, tr
-from processing.export.blocks import LECTURE, MINUTES
+from processing.export.blocks import MINUTES, Choices
 from processing.export.wording import clock
 from processing.note import LineKind
 
@@ -27,9 +28,15 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 class MinutesModel(QAbstractListModel):
     """The page in the note's template. `opened` is the id of the line whose evidence is shown under it."""
 
-    def __init__(self, session: NoteSession, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: NoteSession,
+        parent: QObject | None = None,
+        choices_of: Callable[[str], Choices] = Choices,
+    ) -> None:
+        """`choices_of` gives what the template of a key prints."""
         super().__init__(parent)
-        self._session = session
+        self._session, self._choices_of = session, choices_of
         self.opened = ""
         self._new: NewLine | None = None
         self._evidence: tuple[str, list[EvidenceText]] | None = None
@@ -37,8 +44,8 @@ class MinutesModel(QAbstractListModel):
         session.changed.connect(self.renew)
 
     def _made(self) -> list[Row]:
-        template = self._session.state.info.get("template")
-        return rows_of(self._session.minutes(), LECTURE if template == LECTURE else MINUTES, self._new)
+        choices = self._choices_of(str(self._session.state.info.get("template") or MINUTES))
+        return rows_of(self._session.minutes(), choices, self._new)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
         return 0 if parent.isValid() else len(self.rows)

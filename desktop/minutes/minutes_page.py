@@ -31,7 +31,9 @@ from desktop.minutes.minutes_rows import HEADINGS, NewLine, Row, RowKind
 from desktop.note.note_session import NoteSession
 from desktop.parts.editable_list import EditableList, EditTarget
 from desktop.parts.virtual_list import Index
+from desktop.retold import retold
 from desktop.words import kept, marked, tr
+from processing.export.blocks import Choices
 from processing.note import Change, LineKind, State
 from processing.renewing import can_be_renewed
 from processing.source import Place
@@ -54,11 +56,16 @@ class MinutesPage(EditableList):
     renewal_wanted = Signal(str)
     other_wanted = Signal(str)
 
-    def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: NoteSession,
+        parent: QWidget | None = None,
+        choices_of: Callable[[str], Choices] = Choices,
+    ) -> None:
         super().__init__(session, parent)
         self.setAccessibleName(tr("회의록"))
         self.setObjectName("minutes")
-        self._model = MinutesModel(session, self)
+        self._model = MinutesModel(session, self, choices_of)
         self._delegate_ = MinutesDelegate(self._model, self)
         self._delegate_.editor_height = self.height_of_editor
         self.setItemDelegate(self._delegate_)
@@ -280,15 +287,29 @@ class MinutesPage(EditableList):
         if new is not None and text:
             id_, change = added(self.session.state, new.kind, text, new.after, new.topic)
             self.session.commit(change, kept(f"{HEADINGS.get(new.kind, '회의록')}에 줄 추가"))
-            self.go_to_line(id_)
+            self._go_to_added(id_, new.kind)
+
+    def _go_to_added(self, id_: str, kind: LineKind) -> bool:
+        """Choose a line just added; False where the template has no place for it, which is said."""
+        if self._model.row_of(id_) < 0:
+            self.said.emit(
+                tr("이 양식에는 '{heading}' 항목이 없어 줄이 보이지 않습니다.").format(heading=retold(HEADINGS[kind]))
+            )
+            return False
+        self.go_to_line(id_)
+        return True
+
+    def renew(self) -> None:
+        """Follow templates that are no longer as they were."""
+        self._model.renew()
 
     def add_from_transcript(self, kind: str, place: Place) -> None:
         """Write a new line of a kind from words of the transcript, with their place as evidence."""
         said = [words for row in self.session.rows() if (words := words_at(row.paragraph, place))]
         id_, change = added_from_words(self.session.state, LineKind(kind), " ".join(said), place)
         self.session.commit(change, kept(f"{HEADINGS[LineKind(kind)]}에 넣음"))
-        self.go_to_line(id_)
-        self.open_editor(self.currentIndex())
+        if self._go_to_added(id_, LineKind(kind)):
+            self.edit_line()
 
     def remove_line(self) -> None:
         """Take the chosen line out of the minutes."""
@@ -331,7 +352,7 @@ class MinutesPage(EditableList):
         elif row is not None and row.id:
             id_, change = as_kind(self.session.state, row.id, kind)
             self.session.commit(change, kept(f"{HEADINGS[kind]}에 넣음"))
-            self.go_to_line(id_)
+            self._go_to_added(id_, kind)
 
     def _commit(self, edit: Callable[[State, str], Change], what: str) -> None:
         self.finish()

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from processing.export.blocks import (
-    LECTURE,
     NONE_SAID,
     Choices,
     Form,
@@ -20,6 +19,7 @@ from processing.export.blocks import (
     Text,
     Title,
 )
+from processing.export.layout import COUNT, Layout, Shape
 from processing.export.page import blocks_of
 from processing.export.wording import due
 from processing.minutes import Minutes, all_lines
@@ -86,18 +86,15 @@ class NewLine:
 
 
 _ADDS = {
-    Section.SUMMARY.value: LineKind.SUMMARY,
-    "한 줄 요약": LineKind.HEADLINE,
-    Section.TOPICS.value: LineKind.TOPIC,
-    "주제별 정리": LineKind.TOPIC,
-    Section.DECISIONS.value: LineKind.DECISION,
-    Section.ACTIONS.value: LineKind.ACTION,
-    Section.FOLLOW_UPS.value: LineKind.FOLLOW_UP,
-    Section.OPEN_POINTS.value: LineKind.OPEN_POINT,
-    Section.QUESTIONS.value: LineKind.QUESTION,
-    Section.SUGGESTIONS.value: LineKind.SUGGESTION,
-    "멘토가 권한 것": LineKind.SUGGESTION,
-    Section.TOOLS.value: LineKind.TOOL,
+    Section.FOLLOW_UPS: LineKind.FOLLOW_UP,
+    Section.SUMMARY: LineKind.SUMMARY,
+    Section.TOPICS: LineKind.TOPIC,
+    Section.DECISIONS: LineKind.DECISION,
+    Section.ACTIONS: LineKind.ACTION,
+    Section.OPEN_POINTS: LineKind.OPEN_POINT,
+    Section.QUESTIONS: LineKind.QUESTION,
+    Section.SUGGESTIONS: LineKind.SUGGESTION,
+    Section.TOOLS: LineKind.TOOL,
 }
 
 HEADINGS = {
@@ -115,24 +112,33 @@ HEADINGS = {
 }
 
 
-def rows_of(minutes: Minutes, template: str, new: NewLine | None = None) -> list[Row]:
+def rows_of(minutes: Minutes, choices: Choices, new: NewLine | None = None) -> list[Row]:
     """The rows of the page in the chosen template; `new` has its row where it will stand."""
     lines = {line.id: line for line in all_lines(minutes)}
-    rows = list(_Builder(lines, minutes.info.date).rows(minutes, template))
+    rows = list(_Builder(lines, _kinds_by_heading(choices.layout, minutes), minutes.info.date).rows(minutes, choices))
     return rows if new is None else _with_new(rows, new)
+
+
+def _kinds_by_heading(layout: Layout, minutes: Minutes) -> dict[str, LineKind]:
+    """Which kind of line is added under each heading of a template, as the page prints it."""
+    return {
+        part.heading.replace(COUNT, str(len(minutes.summary))): kind
+        for part in layout.parts
+        if (kind := LineKind.HEADLINE if part.shape is Shape.HEADLINE else _ADDS.get(part.section)) is not None
+    }
 
 
 class _Builder:
     """Turns blocks into rows; it knows the section that it is in."""
 
-    def __init__(self, lines: dict[str, MinutesLine], meeting_date: str) -> None:
-        self._lines = lines
+    def __init__(self, lines: dict[str, MinutesLine], kinds: dict[str, LineKind], meeting_date: str) -> None:
+        self._lines, self._kinds = lines, kinds
         self._date = meeting_date
         self._adds: LineKind | None = None
         self._topic: str | None = None
 
-    def rows(self, minutes: Minutes, template: str) -> Iterator[Row]:
-        for block in blocks_of(minutes, Choices(template)):
+    def rows(self, minutes: Minutes, choices: Choices) -> Iterator[Row]:
+        for block in blocks_of(minutes, choices):
             match block:
                 case Title():
                     yield Row(RowKind.TITLE, block.text, cells=(block.subtitle,))
@@ -156,8 +162,7 @@ class _Builder:
 
     def _heading(self, block: Heading) -> Row:
         if block.level == 1:
-            summary = block.item.text.startswith("핵심 ")
-            self._adds = LineKind.SUMMARY if summary else _ADDS.get(block.item.text)
+            self._adds = self._kinds.get(block.item.text)
             self._topic = None
             return Row(RowKind.HEADING, block.item.text, adds=self._adds)
         line = self._line(block.item)
@@ -213,8 +218,3 @@ def _last_of(rows: list[Row], new: NewLine) -> int | None:
         if row.adds is new.kind and (new.topic is None or row.topic in (None, new.topic))
     ]
     return found[-1] if found else None
-
-
-def is_lecture(template: str) -> bool:
-    """Whether the template is the lecture's."""
-    return template == LECTURE

@@ -22,10 +22,11 @@ class TemplateBox(QComboBox):
     """Lists the templates; an item's data is its key: one of `TEMPLATES`, or the name of a person's own.
 
     The folder is read when the box is made and whenever the list opens. `refused` then says why a file is none, or that
-    the note's template is gone.
+    the note's template is gone; `renewed` that a person's own are no longer as they were.
     """
 
     refused = Signal(str)
+    renewed = Signal()
 
     def __init__(self, folder: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,12 +42,15 @@ class TemplateBox(QComboBox):
     def read(self) -> None:
         """Read the folder again."""
         found = own_templates(self._folder) if self._folder is not None else OwnTemplates()
-        self._own, self._refusals = {layout.name: layout for layout in found.layouts}, found.refusals
+        was, self._own = self._own, {layout.name: layout for layout in found.layouts}
+        self._refusals = found.refusals
         while self.count() > len(TEMPLATES):
             self.removeItem(self.count() - 1)
         for name in self._own:
             self.addItem(name, name)
         self.show_chosen(self._wanted)
+        if self._own != was:
+            self.renewed.emit()
 
     @property
     def trouble(self) -> str:
@@ -78,8 +82,17 @@ class TemplateBox(QComboBox):
 
     def choices(self) -> Choices:
         """What the shown template prints."""
-        key = str(self.currentData())
-        return Choices(key, own=self._own.get(key))
+        return self.choices_of(str(self.currentData()))
+
+    def choices_of(self, key: str) -> Choices:
+        """What the template of a key prints; 회의록 in place of one that is gone."""
+        own = self._own.get(key) if key not in TEMPLATES else None
+        return Choices(key, own=own) if own is not None or key in TEMPLATES else Choices()
+
+    @property
+    def own_names(self) -> list[str]:
+        """The names of a person's own templates, which are their keys."""
+        return list(self._own)
 
 
 def open_templates(folder: Path) -> None:

@@ -36,10 +36,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Menu:
-    """A menu, or a submenu where it stands inside another; None draws a line."""
+    """A menu, or a submenu where it stands inside another; None draws a line.
+
+    One with a `name` can have more put in while the program runs, see `Menus.put_in`.
+    """
 
     label: str
     items: Sequence[Item | Menu | None]
+    name: str = ""
 
 
 def items_of(menus: Sequence[Menu]) -> Iterator[Item]:
@@ -63,6 +67,8 @@ class Menus(QObject):
         self._actions: dict[str, QAction] = {}
         self._items = {item.name: item for item in items_of(table)}
         self._groups: dict[str, QActionGroup] = {}
+        self._named: dict[str, QMenu] = {}
+        self._put_in: dict[str, list[QAction]] = {}
         for menu in table:
             self._fill(bar.addMenu(tr(menu.label)), menu.items, handlers)
 
@@ -73,7 +79,9 @@ class Menus(QObject):
             if item is None:
                 menu.addSeparator()
             elif isinstance(item, Menu):
-                self._fill(menu.addMenu(tr(item.label)), item.items, handlers)
+                inner = menu.addMenu(tr(item.label))
+                self._named.update({item.name: inner} if item.name else {})
+                self._fill(inner, item.items, handlers)
             else:
                 menu.addAction(self._action(item, handlers[item.name]))
 
@@ -91,6 +99,29 @@ class Menus(QObject):
     def action(self, name: str) -> QAction:
         """The action of a name."""
         return self._actions[name]
+
+    def named(self, name: str) -> QMenu:
+        """The submenu of a name."""
+        return self._named[name]
+
+    def put_in(self, name: str, group: str, choices: Sequence[tuple[str, Callable[[], object], bool]]) -> None:
+        """Put (label, what it does, whether it is the one chosen) into a submenu before its first line, in place of
+        what was put there last.
+        """
+        menu = self._named[name]
+        for old in self._put_in.pop(name, []):
+            menu.removeAction(old)
+            old.deleteLater()
+        line = next(action for action in menu.actions() if action.isSeparator())
+        made = self._put_in.setdefault(name, [])
+        for label, handler, is_chosen in choices:
+            action = QAction(label.replace("&", "&&"), self)
+            action.setCheckable(True)
+            action.setChecked(is_chosen)
+            action.triggered.connect(lambda _is_on=False, do=handler: do())
+            self._groups[group].addAction(action)
+            menu.insertAction(line, action)
+            made.append(action)
 
     def set_keys(self, name: str, *keys: str) -> None:
         """Give an action these shortcuts; the first is shown."""

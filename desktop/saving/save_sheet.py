@@ -277,7 +277,7 @@ class SaveSheet(QDialog):
 
     def _propose_name(self) -> None:
         """The name by pattern, or the one that the person typed with the ending of the format."""
-        proposed = _free(self._folder, proposed_name(self._minutes, self.chosen_format, self._choices.template))
+        proposed = _free(self._folder, proposed_name(self._minutes, self.chosen_format, self._choices))
         typed = self.name.text().strip()
         if typed not in ("", self._proposed):
             endings = sorted({f".{ending}" for ending, _ in WAYS.values()})

@@ -8,7 +8,7 @@ from desktop.words import kept
 from processing.errors import Bug
 from processing.export.blocks import LECTURE, Choices
 from processing.export.formats import FORMATS, export
-from processing.files import result_name
+from processing.files import result_name, safe_name
 from processing.minutes import Minutes
 from processing.note import State
 from processing.source import Source
@@ -52,11 +52,19 @@ class ChosenForm:
     skipped: frozenset[str] = frozenset()
 
 
-def proposed_name(minutes: Minutes, format_: str, template: str) -> str:
-    """The file's name by pattern; the title is the one that a person or the file gave, never a recorder's default."""
+def proposed_name(minutes: Minutes, format_: str, choices: Choices) -> str:
+    """The file's name by pattern, beginning with what the page is called: a person's own template by its name.
+
+    The title is the one that a person or the file gave, never a recorder's default.
+    """
     date = minutes.info.date or (minutes.recorded_at.date().isoformat() if minutes.recorded_at else "")
-    called = _CALLED.get(format_) or (kept("노트") if template == LECTURE else kept("회의록"))
-    return result_name(minutes.info.title, date, WAYS[format_][0], called)
+    return result_name(minutes.info.title, date, WAYS[format_][0], _CALLED.get(format_) or _called(format_, choices))
+
+
+def _called(format_: str, choices: Choices) -> str:
+    if choices.own is not None and format_ in WITH_CHOICES:
+        return safe_name(choices.own.name)
+    return kept("노트") if choices.template == LECTURE else kept("회의록")
 
 
 def file_of(sent: Sent, format_: str, choices: Choices, form: ChosenForm | None = None) -> bytes:

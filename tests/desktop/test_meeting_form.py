@@ -14,7 +14,7 @@ from desktop.minutes.left_to_do import left_of
 from desktop.minutes.meeting_form import MeetingForm, clock_time
 from desktop.minutes.minutes_rows import rows_of
 from desktop.note.note_session import NoteSession
-from processing.export.blocks import LECTURE, MINUTES
+from processing.export.blocks import LECTURE, MINUTES, Choices
 from processing.note import change_of
 from processing.turns.by_hand import withhold
 
@@ -122,7 +122,7 @@ def test_a_named_speaker_leaves_no_blank_for_attendees(session: NoteSession) -> 
 
 
 def blanks(session: NoteSession, template: str = MINUTES) -> int:
-    return left_of(session, rows_of(session.minutes(), template)).blanks
+    return left_of(session, rows_of(session.minutes(), Choices(template))).blanks
 
 
 def test_the_blanks_counted_are_those_that_one_sees(session: NoteSession) -> None:

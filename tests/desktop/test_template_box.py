@@ -11,13 +11,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 from speaking import spoken_english
+from talk import type_hangul
 
 from desktop.main_window import MainWindow
+from desktop.menus.window_menus import TEMPLATE_MENU
+from desktop.minutes.minutes_edits import added
+from desktop.minutes.minutes_rows import RowKind
 from desktop.minutes.template_box import TemplateBox, open_templates
 from desktop.note_page import NotePage
 from desktop.saving.save_sheet import SaveSheet
 from processing.export.blocks import Section
 from processing.export.layout_files import EXAMPLE
+from processing.note import LineKind, change_of
 from tests.desktop.conftest import drop_files, page_of
 
 OWN = "# 우리 팀 회의록\n결정 사항 = 이번 주에 정한 것\n요약\n(핵심어)\n"
@@ -170,3 +175,66 @@ def test_what_is_wrong_with_a_file_is_told_in_english_too(text: str, qapp: QAppl
         told = TemplateBox(tmp_path).trouble.partition(" Sections: ")[0]
     assert told.startswith("Template file 'team.txt': ")
     assert not re.search("[가-힣]", re.sub("'[^']*'", "", told))
+
+
+def headings(page: NotePage) -> list[str]:
+    return [row.text for row in page.minutes_page.rows if row.kind is RowKind.HEADING]
+
+
+def test_the_page_has_its_order_and_headings(folder: Path, page: NotePage) -> None:
+    choose(page, "우리 팀 회의록")
+    assert headings(page)[:2] == ["이번 주에 정한 것", "요약"]
+    page.session.undo()
+    assert headings(page)[0] == "요약"
+
+
+def test_a_line_is_added_under_a_heading_of_one_s_own(folder: Path, page: NotePage) -> None:
+    choose(page, "우리 팀 회의록")
+    head = next(row for row in page.minutes_page.rows if row.text == "이번 주에 정한 것")
+    assert head.adds is LineKind.DECISION
+    id_, change = added(page.session.state, LineKind.DECISION, "새로 정함", "", None)
+    page.session.commit(change, "줄 추가")
+    texts = [row.text for row in page.minutes_page.rows]
+    assert texts.index("이번 주에 정한 것") < texts.index("새로 정함") < texts.index("요약")
+    assert id_
+
+
+def test_a_line_that_the_template_has_no_place_for_is_told(folder: Path, page: NotePage) -> None:
+    choose(page, "우리 팀 회의록")
+    page.minutes_page.add_line(LineKind.OPEN_POINT)
+    type_hangul(page.minutes_page.editor, "누가 할지")
+    page.minutes_page.finish()
+    assert page.said.text() == "이 양식에는 '미결·확인 필요' 항목이 없어 줄이 보이지 않습니다."
+    assert "누가 할지" in {line.text for line in page.session.state.lines.values()}
+
+
+def test_the_page_follows_when_the_file_is_written_anew(folder: Path, page: NotePage) -> None:
+    choose(page, "우리 팀 회의록")
+    (folder / "팀.txt").write_text(OWN.replace("이번 주에 정한 것", "합의한 것"), "utf-8")
+    open_list(page)
+    assert headings(page)[0] == "합의한 것"
+
+
+def test_the_menu_lists_and_ticks_them(folder: Path, page: NotePage, window: MainWindow) -> None:
+    menu = window.menus.named(TEMPLATE_MENU)
+    for _ in range(2):  # opened twice, listed once
+        menu.aboutToShow.emit()
+    assert [one.text() for one in menu.actions()][:4] == ["회의록", "강의·멘토링 노트", "우리 팀 회의록", ""]
+    own = menu.actions()[2]
+    assert not own.isChecked()
+    own.trigger()
+    assert page.session.state.info["template"] == "우리 팀 회의록"
+    menu.aboutToShow.emit()
+    assert [one.isChecked() for one in menu.actions()[:3]] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("format_", "begins"),
+    [("docx", "우리 팀 회의록_"), ("pdf", "우리 팀 회의록_"), ("srt", "녹취록_"), ("form", "회의록_")],
+)
+def test_the_proposed_name_begins_with_the_template_s(
+    folder: Path, page: NotePage, window: MainWindow, format_: str, begins: str
+) -> None:
+    page.session.commit(change_of(page.session.state, {("info", "title"): "주간 점검"}), "회의명")
+    choose(page, "우리 팀 회의록")
+    assert sheet_of(window, format_).name.text().startswith(f"{begins}주간 점검")
