@@ -73,6 +73,13 @@ def concedes(answer: Sentence) -> bool:
     return speech.only_listens(words[2:]) and not speech.is_asked(answer)
 
 
+def agrees(answer: Sentence) -> bool:
+    """Whether it is an exclamation and an agreement: 어 그러네요, 아 맞다."""
+    words = speech.morphemes_of(answer)
+    is_cry = len(words) > 1 and words[0].tag == "IC" and words[0].form in speech.EXCLAIMING
+    return is_cry and speech.only_listens(words) and any(m.tag in ("VA", "VV") for m in words)
+
+
 def asks_leave(question: Sentence) -> bool:
     """Whether it asks whether something may be done, so that "말씀하세요" grants it: 통화 괜찮으세요, 여쭤봐도 될까요."""
     return speech.is_asked(question) and any(
@@ -98,13 +105,22 @@ def _repeats_in_other_level(question: Sentence, answer: Sentence) -> bool:
 def _goes_on(question: Sentence, answer: Sentence) -> bool:
     """Whether the words show that the asker goes on, or are no short whole sentence."""
     words = speech.morphemes_of(answer)
-    if not words or speech.eojeols(answer.text) > _LONGEST or speech.is_asked(answer) or speech.begins_anew(answer):
+    if not words or speech.eojeols(answer.text) > _LONGEST or speech.is_asked(answer):
+        return True
+    if speech.begins_anew(answer) and not _tells_same_of_self(question, answer):
         return True
     if not speech.is_stopped(answer) or speech.honours_subject(answer) or speech.asks_for_something(answer):
         return True
-    if any(m.tag == "EC" and not m.form.endswith(_REASON_ENDINGS) and m.form not in ("어", "아") for m in words):
+    clauses = words[:-2] if words[-1].form == "요" and words[-2].form == "고" else words  # 절반을 쓰고요: more follows
+    if any(m.tag == "EC" and not m.form.endswith(_REASON_ENDINGS) and m.form not in ("어", "아") for m in clauses):
         return True
     return words[-1].form.endswith(_GOING_ON) or (words[-1].form == "죠" and not speech.honours_subject(question))
+
+
+def _tells_same_of_self(question: Sentence, answer: Sentence) -> bool:
+    """Whether it tells of the speaker what was asked with honour: "다 읽으셨어요? 저는 반만 읽었어요"."""
+    is_self = speech.begins_with_self(answer) in ("는", "은")
+    return is_self and speech.honours_subject(question) and bool(_verbs(question) & _verbs(answer))
 
 
 def _is_put_to_another(question: Sentence, answer: Sentence) -> bool:
@@ -200,10 +216,18 @@ def _gives_reason(question: Sentence, words: Sequence[Morpheme]) -> bool:
 
 
 def _judges(question: Sentence, words: Sequence[Morpheme]) -> bool:
-    """어때: the thing asked of and what it is like: "떡은 어때? 떡 좋다"."""
+    """어때: what it is like in a word (망했어), or the thing asked of with it: "떡은 어때? 떡 좋다"."""
     nouns = {m.form for m in words if m.is_noun}
     asked = {m.form for m in question.morphemes if m.is_noun}
-    return _asks_with(question, "어떻") and bool(nouns) and nouns <= asked and any(m.tag == "VA" for m in words)
+    if not _asks_with(question, "어떻") or not any(m.tag in ("VV", "VA", "XSA", "XSV") for m in words):
+        return False
+    return nouns <= asked if nouns else len(words) <= _LONGEST and words[-1].tag in ("EF", "JX")
+
+
+def _names_what_is(question: Sentence, words: Sequence[Morpheme]) -> bool:
+    """있어요?: a noun that is there: "알아본 데 있어? 은지가 다니는 데"."""
+    asked = [m for m in speech.morphemes_of(question) if m.tag in ("VV", "VA", "VX")]
+    return bool(asked) and asked[-1].form == "있" and _is_fragment(words) and _is_named(words)
 
 
 _FITTING: tuple[Callable[[Sentence, Sequence[Morpheme]], bool], ...] = (
@@ -213,6 +237,7 @@ _FITTING: tuple[Callable[[Sentence, Sequence[Morpheme]], bool], ...] = (
     _tells_place,
     _gives_reason,
     _judges,
+    _names_what_is,
 )
 
 

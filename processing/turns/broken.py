@@ -21,7 +21,8 @@ _LONGEST_END = 5  # eojeols of another's sentence at the head of a turn, where l
 def end_found(source: Source, state: State, before: Said, turn: Said, after: Said | None) -> Finding | None:
     """The end of an open sentence at the head of the other's turn, where the other's own words follow it."""
     last, first = before.sentences[-1], turn.sentences[0]
-    is_broken = not speech.is_stopped(last) and (speech.is_open(last) or speech.goes_on_inside(first))
+    joins = speech.goes_on_inside(first) or seams.is_bound(last, first)
+    is_broken = not speech.is_stopped(last) and (speech.is_open(last) or joins)
     if not is_broken or speech.begins_anew(first):
         return None
     border = _border_of_floor(last, turn.sentences)

@@ -118,18 +118,23 @@ def _answers(sentences: Sequence[Sentence], asked: int) -> bool:
     if speech.begins_with_answer(first):
         is_granted = not speech.is_asked(question) and answers.grants(answer)
         return is_granted or (
-            speech.is_asked(question) and (_echoes(question, first) or (asks_other and not _closes(answer)))
+            speech.is_asked(question) and (_echoes(question, first) or (asks_other and not _closes(question, answer)))
         )
     if len(answer) > 1:
         return False
-    if answers.concedes(first):
+    if answers.concedes(first) or (asks_other and answers.agrees(first)):
         return True
     offered = sentences[asked - 1] if asked > 0 and speech.is_unmarked_question(sentences[asked - 1]) else None
     return answers.answers_barely(question, first, offered)
 
 
-def _closes(answer: Sequence[Sentence]) -> bool:
-    """Whether the asker takes silence for the answer and goes on: "이의 없으십니까? 네 그럼 시작하겠습니다"."""
+def _closes(question: Sentence, answer: Sequence[Sentence]) -> bool:
+    """Whether the asker takes silence for the answer and goes on: "이의 없으십니까? 네 그럼 시작하겠습니다".
+
+    Not so where a favour was asked: "설명해 주실래요? 네 제가 할게요".
+    """
+    if speech.asks_for_something(question) and answers.grants(answer):
+        return False
     return speech.starts_off(answer) or any(speech.means_to(s) for s in answer)
 
 

@@ -31,13 +31,18 @@ def completes(last: Sentence, first: Sentence) -> bool:
     Seen in "주차도 / 편해", "모두 같이 / 열고 있습니다", "들어오실 / 거예요?"; not in "그 자료를 / 잠깐만요".
     """
     before, after = speech.morphemes_of(last), speech.morphemes_of(first)
+    if is_bound(last, first):
+        return True
     if not speech.is_open(last) or not before or not after or speech.begins_anew(first):
         return False
     if before[-1].tag in ("ETM", "JKG", "MM") or (before[-1].tag == "EC" and after[0].tag == "VX"):
         return True
     if last.text.split()[-1] in _OFFERING:
         return True
-    if not before[-1].tag.startswith(_ARGUMENT) or (_stands_alone(after) and not speech.is_asked(first)):
+    is_there = before[-1].tag == "JKS" and after[0].form == "없"
+    if not before[-1].tag.startswith(_ARGUMENT) or (
+        _stands_alone(after) and not speech.is_asked(first) and not is_there
+    ):
         return False
     return _begins_with_predicate(after) or (before[-1].tag in ("JKS", "JX") and speech.is_named_only(first))
 
@@ -48,8 +53,10 @@ def is_bound(last: Sentence, first: Sentence) -> bool:
     So in "될 / 것 같아요", "하고 / 있습니다".
     """
     before, after = speech.morphemes_of(last), speech.morphemes_of(first)
-    if not before or not after or not speech.is_open(last):
+    if not before or not after or speech.is_stopped(last):
         return False
+    if before[-1].form == "지" and after[0].form in ("말", "않", "못하"):
+        return True
     return (before[-1].tag == "ETM" and after[0].tag == "NNB") or (before[-1].tag == "EC" and after[0].tag == "VX")
 
 
@@ -108,11 +115,17 @@ def may_run_on(start: Sequence[Sentence], first: Sentence) -> bool:
     if any(speech.is_wondering(sentence) for sentence in start) and not speech.is_asked(first):
         return False
     if words[-1].tag == "EC":
-        opens = words[0].tag == "MAJ" or speech.begins_with_response(start[0])
-        return opens or speech.begins_with_address(start[0])
+        opens = words[0].tag == "MAJ" or speech.begins_with_response(start[0]) or speech.begins_with_address(start[0])
+        return opens or _takes_stand(words)
     own = [m.tag for m in after[:4]]
     again = {"JKS": ("JKS", "JX"), "JKO": ("JKO",), "JX": ("JX",)}.get(words[-1].tag, ())
     return not any(tag in own for tag in again)
+
+
+def _takes_stand(words: Sequence[Morpheme]) -> bool:
+    """Whether it is a condition that one's own view follows: 저라면, 저 같으면, 그 정도면."""
+    is_pointed = words[0].form in _SELF or (words[0].form in ("그", "그거", "그것") and words[0].tag in ("MM", "NP"))
+    return is_pointed and len(words) <= _SHORT + 1 and words[-1].form.endswith(("면", "라면"))
 
 
 def gives_floor(sentence: Sentence) -> bool:
