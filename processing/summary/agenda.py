@@ -50,20 +50,22 @@ def agenda(said: Sequence[Utterance]) -> Agenda | None:
             continue
         if intents.is_told_to_machine(utterance) or intents.is_supposed(utterance):
             continue
-        found = _listed(said, at) or _subject(utterance)
+        found = _listed(said, at) or _held(said, at) or _listed_next(said, at) or _spoken_of(utterance)
         if found is not None and len(found.written.words) > 1 and len(found.written.text) <= MAX_LENGTH:
             return found
     return None
 
 
 def _listed(said: Sequence[Utterance], at: int) -> Agenda | None:
-    """체험 학습하고 바자회 두 가지만 정하고 → 체험 학습, 바자회; also where the list follows "안건은 세 가지입니다"."""
-    announced = said[at]
-    items = listed(announced, begins(announced)) if counts(announced) else ()
-    if items:
-        return _of_items(items, announced)
+    """체험 학습하고 바자회 두 가지만 정하고 → 체험 학습, 바자회."""
+    items = listed(said[at], begins(said[at])) if counts(said[at]) else ()
+    return _of_items(items, said[at]) if items else None
+
+
+def _listed_next(said: Sequence[Utterance], at: int) -> Agenda | None:
+    """안건은 세 가지입니다 / 결제 장애 얘기하고 …: the list follows."""
     following = said[at + 1] if at + 1 < len(said) else None
-    if following is None or following.turn != announced.turn or not counts(announced):
+    if following is None or following.turn != said[at].turn or not counts(said[at]):
         return None
     items = listed(following)
     return _of_items(items, following) if items else None
@@ -74,8 +76,20 @@ def _of_items(items: tuple[str, ...], utterance: Utterance) -> Agenda:
     return Agenda(Written(text, False, frozenset(w for w in utterance.words if w in text)), (utterance,), items)
 
 
-def _subject(utterance: Utterance) -> Agenda | None:
-    written = _gathering(utterance) or _object(utterance)
+def _held(said: Sequence[Utterance], at: int) -> Agenda | None:
+    """결제 장애 포스트모템입니다 / 원인하고 재발 방지만 볼게요: what is held is the line, a list near it its entries."""
+    written = _gathering(said[at])
+    if written is None:
+        return None
+    for near in said[at + 1 : at + 3]:
+        items = listed(near, begins(near)) if near.turn == said[at].turn and counts(near) else ()
+        if items and not intents.is_past(near):
+            return Agenda(written, (said[at], near), items)
+    return Agenda(written, (said[at],))
+
+
+def _spoken_of(utterance: Utterance) -> Agenda | None:
+    written = _object(utterance)
     return Agenda(written, (utterance,)) if written is not None else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -17,17 +17,19 @@ from processing.note import Line, LineKind, Speaker
 from processing.source import Place
 from processing.summary import suggestions
 from processing.summary.agenda import agenda
+from processing.summary.chapters import Chapters, chapters
 from processing.summary.decisions import Settled, decisions
 from processing.summary.follow_ups import Task
 from processing.summary.intents import about_the_machine
 from processing.summary.keyphrases import Embedder, keyphrases
 from processing.summary.open_points import open_points
-from processing.summary.outline import topic_starts
+from processing.summary.outline import filled
 from processing.summary.phrases import Named, Terms, named_in
 from processing.summary.questions import Question, questions
 from processing.summary.selection import Candidate, Selection, candidates
+from processing.summary.small_talk import before_or_after, small_talk
 from processing.summary.tasks import tasks
-from processing.summary.titles import Subject, Title, titles
+from processing.summary.titles import Subject, Title
 from processing.summary.tools import tools
 from processing.summary.utterance import LinesSoFar, Utterance, lecturer_of, utterances
 from processing.transcript import Turn
@@ -38,14 +40,6 @@ HEADLINE_TOPICS = 4
 MOST_NAMED = 12  # topics from which a headline takes its names
 STATUS_OPEN = "할 일"
 MOST_OF_OPENING = 20  # sentences in which an agenda is announced
-
-
-@dataclass(frozen=True)
-class _Topic:
-    """A run of sentences [start, end) of the note."""
-
-    start: int
-    end: int
 
 
 LONGEST_SENTENCE = 1_500  # characters; a run-on without an end is no sentence that a line could be made of
@@ -68,12 +62,13 @@ def summarise(
     said = utterances([sentence for sentence in analysis.sentences if len(sentence.text) <= LONGEST_SENTENCE])
     if not said:
         return {}
-    ignored = about_the_machine(said)
+    ignored = about_the_machine(said) | _aside(said)
+    edges = before_or_after(said)
     named = [_unheard(one) if one.utterance.index in ignored else one for one in named_in(said, Terms(terms))]
     todo = tasks(said, note_date, speakers)
-    settled = decisions(said)
+    settled = [s for s in decisions(said) if s.said[0].index not in edges]
     asked_for = frozenset(u.index for task in todo for u in task.said if task.is_request or task.offers(u))
-    asked = questions(said, settled, asked_for)
+    asked = [q for q in questions(said, settled, asked_for) if q.asked[0].index not in edges]
     done = frozenset(task.at.index for task in todo) | frozenset(u.index for s in settled for u in s.said)
     open_now = [p for p in open_points(said, settled, asked, lecturer_of(said)) if p.said[-1].index not in done]
     lines = _Lines()
@@ -81,7 +76,7 @@ def summarise(
     lines.add_tasks(todo)
     lines.add_questions(asked)
     lines.add_settled(open_now, LineKind.OPEN_POINT)
-    _add_outline(lines, named, turns, _spoken_for(todo, settled, open_now, asked) | ignored)
+    _add_outline(lines, named, turns, _spoken_for(todo, settled, open_now, asked) | ignored, _answers(asked))
     for name, utterance in tools(named, tool_names):
         lines.add(LineKind.TOOL, name, (utterance.place,))
     for phrase in keyphrases(named, KEYWORDS, embedder):
@@ -115,12 +110,12 @@ def next_best(
     line, said = lines[id_], utterances(analysis.sentences)
     if line.kind not in (LineKind.HEADLINE, LineKind.SUMMARY, LineKind.BULLET):
         return None
-    topics = _topics(said, _paragraphs(turns))
+    parts = chapters(said, _paragraphs(turns))
     others = [other for key, other in lines.items() if key != id_ and other.kind not in _NO_STATEMENTS]
     shown = [*(place for other in others for place in other.places), *line.places, *seen]
     cited = frozenset(u.index for u in said if any(u.place.overlaps(place) for place in shown))
-    ranked = candidates(said, [topic.start for topic in topics], cited | about_the_machine(said), frozenset())
-    selection = Selection(_own_topic_first(ranked, topics, said, line), [_words_of(other, said) for other in others])
+    ranked = candidates(said, parts.starts, cited | about_the_machine(said) | _aside(said), frozenset())
+    selection = Selection(_own_topic_first(ranked, parts, line), [_words_of(other, said) for other in others])
     found = selection.best()
     if found is None:
         return None
@@ -134,14 +129,15 @@ def next_best(
     )
 
 
+def _aside(said: Sequence[Utterance]) -> frozenset[int]:
+    return frozenset(u.index for exchange in small_talk(said) for u in exchange)
+
+
 _NO_STATEMENTS = (LineKind.TOPIC, LineKind.KEYWORD, LineKind.TOOL)
 
 
-def _own_topic_first(
-    ranked: Sequence[Candidate], topics: Sequence[_Topic], said: Sequence[Utterance], line: Line
-) -> list[Candidate]:
-    starts = [said[topic.start].place.start for topic in topics]
-    own = bisect_right(starts, line.places[0].start) - 1
+def _own_topic_first(ranked: Sequence[Candidate], parts: Chapters, line: Line) -> list[Candidate]:
+    own = parts.at(line.places[0])
     elsewhere = [] if line.kind is LineKind.BULLET else [c for c in ranked if c.topic != own]
     return [*(c for c in ranked if c.topic == own), *elsewhere]
 
@@ -161,39 +157,54 @@ def _spoken_for(
 ) -> frozenset[int]:
     """The sentences that stand in the minutes already: each thing is said once."""
     of_lists = [*(task.said for task in todo), *(s.said for s in (*settled, *open_now))]
-    of_questions = [(*question.asked, *question.answered) for question in asked]
-    return frozenset(u.index for group in (*of_lists, *of_questions) for u in group)
+    return frozenset(u.index for group in (*of_lists, *(question.asked for question in asked)) for u in group)
 
 
-def _add_outline(lines: _Lines, named: Sequence[Named], turns: Sequence[Turn], taken: frozenset[int]) -> None:
+def _answers(asked: Sequence[Question]) -> frozenset[int]:
+    return frozenset(u.index for question in asked for u in question.answered)
+
+
+def _add_outline(
+    lines: _Lines, named: Sequence[Named], turns: Sequence[Turn], taken: frozenset[int], answers: frozenset[int]
+) -> None:
     said = [sentence.utterance for sentence in named]
     paragraphs = _paragraphs(turns)
-    topics = _topics(said, paragraphs)
-    outcome = frozenset().union(*lines.words)
-    ranked = candidates(said, [topic.start for topic in topics], taken, outcome)
-    selection = Selection(ranked, lines.words)
-    called = titles(named, [topic.start for topic in topics])
-    _add_headline(lines, said, selection, [found for found in called if found is not None])
-    for candidate in selection.summary(len(said), len(topics)):
+    parts = chapters(said, paragraphs)
+    ranked = candidates(said, parts.starts, taken, frozenset().union(*lines.words))
+    selection = Selection(ranked, lines.words, answers)
+    _add_headline(lines, parts, selection, [t for t in parts.titles(named, parts.starts) if t is not None])
+    summary, bullets = selection.spread([parts.size(number) for number in range(len(parts.starts))])
+    for candidate in summary:
         lines.add_written(LineKind.SUMMARY, candidate)
-    advice = suggestions.advice(said, taken | selection.used, lecturer_of(said))
+    advice = suggestions.advice(said, taken | answers | selection.used, lecturer_of(said))
     new = ((written, utterance) for written, utterance in advice if selection.takes(written.words, utterance.index))
     for written, utterance in islice(new, MOST_SUGGESTIONS):
         lines.add(LineKind.SUGGESTION, written.text, (utterance.place,))
-    for number, topic in enumerate(topics):
-        topic_title = called[number]
-        if topic_title is None:
+    _add_topics(lines, named, paragraphs, parts, filled(parts.starts, bullets, parts.announced))
+
+
+def _add_topics(
+    lines: _Lines,
+    named: Sequence[Named],
+    paragraphs: Sequence[Place],
+    parts: Chapters,
+    topics: Sequence[tuple[int, Sequence[Candidate]]],
+) -> None:
+    """Each topic with its bullets."""
+    called = parts.titles(named, [start for start, _ in topics])
+    for (start, bullets), title in zip(topics, called, strict=True):
+        if title is None:
             continue
-        first = _paragraph_at(paragraphs, said[topic.start].place)
-        places = (first, *(u.place for u in topic_title.said if not first.covers(u.place)))
-        topic_id = lines.add(LineKind.TOPIC, topic_title.text, places)
-        for candidate in selection.bullets(number, topic.end - topic.start):
+        first = _paragraph_at(paragraphs, named[start].utterance.place)
+        places = (first, *(u.place for u in title.said if not first.covers(u.place)))
+        topic_id = lines.add(LineKind.TOPIC, title.text, places)
+        for candidate in bullets:
             lines.add_written(LineKind.BULLET, candidate, topic_id)
 
 
-def _add_headline(lines: _Lines, said: Sequence[Utterance], selection: Selection, named: Sequence[Title]) -> None:
+def _add_headline(lines: _Lines, parts: Chapters, selection: Selection, named: Sequence[Title]) -> None:
     """What was announced; else in a talk its most central sentence, in a conversation a name from each of the first topics."""
-    announced = agenda(said)
+    said, announced = parts.said, parts.agenda
     if announced is not None and not LinesSoFar(lines.words).has_like(announced.written.words):
         selection.avoid(announced.written.words)
         lines.add(LineKind.HEADLINE, announced.written.text, tuple(u.place for u in announced.said))
@@ -210,24 +221,22 @@ def _add_headline(lines: _Lines, said: Sequence[Utterance], selection: Selection
 
 
 def _subjects(named: Sequence[Title], taken: Sequence[frozenset[str]]) -> list[Subject]:
-    """One name a topic, none of them a part of another, together no repetition of a line that stands already."""
+    """One name a topic, none of them a part of another, together no repetition of a line that stands already.
+
+    Of a topic's two names the one of several words, unless the first was announced; of a single topic both.
+    """
     chosen: list[Subject] = []
     lines = LinesSoFar(taken)
     for topic in named[:MOST_NAMED]:
-        for name in (*topic.subjects, *topic.others):
+        names = sorted(topic.subjects, key=lambda name: not (name.is_announced or " " in name.text))
+        found = 0
+        for name in (*names, *topic.others):
             words = frozenset().union(name.words, *(other.words for other in chosen))
             is_new = not any(name.words <= other.words or other.words <= name.words for other in chosen)
-            if is_new and not lines.has_like(words):
+            if is_new and found < (2 if len(named) == 1 else 1) and not lines.has_like(words):
                 chosen.append(name)
-                break
+                found += 1
     return chosen[:HEADLINE_TOPICS]
-
-
-def _topics(said: Sequence[Utterance], paragraphs: Sequence[Place]) -> list[_Topic]:
-    starts = {place.start for place in paragraphs}
-    may_start = [u.place.start in starts for u in said]
-    begins = topic_starts(said, may_start)
-    return [_Topic(start, end) for start, end in zip(begins, [*begins[1:], len(said)], strict=True)]
 
 
 def _paragraph_at(paragraphs: Sequence[Place], place: Place) -> Place:

@@ -11,12 +11,17 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import TypeVar
 
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 
+_Bullet = TypeVar("_Bullet")
+
 _WIDEST_WINDOW, _NARROWEST_WINDOW = 12, 5  # sentences on each side of a border
+_NEAREST = 3  # sentences between two announcements
+_OPENING = 8  # sentences in which a meeting is opened; what is announced in them is its first topic
 _FLAT = 0.2  # the worth of a border where nothing speaks for one
 _ANNOUNCED = 0.6  # what an announcement adds to a valley's depth, which runs from 0 to 2
 _ANNOUNCEMENT = re.compile(
@@ -26,11 +31,13 @@ _ANNOUNCEMENT = re.compile(
 )
 
 
-def topic_starts(utterances: Sequence[Utterance], may_start: Sequence[bool]) -> list[int]:
+def topic_starts(
+    utterances: Sequence[Utterance], may_start: Sequence[bool], announced: Collection[int] = ()
+) -> list[int]:
     """The indices of the sentences with which a topic begins, the first sentence among them.
 
-    `may_start` says where a paragraph begins. How many there are grows with the square root of the length: about four
-    in ten minutes, eight in half an hour.
+    `may_start` says where a paragraph begins; what is `announced` begins a topic in any case. How many there are grows
+    with the square root of the length: about four in ten minutes, eight in half an hour.
     """
     if not utterances:
         return []
@@ -39,13 +46,48 @@ def topic_starts(utterances: Sequence[Utterance], may_start: Sequence[bool]) -> 
     window = min(_WIDEST_WINDOW, max(_NARROWEST_WINDOW, len(utterances) // (2 * wished)))
     depths = _depths(_cohesion(bags(utterances), window), window)
     gain = {i: depths[i] + _announces(utterances[i]) for i in range(1, len(utterances)) if may_start[i]}
-    starts = [0]
+    starts = _apart(announced, len(utterances))
+    wished += (len(starts) - 1) // 2  # what is announced is often short
     while len(starts) < wished:
         worth = _worth(gain, [*starts, len(utterances)], shortest)
         if not worth:
             break
         starts = sorted([*starts, max(worth, key=lambda i: (worth[i], -i))])
     return starts
+
+
+def _apart(announced: Collection[int], end: int) -> list[int]:
+    """The first sentence and the announcements, but not one that has nearly nothing before or behind it."""
+    starts, last = [0], None
+    for at in sorted(announced):
+        is_first = last is None and at < _OPENING
+        if not is_first and at - (last or 0) >= _NEAREST and end - at >= _NEAREST:
+            starts.append(at)
+        last = at
+    return starts
+
+
+def filled(
+    starts: Sequence[int], bullets: Sequence[Sequence[_Bullet]], announced: Collection[int]
+) -> list[tuple[int, list[_Bullet]]]:
+    """The topics with their bullets, none of them bare: one without any joins the topic before it.
+
+    An announced one is kept and takes in what follows unannounced; the first joins the second; no bullets, no topics.
+    """
+    rows = [(start, list(lines)) for start, lines in zip(starts, bullets, strict=True)]
+    at = 0
+    while at < len(rows):
+        start, lines = rows[at]
+        has_name = at + 1 < len(rows) and start in announced and rows[at + 1][0] not in announced
+        if lines:
+            at += 1
+        elif at + 1 < len(rows) and (has_name or not at):
+            rows[at : at + 2] = [(start, rows[at + 1][1])]
+        elif at:
+            rows[at - 1 : at + 1] = [rows[at - 1]]
+        else:
+            return []
+    return rows
 
 
 def _worth(gain: Mapping[int, float], borders: Sequence[int], shortest: int) -> dict[int, float]:

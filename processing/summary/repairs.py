@@ -24,9 +24,12 @@ _OF_AMOUNTS = frozenset(("SN", "NR", "NNB", "SW", "MM", "SL", "NNG", "XSN", "SP"
 _FIGURE = re.compile(
     r"\d[\d,.]*|[일이삼사오육칠팔구십백천만억조]{2,}|(?<![가-힣])[일이삼사오육칠팔구십백천만억](?=[백천만억])"
 )
-_MAY_TAKE_BACK = re.compile(r"아니|아뇨|정정|죄송|미안|말고|잘못")
+_MAY_TAKE_BACK = re.compile(r"아니|아뇨|정정|죄송|미안|말고|잘못|반대|거꾸로|말실수")
 _BEGINS_BACK = re.compile(
     r"^(?:(?:아|어|음|에|네|참)[,.]? )*(?:아니(?:다|지|야|요)?|아뇨|정정하면|죄송합니다|미안)[,.]? |그게 아니(?:라|고) "
+)
+_SURELY_BACK = re.compile(
+    r"^(?:(?:아|어|음)[,.]? )+아니(?:다|야|지)(?: |[.,]|$)|^(?:아 |어 )?(?:반대다|반대네|거꾸로다|말실수|(?:제가 |내가 )?(?:말을 )?잘못 말)"
 )
 _NOT_BUT = re.compile(
     r"(?P<old>\S*\d[\d,.]*[가-힣]*?|[일이삼사오육칠팔구십백천만억]{2,}[가-힣]{0,2}?)(?: ?[가-힣]{1,2})?(?:이|가)? 아니(?:라|고) "
@@ -154,7 +157,11 @@ def taken_back(sentences: Sequence[Sentence]) -> frozenset[int]:
 
 def _puts_right(before: Sentence, sentence: Sentence) -> bool:
     """4천 개요. 어 아니 … 5천 개입니다: the same speaker goes back to an amount."""
-    if before.turn_cut != sentence.turn_cut or not _BEGINS_BACK.search(sentence.text):
+    if before.turn_cut != sentence.turn_cut:
+        return False
+    if _SURELY_BACK.search(sentence.text):
+        return True
+    if not _BEGINS_BACK.search(sentence.text):
         return False
     return bool(_units_in(before.text) & _units_in(sentence.text))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,7 +29,11 @@ SUMMARY_LINES = (5, 8)
 MOST_BULLETS = 5
 _SENTENCES_A_LINE = 4  # a note shorter than four sentences a line has fewer lines
 _TRIED_A_TOPIC = 18  # the best of a topic that are written out
+_SENTENCES_A_BULLET = 5
 _FEWEST_WORDS = 4
+_FEWEST_OF_MATTER = 3  # where it has a subject, and that recurs
+_FEW_SENTENCES = 30
+_ASIDE = 0.6  # of the weight, for a sentence with nothing that is said elsewhere
 _COURTESY = frozenset(("감사", "죄송", "안녕", "수고", "반갑", "부탁", "드시"))
 _WISHED_WORDS = 8
 _WISHED_LENGTH = 75
@@ -76,17 +81,41 @@ def candidates(
     """
     about = bags(utterances)
     weights = centrality(about)
+    recurring = _recurring(about)
     found: list[Candidate] = []
     for topic, (start, end) in enumerate(zip(starts, [*starts[1:], len(utterances)], strict=True)):
         eligible = [u for u in utterances[start:end] if u.index not in taken and _is_eligible(utterances, u)]
+        eligible = [u for u in eligible if about[u.index] & recurring or _names_enough(u, about[u.index])]
         bonus = {u.index: 1 + _OUTCOME * min(len(about[u.index] & outcome), 2) for u in eligible}
-        scored = [(float(weights[u.index]) * bonus[u.index] * _emphasis(u), u) for u in eligible]
+        scored = [
+            (float(weights[u.index]) * bonus[u.index] * _emphasis(u) * (1 if about[u.index] & recurring else _ASIDE), u)
+            for u in eligible
+        ]
         scored.sort(key=lambda pair: (-pair[0], pair[1].index))
         for score, utterance in scored[:_TRIED_A_TOPIC]:
             written = statement(utterance)
-            if written is not None and len(written.words) >= _FEWEST_WORDS:
+            least = _FEWEST_OF_MATTER if _is_of_matter(utterance, recurring) else _FEWEST_WORDS
+            if written is not None and len(written.words) >= least:
                 found.append(Candidate(utterance, written, score * _clarity(written), topic))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.utterance.index))
+
+
+def _recurring(about: Sequence[frozenset[str]]) -> frozenset[str]:
+    """What is said more than once: a sentence with nothing of it tells an aside. All words in a note of a few sentences."""
+    counts = Counter(word for bag in about for word in bag)
+    least = 2 if len(about) > _FEW_SENTENCES else 1
+    return frozenset(word for word, count in counts.items() if count >= least)
+
+
+def _is_of_matter(utterance: Utterance, recurring: frozenset[str]) -> bool:
+    """과학관은 작년에 갔었음: short, but its subject is what the note speaks of."""
+    return utterance.has(_HAS_TOPIC) and bool(utterance.nouns & recurring) and len(utterance.nouns) > 1
+
+
+def _names_enough(utterance: Utterance, about: frozenset[str]) -> bool:
+    """Whether a sentence with nothing that recurs may still be of the matter: it names several things, and not its speaker."""
+    has_figure = any(m.tag in ("SN", "NR") for m in utterance.marks)
+    return (len(about) > 1 or (bool(about) and has_figure)) and not _PERSONAL.search(utterance.text)
 
 
 def _clarity(written: Written) -> float:
@@ -101,7 +130,7 @@ def _clarity(written: Written) -> float:
 
 
 def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
-    if len(utterance.words) < _FEWEST_WORDS or utterance.is_taken_back or utterance.words & _COURTESY:
+    if len(utterance.words) < _FEWEST_OF_MATTER or utterance.is_taken_back or utterance.words & _COURTESY:
         return False
     if (
         utterance.has(_INTRODUCES_SELF)
@@ -125,11 +154,22 @@ def _emphasis(utterance: Utterance) -> float:
     )
 
 
-class Selection:
-    """Lines taken one after another; what was taken, or lies too near to it, is not given again."""
+def _in_order(lines: Sequence[Candidate]) -> list[Candidate]:
+    return sorted(lines, key=lambda candidate: candidate.utterance.index)
 
-    def __init__(self, ranked: Sequence[Candidate], words: Sequence[frozenset[str]] = ()) -> None:
-        self._ranked = ranked
+
+class Selection:
+    """Lines taken one after another; what was taken, or lies too near to it, is not given again.
+
+    Sentences that answer a question (`answers`, indices) stand with it already: they are bullets where a topic has room.
+
+    """
+
+    def __init__(
+        self, ranked: Sequence[Candidate], words: Sequence[frozenset[str]] = (), answers: frozenset[int] = frozenset()
+    ) -> None:
+        self._ranked = [candidate for candidate in ranked if candidate.utterance.index not in answers]
+        self._answers = [candidate for candidate in ranked if candidate.utterance.index in answers]
         self._lines = LinesSoFar(words)
         self.used: set[int] = set()
 
@@ -164,22 +204,28 @@ class Selection:
         """The best that is left."""
         return next((c for c in self._ranked if self._take(c)), None)
 
-    def summary(self, sentences: int, topics: int) -> list[Candidate]:
-        """Five to eight lines in the order of the note, the best of each topic first, fewer if the note is short."""
-        least, most = SUMMARY_LINES
-        wanted = min(max(least, min(topics, most)), max(1, sentences // _SENTENCES_A_LINE))
-        chosen: list[Candidate] = []
-        for topic in self._topics_by_weight():
-            if len(chosen) < wanted:
-                chosen += self._first([c for c in self._ranked if c.topic == topic], 1)
-        chosen += self._first(self._ranked, wanted - len(chosen))
-        return sorted(chosen, key=lambda c: c.utterance.index)
+    def spread(self, sizes: Sequence[int]) -> tuple[list[Candidate], list[list[Candidate]]]:
+        """The summary's lines, five to eight or fewer where little is said, and the bullets of each topic (`sizes`: sentences).
 
-    def bullets(self, topic: int, sentences: int) -> list[Candidate]:
-        """The next best lines of a topic in the order of the note, about one for eight sentences."""
-        wanted = min(MOST_BULLETS, max(1, round(sentences / 8)))
-        chosen = self._first([c for c in self._ranked if c.topic == topic], wanted)
-        return sorted(chosen, key=lambda c: c.utterance.index)
+        Each topic gives its best line to the summary and keeps the next one; where it has but one, it keeps that. All in
+        the order of the note.
+        """
+        least, most = SUMMARY_LINES
+        sentences = sum(sizes)
+        wanted = min(max(least, min(len(sizes), most)), max(1, sentences // _SENTENCES_A_LINE))
+        summary: list[Candidate] = []
+        bullets: list[list[Candidate]] = [[] for _ in sizes]
+        for topic in self._topics_by_weight():
+            best = self._first([c for c in self._ranked if c.topic == topic], 2)
+            is_alone = len(best) < 2 and len(sizes) > 1
+            gives = 0 if is_alone or len(summary) >= wanted else 1
+            summary += best[:gives]
+            bullets[topic] += best[gives:]
+        summary += self._first(self._ranked, wanted - len(summary))
+        for topic, size in enumerate(sizes):
+            left = min(MOST_BULLETS, max(1, round(size / _SENTENCES_A_BULLET))) - len(bullets[topic])
+            bullets[topic] += self._first([c for c in (*self._ranked, *self._answers) if c.topic == topic], left)
+        return _in_order(summary), [_in_order(lines) for lines in bullets]
 
     def _topics_by_weight(self) -> list[int]:
         return list(dict.fromkeys(candidate.topic for candidate in self._ranked))

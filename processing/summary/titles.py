@@ -12,16 +12,19 @@ from processing.summary.phrases import Named, weights
 from processing.summary.utterance import Utterance
 
 _OTHERS = 8
+_TOLD = 2
+_NEAR, _OPENING = 4, 8  # sentences from the beginning of a topic, and of a note, in which it is announced
 _LONGEST = 16  # code points of one phrase
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A noun phrase, its content words, and the sentence that says it first."""
+    """A noun phrase, its content words, the sentence that says it first, and whether it was announced."""
 
     text: str
     words: frozenset[str]
     said: Utterance
+    is_announced: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,29 @@ class Title:
         return tuple(dict.fromkeys(subject.said for subject in self.subjects))
 
 
-def titles(named: Sequence[Named], starts: Sequence[int]) -> list[Title | None]:
-    """The titles of the topics that begin at `starts`; None where nothing is named."""
+def titles(
+    named: Sequence[Named], starts: Sequence[int], announced: Mapping[int, Subject] | None = None
+) -> list[Title | None]:
+    """The titles of the topics that begin at `starts`; None where nothing is named.
+
+    A topic with which something is `announced` (by the index of the sentence) is called so.
+    """
     whole = Counter(text for sentence in named for text in sentence.texts)
-    ends = [*starts[1:], len(named)]
-    return [_title(named[start:end], whole, len(named)) for start, end in zip(starts, ends, strict=True)]
+    ends = [*starts[1:], len(named)][: len(starts)]
+    called = [_title(named[start:end], whole, len(named)) for start, end in zip(starts, ends, strict=True)]
+    for k, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        told = [(at, subject) for at, subject in sorted((announced or {}).items()) if start <= at < end]
+        called[k] = _as_announced(told, called[k], start + (_OPENING if not start else _NEAR)) if told else called[k]
+    return called
+
+
+def _as_announced(told: Sequence[tuple[int, Subject]], counted: Title | None, near: int) -> Title:
+    """The name that is announced up to sentence `near`; what is announced later shares the topic, and both are its name."""
+    first = () if told[0][0] <= near or counted is None else counted.subjects[:1]
+    new = {subject.text: subject for subject in (*first, *(subject for _, subject in told))}
+    chosen = tuple(new.values())[:_TOLD]
+    others = (*counted.subjects, *counted.others) if counted is not None else ()
+    return Title(chosen, tuple(other for other in others if other.text not in {s.text for s in chosen}))
 
 
 def _title(named: Sequence[Named], whole: Counter[str], sentences: int) -> Title | None:

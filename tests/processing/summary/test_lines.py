@@ -45,6 +45,10 @@ def strange_words(note: Note, line: Line, korean: Korean) -> set[str]:
     found = content(korean.morphemes(text))
     stems = {form: form.removesuffix("하").removesuffix("기") for form in found - known - OF_EVERY_LINE}
     stems |= {form: with_coda(form, 0) for form in stems if coda_of(form[-1]) == 16}  # 드림: the noun form of 드리다
+    bent = {
+        form for form in stems if coda_of(form[-1]) == 17 and any(with_coda(form, 0) + end in said for end in "와우워")
+    }  # 돕다: 도와
+    stems = {form: stem for form, stem in stems.items() if form not in bent}
     return {form for form, stem in stems.items() if form not in said and stem not in known and stem not in said}
 
 
