@@ -1,6 +1,7 @@
 """Who attended: a list apart from the speakers, since some who attend never speak.
 
-Until a person writes the list, it follows the speakers who have names; what a person has written stays as it is.
+Until a person writes the list, it follows the speakers who have names; what a person has written stays as it is, also
+a list that they have emptied.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from processing.meeting_info import is_numbered_label
 from processing.note import Speaker, State
 from processing.turns.persons import is_title
 
-ATTENDEES = "attendees"  # the key of `State.info` that holds the list of a person, and nothing until there is one
+ATTENDEES = (
+    "attendees"  # the key of `State.info` that holds the list of a person, empty or not; None until there is one
+)
 
 
 def attendees_of(state: State) -> tuple[str, ...]:
     """The list as it prints: a person's own, else the named speakers in the order in which they first speak."""
-    written = _entries(state.info.get(ATTENDEES))
-    return written or named_attendees(state)
+    written = state.info.get(ATTENDEES)
+    return named_attendees(state) if written is None else _entries(written)
 
 
 def named_attendees(state: State) -> tuple[str, ...]:
@@ -49,9 +52,11 @@ def is_named(speaker: Speaker) -> bool:
 
 
 def with_attendees(state: State, written: Iterable[str]) -> tuple[str, ...] | None:
-    """What to keep of a list that a person leaves as `written`: nothing where it is the one that follows the speakers."""
+    """What to keep of a list that a person leaves as `written`: None where it is the one that follows the speakers, and
+    no entry at all (`()`) where they took out all who are named.
+    """
     entries = tuple(written)
-    return None if not entries or entries == named_attendees(state) else entries
+    return None if entries == named_attendees(state) else entries
 
 
 def _entries(value: object) -> tuple[str, ...]:

@@ -38,5 +38,13 @@ def test_a_list_of_a_person_stays_whoever_is_named(state: State) -> None:
 
 def test_a_list_left_as_it_follows_is_not_pinned(state: State) -> None:
     assert with_attendees(state, ("이서연", "정민호 과장")) is None
-    assert with_attendees(state, ()) is None
     assert with_attendees(state, ("이서연",)) == ("이서연",)
+
+
+def test_an_emptied_list_stays_empty_until_it_is_written_again(state: State) -> None:
+    assert with_attendees(state, ()) == ()
+    emptied = replace(state, info={"attendees": ()})
+    assert attendees_of(emptied) == ()
+    assert with_attendees(emptied, ("이서연", "정민호 과장")) is None
+    nobody = replace(state, speakers={})
+    assert with_attendees(nobody, ()) is None
