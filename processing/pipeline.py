@@ -115,13 +115,15 @@ class Workshop:
         """Go on with what a person has taught: own terms, learned pairs, what is switched off."""
         self.corrector.remember(memory)
 
-    def search_terms(self, analysis: Analysis, state: State | None = None, owner: str | None = None) -> list[Proposal]:
+    def search_terms(
+        self, analysis: Analysis, state: State | None = None, owner: str | None = None, note: str = ""
+    ) -> list[Proposal]:
         """What these sentences should read otherwise, each decided: apply or propose."""
-        return self.corrector.proposals(analysis, state, owner)
+        return self.corrector.proposals(analysis, state, owner, note)
 
     def proposals_for(self, source: Source, state: State) -> list[Proposal]:
         """What a note should read otherwise by what is known now; nothing of it is applied."""
-        return self.search_terms(self.analysis_of(source, state), state, source.header.owner)
+        return self.search_terms(self.analysis_of(source, state), state, source.header.owner, source.sha256)
 
     def taught(self, source: Source, state: State, edits: Iterable[Edit]) -> Taught:
         """What a person's `edits` teach and the other places that should read so; `state` has the edits in it."""

@@ -272,12 +272,21 @@ def memory_of(library: Library, note_id: int | None) -> Memory:
     return Memory(
         tuple(Term(term.term, term.readings, term.domains, term.aliases, USER) for term in own),
         tuple(
-            LearnedPair(one.heard, one.meant, one.confirmed, one.refused, one.note_count, one.rule.value)
+            LearnedPair(
+                one.heard,
+                one.meant,
+                one.confirmed,
+                one.refused,
+                one.note_count,
+                one.rule.value,
+                is_of_note=note_id in one.notes,
+            )
             for one in library.learned()
             if one.enabled
         ),
         tuple(library.setting("off_packs", [])),
         tuple(library.setting("off_terms", [])),
+        library.note(note_id).sha256 if note_id is not None else "",
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -183,8 +183,15 @@ class ReviewPanel(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Follow the note: applied rows leave, the one after the chosen row is chosen."""
+        """Follow the note: applied rows leave, the one after the chosen row is chosen.
+
+        No place is told of it: a person who works in the transcript must not lose theirs.
+        """
         self._is_stale = False
+        with QSignalBlocker(self):
+            self._follow_note()
+
+    def _follow_note(self) -> None:
         self._review = self._made()
         top, kept, opened = self._current_top(), self._current_key(), self._opened()
         self._fill()
@@ -202,7 +209,8 @@ class ReviewPanel(QWidget):
             self.refresh()
         else:
             self._review = self._made()
-            self._choose_first_chip()
+            with QSignalBlocker(self):
+                self._choose_first_chip()
 
     def _choose_first_chip(self) -> None:
         self.chip = next((chip for chip in TO_JUDGE if self._review.counts[chip].left), Chip.MINUTES)

@@ -65,16 +65,19 @@ class Corrector:
     def remember(self, memory: Memory) -> None:
         """Go on with another memory; the index is made anew only if its terms differ."""
         was, self.memory = self.memory, memory
-        if replace(was, learned=()) != replace(memory, learned=()):
+        if replace(was, learned=(), note="") != replace(memory, learned=(), note=""):
             self._take_terms()
 
-    def proposals(self, analysis: Analysis, state: State | None = None, owner: str | None = None) -> list[Proposal]:
+    def proposals(
+        self, analysis: Analysis, state: State | None = None, owner: str | None = None, note: str = ""
+    ) -> list[Proposal]:
         """What these sentences should read otherwise, each decided.
 
-        `state` tells the labels and the names that were given, `owner` who the file says recorded it.
+        `state` tells the labels and the names that were given, `owner` who the file says recorded it, `note` the hash
+        of the file.
         """
         found = self._search.proposals(analysis, people_of(state, owner) if state is not None else ())
-        pairs = self.memory.learned
+        pairs = self.memory.pairs_for(note)
         if pairs:
             learned = learned_proposals(analysis, pairs, self._right.is_listed, self._said)
             found = with_learned(found, learned, pairs)

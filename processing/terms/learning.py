@@ -26,7 +26,10 @@ DOUBTFUL = 0.5  # a heard word that a dictionary has
 
 @dataclass(frozen=True, slots=True)
 class LearnedPair:
-    """`heard` was `meant`: how often a person said yes and no, in how many notes yes, and the rule given, if any."""
+    """`heard` was `meant`: how often a person said yes and no, in how many notes yes, and the rule given, if any.
+
+    `is_of_note` says that the note which the memory was read for is among them.
+    """
 
     heard: str
     meant: str
@@ -34,6 +37,7 @@ class LearnedPair:
     refused: int = 0
     notes: int = 1
     rule: str = LEARNED
+    is_of_note: bool = False
 
     @property
     def is_offered(self) -> bool:
@@ -106,6 +110,8 @@ def reason_of(pair: LearnedPair) -> str:
     """One short Korean line that says why."""
     if pair.rule == ALWAYS:
         return "항상 이렇게 고치기로 하셨음"
+    if not pair.notes:
+        return "이 노트에서 이렇게 고치셨음"
     return f"다른 노트 {pair.notes}개에서 이렇게 고치셨음"
 
 

@@ -10,6 +10,7 @@ import pytest
 from conftest import drop_files, page_of
 from pytestqt.qtbot import QtBot
 
+from desktop.glossary.learning_desk import memory_of
 from desktop.glossary.taught_edits import acts_in
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
@@ -55,6 +56,30 @@ def test_one_correction_brings_the_other_places_into_one_row(page: NotePage, win
     assert told.args == ["보겠읍니다", 1]
     assert page.notice.sentence == "보겠읍니다로 고칠 곳을 1곳 더 찾았습니다."
     wait_for_learned(window, [("보겠습니다", "보겠읍니다", 1)], qtbot)
+
+
+def test_the_offer_of_other_places_goes_when_nothing_is_left_to_offer(
+    page: NotePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.learning.found, timeout=10_000):
+        type_over(page, "보겠습니다", "보겠읍니다")
+    assert page.notice.isVisible()
+    page.session.undo()
+    qtbot.waitUntil(lambda: not page.notice.isVisible(), timeout=10_000)
+    page.notice.say("다른 말")
+    page.session.redo()
+    assert page.notice.isVisible()
+
+
+def test_what_was_corrected_in_this_note_is_not_counted_among_others(
+    page: NotePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    type_over(page, "보겠습니다", "보겠읍니다")
+    wait_for_learned(window, [("보겠습니다", "보겠읍니다", 1)], qtbot)
+    note_id, sha256 = window.learning.note_id, page.session.source.sha256
+    memory = asked(window, lambda library: memory_of(library, note_id), qtbot)
+    assert [pair.notes for pair in memory.pairs_for(sha256)] == [0]
+    assert [pair.notes for pair in memory.pairs_for("another")] == [1]
 
 
 def test_all_places_are_taken_with_one_click(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:

@@ -264,3 +264,19 @@ def test_all_of_a_term_reaches_the_same_word_under_every_chip(qtbot: QtBot) -> N
     assert "RAG랑" in texts(session)
     session.undo()
     assert texts(session).count("레그") == before
+
+
+def test_a_change_made_elsewhere_tells_no_place(panel: ReviewPanel, session: NoteSession, qtbot: QtBot) -> None:
+    told: list[object] = []
+    panel.place_chosen.connect(told.append)
+    chosen = session.open_proposals()[0]
+    session.commit(accepted(session.state, [chosen]), "적용")
+    session.undo()
+    offered = session.proposals
+    session.set_proposals(offered[1:], ())
+    panel.hide()
+    session.set_proposals(offered, ())
+    panel.show()
+    assert told == []
+    panel.show_proposal(offered[-1].id)
+    assert told[-1] == offered[-1].edit.place

@@ -35,6 +35,14 @@ def test_a_pair_of_one_note_proposes_with_its_particle(korean: Korean, right: Ri
     assert {(p.decision, p.edit.source, p.term, p.heard) for p in found} == {(PROPOSE, "learned", "버다콤", "버다코")}
 
 
+@pytest.mark.parametrize(
+    ("notes", "reason"), [(1, "다른 노트 1개에서 이렇게 고치셨음"), (0, "이 노트에서 이렇게 고치셨음")]
+)
+def test_the_reason_tells_where_it_was_corrected(notes: int, reason: str, korean: Korean, right: RightForms) -> None:
+    (found,) = offered("버다코를 소개합니다.", [LearnedPair("버다코", "버다콤", notes=notes)], korean, right)
+    assert found.edit.reason == reason
+
+
 def test_a_pair_confirmed_in_a_second_note_is_applied(korean: Korean, right: RightForms) -> None:
     (found,) = offered("버다코를 소개합니다.", [LearnedPair("버다코", "버다코어", 2, 0, 2)], korean, right)
     assert found.decision == APPLY
