@@ -18,6 +18,7 @@ from typing import Any, Protocol
 from processing.errors import UserError
 
 READY, PROGRESS, DONE, CANCELLED, REFUSED, BUG = "ready", "progress", "done", "cancelled", "refused", "bug"
+WORN = "worn"  # the child would take much less memory if it began anew with its estate
 
 
 Progress = Callable[[str, float], None]
@@ -40,9 +41,23 @@ class Desk:
     def __init__(
         self, glossaries: tuple[str, ...] = (), has_built_in: bool = True, words: tuple[str, ...] = ()
     ) -> None:
-        from processing.pipeline import load_workshop
+        from processing.pipeline import load_waiting_workshop
 
-        self._workshop = load_workshop([Path(path) for path in glossaries], has_built_in=has_built_in, words=words)
+        paths = [Path(path) for path in glossaries]
+        self._workshop = load_waiting_workshop(paths, has_built_in=has_built_in, words=words)
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether a fresh desk that inherits this one's estate would take much less memory."""
+        return self._workshop.is_worn
+
+    def estate(self, progress: Progress, is_cancelled: Callable[[], bool]) -> bytes:
+        """What `inherit` of the next desk takes; the window only hands it on."""
+        return pickle.dumps(self._workshop.estate(), protocol=pickle.HIGHEST_PROTOCOL)
+
+    def inherit(self, estate: bytes, progress: Progress, is_cancelled: Callable[[], bool]) -> None:
+        """Go on where the desk before this one stood."""
+        self._workshop.inherit(pickle.loads(estate))
 
     def clean(self, raw: bytes, name: str, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
         """`(ImportReport, Cleaned)` of a file; raises `UnreadableFile`."""
@@ -102,6 +117,8 @@ def serve(wire: Wire, cancelled_up_to: Any, module: str, factory: str, options: 
             _answer(wire, number, getattr(workshop, method), args, _is_cancelled(cancelled_up_to, number))
             del args  # a note of ten hours
             _give_back()
+            if getattr(workshop, "is_worn", False):
+                _send(wire, WORN)
     except (EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt):
         return  # the window is gone
 

@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from desktop import language_child as child
+from desktop.succession import Succession
 from desktop.words import marked, tr
 from processing.collector import collector_paused
 from processing.errors import Bug, UserError
@@ -202,11 +203,13 @@ def _one_thread(name: str) -> ThreadPoolExecutor:
 class LanguageProcess(QObject):
     """The child process that knows Korean: one request at a time, in their order. `start` it with the window.
 
-    A child that dies is started again; the request it was at fails with a sentence, those behind it go on.
+    A child that dies is started again; the request it was at fails with a sentence, those behind it go on. One that
+    has become large (`worn`) is succeeded by a fresh one when nothing is asked of it.
     """
 
     ready = Signal()
     died = Signal()
+    worn = Signal()
 
     def __init__(self, module: str, factory: str, options: Mapping[str, Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -217,6 +220,12 @@ class LanguageProcess(QObject):
         self._child: _Child | None = None
         self._number = 0
         self.is_ready = False
+        self.worn.connect(Succession(self, self).soon)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is a child and nothing is asked of it."""
+        return self._child is not None and self._asked is None and not self._waiting
 
     def start(self) -> None:
         """Have the child load; returns at once."""
@@ -233,9 +242,10 @@ class LanguageProcess(QObject):
         self._send_next()
         return request.job
 
-    def restart(self, options: Mapping[str, Any]) -> None:
-        """Load anew with other options, for instance another glossary; what is under way is given up."""
-        self._workshop = (*self._workshop[:2], dict(options))
+    def restart(self, options: Mapping[str, Any] | None = None) -> None:
+        """Load anew, with other options if given (another glossary …); what is under way is given up."""
+        if options is not None:
+            self._workshop = (*self._workshop[:2], dict(options))
         self._end_child()
         self.start()
 
@@ -277,6 +287,8 @@ class LanguageProcess(QObject):
         elif message[0] == child.READY:
             self.is_ready = True
             self.ready.emit()
+        elif message[0] == child.WORN:
+            self.worn.emit()
         elif self._asked is not None and message[0] == child.PROGRESS:
             self._asked.job.tell(*message[2:])
         elif self._asked is not None:

@@ -18,6 +18,7 @@ from processing.cleaned import Cleaned
 from processing.korean import Korean
 from processing.meeting_info import filled_form
 from processing.note import Change, Edit, Line, State, apply, change_of, first_state
+from processing.packed import PackedAnalysis, packed, unpacked
 from processing.proposals import APPLY, BRIDGES, Proposal
 from processing.readers import read
 from processing.renewing import Passage, another_sentence, made_again
@@ -36,6 +37,7 @@ from processing.turns import certain_repairs, likely_turns, named_speakers
 Progress = Callable[[str, float], None]
 
 KEPT_ANALYSES = 3  # notes whose sentences are kept, so that a correction by hand is spread at once
+LONG = 150_000  # code points read at a time, some two and a half hours of talk, that leave memory in pieces behind
 
 STAGES = ("발언 정리", "문장 분석", "용어 찾기", "요약")
 
@@ -74,6 +76,14 @@ def _never() -> bool:
     return False
 
 
+@dataclass(frozen=True)
+class Estate:
+    """What one workshop leaves to the next: what the person has taught, and the sentences of the last notes."""
+
+    memory: Memory
+    analyses: dict[str, PackedAnalysis]  # by the source's hash, the last one last
+
+
 class Workshop:
     """A loaded Kiwi and the terms it works with; `clean` may be called for any number of notes.
 
@@ -85,14 +95,18 @@ class Workshop:
     ) -> None:
         self.korean = korean
         self.corrector = Corrector(terms, korean.morphemes, has_built_in=has_built_in)
-        self._analyses: OrderedDict[str, Analysis] = OrderedDict()
+        self._analyses: OrderedDict[str, PackedAnalysis] = OrderedDict()
         self._summarises = summarises
+        self.is_worn = False  # whether a fresh one, with this one's estate, would take much less memory
 
     def clean(self, source: Source, progress: Progress = _silent, is_cancelled: Callable[[], bool] = _never) -> Cleaned:
         """Everything that can be done for a note without being asked; raises `Cancelled` between two stages."""
         job = _Job(source, first_state(source))
         report = _reporter(progress, is_cancelled)
         report(0)
+        self.is_worn |= len(source.text) > LONG
+        if self._summarises:
+            _importing()
         repairs, certain = certain_repairs(source, job.state, self.korean.wants_blank)
         job.take("발언 정리", repairs)
         report(1)
@@ -147,16 +161,27 @@ class Workshop:
     def analysis_of(self, source: Source, state: State) -> Analysis:
         """The sentences of a note as they were heard: with its line breaks mended, without any correction."""
         key = source.sha256
-        if key not in self._analyses:
-            edits = {id_: edit for id_, edit in state.edits.items() if edit.kind in BRIDGES}
-            self._keep(source, self.korean.analyse(transcript(source, replace(state, edits=edits))))
-        self._analyses.move_to_end(key)
-        return self._analyses[key]
+        if key in self._analyses:
+            self._analyses.move_to_end(key)
+            return unpacked(self._analyses[key], source.text)
+        edits = {id_: edit for id_, edit in state.edits.items() if edit.kind in BRIDGES}
+        analysis = self.korean.analyse(transcript(source, replace(state, edits=edits)))
+        self._keep(source, analysis)
+        return analysis
 
     def _keep(self, source: Source, analysis: Analysis) -> None:
-        self._analyses[source.sha256] = analysis
+        self._analyses[source.sha256] = packed(analysis)
         if len(self._analyses) > KEPT_ANALYSES:
             self._analyses.popitem(last=False)
+
+    def estate(self) -> Estate:
+        """What another workshop needs to go on where this one stands."""
+        return Estate(self.corrector.memory, dict(self._analyses))
+
+    def inherit(self, estate: Estate) -> None:
+        """Go on where another workshop has stood."""
+        self.remember(estate.memory)
+        self._analyses = OrderedDict(estate.analyses)
 
     def _summarise(self, job: _Job, analysis: Analysis) -> None:
         """The lines of the minutes, and what the talk tells the form, each a step of its own."""
@@ -192,6 +217,13 @@ def _reporter(progress: Progress, is_cancelled: Callable[[], bool]) -> Callable[
     return report
 
 
+def _importing() -> Thread:
+    """What the summary is made with on its way in, beside other work; nothing where it is there already."""
+    thread = Thread(target=keyphrases.load, daemon=True)
+    thread.start()
+    return thread
+
+
 def load_workshop(
     glossaries: Iterable[Path] = (), *, has_built_in: bool = True, summarises: bool = True, words: Iterable[str] = ()
 ) -> Workshop:
@@ -200,12 +232,25 @@ def load_workshop(
     `words` are further nouns that the analyser should not take apart.
     """
     own = [term for path in glossaries for term in read_glossary(path)]
-    importing = Thread(target=keyphrases.load, daemon=True)
-    if summarises:
-        importing.start()
-    korean = Korean([*kiwi_words([*own, *(built_in_terms() if has_built_in else [])]), *words])
-    korean.warm_up()
-    workshop = Workshop(korean, own, has_built_in=has_built_in, summarises=summarises)
-    if summarises:
+    importing = _importing() if summarises else None
+    workshop = _workshop(own, words, has_built_in=has_built_in, summarises=summarises)
+    if importing is not None:
         importing.join()
     return workshop
+
+
+def load_waiting_workshop(
+    glossaries: Iterable[Path] = (), *, has_built_in: bool = True, words: Iterable[str] = ()
+) -> Workshop:
+    """As `load_workshop`, but what only summaries need comes with the first: it takes 90 MB, and many notes are read only.
+
+    Raises `BrokenGlossary`.
+    """
+    own = [term for path in glossaries for term in read_glossary(path)]
+    return _workshop(own, words, has_built_in=has_built_in, summarises=True)
+
+
+def _workshop(own: list[Term], words: Iterable[str], *, has_built_in: bool, summarises: bool) -> Workshop:
+    korean = Korean([*kiwi_words([*own, *(built_in_terms() if has_built_in else [])]), *words])
+    korean.warm_up()
+    return Workshop(korean, own, has_built_in=has_built_in, summarises=summarises)

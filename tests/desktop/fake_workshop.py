@@ -53,6 +53,31 @@ class FakeWorkshop:
             time.sleep(0.01)
 
 
+class WearingWorkshop:
+    """Is worn as soon as it is told so; answers with its process and what it has learned."""
+
+    def __init__(self) -> None:
+        self.is_worn, self._known = False, list[str]()
+
+    def learn(self, word: str, wears: bool, progress: Any, is_cancelled: Any) -> int:
+        """The number of the process that knows the word now."""
+        self._known.append(word)
+        self.is_worn |= wears
+        return os.getpid()
+
+    def tell(self, progress: Any, is_cancelled: Any) -> tuple[int, list[str]]:
+        """The number of the process, and all that it knows."""
+        return os.getpid(), self._known
+
+    def estate(self, progress: Any, is_cancelled: Any) -> list[str]:
+        """As `Desk.estate`."""
+        return self._known
+
+    def inherit(self, estate: list[str], progress: Any, is_cancelled: Any) -> None:
+        """As `Desk.inherit`."""
+        self._known = estate
+
+
 class Stillborn:
     """Cannot be made at all."""
 
