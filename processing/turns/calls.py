@@ -14,12 +14,14 @@ from itertools import pairwise
 from processing.analysis import Sentence
 from processing.turns import speech
 from processing.turns.findings import Said
-from processing.turns.persons import Call, Person, calls_in, is_same
+from processing.turns.persons import Call, Person, bare_calls_in, calls_in, is_same
 
 _TOLD = "말씀|설명|발표|소개|답변|공유|보고|인사|진행|얘기|이야기|시작|의견|대답|발언|한마디"
 _FLOOR = re.compile(
     rf"^[^.?!]*(?:{_TOLD})[^.?!]*?(?:주세요|주시[죠겠고]|주십시오|주실|주시면 (?:좋|감사|됩)|부탁|볼까요|보시죠|하시죠|해 봐|해 줘)"
 )
+_FIRST = re.compile(r"^ (?:먼저 |시작)?(?:갈게요|가죠|가시죠|가겠습니다|할게요|하죠|하겠습니다|볼게요|시작)")
+_LESSON = re.compile(r"^[^.?!]*(?:[해어아워려와] ?(?:보자|볼까|볼래|봐|줄래|줘)|할래|할까)")  # 읽어 볼까, 나와 봐
 _OPINION = re.compile(
     r"^[^.?!]*?(?:어떻게 (?:생각|보[시세십]|느끼)|어떠[세신십]|어때|어떻습니까|생각은|의견은|괜찮으[세신십]|동의하[세시십]|할 말|하실 말씀)"
 )
@@ -36,7 +38,7 @@ _NEXT = re.compile(r"(?:다음|마지막|먼저|이어서|이번)\S* *$")
 
 _SUBJECTS = frozenset({"은", "는", "이", "가", "께서", "께서는", "부터", "도", "먼저"})
 _BEFORE_A_CALL = frozenset(
-    {"다음", "먼저", "마지막", "이번", "우리", "일단", "이어서", "은", "으로", "에", "에는", "저기"}
+    {"다음", "먼저", "마지막", "이번", "우리", "일단", "이어서", "은", "는", "으로", "에", "에는", "저기"}
 )
 _LATEST = 3  # sentences from the end of a turn in which the floor is given
 _ONCE, _TWICE = 1, 2  # how much a call proves; by a title alone twice is wanted, unless the floor is given
@@ -74,6 +76,17 @@ def _called_last(before: Said, turn: Said) -> Heard | None:
             weight = _weight(before.sentences[i:], call, turn)
             if weight:
                 return Heard(turn.speaker_id, _in_full(call.person, before), weight, sentence, has_spoken=False)
+    return _called_as_child(before, turn)
+
+
+def _called_as_child(before: Said, turn: Said) -> Heard | None:
+    """A bare name that gets the floor at the end of a turn: "그럼 지호.", "하준이가 읽어 볼까?"; two are wanted."""
+    last = before.sentences[-1]
+    for call in bare_calls_in(last):
+        after = last.text[call.end :]
+        alone = not after.strip(" .,!?") and not call.rest
+        if _opens(last, call) and (alone or (call.rest in ("", *_SUBJECTS) and _LESSON.search(after))):
+            return Heard(turn.speaker_id, call.person, _ONCE, last, has_spoken=False)
     return None
 
 
@@ -96,6 +109,8 @@ def _weight(sentences: Sequence[Sentence], call: Call, turn: Said) -> int:
     is_late = len(sentences) <= _LATEST
     if call.rest in ("은요", "는요", "이요") and len(sentences) == 1:
         return _TWICE if call.rest != "이요" or _NEXT.search(sentence.text[: call.start]) else 0
+    if call.rest == "부터" and is_late and _FIRST.search(after):
+        return _TWICE
     if call.rest in _SUBJECTS:
         return _TWICE if is_late and (_gives_floor(after) or _asks_of(sentence, call)) else 0
     if call.rest == "께":
@@ -105,7 +120,8 @@ def _weight(sentences: Sequence[Sentence], call: Call, turn: Said) -> int:
         return _TWICE if is_guest and call.person.is_named else 0
     if call.rest:
         return 0
-    if is_late and _gives_floor(after):
+    is_next = not after.strip(" .,!") and bool(_NEXT.search(sentence.text[: call.start])) and call.person.is_named
+    if is_late and (is_next or _gives_floor(after)):
         return _TWICE
     asks = any(speech.is_asked(s) or speech.asks_for_something(s) for s in sentences)
     return (_TWICE if call.person.is_named else _ONCE) if asks and _opens(sentence, call) else 0

@@ -7,7 +7,7 @@ practices, with which people are called (호칭어: 국립국어원, 표준 언�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,7 +29,7 @@ _TITLE = "|".join(sorted(_TITLES.split("|"), key=len, reverse=True))
 _SHORTEST_TITLES = tuple(  # those that hold no other one: 부장 finds 본부장
     title for title in _TITLES.split("|") if not any(o != title and o in title for o in _TITLES.split("|"))
 )
-_NAME = rf"(?:(?:{'|'.join(_LONG_SURNAMES)})[가-힣]{{1,2}}|[{SURNAMES}][가-힣]{{2}})"
+_NAME = rf"(?:(?:{'|'.join(_LONG_SURNAMES)})[가-힣]{{1,2}}?|[{SURNAMES}][가-힣]{{2}})"
 _WITH_TITLE = re.compile(
     rf"(?<!\S)(?:(?P<name>[가-힣]{{2,4}}) ?|(?P<family>[{SURNAMES}]) ?)?(?P<title>{_TITLE})(?P<nim>님)?"
     r"(?P<rest>[가-힣]*)(?=[\s.,?!~]|$)"
@@ -37,8 +37,10 @@ _WITH_TITLE = re.compile(
 _WITH_NIM = re.compile(r"(?<!\S)(?P<name>[가-힣]{2,4}?) ?(?:님|씨)(?P<rest>[가-힣]*)(?=[\s.,?!~]|$)")
 _WITH_A = re.compile(r"(?<!\S)(?P<name>[가-힣]{2})[아야](?P<rest>)(?=[\s.,?!~]|$)")
 
+_BARE = re.compile(r"(?<!\S)(?P<name>[가-힣]{2})(?P<rest>이가|이는|이부터|이도|이|가|는|부터|도|)(?=[\s.,?!~]|$)")
+
 _SELF = r"저는|저 |제 이름은|제가|저희는|나는|내 이름은"
-_TITLED = rf"(?P<held>{_TITLE})(?:[을를] 맡은|[을를] 맡고 있는|인)? "
+_TITLED = rf"(?:[가-힣]{{2,4}})?(?P<held>{_TITLE})(?:[을를] 맡은|[을를] 맡고 있는|인)? "
 _COPULA = r"이라고 합니다|라고 합니다|이라고 해요|라고 해요|입니다|이에요|예요|였습니다|이었습니다"
 _LOOSE = r"인데요|이고요|고요|이구요|구요|이라고 하고요|라고 하고요|이라고 하는데요|라고 하는데요|이고|인데"
 _TOLD = re.compile(rf"(?:^|\s)(?:{_TITLED})?(?P<name>{_NAME})(?: (?P<title>{_TITLE}))?(?:{_COPULA}|인데요)[.,!]?$")
@@ -52,9 +54,10 @@ _GIVEN = re.compile(
 _ASKS_NAME = re.compile(
     r"(?:성함|이름|존함|누구)[^.?!]*(?:어떻게|뭐|무엇|말씀|알려|누구|여쭤|불러|되세요|되시|세요|신가요|십니까)"
 )
-_MYSELF = frozenset({"저", "제", "나", "저희", "이름"})
+_MYSELF = frozenset({"저", "제", "나", "저희"})
+_MINE = frozenset({"저", "제", "내", "나", "의"})  # before 이름은: one's own, not a product's
 _PLACES = "시도군구읍면동리역대청점항산교"  # last syllables of places and houses: 서울역, 강남구, 신촌점
-_STATIONS = "역시군읍면항"  # last syllables of places that hardly end a name
+_STATIONS = "역시군읍면항대"  # last syllables of places that hardly end a name
 _TOPICS = frozenset({"은", "는", "ᆫ", "도"})
 _WHOLE, _CALLED = 3, 2  # syllables of a whole name, and of a given name
 
@@ -134,8 +137,17 @@ def _is_one_word(sentence: Sentence, start: int, end: int) -> bool:
 def _tells_of_another(sentence: Sentence, end: int) -> bool:
     """Whether the words before `end` have a subject other than the speaker: "다음은 …", "여기는 …"."""
     before = [m for m in sentence.morphemes if m.end <= end]
-    pairs = [(word.form, particle) for word, particle in pairwise(before) if word.form not in _MYSELF]
-    return any(p.tag == "JKS" or (p.tag == "JX" and p.form in _TOPICS) for _, p in pairs)
+    subjects = [
+        i for i, (_, p) in enumerate(pairwise(before)) if p.tag == "JKS" or (p.tag == "JX" and p.form in _TOPICS)
+    ]
+    return any(before[i].form not in _MYSELF and not _is_own_name(before, i) for i in subjects)
+
+
+def _is_own_name(words: Sequence[Morpheme], i: int) -> bool:
+    """Whether the word is 이름 and the speaker's: 제 이름은, or 이름은 with nothing of which it is the name before it."""
+    return words[i].form == "이름" and (
+        i == 0 or words[i - 1].form in _MINE or not words[i - 1].tag.startswith(("N", "MM", "ET"))
+    )
 
 
 def is_name(sentence: Sentence, start: int, end: int) -> bool:
@@ -160,7 +172,8 @@ def is_name(sentence: Sentence, start: int, end: int) -> bool:
 
 def _runs_on(sentence: Sentence, word: Morpheme, start: int, end: int) -> bool:
     """Whether the word is the name, or the name less its surname, that Kiwi has run into the copula: 노수진이라고."""
-    can_name = word.tag == "NNP" or not word.is_known
+    is_after_surname = word.start == start + 1 and sentence.text[start] in SURNAMES
+    can_name = word.tag == "NNP" or not word.is_known or (word.tag == "NNG" and is_after_surname)
     return can_name and word.start in (start, start + 1) and word.form == sentence.text[word.start : end] + "이"
 
 
@@ -179,6 +192,15 @@ def calls_in(sentence: Sentence) -> Iterator[Call]:
             if call is not None and not any(s < call.end and call.start < e for s, e in taken):
                 taken.append((call.start, call.end))
                 yield call
+
+
+def bare_calls_in(sentence: Sentence) -> Iterator[Call]:
+    """The given names that stand without 님, 씨 or 아, as children are called: 지호, 하준이가. They may be things."""
+    for match in _BARE.finditer(sentence.text):
+        start, end = match.span("name")
+        known_as_thing = any(m.start == start and m.tag != "NNP" and m.is_known for m in sentence.morphemes)
+        if not known_as_thing and match["name"][-1] not in _PLACES and is_name(sentence, start, end):
+            yield Call(Person(match["name"]), start, match.end(), match["rest"].removeprefix("이") or match["rest"])
 
 
 def _may_hold(text: str) -> Iterator[re.Pattern[str]]:
