@@ -85,7 +85,7 @@ def decision_for(asked: Sequence[Utterance], settled: Sequence[Settled]) -> tupl
         turn = decision.said[-1].turn
         is_later = last.turn < turn <= last.turn + _DECIDED_WITHIN
         if is_later and nouns & decision.written.words:
-            return tuple(u for u in decision.said if u not in asked)
+            return tuple(u for u in decision.said if u not in asked and not intents.is_question(u))
     return ()
 
 

@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from processing.analysis import Morpheme
 from processing.summary import intents
 from processing.summary.addressees import in_charge, is_assignment
+from processing.summary.concluded import concluded
 from processing.summary.dates import dues
 from processing.summary.endings import joined
+from processing.summary.eojeol import is_word
 from processing.summary.postponed import is_put_off
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
@@ -62,6 +64,8 @@ _MOVED = ("옮기", "미루", "늦추", "앞당기", "당기", "바꾸")
 _BEFORE_CONTRAST = re.compile(
     r"^.*[가-힣](?:는데|은데|인데|지만|는데요|었다가) "
 )  # 원래 16일이었는데 21일로 미루겠습니다
+_STANDS = 2  # content words with which a line stands though it begins with 그때까지는
+_TOPIC_BACK = 9  # sentences
 _I_DO = re.compile(r" (?:저|나|제|내)/NP (?:가|이)/JKS ")
 _MADE_BY_ME = re.compile(r" (?:저|나|누구|제|내)/NP (?:가|이)/JKS .*?기/ETN 로/JKB 하/VV 었/EP")
 
@@ -101,18 +105,68 @@ def decided(utterance: Utterance) -> re.Match[str] | None:
 
 def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
     """The decisions of a note in order."""
-    found, told = [], intents.told_to_machine(utterances)
+    told = intents.told_to_machine(utterances)
+    found = []
     for at, utterance in enumerate(utterances):
-        match = decided(utterance) or _agreed(utterances, at)
-        if match is None or at in told or is_put_off(utterance) or intents.is_laughed_at(utterances, at):
+        if at in told or is_put_off(utterance) or intents.is_laughed_at(utterances, at):
             continue
-        written = _written(utterance, match)
-        said: tuple[Utterance, ...] = (utterance,) if decided(utterance) else (utterance, utterances[at + 1])
-        if written is not None and starts_vaguely(utterance.eojeols[utterance.kept[0]]):
-            written, said = with_topic(utterances, at, written)
-        if written is not None and len(written.words) > 1 and written.words - word_list("general_nouns"):
-            found.append(Settled(written, said))
+        settled = _in_so_many_words(utterances, at) or _without_words(utterances, at)
+        if settled is not None and len(settled.written.words) > 1 and _names_something(settled.written):
+            found.append(settled)
     return found
+
+
+def _names_something(written: Written) -> bool:
+    return bool(written.words - word_list("general_nouns"))
+
+
+def _in_so_many_words(utterances: Sequence[Utterance], at: int) -> Settled | None:
+    utterance = utterances[at]
+    match = decided(utterance) or _agreed(utterances, at)
+    if match is None:
+        return None
+    written = _written(utterance, match)
+    said: tuple[Utterance, ...] = (utterance,) if decided(utterance) else (utterance, utterances[at + 1])
+    if starts_vaguely(utterance.eojeols[utterance.kept[0]]):
+        topical, with_it = with_topic(utterances, at, written)
+        if topical is not None:
+            return Settled(topical, with_it)
+        if len(written.words - word_list("general_nouns")) < _STANDS:
+            return None
+    return Settled(written, said) if len(written.words) > 1 else _with_topic_back(utterances, at, written)
+
+
+def _without_words(utterances: Sequence[Utterance], at: int) -> Settled | None:
+    """그럼 단기를 한 명 쓰자 → 단기를 한 명 쓰기로 함, 매병으로 갑시다 → 매병으로 함."""
+    found = concluded(utterances, at)
+    if found is None or not utterances[at].kept:
+        return None
+    utterance = utterances[at]
+    meant = utterance.marks[: found.end]
+    draft = draft_of(utterance)
+    start = utterance.marks[found.begin].start
+    draft = _main_clause(replace(draft, kept=tuple(i for i in draft.kept if draft.eojeols[i].end > start)))
+    tokens = [(i, m) for i, m in draft.tokens if any(m is mark for mark in meant)]
+    if found.is_choice:
+        text = _up_to(draft, utterance.marks[found.end])
+        written = Written(f"{text} 함", False, frozenset(m.form for _, m in tokens if is_word(m))) if text else None
+    else:
+        text = nominal(replace(draft, kept=tuple(i for i in draft.kept if tokens and i <= tokens[-1][0])), tokens, "기")
+        written = Written(f"{text}로 함", False, draft.words) if text and len(text) < MAX_LENGTH - 4 else None
+    if written is None or starts_vaguely(utterance.eojeols[utterance.kept[0]]):
+        return None
+    if len(written.words) < 2:
+        return _with_topic_back(utterances, at, written)
+    return Settled(written, (utterance, found.by) if found.by is not None else (utterance,))
+
+
+def _with_topic_back(utterances: Sequence[Utterance], at: int, written: Written) -> Settled | None:
+    """제일 싼 데로 하죠, some turns after "보험은 제가 견적을 받았는데": 보험은 제일 싼 데로 함."""
+    for back in range(at, max(at - _TOPIC_BACK, 0), -1):
+        found, said = with_topic(utterances, back, written, utterances[at])
+        if found is not None and len(found.words) > len(written.words):
+            return Settled(found, said)
+    return None
 
 
 def _agreed(utterances: Sequence[Utterance], at: int) -> re.Match[str] | None:
@@ -124,7 +178,7 @@ def _agreed(utterances: Sequence[Utterance], at: int) -> re.Match[str] | None:
     return None if intents.is_supposed(utterances[at]) else match
 
 
-def _written(utterance: Utterance, match: re.Match[str]) -> Written | None:
+def _written(utterance: Utterance, match: re.Match[str]) -> Written:
     """취소하는 걸로 하겠습니다 → 취소하기로 함, 성당으로 하시죠 → 성당으로 함, 내년으로 확정할게요 → 내년으로 확정."""
     draft, marks = _main_clause(draft_of(utterance)), utterance.marks
     first = utterance.marks_before(match.start() + 1)
@@ -172,11 +226,14 @@ def _settling(words: Sequence[str], particle: str) -> str:
 
 
 def with_topic(
-    utterances: Sequence[Utterance], at: int, written: Written
+    utterances: Sequence[Utterance], at: int, written: Written, settling: Utterance | None = None
 ) -> tuple[Written | None, tuple[Utterance, ...]]:
-    """그건 빼기로 했습니다, after "영문 페이지는요": the line with the topic named just before in place of 그건, and its sentences."""
-    utterance, before = utterances[at], utterances[at - 1] if at else None
-    if before is None or before.turn < utterance.turn - 1 or not before.nouns:
+    """그건 빼기로 했습니다, after "영문 페이지는요": the line with the topic named just before in place of 그건, and its sentences.
+
+    `settling` is the sentence of the line where that is not `at` itself.
+    """
+    utterance, before = settling or utterances[at], utterances[at - 1] if at else None
+    if before is None or before.turn < utterances[at].turn - 1 or not before.nouns:
         return None, ()
     draft = draft_of(before)
     topic = next((i for i in draft.kept if _is_topic(draft, i)), None)
@@ -186,6 +243,8 @@ def with_topic(
     while start - 1 in draft.kept and not any(t.startswith(("J", "E")) for t in draft.eojeols[start - 1].tags):
         start -= 1
     named = replace(draft, kept=tuple(i for i in draft.kept if start <= i <= topic))
+    if settling is not None and not named.words - word_list("general_nouns"):
+        return None, ()
     eojeol = draft.eojeols[topic]
     particle = next(m for m in eojeol.morphemes if m.tag == "JX")
     subject = named.text_before(topic) + eojeol.text[: particle.start - eojeol.start] + particle.form

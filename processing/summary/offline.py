@@ -36,6 +36,7 @@ from processing.transcript import Turn
 
 MOST_SUGGESTIONS = 10
 KEYWORDS = 10
+_PROPOSING = frozenset(("어떻", "좋"))
 HEADLINE_TOPICS = 4
 MOST_NAMED = 12  # topics from which a headline takes its names
 STATUS_OPEN = "할 일"
@@ -68,7 +69,9 @@ def summarise(
     todo = tasks(said, note_date, speakers)
     settled = [s for s in decisions(said) if s.said[0].index not in edges]
     asked_for = frozenset(u.index for task in todo for u in task.said if task.is_request or task.offers(u))
-    asked = [q for q in questions(said, settled, asked_for) if q.asked[0].index not in edges]
+    asked = [
+        q for q in questions(said, settled, asked_for) if q.asked[0].index not in edges and not _is_taken_up(q, settled)
+    ]
     done = frozenset(task.at.index for task in todo) | frozenset(u.index for s in settled for u in s.said)
     open_now = [p for p in open_points(said, settled, asked, lecturer_of(said)) if p.said[-1].index not in done]
     lines = _Lines()
@@ -158,6 +161,12 @@ def _spoken_for(
     """The sentences that stand in the minutes already: each thing is said once."""
     of_lists = [*(task.said for task in todo), *(s.said for s in (*settled, *open_now))]
     return frozenset(u.index for group in (*of_lists, *(question.asked for question in asked)) for u in group)
+
+
+def _is_taken_up(question: Question, settled: Sequence[Settled]) -> bool:
+    """출발은 전날 저녁에 하면 어떨까요?, which is the decision itself."""
+    about = [s for s in settled if question.asked[-1] in s.said]
+    return any(question.written.words - s.written.words <= _PROPOSING for s in about)
 
 
 def _answers(asked: Sequence[Question]) -> frozenset[int]:

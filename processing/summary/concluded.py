@@ -1,0 +1,113 @@
+"""What is settled without a word of settling: a proposal that is taken ("…하면 어떨까요?" — "그렇게 갑시다"), a choice among
+things just named ("매병으로 갑시다"), and what the chair draws as the end ("그럼 단기를 한 명 쓰자", "순번으로 돌리죠").
+
+Source of the endings: 표준국어대사전 (-ㅂ시다, -자: 청유; -지: 동의를 구하거나 제안), 국립국어원 『외국인을 위한 한국어 문법 2』.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from processing.summary import intents
+from processing.summary.addressees import called_in
+from processing.summary.utterance import Utterance
+from processing.summary.word_lists import word_list
+
+_PROPOSES = re.compile(
+    r"(?: (?P<stem>\S+/(?:VV|XSV|VX|VA)) (?:으면|면)/EC | (?P<done>\S+/(?:VV|XSV|VX)) 는/ETM [거것]/NNB (?:이/JKS |은/JX )?)"
+    r"(?:어떻/VA|좋/VA) (?:겠/EP )?(?:ᆯ까요?|을까요?|어요?|습니까|나요|어)/E[FC] (?:요/JX )?(?:\?/SF )?$"
+)
+_TAKEN = re.compile(
+    r"^(?:(?:네|예|음|아|어|그래|그래요|좋네요|좋아요|좋습니다|오케이|그럼|그러면)[,.]? ?)*"
+    r"(?:그렇게 (?:하|가|합|해|갑)|그럽시다|그러시죠|그러죠|그러자|그렇게들 |(?:그걸로|그거로|그 안으로) (?:하|가|합|갑|해))(?![가-힣]*(?:면|니까|는데))"
+)
+_DRAWS = re.compile(
+    r"^(?:(?:네|예|음|아|어|자|오케이)[,.]? )*(?:그럼|그러면|그래|그래요|좋아요|좋습니다"
+    r"|앞으로는?|이제부터는?|올해는|내년부터는?|이번에는|이번엔|다음 \S+부터는?|무조건)[,.]? "
+)
+_TOGETHER = re.compile(r" (?P<verb>\S+)/(?:VV|XSV) (?:시/EP )?(?P<end>ᆸ시다|읍시다|자)/EF $")
+_ARRANGED = re.compile(
+    r" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|NR|SN|SL|XSN) (?:으로|로)/JKB (?P<verb>(?:돌리|나누|바꾸|맞추)/VV"
+    r"|(?:진행|처리|운영|통일|대체|통합)/NNG 하/XSV) (?:시/EP )?(?P<end>죠|지|ᆸ시다|읍시다|자)/EF (?:요/JX )?$"
+)
+_CHOSEN = re.compile(r" (?P<noun>\S+)/(?:NNG|NNP|SL|XSN) (?:으로|로)/JKB 가/VV (?:시/EP )?(?P<end>ᆸ시다|죠|자)/EF $")
+_HABIT = re.compile(r" (?:늘|항상|매번|보통|원래|평소|자주|가끔|작년|예전)/")
+_I_DO = re.compile(r" (?:저|나|제|내|저희)/NP (?:가|이|는)/J")
+_ASKS_WHAT = re.compile(r" (?:누구|누|무엇|뭐|어디|언제|얼마|어느|어떤|무슨)/")
+# what is done here and now, or only talked of, settles nothing
+_HERE = frozenset(
+    "하 보 가 오 내려가 올라가 들어가 나가 넘어가 돌아가 시작 시작하 끝내 마치 마무리 먹 마시 쉬 얘기 이야기 생각 고민 논의 의논 상의 정하 결정 정리 "
+    "기다리 지켜보 알아보 찾아보 나누 말하 말씀 듣 모이 만나 서두르 참 힘내 조심 노력 부탁 되 그러 그렇 두 놓 돌리".split()
+)
+_NAMED_WITHIN = 8  # sentences in which a choice was named, and a proposal's answer stands
+
+
+@dataclass(frozen=True)
+class Concluded:
+    """What is settled by the sentence `at`: its words are its marks from `begin` to `end`; `by` settles it, if another sentence does."""
+
+    end: int
+    begin: int = 0
+    by: Utterance | None = None
+    is_choice: bool = False
+
+
+def concluded(said: Sequence[Utterance], at: int) -> Concluded | None:
+    """What the sentence settles in one of these ways; None where it settles nothing so."""
+    utterance = said[at]
+    if intents.is_past(utterance) or utterance.has(_I_DO) or utterance.has(_ASKS_WHAT):
+        return None
+    if called_in(utterance, _last_clause(utterance)) is not None or intents.is_told_to_machine(utterance):
+        return None
+    return _taken(said, at) or _arranged(utterance) or _drawn(utterance) or _chosen(said, at)
+
+
+def _last_clause(utterance: Utterance) -> int:
+    """Behind 지현 님이 맡아 주시고: whom that names has nothing to do with what follows."""
+    return max((k + 1 for k, m in enumerate(utterance.marks) if m.tag == "EC" and m.form == "고"), default=0)
+
+
+def _taken(said: Sequence[Utterance], at: int) -> Concluded | None:
+    match, answer = _PROPOSES.search(said[at].tagged), intents.next_turn(said, at)
+    if match is None or answer is None or answer.index - at > 2 or intents.is_supposed_before(said[at], match.start()):
+        return None
+    reply = [u for u in said[answer.index : answer.index + 2] if u.turn == answer.turn]
+    by = next((u for u in reply if _TAKEN.match(u.text)), None)
+    return Concluded(_before_ending(said[at], match), by=by) if by is not None else None
+
+
+def _before_ending(utterance: Utterance, match: re.Match[str]) -> int:
+    group = "stem" if match["stem"] else "done"
+    return utterance.marks_before(match.start(group)) + 1
+
+
+def _arranged(utterance: Utterance) -> Concluded | None:
+    match = _ARRANGED.search(utterance.tagged)
+    if match is None or utterance.is_asked or utterance.has(_HABIT) or intents.is_supposed(utterance):
+        return None
+    begin = _last_clause(utterance)
+    asks = begin and called_in(utterance, 0, begin) is not None
+    return Concluded(utterance.marks_before(match.end("verb") - 1) + 1, begin if asks else 0)
+
+
+def _drawn(utterance: Utterance) -> Concluded | None:
+    match = _TOGETHER.search(utterance.tagged)
+    if match is None or utterance.is_asked or not _DRAWS.match(utterance.text) or intents.is_supposed(utterance):
+        return None
+    end = utterance.marks_before(match.start("verb")) + 1
+    doing = [m for m in utterance.marks[:end] if m.tag in ("VV", "NNG", "XR")][-1:]
+    verb = match["verb"] if match["verb"] != "하" else doing[0].form if doing else ""
+    is_done = verb in _HERE or verb in word_list("meeting_talk") or intents.is_about_the_meeting(utterance, end)
+    has_object = re.search(r"/(?:NN[GP]|SL|XSN) (?:을|를|은|는|도|만)/J", utterance.tagged[: match.start()]) is not None
+    return Concluded(end) if has_object and not is_done else None
+
+
+def _chosen(said: Sequence[Utterance], at: int) -> Concluded | None:
+    match = _CHOSEN.search(said[at].tagged)
+    if match is None or said[at].is_asked or match["noun"] in word_list("general_nouns"):
+        return None
+    before = said[max(at - _NAMED_WITHIN, 0) : at]
+    is_named = any(match["noun"] in u.nouns for u in before)
+    return Concluded(said[at].marks_before(match.end("noun")) + 1, is_choice=True) if is_named else None
