@@ -99,7 +99,7 @@ def _means_nothing(words: Sequence[Morpheme], i: int, repeated: Counter[str]) ->
     if not _hedges(word) or words[i + 1].tag in _PARTICLES:
         return False
     if i and words[i - 1].tag in _INSIDE_A_NOUN_PHRASE:
-        return True
+        return word.form != "그냥"  # 하나의 그냥 도구: a mere tool
     beside = [other for j, other in enumerate(words) if j in (i - 1, i + 1) and _hedges(other)]
     if any(other.form != word.form for other in beside) and word.form in ("약간", "막", "이제", "뭐"):
         return True

@@ -47,6 +47,7 @@ def test_a_filler_goes_with_its_blank(said: str, left: str) -> None:
         "이 가방은 약간 비싸요.",
         "그 서버는 제가 봤어요.",
         "그냥 두세요.",
+        "그건 하나의 그냥 도구로만 봅니다.",
         "네 곳을 봤습니다.",
     ],
 )
