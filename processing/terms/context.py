@@ -19,7 +19,12 @@ WINDOW = 12  # sentences on each side that count as the same subject
 _KINDRED = {  # domains that are spoken of together; one may be of several groups
     "technology": ("ai", "development", "cloud", "data", "security", "statistics"),
     "trade": ("startup", "business", "finance", "marketing", "companies", "design", "career", "hr"),
-    "industry": ("manufacturing", "semiconductor", "mobility", "construction", "logistics"),
+    "selling": ("sales", "marketing", "business", "retail", "logistics"),
+    "shops": ("retail", "food", "beauty", "hospitality"),
+    "money": ("finance", "accounting", "insurance", "realestate"),
+    "building": ("construction", "realestate"),
+    "industry": ("manufacturing", "semiconductor", "mobility", "construction", "logistics", "energy", "defence"),
+    "produce": ("agriculture", "food"),
     "health": ("medicine", "pharma"),
     "study": ("medicine", "pharma", "research", "education"),
     "administration": ("law", "hr", "public", "business"),
