@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -90,6 +91,8 @@ class MainWindow(Window):
         self.start_page.privacy.sent_wanted.connect(lambda: self.menus.action("show_sent").trigger())
         self.progress.cancel_wanted.connect(self.importing.cancel)
         self.importing.arrived.connect(self._take_in)
+        if sys.platform != "darwin":  # there it hides the program; elsewhere whoever writes knows it for replacing
+            self.menus.add_keys("replace", "Ctrl+H")
         templates = self.menus.named(window_menus.TEMPLATE_MENU)
         templates.aboutToShow.connect(lambda: window_menus.list_templates(self.menus, self))
         self.note_wanted.connect(self.open_note)

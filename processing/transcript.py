@@ -66,8 +66,12 @@ class Paragraph:
         return self.shown.place_of(self.shown_offset(start), self.shown_offset(end))
 
     def range_of(self, place: Place) -> tuple[int, int] | None:
-        """Where `place` shows in the paragraph's text, cut at its ends; None where it does not."""
-        if not place.overlaps(self.place):
+        """Where `place` shows in the paragraph's text, cut at its ends; None where it does not.
+
+        An empty place shows where words were put in, at the paragraph's ends too.
+        """
+        is_point = place.start == place.end and self.place.start <= place.start <= self.place.end
+        if not is_point and not place.overlaps(self.place):
             return None
         low, high = self.shown.range_of(Place(max(place.start, self.shown.place.start), place.end))
         return self._at_of(low), self._at_of(high)

@@ -1675,10 +1675,6 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>{after} instead of {before}, {why}, {text}</translation>
     </message>
     <message>
-        <source>Enter 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space 선택 · F2 고쳐 쓰기</source>
-        <translation>Enter apply · Ctrl+Enter whole term · Delete ignore · Ctrl+D hold · Space select · F2 rewrite</translation>
-    </message>
-    <message>
         <source>파일 놓기</source>
         <translation>Drop a file</translation>
     </message>
@@ -1825,6 +1821,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>실행 취소</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Enter ✓한 곳 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space ✓ · F2 고쳐 쓰기</source>
+        <translation>Enter apply ticked places · Ctrl+Enter whole term · Delete ignore · Ctrl+D hold · Space tick · F2 reword</translation>
     </message>
     <message numerus="yes">
         <source>%n곳 적용됨 ·</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
@@ -63,7 +65,7 @@ class HistoryWindow(QDialog):
         """Show the journal as it stands, with the same entry chosen."""
         chosen = self.chosen()
         self.list.clear()
-        undone = {entry.undoes for entry in self._session.entries}
+        undone = undone_in(self._session.entries)
         for entry in reversed(self._session.entries):
             self.list.addTopLevelItem(_item(entry, entry.id in undone))
         for i in range(self.list.topLevelItemCount()):
@@ -102,6 +104,15 @@ class HistoryWindow(QDialog):
         entry = self.chosen()
         self.undo_button.setEnabled(entry is not None)
         self.everywhere_button.setVisible(entry is not None and is_over_notes(entry))
+
+
+def undone_in(entries: Sequence[Entry]) -> set[int]:
+    """The entries that do not hold: those that were undone by one that holds itself, so that redoing clears both."""
+    undone: set[int] = set()
+    for entry in reversed(entries):
+        if entry.undoes is not None and entry.id not in undone:
+            undone.add(entry.undoes)
+    return undone
 
 
 def _item(entry: Entry, is_undone: bool) -> QTreeWidgetItem:

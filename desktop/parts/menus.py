@@ -127,6 +127,10 @@ class Menus(QObject):
         """Give an action these shortcuts; the first is shown."""
         self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
 
+    def add_keys(self, name: str, *keys: str) -> None:
+        """Give an action further shortcuts."""
+        self._actions[name].setShortcuts([*self._actions[name].shortcuts(), *map(QKeySequence, keys)])
+
     def show_note_open(self, is_open: bool) -> None:
         """Make actions that need a note available or not."""
         for name, item in self._items.items():

@@ -91,6 +91,26 @@ def test_the_history_takes_one_action_back_alone(qtbot: QtBot) -> None:
     assert session.state.speakers["s2"].name == "이름 s2"
 
 
+def test_only_what_does_not_hold_is_struck_out_in_the_history(qtbot: QtBot) -> None:
+    session = full_session()
+    old = session.state.speakers["s1"]
+    session.commit(change_of(session.state, {("speakers", "s1"): Speaker(old.label, "김민수")}), "이름")
+    window = HistoryWindow(session)
+    qtbot.addWidget(window)
+
+    def struck() -> list[str]:
+        items = [window.list.topLevelItem(i) for i in range(window.list.topLevelItemCount())]
+        return [item.text(1) for item in items if item is not None and item.font(1).strikeOut()]
+
+    assert struck() == []
+    session.undo()
+    assert struck() == ["이름"]
+    session.redo()
+    assert "이름" not in struck()
+    session.undo()
+    assert "이름" in struck()
+
+
 def test_the_history_names_what_stands_in_the_way(qtbot: QtBot) -> None:
     session = full_session()
     for name in ("김민수", "김민서"):

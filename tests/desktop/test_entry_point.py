@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop import __main__ as entry
+from desktop import screen
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,29 +36,44 @@ def test_a_file_is_no_mistyped_command(start: pytest.MonkeyPatch, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("platform", "environment", "has"),
+    ("platform", "environment", "missing"),
     [
-        ("linux", {}, False),
-        ("linux", {"DISPLAY": ""}, False),
-        ("linux", {"DISPLAY": ":0"}, True),
-        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
-        ("win32", {}, True),
-        ("darwin", {}, True),
+        ("linux", {}, screen.NO_SCREEN),
+        ("linux", {"DISPLAY": ""}, screen.NO_SCREEN),
+        ("linux", {"DISPLAY": ":0"}, ""),
+        ("linux", {"DISPLAY": ":9"}, screen.NO_ANSWER.format(display=":9", instead=screen.INSTEAD)),
+        ("linux", {"DISPLAY": ":9", "QT_QPA_PLATFORM": "xcb"}, ""),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "/nowhere"}, screen.NO_SCREEN),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, ""),
+        ("win32", {}, ""),
+        ("darwin", {}, ""),
     ],
 )
-def test_a_screen_is_looked_for_where_one_may_be_missing(platform: str, environment: dict[str, str], has: bool) -> None:
-    assert entry.has_screen(platform, environment) is has
+def test_a_screen_is_looked_for_where_one_may_be_missing(
+    platform: str, environment: dict[str, str], missing: str
+) -> None:
+    assert screen.what_is_missing(platform, environment, answers=lambda display: display == ":0") == missing
+
+
+def test_a_wayland_screen_is_there_with_its_socket(tmp_path: Path) -> None:
+    (tmp_path / "wayland-0").touch()
+    environment = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)}
+    assert screen.what_is_missing("linux", environment) == ""
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
-def test_without_a_screen_the_start_ends_in_one_sentence() -> None:
-    environment = {name: value for name, value in os.environ.items() if name not in entry.SCREENS}
+@pytest.mark.parametrize(
+    ("display", "sentence"),
+    [({}, screen.NO_SCREEN), ({"DISPLAY": ":7654"}, screen.NO_ANSWER.format(display=":7654", instead=screen.INSTEAD))],
+)
+def test_without_a_screen_the_start_ends_in_one_sentence(display: dict[str, str], sentence: str) -> None:
+    told_of = (screen.X11, screen.WAYLAND, screen.CHOSEN)
+    environment = {name: value for name, value in os.environ.items() if name not in told_of} | display
     started = subprocess.run(
         [sys.executable, "-m", "desktop"], cwd=ROOT, env=environment, capture_output=True, timeout=60, check=False
     )
     assert started.returncode == 3
-    assert started.stderr.decode("utf-8") == f"{entry.NO_SCREEN}\n"
+    assert started.stderr.decode("utf-8") == f"{sentence}\n"
     assert started.stdout == b""
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from talk import compose, full_session, place_of, session_of, type_hangul
 
 from desktop.note.note_session import NoteSession
+from desktop.note.transcript_rows import Marker
 from desktop.transcript.transcript_view import TranscriptView
 from processing.turns.by_hand import Scope, merge_with_above
 
@@ -284,3 +285,22 @@ def test_the_list_of_speakers_gives_the_turn_away_and_offers_nothing_else(
     assert names == ["참석자 2 (1곳)", "참석자 3 (1곳)", "새 참석자…", "여기부터", "이 참석자 전체"]
     menu.actions()[0].trigger()
     assert session.state.cuts[session.turns()[0].cut] == "s2"
+
+
+@pytest.mark.parametrize("where", ["start", "middle", "end"])
+def test_words_put_in_by_hand_are_marked_wherever_they_stand(
+    view: TranscriptView, session: NoteSession, qtbot: QtBot, where: str
+) -> None:
+    open_row(view, 0, qtbot)
+    assert view.editor is not None
+    old = session.rows()[0].text
+    at = {"start": 0, "middle": old.index(" ") + 1, "end": len(old)}[where]
+    view.editor.set_caret(at)
+    type_hangul(view.editor, "아주 ")
+    qtbot.keyClick(view.editor, Qt.Key.Key_Return)
+    row = session.rows()[0]
+    marked = [
+        row.text[one.start : one.end] for one in Marker(session.state, ()).marks(row) if one.start <= at < one.end
+    ]
+    assert row.text == (old[:at] + "아주 " + old[at:]).strip()
+    assert any("아주" in words for words in marked)
