@@ -154,7 +154,9 @@ def test_the_list_of_keys_holds_every_action_with_its_key(window: MainWindow, qt
         what, _, of_view = item.label.partition("\t")
         found = [key for name, key in rows if name == what]
         wanted = of_view or ", ".join(QKeySequence(key).toString() for key in keys_of(item))
-        assert any(key.endswith(wanted) for key in found), what  # some have one more while no note is open
+        assert any(wanted in key for key in found), (
+            what
+        )  # some have one more: while no note is open, where it is no Mac
     assert all(key for _, key in rows)
 
 
