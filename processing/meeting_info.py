@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import Any
 
 from processing.note import Change, State, change_of
+from processing.readers.labels import is_standard_label
 from processing.source import Header
 
 # names that a recorder or a folder gives, none that a person chose
 _DEFAULT_TITLES = frozenset({"새로운 노트", "new note", "無題", "新しいノート", "무제", "제목 없음"})
-_NUMBERED = re.compile(r"(?:참석자|화자|발언자|speaker|attendees?|participants?|参加者|話者)\s*\d+", re.IGNORECASE)
 
 
 def is_numbered_label(label: str | None) -> bool:
-    """Whether a label names nobody: 참석자 1, Speaker 2."""
-    return label is None or _NUMBERED.fullmatch(label.strip()) is not None
+    """Whether a label names nobody: 참석자 1, Speaker 2, SPEAKER_00."""
+    return label is None or is_standard_label(label.strip())
 
 
 def info_from(header: Header) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from datetime import datetime
 
 CLOCK = r"(?:\d{1,2}:[0-5]\d:[0-5]\d|\d{2,3}:[0-5]\d)"  # CLOVA pads minutes to two digits
 LOOSE_CLOCK = r"(?:\d{1,2}:[0-5]?\d:[0-5]\d|\d{1,3}:[0-5]\d)"  # the neighbours do not
+FRACTION = r"(?:[.,]\d{1,3})?"
+UNTIL = rf"{FRACTION}\s?(?:--?>?|[~–—→])\s?(?P<until>{LOOSE_CLOCK}){FRACTION}"  # the rest of 00:00:01 - 00:00:05
 
 _MORNING = ("오전", "am", "午前")
 _EVENING = ("오후", "pm", "午後")

@@ -85,9 +85,15 @@ def _first_words(lines: Sequence[TextLine]) -> list[int]:
 
 
 def _bare_head(lines: Sequence[TextLine], words: Sequence[int]) -> Head:
-    if len(words) > 1 and _is_owner(lines[words[0]]) and _is_turn(lines[words[1]]):
+    if len(words) > 1 and _is_owner(lines[words[0]]) and _is_turn(lines[words[1]]) and not _is_label(lines, words):
         return Head(title=words[0], body=words[1])
     return Head()
+
+
+def _is_label(lines: Sequence[TextLine], words: Sequence[int]) -> bool:
+    """Whether the first line, right above a time alone, names a speaker: then it stands above others, too."""
+    text = lines[words[0]].text
+    return lines[words[1]].text[:1].isdigit() and sum(line.text == text for line in lines) > 1
 
 
 def _is_turn(line: TextLine) -> bool:

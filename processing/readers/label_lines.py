@@ -12,41 +12,45 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from typing import TypeVar
 
-from processing.readers.clocks import CLOCK, LOOSE_CLOCK, in_order, seconds
+from processing.readers.clocks import CLOCK, FRACTION, LOOSE_CLOCK, UNTIL, in_order, seconds
 from processing.readers.clova_head import Head, head_of
 from processing.readers.imported import SAMPLE_CHARACTERS, Document
-from processing.readers.labels import LONGEST_LABEL, STANDARD, is_name, is_standard_label
+from processing.readers.labels import LONGEST_LABEL, STANDARD, is_name, is_standard_label, unwrapped
 from processing.readers.layout import TextLine, text_lines
-from processing.readers.speaker_names import speakers_among
+from processing.readers.speaker_names import LEAST_PERSONS, is_person, speakers_among
 from processing.readers.turn_assembly import assembled
 from processing.readers.turn_headers import TurnHeader
 from processing.source import Place, Source
 
 FORMAT = "label_lines"
 
-_LABEL = rf"(?P<label>[^\s:：\[(\d](?:[^:：\n]{{0,{LONGEST_LABEL - 2}}}?[^\s:：])?)"
-_FRACTION = r"(?:[.,]\d{1,3})?"
-_BRACKETED = rf"[\[(](?P<clock>{LOOSE_CLOCK}){_FRACTION}(?:\s?(?:-->?|[-~–])\s?{LOOSE_CLOCK}{_FRACTION})?[\])]"
+_BARE = rf"[^\s:：\[(\d](?:[^:：\n]{{0,{LONGEST_LABEL - 2}}}?[^\s:：])?"
+_WRAPPED = rf"[\[【<](?![\d\s])[^:：\n\[\]【】<>]{{1,{LONGEST_LABEL - 2}}}[\]】>]"
+_LABEL = rf"(?P<label>{_WRAPPED}|{_BARE})"
+_SPAN = rf"(?P<clock>{LOOSE_CLOCK}){FRACTION}(?:{UNTIL})?"
+_BRACKETED = rf"[\[(]{_SPAN}[\])]"
 _COLON = r"\s?[:：](?![\d/])"
 NAME_AND_BRACKETS = re.compile(rf"{_LABEL}\s*{_BRACKETED}\s?[:：]?")  # 이름 (00:12)
-TIME_AND_NAME = re.compile(rf"(?P<clock>{LOOSE_CLOCK})\s+{_LABEL}$")  # 00:12 화자 1
-NAME_AND_TIME = re.compile(rf"{_LABEL}\s+(?P<clock>{LOOSE_CLOCK})$")  # 이름   0:03
+TIME_AND_NAME = re.compile(rf"[\[(]?{_SPAN}[\])]?\s+{_LABEL}$")  # 00:12 화자 1
+NAME_AND_TIME = re.compile(rf"{_LABEL}\s+{_SPAN}$")  # 이름   0:03
 NAME = re.compile(rf"{_LABEL}{_COLON}")  # 참석자 1: 본문
+NAME_IN_BRACKETS = re.compile(rf"(?P<label>{_WRAPPED})(?=\s|$)(?!\s*\[)")  # [김민수] 본문
 SHAPES = (
     re.compile(rf"{_BRACKETED}\s*{_LABEL}{_COLON}"),  # [00:01:02] 이름: 본문
-    re.compile(rf"(?P<clock>{CLOCK})\s+{_LABEL}{_COLON}"),  # 00:01:02 이름: 본문
+    re.compile(rf"(?P<clock>{CLOCK}){FRACTION}(?:{UNTIL})?\s+{_LABEL}{_COLON}"),  # 00:01:02 이름: 본문
     NAME_AND_BRACKETS,
     TIME_AND_NAME,
     NAME_AND_TIME,
     NAME,
     re.compile(rf"[\[(<【](?P<label>{STANDARD})[\])>】]\s?[:：]?"),  # [참석자 1] 본문
+    NAME_IN_BRACKETS,
     re.compile(rf"{_BRACKETED}"),  # [00:01:02] 본문
-    re.compile(rf"(?P<clock>{LOOSE_CLOCK})(?:\s+(?=\D)|$)"),  # 0:12, or 00:12 본문
+    re.compile(rf"{_SPAN}(?:\s+(?=\D)|$)"),  # 0:12, or 00:12 본문
 )
 _BEGINS_WITH_CLOCK = re.compile(rf"[\[(]?{LOOSE_CLOCK}(?![\d:])")
 _CLOCK_ALONE = re.compile(rf"{LOOSE_CLOCK}$")
 _UNPADDED = re.compile(r"(?<![\d:])\d:[0-5]\d$")
-SPEAKER_PREFIX = re.compile(rf"{_LABEL}{_COLON}\s*")
+SPEAKER_PREFIX = re.compile(rf"(?P<label>{_BARE}){_COLON}\s*")
 
 T = TypeVar("T")
 
@@ -92,6 +96,8 @@ def _of_shape(lines: Sequence[TextLine], body: int, shape: re.Pattern[str]) -> l
         headers = _with_speakers([header for header in headers if _has_words_below(lines, header)])
     elif shape is NAME_AND_TIME:
         headers = _named_with_times(lines, headers)
+    elif shape is NAME_IN_BRACKETS:
+        headers = _persons_before_words(lines[body:], headers)
     elif shape in SHAPES[:2] and len(headers) >= 0.6 * sum(1 for line in lines[body:] if _begins_with_clock(line)):
         headers = [header for header in headers if is_name(header.label or "")]
     elif "label" in shape.groupindex:
@@ -124,6 +130,14 @@ def _named_with_times(lines: Sequence[TextLine], headers: Sequence[TurnHeader]) 
     if len(over) < 0.5 * len(named):
         return []
     return [header for header in named if header.line in over or counts[header.label] > 1]
+
+
+def _persons_before_words(lines: Sequence[TextLine], headers: Sequence[TurnHeader]) -> list[TurnHeader]:
+    """The headers, where they open most lines and most of their labels are persons'; [안건] is none."""
+    labels = {header.label or "" for header in headers}
+    words = sum(not line.is_blank for line in lines)
+    are_persons = sum(map(is_person, labels)) >= LEAST_PERSONS * len(labels)
+    return _with_speakers(headers) if are_persons and len(headers) >= 0.6 * words else []
 
 
 def _with_speakers(headers: Sequence[TurnHeader]) -> list[TurnHeader]:
@@ -173,15 +187,29 @@ def _under_time(lines: Sequence[TextLine], header: TurnHeader, time: int) -> Tur
 
 def _is_sure(lines: Sequence[TextLine], header: TurnHeader) -> bool:
     """Whether a name with a time in brackets is a speaker's: it stands alone, or a program gave the label."""
-    label = header.label or ""
-    return is_standard_label(label) or (is_name(label) and header.place.end == lines[header.line].end)
+    label, line = header.label or "", lines[header.line]
+    is_alone = header.place.end == line.end
+    return (
+        is_standard_label(label) or (is_name(label) and is_alone) or (is_person(label) and _ends_in_colon(line, header))
+    )
+
+
+def _ends_in_colon(line: TextLine, header: TurnHeader) -> bool:
+    return line.text[header.place.end - line.start - 1] in ":："
 
 
 def _header(lines: Sequence[TextLine], i: int, match: re.Match[str]) -> TurnHeader:
     groups = match.groupdict()
     place = Place(lines[i].start, lines[i].start + len(match[0].rstrip()))
     clock = groups.get("clock")
-    return TurnHeader(i, place, groups.get("label"), seconds(clock) if clock else None)
+    label, until = groups.get("label"), groups.get("until")
+    return TurnHeader(
+        i,
+        place,
+        unwrapped(label) if label else None,
+        seconds(clock) if clock else None,
+        end_s=seconds(until) if until else None,
+    )
 
 
 def with_likely_names(items: Sequence[T], label_of: Callable[[T], str], lines: int) -> list[T]:

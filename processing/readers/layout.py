@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from processing.readers.labels import is_unknown_label
 from processing.readers.refusals import refuse_many
 from processing.source import Block, Place, Span, SpanKind
 
@@ -70,12 +71,14 @@ class Layout:
     ) -> None:
         """Add a turn whose words stand in [start, end), and mark its header; the words may be none.
 
-        Raises UnreadableFile for more turns than any talk has.
+        A label that says that the speaker is not known is no label. Raises UnreadableFile for more turns than any talk has.
         """
         if header is not None:
             header = self.mark(SpanKind.TURN_HEADER, header.start, header.end)
         text = self.mark(SpanKind.TURN_TEXT, start, end) or Place(start, start)
         refuse_many(len(self.blocks))
+        if label is not None and is_unknown_label(label):
+            label = None
         self.blocks.append(Block(text, header, label, start_s, end_s))
 
     def spans(self) -> tuple[Span, ...]:

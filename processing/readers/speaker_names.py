@@ -28,7 +28,7 @@ _AGENDA = (
 _COMMON = frozenset(f"{_ANSWERS}|{_AGENDA}".split("|"))
 _PARTICLE = re.compile(r"(?:은|는|이|가|을|를|도|에|의|만|로|으로)$")
 _LONG = "남궁|황보|제갈|선우|독고|사공|서문|동방"
-_WHOLE = re.compile(rf"(?:[{SURNAMES}]\s?[가-힣]{{2}}|(?:{_LONG})\s?[가-힣]{{1,2}})(?<![역팀점])$")
+_WHOLE = re.compile(rf"(?:[{SURNAMES}]\s?[가-힣]{{2}}|(?:{_LONG})\s?[가-힣]{{1,2}})(?<![역팀점행])$")
 _LATIN = re.compile(r"[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){1,3}$")
 _REMARK = re.compile(r"\s?[(\[][^()\[\]]*[)\]]$|\s?님$")
 

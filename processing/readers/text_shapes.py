@@ -17,6 +17,7 @@ from processing.readers import (
     plain_text,
     srt,
     table,
+    time_above,
     vtt,
 )
 from processing.readers.imported import Document
@@ -35,7 +36,7 @@ class Reader(Protocol):
         """The source in the document; raises UnreadableFile."""
 
 
-INNER_READERS: tuple[Reader, ...] = (table, clova_text, kakao, label_lines, markdown, captions, plain_text)
+INNER_READERS: tuple[Reader, ...] = (table, time_above, clova_text, kakao, label_lines, markdown, captions, plain_text)
 TEXT_READERS: tuple[Reader, ...] = (vtt, clova_json, srt, *INNER_READERS)
 
 

@@ -57,7 +57,7 @@ class _Body:
         pieces = self._pieces(header, first, after)
         if header is not None:
             start, end = pieces[0] if pieces else (header.place.end, header.place.end)
-            self._layout.turn(header.place, start, end, label, header.start_s)
+            self._layout.turn(header.place, start, end, label, header.start_s, header.end_s)
         for start, end in pieces[1:] if header is not None else pieces:
             self._layout.turn(None, start, end, label)
 

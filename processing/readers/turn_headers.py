@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from processing.readers.clocks import CLOCK, in_order, seconds
+from processing.readers.clocks import CLOCK, UNTIL, in_order, seconds
 from processing.readers.labels import (
     LONGEST_LABEL,
     STANDARD,
@@ -23,20 +23,25 @@ from processing.readers.labels import (
     unwrapped,
 )
 from processing.readers.layout import TextLine
-from processing.readers.speaker_names import speakers_among
+from processing.readers.speaker_names import is_common_word, is_person, speakers_among
 from processing.source import Place
+from processing.turns.persons import is_title
 
+PERSONS_SHARE = 0.15  # of a file's lines are names at the least, where nothing else shows that they head turns
 LONGEST_PAUSE = 300  # seconds before a header that only its place speaks for
-_TIMED_STANDARD = re.compile(rf"({STANDARD})[^\S\n]+({CLOCK})(?![\d:])", re.IGNORECASE)
-_TIMED = re.compile(rf"(\S(?:.{{0,{LONGEST_LABEL - 2}}}?\S)?)[^\S\n]+({CLOCK})(?![\d:])")
+_ALONE = r"(?![\d:])(?!\s?[-~–—→]>?\s?\d{1,2}:\d)"  # CLOVA writes no ranges
+_TIMED_STANDARD = re.compile(rf"({STANDARD})[^\S\n]+({CLOCK}){_ALONE}", re.IGNORECASE)
+_TIMED = re.compile(rf"(\S(?:.{{0,{LONGEST_LABEL - 2}}}?\S)?)[^\S\n]+({CLOCK}){_ALONE}")
 _TIME = re.compile(rf"{CLOCK}$")
+_TIME_OR_RANGE = re.compile(rf"{CLOCK}(?:{UNTIL})?$")
 
+_LATIN_NAME = re.compile(r"[A-Z][a-zé'’-]+$")
 _REPLY = re.compile(r"^.$|(?:[요다죠까네데]|그래|.{21,})$")  # 네 and 그래요 open paragraphs as often as names do
 
 
 @dataclass(frozen=True, slots=True)
 class TurnHeader:
-    """A turn's header: where it stands, whom it names and which second it tells.
+    """A turn's header: where it stands, whom it names and which second it tells, perhaps also the one at which its words end.
 
     `line` is the index of its last line, `first_line` of its first; the turn's words may follow on the last.
     """
@@ -47,6 +52,7 @@ class TurnHeader:
     start_s: float | None = None
     is_inline: bool = False
     lines: int = 1
+    end_s: float | None = None
 
     @property
     def first_line(self) -> int:
@@ -65,12 +71,17 @@ def turn_headers(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
     return _labels_alone(lines, body) or _times_alone(lines, body)
 
 
+def is_reply(text: str) -> bool:
+    """Whether a line that recurs is rather a reply or a sentence than a name: 그래요, 좋습니다."""
+    return bool(_REPLY.search(text))
+
+
 def is_header_line(line: TextLine) -> bool:
     """Whether the line reads as a header by itself, with a standard label or with nothing after the time."""
     match = _TIMED.match(line.text)
-    return bool(STANDARD_LABEL.match(line.text) or _TIMED_STANDARD.match(line.text) or _TIME.match(line.text)) or bool(
-        match and match.end() == len(line.text) and is_name(match[1])
-    )
+    return bool(
+        STANDARD_LABEL.match(line.text) or _TIMED_STANDARD.match(line.text) or _TIME_OR_RANGE.match(line.text)
+    ) or bool(match and match.end() == len(line.text) and is_name(match[1]))
 
 
 def _timed(lines: Sequence[TextLine], i: int) -> TurnHeader | None:
@@ -115,10 +126,14 @@ def _choose(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> list[Turn
         if _are_usual(lines, found)
         else frozenset()
     )
+    is_tight = _are_tight(lines, [header for header in found if _is_standard(header) or counts[header.label] > 1])
     likely = [
         header
         for header in found
-        if _is_standard(header) or _is_likely(lines, header, counts[header.label]) or header.label in named
+        if _is_standard(header)
+        or _is_likely(lines, header, counts[header.label])
+        or header.label in named
+        or (is_tight and _is_person_over_words(lines, header))
     ]
     weights = [1000 if _is_standard(header) else min(counts[header.label], 100) for header in likely]
     ordered = in_order([header.start_s or 0.0 for header in likely], weights)
@@ -128,6 +143,20 @@ def _choose(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> list[Turn
         for before, header in zip([None, *chosen], chosen, strict=False)
         if counts[header.label] > 1 or _is_standard(header) or before is None or _follows(lines, before, header)
     ]
+
+
+def _are_tight(lines: Sequence[TextLine], sure: Sequence[TurnHeader]) -> bool:
+    """Whether most headers of the file stand right under the words before, without a blank line."""
+    tight = sum(header.first_line > 0 and not lines[header.first_line - 1].is_blank for header in sure)
+    return 2 * tight >= len(sure) > 1
+
+
+def _is_person_over_words(lines: Sequence[TextLine], header: TurnHeader) -> bool:
+    """Whether a header that stands but once names somebody (김유나, Jane) and its words follow on the next line."""
+    label = header.label or ""
+    has_name = is_person(label) or _LATIN_NAME.match(label) is not None
+    has_words = header.line + 1 < len(lines) and not lines[header.line + 1].is_blank
+    return has_name and has_words and not header.is_inline and not is_common_word(label)
 
 
 def _are_usual(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> bool:
@@ -184,12 +213,29 @@ def _labels_alone(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
     standard = _standard_alone(lines, body)
     firsts = [i for i in body if _opens_paragraph(lines, i)]
     counts = Counter(lines[i].text for i in firsts)
-    names = {text for text, n in counts.items() if n > 1 and _may_stand_alone(text) and not _REPLY.search(text)}
+    names = {text for text, n in counts.items() if n > 1 and _may_stand_alone(text) and not is_reply(text)}
     named = [i for i in firsts if lines[i].text in names]
     found = {header.line: header for header in standard}
     if len(standard) + len(named) >= 0.8 * len(firsts) and (standard or (len(named) > 2 and len(names) > 1)):
         found.update((i, _label_header(lines, i)) for i in named)
-    return [found[i] for i in sorted(found)]
+    return [found[i] for i in sorted(found)] or _persons_alone(lines, body)
+
+
+def _persons_alone(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
+    """Whole names on lines of their own with words below each, where they recur and blank lines tell nothing."""
+    words = [i for i in body if not lines[i].is_blank]
+    alone = [
+        i for i, after in pairwise(words) if _is_whole_name(lines[i].text) and not _is_whole_name(lines[after].text)
+    ]
+    counts = Counter(lines[i].text for i in alone)
+    recur = sum(n > 1 for n in counts.values())
+    if recur < 2 or alone[0] != words[0] or len(alone) < PERSONS_SHARE * len(words):
+        return []
+    return [_label_header(lines, i) for i in alone]
+
+
+def _is_whole_name(text: str) -> bool:
+    return len(text) <= LONGEST_LABEL and is_person(text) and not is_title(text)
 
 
 def _opens_paragraph(lines: Sequence[TextLine], i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+import recorder_rows
 from clova_rows import BODY, BODY_TURNS, FOOT, HEAD, ROWS, Row, Turn
 from dropped_rows import CLOVA
 
@@ -18,7 +19,7 @@ def turns_of(imported: Imported) -> tuple[Turn, ...]:
     return tuple((block.label, block.start_s, source.slice(block.text)) for block in source.blocks)
 
 
-@pytest.mark.parametrize("row", ROWS + CLOVA, ids=lambda row: row.name)
+@pytest.mark.parametrize("row", ROWS + CLOVA + recorder_rows.CLOVA, ids=lambda row: row.name)
 def test_every_row(row: Row) -> None:
     imported = readers.read(row.text.encode(), "note.txt")
     source, report = imported.source, imported.report

@@ -7,6 +7,7 @@ import re
 
 import dropped_rows
 import pytest
+import recorder_rows
 from clova_rows import Row
 from neighbour_rows import LINE_A_CUE, SAME_LINES
 
@@ -28,7 +29,9 @@ def _read(row: Row) -> Imported:
     return imported
 
 
-@pytest.mark.parametrize("row", SAME_LINES + dropped_rows.SAME_LINES, ids=lambda row: row.name)
+@pytest.mark.parametrize(
+    "row", SAME_LINES + dropped_rows.SAME_LINES + recorder_rows.SAME_LINES, ids=lambda row: row.name
+)
 def test_a_text_keeps_its_lines(row: Row) -> None:
     lines = [re.sub(r"\\([!.])", r"\1", html.unescape(line)) for line in row.text.split("\n")]
     assert _read(row).source.text.split("\n") == lines
@@ -53,3 +56,9 @@ def test_a_cue_ends_when_it_says_so() -> None:
 @pytest.mark.parametrize("name", ["note.srt", "note.docx", "note", "note.json", "note.vtt"])
 def test_the_extension_does_not_decide(name: str) -> None:
     assert readers.read("참석자 1 00:00\n네, 그럼요.\n".encode(), name).report.format == "clova_text"
+
+
+def test_a_range_tells_when_the_words_end() -> None:
+    for text in ("00:01 - 00:05\n화자 1\n하나.\n", "화자 1 00:01 - 00:05\n하나.\n\n화자 1 00:07 - 00:09\n둘.\n"):
+        source = readers.read(text.encode(), "a.txt").source
+        assert (source.blocks[0].start_s, source.blocks[0].end_s) == (1, 5)
