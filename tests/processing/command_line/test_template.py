@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from processing.cli import DONE, USAGE, main
-from processing.korean import Korean
 
 NOTE = """주간 회의
 
@@ -20,11 +19,6 @@ NOTE = """주간 회의
 이번 분기 예산은 삼천만 원으로 확정하겠습니다. 제가 다음 주 금요일까지 비용 보고서를 써서 공유드리겠습니다.
 """
 OWN = "# 주간 보고\n결정 사항 = 이번 주에 정한 것\n할 일 = 다음 주까지\n"
-
-
-@pytest.fixture(autouse=True)
-def _one_kiwi(monkeypatch: pytest.MonkeyPatch, korean: Korean) -> None:
-    monkeypatch.setattr("processing.pipeline.Korean", lambda _words: korean)
 
 
 @pytest.fixture

@@ -1,0 +1,59 @@
+"""The command line in this process: one workshop for all, since terms and Kiwi take seconds to load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from processing.cli import main
+from processing.korean import Korean
+from processing.pipeline import Workshop, load_workshop
+from tests.processing.command_line.calls import KEY, NOTE, Run, Told
+
+
+@pytest.fixture(scope="session")
+def workshops(korean: Korean) -> dict[bool, Workshop]:
+    """Loaded workshops with the built-in terms, by whether they summarise."""
+    return {wanted: Workshop(korean, summarises=wanted) for wanted in (True, False)}
+
+
+@pytest.fixture(autouse=True)
+def _loaded_once(monkeypatch: pytest.MonkeyPatch, korean: Korean, workshops: dict[bool, Workshop]) -> None:
+    """A command with glossaries of its own, or without the built-in ones, loads as ever but for Kiwi."""
+
+    def loaded(glossaries: Iterable[Path] = (), *, has_built_in: bool = True, summarises: bool = True) -> Workshop:
+        if glossaries or not has_built_in:
+            return load_workshop(glossaries, has_built_in=has_built_in, summarises=summarises)
+        return workshops[summarises]
+
+    monkeypatch.setattr("processing.bench.load_workshop", loaded)
+    monkeypatch.setattr("processing.pipeline.Korean", lambda _words: korean)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.setenv("MALKKEUM_API_KEY", KEY)
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    path = tmp_path / "주간 회의.txt"
+    path.write_text(NOTE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(note: Path) -> Path:
+    folder = note.parent / "회의들"
+    folder.mkdir()
+    note.rename(folder / note.name)
+    (folder / "다른 회의.txt").write_text(NOTE.replace("주간", "월간"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    def call(*arguments: object) -> Told:
+        code = main(["clean", *map(str, arguments)])
+        return Told(code, *capfdbinary.readouterr())
+
+    return call
