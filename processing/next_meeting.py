@@ -114,7 +114,7 @@ def when_said(sentence: str, day: date | None) -> str | None:
     """
     text = with_figures(sentence).text
     subject = _SUBJECT.search(text)
-    if subject is None or _UNSETTLED.search(text):
+    if subject is None or _UNSETTLED.search(text, subject.start()):  # 더 없으시면 다음 회의는 …
         return None
     days = list(_DAY.finditer(text, subject.end()))
     if len(days) != 1:

@@ -86,19 +86,9 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
     if i + 1 < len(eojeols) and (number := _NUMBERED.match(eojeols[i + 1].bare)) and _ANONYMOUS.match(head.bare):
         return Called(f"{head.bare} {number[1]}", i, i + 2)  # 참석자 3님은: by the file's label
     if i + 1 < len(eojeols) and len(head.bare) <= _LONGEST_NAME and set(head.tags) <= _NAME_TAGS:
-        following = eojeols[i + 1]
-        word = _stem(following)
-        if word in _HONORIFICS or following.bare in (
-            "님이",
-            "씨가",
-            "님은",
-            "님도",
-        ):  # 님이 명단: Kiwi reads 이 as "this"
-            return Called(head.bare, i, i + 2)
-        title = word.removesuffix("님")
-        is_surname = len(head.bare) == 1 and head.bare in SURNAMES
-        if title in word_list("titles") and ("NNP" in head.tags or is_surname) and len(head.bare) <= 3:
-            return Called(f"{head.bare} {title}", i, i + 2)
+        named = _with_title(head, eojeols[i + 1], i)
+        if named is not None:
+            return named
     if i + 1 < len(eojeols) and head.bare.endswith("이") and _stem(eojeols[i + 1]) in _PARENTS and len(head.bare) < 5:
         return Called(f"{head.bare} {_stem(eojeols[i + 1])}", i, i + 2)  # 하준이 어머니: Kiwi takes 이 for a particle
     word = _stem(head)
@@ -116,9 +106,27 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
     return None
 
 
+def _with_title(head: Eojeol, following: Eojeol, i: int) -> Called | None:
+    """유진 씨, 박 반장, 수현 학예사님: a name with what follows it."""
+    word = _stem(following)
+    if word in _HONORIFICS or following.bare in ("님이", "씨가", "님은", "님도"):  # 님이 명단: Kiwi reads 이 as "this"
+        return Called(head.bare, i, i + 2)
+    title = word.removesuffix("님")
+    is_surname = len(head.bare) == 1 and head.bare in SURNAMES
+    if title in word_list("titles") and ("NNP" in head.tags or is_surname) and len(head.bare) <= 3:
+        return Called(f"{head.bare} {title}", i, i + 2)
+    is_name = set(head.tags) == {"NNP"} and 1 < len(head.bare) < 4
+    if is_name and word.endswith("님") and len(title) > 1:  # whatever the office
+        return Called(f"{head.bare} {title}", i, i + 2)
+    return None
+
+
 def _stem(eojeol: Eojeol) -> str:
     """The eojeol without its particles."""
-    particles = [m for m in eojeol.morphemes if m.tag.startswith("J") or (m.tag == "XSN" and m.form == "네")]
+    marks = eojeol.morphemes
+    particles = [m for m in marks if m.tag.startswith("J") or (m.tag == "XSN" and m.form == "네")]
+    if len(marks) > 1 and (marks[-1].form, marks[-1].tag) == ("이", "MM") and marks[-2].form == "님":
+        particles = [marks[-1]]  # 대리님이 방화벽 신청은: Kiwi reads 이 as "this"
     end = particles[0].start - eojeol.start if particles else len(eojeol.bare)
     return eojeol.bare[:end]
 

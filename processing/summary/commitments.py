@@ -22,11 +22,17 @@ SENDS = re.compile(r" (?:보내|올리|넘기|부치|남기)/V| (?:공유|전달
 
 
 _WOULD_DO = re.compile(r" (?:으시|시)/EP 으?면/EC 되/V\S ")  # 지훈 님이 하시면 됩니다
+# a clause with a topic of its own, and then one whose doer is the speaker
+_THEN_I = re.compile(
+    r"^.*/(?:NN[GP]|XSN|NNB) (?:은|는)/JX (?!(?:저|나|제|내)/NP)(?:(?!\S+/EC )\S+ )*?\S+(?P<and> 고/EC )"
+    r"(?:\S+/(?:NN.|XSN|NR) (?:은|는|도)/JX )?(?:저|나|제|내)/NP (?:가|이)/JKS "
+)
 _HAS_SUBJECT = re.compile(r"/(?P<tag>\S+) (?:\S+/XSN )?\S+/JKS ")
 _AND_GIVE = re.compile(r" 주/VX (?:시/EP )?고/EC (?!요/JX)(?=\S+/\S+ \S)")
 _HABIT = re.compile(r" (?:늘|항상|매번|매일|매주|매달|보통|주로|원래|평소|자주|가끔|맨날)/| 고/EC 있/")
 
 
+_NO_ORDER = re.compile(r" (?:되|있|계시|알|모르|그러|같|보이|맞|들리)/V")  # 2번 도크는 안 돼: no order
 _BRING = re.compile(r" (?:어|아)/EC 오/V[XV] (?:(?:으시|시)/EP )?(?:세요|시어요|십시오|ᆸ시다)/EF")
 
 
@@ -99,7 +105,19 @@ def _promise(utterance: Utterance) -> Found | None:
     if utterance.is_asked or intents.is_supposed(utterance) or not intents.is_own_will(utterance):
         return None
     match = intents.COMMITMENT.search(utterance.tagged)
-    return Found(_after_word(utterance, match), Way.PROMISE) if match is not None else None
+    if match is None:
+        return None
+    end = _after_word(utterance, match)
+    return Found(end, Way.PROMISE, _own_clause(utterance, end))
+
+
+def _own_clause(utterance: Utterance, end: int) -> int:
+    """영순 씨네는 서른 개만 내고 나머지는 내가 채울게요: behind a clause that somebody else does, mine begins."""
+    match = _THEN_I.search(utterance.tagged)
+    if match is None:
+        return 0
+    begin = utterance.marks_before(match.start("and") + 1) + 1
+    return begin if begin < end else 0
 
 
 def _given_that(utterance: Utterance) -> Found | None:
@@ -188,6 +206,8 @@ def _request(utterance: Utterance) -> Found | None:
 def told_in(utterance: Utterance) -> Found | None:
     """An order in a plain ending ("정 대리가 확인하고 와요", "견적서 받아서 제출해"): to be believed if the next speaker accepts it."""
     match = intents.TOLD.search(utterance.tagged)
+    if match is not None and _NO_ORDER.match(match.group()):
+        return None
     if match is None or utterance.is_asked or intents.is_past(utterance) or intents.is_hypothetical_request(utterance):
         return None
     if called_in(utterance) is None and not _is_plain_order(utterance):

@@ -22,6 +22,7 @@ _CANCELLED = re.compile(
 _OWN_SUBJECT = re.compile(r"/(?:NN.|XSN) (?:은|는|이|가)/J")  # 다음 회의는 25일입니다: a day of something else
 _CORRECTS = re.compile(r"^(?:(?:아|네|어|예)[,.]? )?(?:그럼|그러면|아니|아니다|그렇지|그렇네)")  # 그럼 목요일까지
 _PERMITTED = re.compile(r" (?:잡|하|드리|보내)/V\S 어도/EC 되/VV ")  # 다음 주 금요일까지로 잡아도 될까요?
+_ASKS_WHEN = re.compile(r" (?:언제|며칠)/| 까지/JX ")
 _EMPTY_VERBS = frozenset("하 되 드리 주 잡 보내 받 맞추 늦 있 끝내 마치 부탁".split())
 _TURNS_BACK = 4  # within which a date or a yes still belongs to a task
 
@@ -87,7 +88,9 @@ def _figures(task: Task) -> list[str]:
     return re.findall(r"\d+", task.written.text)
 
 
-def completed(found: list[Task], utterance: Utterance, today: date | None) -> list[Task] | None:
+def completed(
+    found: list[Task], utterance: Utterance, today: date | None, before: Utterance | None = None
+) -> list[Task] | None:
     """The tasks with a date or a yes that is said apart ("다음 주 중으로요.", "네 제가 하겠습니다"); None if it is none."""
     if not found or utterance.turn - found[-1].at.turn > _TURNS_BACK:
         return None
@@ -103,7 +106,8 @@ def completed(found: list[Task], utterance: Utterance, today: date | None) -> li
         said = []
     is_reply = utterance.turn == last.at.turn + 1
     is_told = utterance.turn in (last.at.turn, last.at.turn + 1) and not utterance.has(_OWN_SUBJECT)
-    if said and last.due is None and (said[0].is_limit or is_told):
+    is_near = utterance.turn - last.at.turn <= 1 or (before is not None and before.has(_ASKS_WHEN))
+    if said and last.due is None and is_near and (said[0].is_limit or is_told):
         return [*found[:-1], replace(last, due=said[0], said=(*last.said, utterance))]
     if said and said[0].is_limit and last.due is not None and _CORRECTS.match(utterance.text):
         return [*found[:-1], replace(last, due=said[0], said=(*last.said, utterance))]

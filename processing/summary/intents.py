@@ -95,6 +95,8 @@ _COURTESY = _rule(
     r"(?: (?:동의|찬성|이의|이견|의견|반대)/NNG(?: \S+/(?:NNG|J\S+|XSV|VA|EP))*| 없/VA 으시/EP"
     r"| (?:괜찮/VA|(?:가능|필요|편)/NNG 하/XSA|되/VV 시/EP|그러/VV|그렇/VA|급하/VA)(?: (?:으시|시)/EP)?) (?:으?면|라면)/EC "
 )
+# 결재 나면 바로 발송하겠습니다: when, not whether
+_AS_SOON_AS = _rule(r" (?:으?면)/EC (?=(?:바로|곧바로|즉시|곧장)/MAG )")
 _PAST = _rule(
     r" 었/EP (?:었/EP )?(?:습니다|어요|죠|지|네|다|거든요?|잖아요?|는데요?|ᆫ데요?|더라고요?|고|으?니까)/E[FC]" + _END
 )
@@ -137,7 +139,7 @@ def is_supposed(utterance: Utterance) -> bool:
     """Whether a condition is put before it: "만약 …면", "혹시 …면", "하라고 하면", "그 경우에는"; courtesy does not count."""
     if utterance.has(_SUPPOSED) or _IN_THAT_CASE.match(utterance.text):
         return True
-    return _CONDITION.search(_COURTESY.sub("  ", utterance.tagged)) is not None
+    return _CONDITION.search(_AS_SOON_AS.sub(" ", _COURTESY.sub("  ", utterance.tagged))) is not None
 
 
 def is_supposed_before(utterance: Utterance, at: int) -> bool:

@@ -59,6 +59,12 @@ _ANNOUNCES_SPEECH = re.compile(
     r" (?:말씀|보고|소개|설명|공유|얘기|이야기)/NNG (?:을/JKO |를/JKO )?(?:드리|하)/\S+ (?:으?면|자면|겠\S* \S+|ᆯ게요?|고)/\S+ (?:요/JX )?$"
     r"| (?:얘기|이야기|말씀|안건|주제|건)/NN\S (?:으로|로)/JKB (?:가|넘어가|돌아가)/VV "
 )
+# … 많아서 그래요; … 하면 어떨까 합니다; 그때 정하죠: a reason of nothing, a proposal, talk about what is to be talked of
+_SAYS_NO_MORE = re.compile(
+    r" (?:어서|아서|라서|니까)/EC (?:그렇|그러)/V\S (?:\S+/EP )*\S+/E[FC] | (?:ᆯ까|을까)/E[CF] (?:하|싶|생각)/\S+ "
+    r"| (?:너|네|니)/NP (?:가|는)/J"
+)
+_NEXT_MEETING = re.compile(r"(?:다음|차기) ?(?:번 |정기 |주간 )?(?:회의|미팅|모임)(?:는|은|를) ")
 _VAGUE_END = re.compile(r" (?:(?:그렇|이렇|그러|이러)/V\S|같/VA) (?:\S+/EP )*\S+/E[FC] (?:요/JX )?$")
 
 
@@ -138,6 +144,8 @@ def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
         or is_hypothetical_request(utterance)
         or _ANNOUNCES_SPEECH.search(utterance.tagged)
     ):
+        return False
+    if utterance.has(_SAYS_NO_MORE) or _NEXT_MEETING.search(utterance.text):
         return False
     if is_laughed_at(utterances, utterance.index) or is_quoted(utterances, utterance.index):
         return False

@@ -28,7 +28,7 @@ _OWN_GROUP = re.compile(r"^(?:쪽|측|팀|부서|반|조|과|회사|파트)(?:�
 _INTERROGATIVES = frozenset((("언제", "MAG"), ("언제", "NP"), ("누구", "NP")))
 _INDIRECT = frozenset(("는지", "ᆫ지", "은지", "ᆯ지", "을지", "나", "ᆯ까", "을까", "ᆫ가", "는가"))
 _WEIGHING = frozenset("정하 결정 확정 논의 판단 의논 협의 상의 합의".split())
-_FIRST_PERSON = frozenset(("저", "나", "저희", "우리", "제", "내"))
+_FIRST_PERSON = frozenset(("저", "나", "저희", "우리", "제", "내", "너", "네", "니"))
 
 
 def task(utterance: Utterance, end: int, due: Due | None, called: Called | None, begin: int = 0) -> Written | None:
@@ -169,6 +169,7 @@ def _without_auxiliaries(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, 
 
 def _named(draft: Draft, tokens: list[tuple[int, Morpheme]]) -> str | None:
     at = _action_noun(tokens)
+    draft = _with_plain_particles(draft)
     if at is None:
         return nominal(_with_object(draft), tokens, "기")
     i, noun = tokens[at]
@@ -203,6 +204,18 @@ def _bare_object_before(draft: Draft, i: int) -> Draft:
     if last is None or not is_object(eojeol):
         return draft
     return replace(draft, spelled={**draft.spelled, before[-1]: eojeol.text[: last.start - eojeol.start]})
+
+
+def _with_plain_particles(draft: Draft) -> Draft:
+    """총무팀에는 묻기 → 총무팀에 묻기: behind a case particle 은/는 contrasts with what the line does not have."""
+    spelled = dict(draft.spelled)
+    for i in draft.kept:
+        eojeol = draft.eojeols[i]
+        marks = [m for m in eojeol.morphemes if not m.tag.startswith("S")]
+        if len(marks) > 2 and marks[-1].tag == "JX" and marks[-1].form in ("은", "는") and marks[-2].tag == "JKB":
+            case = {"한테": "에게", "에다가": "에", "에다": "에"}.get(marks[-2].form, marks[-2].form)
+            spelled[i] = eojeol.text[: marks[-2].start - eojeol.start] + case
+    return replace(draft, spelled=spelled)
 
 
 def _with_object(draft: Draft) -> Draft:

@@ -23,7 +23,7 @@ from processing.summary.eojeol import Eojeol
 from processing.summary.follow_ups import YES, Task, added, completed, without_cancelled
 from processing.summary.postponed import is_put_off
 from processing.summary.task_style import is_object, main_clause_offset, task
-from processing.summary.things import action, object_of, thing, thing_before
+from processing.summary.things import action, object_before, object_of, thing, thing_before
 from processing.summary.utterance import Utterance, lecturer_of
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written
@@ -33,6 +33,9 @@ _THIRD_RECEIVER = re.compile(
     r"| (?:센터|팀|부|부서|실|과|국|처|쪽|측|회사|업체|학교|병원|은행|본사|지점|"
     r"구청|시청|사무소|사무실|공장|현장|본부|지부|협회|재단|교육청|위원회|거래처)/(?:NNG|XSN|NNB) 에/JKB "
     r"| 달/VX 라고/EC "
+    # 건물 관리에 말할게, 조합에 물어볼게요; but 나중에, 다음에, 오후에 are times
+    r"| (?!(?:나중|다음|이따|오전|오후|아침|저녁|때|전|후|뒤|번|주|날|회의|시간|처음)/)\S+/(?:NNG|NNP|XSN) 에/JKB (?:\S+/MAG )*"
+    r"(?:(?:말|얘기|이야기|말씀|전화|연락)/NNG |(?:말하|묻|물어보|여쭤보|여쭙|전하)/VV )"
 )
 _POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
 _TIMES = re.compile(r"(?:번|때|중|전|후|뒤|다음|오전|오후|아침|저녁|밤|시간|날|주|달|김|요일)에$")
@@ -41,7 +44,12 @@ _ACCEPTS = re.compile(
 )
 _AGREES = re.compile(r"^(?:아 |어 )?(?:네|예|넵|응|그래|좋)")
 _ASKS_BACK = re.compile(r" (?:묻|물어보|여쭤보|여쭙|알아보)/VV ")
+_YOU = re.compile(r" (?:너|네|니)/NP (?:가|는)/J")
 _ASKS_WHO = re.compile(r" (?:누구|누)/NP ")
+_NEXT_MEETING = re.compile(r"(?:다음|차기) ?(?:번 |주 |정기 |주간 )?(?:회의|미팅|모임|세미나|수업|강의)(?:는|은|를) ")
+_TOGETHER = re.compile(r" (?:ᆸ시다|읍시다|자)/EF $")
+_HANDED_ON = frozenset("전달 공유 발송 회신 연락 안내 제출 전송 업로드".split())
+_WHOEVER = re.compile(r" (?:ᆯ|을|는|ᆫ|은)/ETM 분/NNB (?:들/XSN )?(?:은|께서|께서는)/J")
 _ANSWER_WITHIN = 3  # sentences between a request and the turn that says yes
 
 
@@ -74,7 +82,7 @@ def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping
         if at in told:
             continue
         found = without_cancelled(found, utterance)
-        later = completed(found, utterance, today)
+        later = completed(found, utterance, today, utterances[at - 1] if at else None)
         if later is not None:
             found = later
             continue
@@ -98,7 +106,10 @@ def _told(room: _Room, at: int) -> list[Found]:
     if told is None or answer is None or answer.index - at > _ANSWER_WITHIN:
         return []
     accepts = _ACCEPTS.match(answer.text) or any(is_promise(u) for u in room.said[answer.index : answer.index + 2])
-    return [told] if accepts else []
+    # 은지 씨가 내일 바로 신청해 — 네: whom and when are told, so a bare yes will do
+    is_told_whom = called_in(room.said[at]) is not None or room.said[at].has(_YOU)
+    says_when = any(due.start >= 0 for due in dues(room.said[at].text, room.today))
+    return [told] if accepts or (is_told_whom and says_when and _AGREES.match(answer.text)) else []
 
 
 def _offered(room: _Room, at: int) -> list[Found]:
@@ -173,15 +184,36 @@ def _due(utterance: Utterance, where: Found, today: date | None) -> Due | None:
 def _promised(room: _Room, new: Task, end: int) -> Task | None:
     utterance = new.at
     has_limit = new.due is not None and new.due.is_limit
-    if intents.is_about_the_meeting(utterance, end) and not (has_limit or utterance.has(_THIRD_RECEIVER)):
+    is_out = has_limit or utterance.has(_THIRD_RECEIVER) or _answers_who(room, utterance)
+    if _sets_the_next(utterance) or (intents.is_about_the_meeting(utterance, end) and not is_out):
         return None
     if utterance.speaker_id == room.lecturer:
         is_meant = new.due is not None or utterance.has(SENDS)
     else:
         gives = " 드리/V" in utterance.tagged
         is_own = utterance.has(FIRST_PERSON) or _names_work(utterance)
-        is_meant = is_own or new.due is not None or gives or _is_reply(room, utterance)
+        hands_on = utterance.has(SENDS) and YES.match(utterance.text) is not None and bool(_things(utterance))
+        is_meant = is_own or new.due is not None or gives or hands_on or _is_reply(room, utterance)
     return replace(new, owner=room.name(utterance.speaker_id)) if is_meant else None
+
+
+def _answers_who(room: _Room, utterance: Utterance) -> bool:
+    """감수는 누가 봐요? — 감수는 제가 볼게요."""
+    before = room.said[max(utterance.index - 3, 0) : utterance.index]
+    return any(
+        u.has(_ASKS_WHO) and utterance.turn - u.turn == 1 and u.nouns & utterance.nouns for u in before
+    ) and utterance.has(FIRST_PERSON)
+
+
+def _things(utterance: Utterance) -> set[str]:
+    """What it names or counts."""
+    named = utterance.nouns - word_list("general_nouns") - _HANDED_ON
+    return set(named) | {m.form for m in utterance.marks if m.tag == "SN"}
+
+
+def _sets_the_next(utterance: Utterance) -> bool:
+    """다음 회의는 20일에 하겠습니다: no task, the form tells it."""
+    return _NEXT_MEETING.search(utterance.text) is not None
 
 
 def _names_work(utterance: Utterance) -> bool:
@@ -191,7 +223,12 @@ def _names_work(utterance: Utterance) -> bool:
         return False
     general = word_list("general_nouns")
     named = [eojeol for eojeol in kept if eojeol.content - general]  # 올해는 names a time, nothing to work on
-    return any(is_object(eojeol, ("은", "는", "만", "도")) or _is_goal(eojeol) for eojeol in named)
+    is_marked = any(is_object(eojeol, ("은", "는", "만", "도")) or _is_goal(eojeol) for eojeol in named)
+    before = kept[-2:-1]  # 초청장 발송하겠습니다
+    own = word_list("meeting_parts") | word_list("meeting_talk")
+    return is_marked or any(
+        e in named and set(e.tags) <= {"NNG", "NNP", "SL", "XSN"} and e.content - own for e in before
+    )
 
 
 def _is_goal(eojeol: Eojeol) -> bool:
@@ -220,7 +257,9 @@ def _is_reply(room: _Room, utterance: Utterance) -> bool:
 def _requested(room: _Room, at: int, asked: Task, end: int, called: Called | None, found: list[Task]) -> Task | None:
     utterance = room.said[at]
     has_limit = asked.due is not None and asked.due.is_limit
-    if intents.is_about_the_meeting(utterance, end) and not has_limit:
+    if _sets_the_next(utterance):
+        return None
+    if intents.is_about_the_meeting(utterance, end) and not (has_limit or utterance.has(_THIRD_RECEIVER)):
         return None
     if is_for_all(utterance) and called is None:
         is_open = " 누구/NP" in utterance.tagged
@@ -229,7 +268,11 @@ def _requested(room: _Room, at: int, asked: Task, end: int, called: Called | Non
         return replace(asked, owner=room.owner(called))
     answer = intents.next_turn(room.said, at)
     says_yes = answer is not None and answer.index - at <= _ANSWER_WITHIN and YES.match(answer.text) is not None
+    if utterance.has(_WHOEVER):  # 하실 분은 저한테 말씀해 주세요: nobody's task
+        return None
     if answer is not None and says_yes and utterance.speaker_id != room.lecturer:
+        if answer.has(_TOGETHER):  # 그래 핫팩은 사자: agreed, but by whom is not told
+            return asked
         return replace(asked, owner=room.name(answer.speaker_id))
     if not has_limit:
         return None
@@ -245,22 +288,34 @@ def _pointed_at(room: _Room, at: int, where: Found, due: Due | None, called: Cal
     has_limit = due is not None and due.is_limit
     is_taken_on = (
         utterance.has(FIRST_PERSON)
+        or (where.way is Way.PROMISE and due is not None)  # 내일 아침에 전화해 보겠습니다
         or _answers_with_same_verb(room, utterance)
         or ((where.way is Way.PROMISE or called is not None) and has_limit)
     )
-    if where.way is not Way.ASSIGNMENT and not (is_taken_on and (has_limit or _points_back(room, at))):
+    if where.way is not Way.ASSIGNMENT and not (
+        is_taken_on
+        and (has_limit or _points_back(room, at) or (where.way is Way.PROMISE and _answers_a_question(room, at)))
+    ):
         return None
     verbs = {m.form for m in utterance.marks[: where.end] if m.tag == "VV"} - {"하", "드리"}
     if word_list("meeting_talk") & verbs and not has_limit and not utterance.has(_ASKS_BACK):
         return None
     what = action(utterance, where.end)
-    before = thing_before(room.said, at, what.removesuffix("기"))
+    before = object_before(room.said, at, what.removesuffix("기")) or thing_before(
+        room.said, at, what.removesuffix("기")
+    )
     if before is None:
         return None
     text = f"{object_of(before, what.removesuffix('기')) or thing(before)} {what}".strip()
     owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
     words = frozenset(m.form for m in (*before.marks, *utterance.marks) if m.is_content and m.form in text)
     return Task(Written(text, False, words), owner, due, (utterance, before), where.way is Way.REQUEST)
+
+
+def _answers_a_question(room: _Room, at: int) -> bool:
+    """업체에 물어봤어요? — 아직 안 물어봤습니다. 내일 아침에 전화해 보겠습니다."""
+    utterance = room.said[at]
+    return any(u.is_asked and utterance.turn - u.turn == 1 for u in room.said[max(at - 3, 0) : at])
 
 
 def _answers_with_same_verb(room: _Room, utterance: Utterance) -> bool:

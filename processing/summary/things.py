@@ -13,6 +13,10 @@ from processing.summary.word_lists import word_list
 
 _BACK = 5  # sentences
 _TURNS_BACK = 2
+_SAME_VERB_BACK = 10  # sentences
+_OF_ANYTHING = frozenset(
+    "보내 올리 만들 하 넣 받 가져오 사 쓰 정하 묻 물어보 보 드리 주".split()
+)  # verbs of every thing there is
 _MARKED = re.compile(r"(?:은|는|이|가|을|를|도|만|요|은요|는요)(?![가-힣])")
 _NO_THING = frozenset("부탁 취합 담당 책임 가능 확답 필요".split())
 
@@ -30,6 +34,14 @@ def thing_before(said: Sequence[Utterance], at: int, verb: str = "") -> Utteranc
             return next((u for u in reversed(near[: i + 1]) if thing(u, verb)), None)
     marked = next((u for u in reversed(near) if thing(u, verb, is_marked=True)), None)
     return marked or next((u for u in reversed(near) if thing(u, verb)), None)
+
+
+def object_before(said: Sequence[Utterance], at: int, verb: str) -> Utterance | None:
+    """The sentence some turns before `at` that has an object for the same verb: "알람을 안 걸어 놨어요" for "그것도 걸어 놓을게요"."""
+    if not verb or verb in _OF_ANYTHING:
+        return None
+    near = said[max(at - _SAME_VERB_BACK, 0) : at]
+    return next((u for u in reversed(near) if object_of(u, verb) and not is_told_to_machine(u)), None)
 
 
 def thing(utterance: Utterance, verb: str = "", *, is_marked: bool = False) -> str:
@@ -73,6 +85,8 @@ def action(utterance: Utterance, end: int) -> str:
     """The bare action of a sentence that only points: 마무리, 보내기; nothing for 하다."""
     marks = [m for m in utterance.marks[:end] if m.tag != "VX"]
     verbs = [m for m in marks if m.tag == "VV" and m.form not in ("하", "드리")]
+    if len(verbs) > 1 and verbs[-1].form in ("놓", "두") and marks[marks.index(verbs[-1]) - 1].tag == "EC":
+        verbs.pop()  # 바꿔 놓을게요: 보조 동사, whatever Kiwi calls it
     if verbs:
         last = verbs[-1].form
         tried = any(m.tag == "VX" and m.form == "보" for m in utterance.marks[:end])
