@@ -19,7 +19,7 @@ from processing.korean import Korean
 from processing.meeting_info import filled_form
 from processing.note import Change, Edit, Line, State, apply, change_of, first_state
 from processing.packed import PackedAnalysis, packed, unpacked
-from processing.proposals import APPLY, BRIDGES, Proposal
+from processing.proposals import BRIDGES, Proposal, applied
 from processing.readers import read
 from processing.renewing import Passage, another_sentence, made_again
 from processing.source import Place, Source
@@ -116,7 +116,7 @@ class Workshop:
         names = named_speakers(source, job.state, analysis)
         report(2)
         proposals = self.search_terms(analysis, job.state, source.header.owner)
-        job.take("용어 자동 적용", _applied(job.state, proposals))
+        job.take("용어 자동 적용", applied(job.state, proposals))
         report(3)
         job.take("회의 정보", filled_form(job.state, source.header))
         if self._summarises:
@@ -201,11 +201,6 @@ class Workshop:
         )
         based = resting(job.source, job.state, lines)
         job.take("요약", change_of(job.state, {("lines", id_): line for id_, line in based.items()}))
-
-
-def _applied(state: State, proposals: Iterable[Proposal]) -> Change:
-    edits = [proposal.edit for proposal in proposals if proposal.decision == APPLY]
-    return change_of(state, {("edits", edit.id): edit for edit in edits})
 
 
 def _reporter(progress: Progress, is_cancelled: Callable[[], bool]) -> Callable[[int], None]:

@@ -16,7 +16,7 @@ APPLY, PROPOSE = "apply", "propose"
 
 HELD, IGNORED = "held", "ignored"  # a person's verdicts; taking a proposal leaves none
 
-BRIDGES = (EditKind.WRAP, EditKind.JOIN)  # a correction may run over these; taking it absorbs them
+BRIDGES = (EditKind.WRAP, EditKind.JOIN, EditKind.SPACING)  # a correction may run over these; taking it absorbs them
 
 
 @dataclass(frozen=True)
@@ -186,6 +186,16 @@ def accepted(state: State, proposals: Iterable[Proposal]) -> Change:
         values[("verdicts", proposal.id)] = None
         end = edit.end
     return change_of(state, values)
+
+
+def applied(state: State, proposals: Iterable[Proposal]) -> Change:
+    """The change that applies those of the proposals that the program is sure of; a bridge inside one goes into it."""
+    bridges = _Standing(edit for edit in state.edits.values() if edit.kind in BRIDGES)
+    edits = [proposal.edit for proposal in proposals if proposal.decision == APPLY]
+    values: dict[Key, object] = {
+        ("edits", bridge.id): None for edit in edits for bridge in bridges.meeting(edit.start, edit.end)
+    }
+    return change_of(state, {**values, **{("edits", edit.id): edit for edit in edits}})
 
 
 def _over(edit: Edit, bridges: Sequence[Edit]) -> Edit:

@@ -1,6 +1,6 @@
 """Google Meet's and Gemini's transcripts in Markdown: `### 00:00:40 {#00:00:40}` and `**이름:** 본문`.
 
-The backslashes that Markdown needs before its signs are taken out, so that lines keep their number but not each column.
+The source keeps the backslashes that Markdown needs before its signs; `turns.escapes` shows the signs alone.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _END = re.compile(
 
 def likeness(document: Document) -> float:
     """How sure it is that this is a transcript in Markdown, 0 to 1."""
-    lines = text_lines(_unescaped(document.text[:SAMPLE_CHARACTERS]))
+    lines = text_lines(document.text[:SAMPLE_CHARACTERS])
     named = sum(1 for line in lines if _NAMED.match(line.text[:200]))
     timed = sum(1 for line in lines if _heading_time(line) is not None)
     if named > 1 or (named and timed):
@@ -37,7 +37,7 @@ def likeness(document: Document) -> float:
 
 def read(document: Document) -> Source:
     """The source of a transcript in Markdown: a heading's time is that of the first words under it."""
-    text = _unescaped(document.text)
+    text = document.text
     reading = _Reading(text)
     reading.read()
     layout = reading.layout
@@ -66,7 +66,7 @@ class _Reading:
         if heading is None:
             return
         self.layout.mark(SpanKind.HEADER_FIELD, line.start, line.end)
-        self.title = self.title or heading["words"].strip("* ") or None
+        self.title = self.title or _unescaped(heading["words"].strip("* ")) or None
 
     def _one(self, i: int) -> int:
         """Read the turn, heading or footer that begins on line `i`; give the index of the line after it."""
@@ -85,7 +85,11 @@ class _Reading:
         after = i + (time is not None)
         opening = next((n for n in range(after, len(self._lines)) if not self._lines[n].is_blank), None)
         if opening is not None and (named := _NAMED.match(self._lines[opening].text[:200])):
-            label, end, after = named["label"].strip(), self._lines[opening].start + named.end(), opening + 1
+            label, end, after = (
+                _unescaped(named["label"].strip()),
+                self._lines[opening].start + named.end(),
+                opening + 1,
+            )
         while after < len(self._lines) and not _begins_part(self._lines[after]):
             after += 1
         place = Place(start, end) if start < end else None

@@ -1,4 +1,4 @@
-"""Turn repair that is certain: blocks of one speaker merged, torn lines and sentences joined.
+"""Turn repair that is certain: blocks of one speaker merged, torn lines and sentences joined, escaped signs shown.
 
 Every repair is a `Change` with its reason. Whether a line was torn is decided by punctuation: where nearly every line
 of a note ends as a sentence does, one that does not was cut by a page's width or by the recorder's clock. Whether a
@@ -14,6 +14,7 @@ from itertools import pairwise
 from processing.note import Change, Edit, EditKind, State, apply, change_of
 from processing.proposals import APPLY, TurnProposal
 from processing.source import Block, Place, Source
+from processing.turns.escapes import escape_edits
 
 PUNCTUATED_SHARE = 0.6  # of a note's lines must end as sentences before an open end means anything
 SEAM_CONTEXT = 16  # code points on each side of a seam that the joiner sees; more decides no better and costs more
@@ -100,7 +101,8 @@ def certain_repairs(source: Source, state: State, joiner: Joiner) -> tuple[Chang
     cuts = change_of(state, {key: step.new for merge in merges for key, step in merge.change.steps.items()})
     merged = apply(state, cuts)
     joins = join_edits(source, merged, joiner)
-    edits = {("edits", edit.id): edit for edit in [*wrap_edits(source, joiner), *joins]}
+    mended = [*escape_edits(source), *wrap_edits(source, joiner), *joins]
+    edits = {("edits", edit.id): edit for edit in mended}
     told = [
         TurnProposal("join", APPLY, edit.place, edit.reason, change_of(merged, {("edits", edit.id): edit}))
         for edit in joins

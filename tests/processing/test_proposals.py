@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from processing.note import Edit, EditKind, State, apply, change_of, first_state
-from processing.proposals import PROPOSE, Proposal, accepted, held, still_open
+from processing.proposals import APPLY, PROPOSE, Proposal, accepted, applied, held, still_open
 from processing.source import Source
 from tests.builders import edit_of, source_of, state_of
 
@@ -49,3 +49,12 @@ def test_the_other_places_of_the_word_still_are() -> None:
 def test_a_comma_or_another_word_beside_it_leaves_it_open(letters: str, is_behind: bool) -> None:
     row = offered("매출", "매상")
     assert still_open([row], put_in(TALK, "매출", letters, is_behind=is_behind)) == [row]
+
+
+def test_what_is_applied_takes_in_the_bridge_under_it() -> None:
+    source = source_of(("가", 0.0, "엠 &amp; 에이요"))
+    sign = edit_of(source, "&amp;", "&")
+    state = state_of(source, Edit(sign.start, sign.end, sign.before, sign.after, EditKind.SPACING))
+    taken = edit_of(source, "엠 &amp; 에이", "M&A")
+    proposals = [Proposal(taken, APPLY, "M&A", "엠 & 에이"), Proposal(edit_of(source, "요", "오"), PROPOSE, "오", "요")]
+    assert list(apply(state, applied(state, proposals)).edits.values()) == [taken]

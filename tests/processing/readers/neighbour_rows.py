@@ -58,8 +58,8 @@ MARKDOWN = (
         "# 주간 회의\n\n참석자 명단\n\n## 스크립트\n\n### 00:00:40 {#00:00:40}\n\n**홍길동:** 안녕하세요\\!\n"
         "**김철수:** 1\\. 네\\.\n이어집니다\n\n### 00:05:00\n\n**홍길동:** 예\n\nTranscription ended after 00:31:12\n",
         (
-            ("홍길동", 40, "안녕하세요!"),
-            ("김철수", None, "1. 네.\n이어집니다"),
+            ("홍길동", 40, "안녕하세요\\!"),
+            ("김철수", None, "1\\. 네\\.\n이어집니다"),
             ("홍길동", 300, "예"),
         ),
         "주간 회의",
@@ -79,7 +79,7 @@ CAPTIONS = (
     Row(
         "YouTube captions with entities",
         "&gt;&gt; 안녕 &amp; 반가워요 &gt;&gt; 네",
-        ((None, None, "안녕 & 반가워요"), (None, None, "네")),
+        ((None, None, "안녕 &amp; 반가워요"), (None, None, "네")),
         format="captions",
     ),
 )
