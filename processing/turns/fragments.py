@@ -78,9 +78,9 @@ def _fold(source: Source, state: State, before: Said, turn: Said, after: Said) -
 
 def _head(source: Source, state: State, before: Said, turn: Said) -> Finding | None:
     """The start of an answer inside the question's turn: "…있으세요? 네 있어요." and then the other goes on."""
-    asked = max((i for i, s in enumerate(before.sentences) if _wants_reply(before.sentences, i)), default=-1)
+    asked = _last_asked(before.sentences)
     answer = before.sentences[asked + 1 :]
-    if asked < 0 or not 1 <= len(answer) <= 2 or not _answers(before.sentences, asked):
+    if asked < 0 or not answer or not _answers(before.sentences, asked):
         return None
     if sum(speech.eojeols(s.text) for s in answer) > _LONGEST_ANSWER_HEAD:
         return None
@@ -95,6 +95,12 @@ def _head(source: Source, state: State, before: Said, turn: Said) -> Finding | N
     change = moved_down(source, state, before, turn, start)
     strength = 0.9 if echoes else 0.75
     return Finding(Sort.HEAD, strength, TurnProposal("split", PROPOSE, Place(start, before.place.end), detail, change))
+
+
+def _last_asked(sentences: Sequence[Sentence]) -> int:
+    """The last sentence that wants a reply, with at most two after it; -1 if there is none."""
+    last = len(sentences) - 1
+    return next((i for i in range(last, max(last - 3, -1), -1) if _wants_reply(sentences, i)), -1)
 
 
 def _wants_reply(sentences: Sequence[Sentence], i: int) -> bool:

@@ -16,7 +16,7 @@ from processing.turns import speech
 from processing.turns.by_hand import merge_speakers
 from processing.turns.findings import Finding, Said, Sort
 from processing.turns.parts import ASKER, LEADER, opens_floor, signs_of
-from processing.turns.persons import Person, introduced, introduced_name, is_same
+from processing.turns.persons import Person, introduced, is_same
 
 _LEAST_SENTENCES = 2  # of each label before its speech level is trusted
 
@@ -26,8 +26,26 @@ def label_findings(source: Source, state: State, turns: Sequence[Said], disputed
 
     `disputed` are the cuts at whose border something else was found; they prove nothing of two labels.
     """
-    yield from _two_people(source, state, turns)
-    yield from _one_person(state, turns, disputed)
+    told = _introductions(turns)
+    yield from _two_people(source, state, turns, told)
+    yield from _one_person(state, turns, disputed, told)
+
+
+_Told = dict[tuple[int, int], Person]  # by where a sentence stands: its turn and the place in it
+
+
+def _introductions(turns: Sequence[Said]) -> _Told:
+    """Who tells their name, and in which sentences."""
+    return {
+        (sentence.turn_cut, sentence.at): person
+        for turn in turns
+        for sentence in turn.sentences
+        if (person := introduced(sentence)) is not None
+    }
+
+
+def _told_in(sentence: Sentence, told: _Told) -> Person | None:
+    return told.get((sentence.turn_cut, sentence.at))
 
 
 @dataclass(frozen=True)
@@ -45,12 +63,21 @@ class _Stretch:
 
 def _stretches(source: Source, turns: Sequence[Said]) -> Iterator[_Stretch]:
     for turn in turns:
-        for _, group in groupby(turn.sentences, key=lambda s: source.block_at(s.place.start)):
-            sentences = tuple(group)
+        for sentences in _by_block(source, turn.sentences):
             yield _Stretch(turn, sentences, signs_of(" ".join(s.text for s in sentences)).part)
 
 
-def _two_people(source: Source, state: State, turns: Sequence[Said]) -> Iterator[Finding]:
+def _by_block(source: Source, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, ...]]:
+    def block(sentence: Sentence) -> int:
+        return source.block_at(sentence.place_of(0, 0).start)
+
+    if block(sentences[0]) == block(sentences[-1]):
+        yield sentences
+    else:
+        yield from (tuple(group) for _, group in groupby(sentences, key=block))
+
+
+def _two_people(source: Source, state: State, turns: Sequence[Said], told: _Told) -> Iterator[Finding]:
     stretches = list(_stretches(source, turns))
     by_label: dict[str, list[_Stretch]] = defaultdict(list)
     for stretch in stretches:
@@ -61,21 +88,20 @@ def _two_people(source: Source, state: State, turns: Sequence[Said]) -> Iterator
         asking = [s for s in own if s.part == ASKER]
         if speaker and leading and asking:
             yield _other_person(state, leading if len(leading) <= len(asking) else asking)
-        elif speaker and (named := _named_otherwise(own)):
+        elif speaker and (named := _named_otherwise(own, told)):
             yield _other_person(state, named, "다른 이름으로 자신을 소개해")
         elif speaker and (visitors := [s for s in own if s in asked_from_floor]) and _is_heard_before(own, visitors):
             yield _other_person(state, visitors, "객석에서 질문하고 있어")
 
 
-def _named_otherwise(stretches: Sequence[_Stretch]) -> list[_Stretch]:
+def _named_otherwise(stretches: Sequence[_Stretch], told: _Told) -> list[_Stretch]:
     """The stretch in which a label tells another name than it told before: 정유진입니다 … 김철수라고 합니다."""
     first: Person | None = None
     for stretch in stretches:
-        told = [person for sentence in stretch.sentences if (person := introduced(sentence)) is not None]
-        if told and first is None:
-            first = told[0]
-        elif told and first is not None and not is_same(told[0], first):
+        person = next((person for sentence in stretch.sentences if (person := _told_in(sentence, told))), None)
+        if person and first and not is_same(person, first):
             return [stretch]
+        first = first or person
     return []
 
 
@@ -132,11 +158,11 @@ def _given(stretch: _Stretch, other: str) -> dict[Key, Any]:
     return values
 
 
-def _one_person(state: State, turns: Sequence[Said], disputed: frozenset[int]) -> Iterator[Finding]:
+def _one_person(state: State, turns: Sequence[Said], disputed: frozenset[int], told: _Told) -> Iterator[Finding]:
     labels = [label for label in dict.fromkeys(turn.speaker_id for turn in turns) if label]
     if len(labels) < 3:
         return
-    evidence = _Evidence(turns, disputed)
+    evidence = _Evidence(turns, disputed, told)
     gone: set[str] = set()
     for i, kept in enumerate(labels):
         for other in labels[i + 1 :]:
@@ -157,7 +183,7 @@ def _merged(state: State, turns: Sequence[Said], kept: str, gone: str, reason: s
 class _Evidence:
     """What a note tells of pairs of labels: who follows whom and how, how each speaks, what each is called."""
 
-    def __init__(self, turns: Sequence[Said], disputed: frozenset[int]) -> None:
+    def __init__(self, turns: Sequence[Said], disputed: frozenset[int], told: _Told) -> None:
         self._whole: Counter[frozenset[str]] = Counter()
         self._torn: Counter[frozenset[str]] = Counter()
         for before, turn in pairwise(turns):
@@ -167,8 +193,8 @@ class _Evidence:
             else:
                 self._whole[pair] += 1
         self._levels = _levels(turns)
-        self._names = _names(turns)
-        self._groups = _own_groups(turns)
+        self._names = _names(turns, told)
+        self._groups = _own_groups(turns, told)
 
     def of_one(self, a: str, b: str) -> str | None:
         """The reason to take two labels for one person, in Korean; None if there is none."""
@@ -216,29 +242,29 @@ def _levels(turns: Sequence[Said]) -> dict[str, speech.Level]:
     }
 
 
-def _names(turns: Sequence[Said]) -> dict[str, set[str]]:
+def _names(turns: Sequence[Said], told: _Told) -> dict[str, set[str]]:
     names: dict[str, set[str]] = defaultdict(set)
     for turn in turns:
         for sentence in turn.sentences:
-            if name := introduced_name(sentence):
-                names[turn.speaker_id].add(name)
+            if person := _told_in(sentence, told):
+                names[turn.speaker_id].add(person.name)
     return names
 
 
-def _own_groups(turns: Sequence[Said]) -> dict[str, set[str]]:
+def _own_groups(turns: Sequence[Said], told: _Told) -> dict[str, set[str]]:
     """What each label calls its own: the noun after 저희, or before 의 and its own name (이룸교육의 표민재입니다)."""
     groups: dict[str, set[str]] = defaultdict(set)
     for turn in turns:
         for sentence in turn.sentences:
-            groups[turn.speaker_id].update(noun for noun in _own_nouns(sentence) if noun)
+            groups[turn.speaker_id].update(noun for noun in _own_nouns(sentence, told) if noun)
     return groups
 
 
-def _own_nouns(sentence: Sentence) -> Iterator[str]:
+def _own_nouns(sentence: Sentence, told: _Told) -> Iterator[str]:
     for word in sentence.morphemes:
         if word.tag == "NP" and word.form == "저희" and sentence.text[word.end : word.end + 1] == " ":
             yield _eojeol_nouns(sentence, word.end + 1)
-    if introduced_name(sentence):
+    if _told_in(sentence, told):
         yield from (_eojeol_nouns(sentence, w.start) for w in sentence.morphemes if w.is_noun)
 
 

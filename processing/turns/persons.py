@@ -43,6 +43,18 @@ _SELF = r"저는|저 |제 이름은|제가|저희는|나는|내 이름은"
 _TITLED = rf"(?:[가-힣]{{2,4}})?(?P<held>{_TITLE})(?:[을를] 맡은|[을를] 맡고 있는|인)? "
 _COPULA = r"이라고 합니다|라고 합니다|이라고 해요|라고 해요|입니다|이에요|예요|였습니다|이었습니다"
 _LOOSE = r"인데요|이고요|고요|이구요|구요|이라고 하고요|라고 하고요|이라고 하는데요|라고 하는데요|이고|인데"
+_TELLING = (
+    "입니다",
+    "예요",
+    "에요",
+    "라고",
+    "였습니다",
+    "었습니다",
+    "고요",
+    "구요",
+    "이고",
+    "인데",
+)  # one stands in every telling
 _TOLD = re.compile(rf"(?:^|\s)(?:{_TITLED})?(?P<name>{_NAME})(?: (?P<title>{_TITLE}))?(?:{_COPULA}|인데요)[.,!]?$")
 _TOLD_LOOSELY = re.compile(
     rf"^(?:(?:네|예|아|안녕하세요|반갑습니다)[.,]? )*(?:(?:{_SELF})[^.?!]*?(?:^|\s))?(?:{_TITLED})?"
@@ -109,6 +121,8 @@ def introduced(sentence: Sentence, before: Sentence | None = None) -> Person | N
     """
     if before is not None and _ASKS_NAME.search(before.text) and (match := _GIVEN.search(sentence.text)):
         return Person(match["name"])
+    if not any(ending in sentence.text for ending in _TELLING):
+        return None
     for pattern in (_TOLD, _TOLD_LOOSELY):
         match = pattern.search(sentence.text)
         if match is None or _tells_of_another(sentence, match.start("name")):

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from processing.analysis import Morpheme, Sentence
 
+_MARKS = frozenset({"SF", "SP", "SS", "SE", "SO", "SSO", "SSC"})  # punctuation
 # Words with which one answers or shows that one listens.
 AFFIRMING = frozenset({"네", "네네", "예", "예예", "응", "그럼요", "맞아요", "그쵸", "그렇죠", "글쎄요"})
 DENYING = frozenset({"아니요", "아뇨", "아니", "아니오"})
@@ -72,12 +73,7 @@ class Level(StrEnum):
 
 def morphemes_of(sentence: Sentence) -> list[Morpheme]:
     """The morphemes without punctuation."""
-    return [m for m in sentence.morphemes if not is_mark(m)]
-
-
-def is_mark(morpheme: Morpheme) -> bool:
-    """Whether a morpheme is punctuation."""
-    return morpheme.tag in ("SF", "SP", "SS", "SE", "SO", "SSO", "SSC")
+    return [m for m in sentence.morphemes if m.tag not in _MARKS]
 
 
 def eojeols(text: str) -> int:
