@@ -14,6 +14,7 @@ from processing.following import Following, follows
 from processing.note import OWNER, Line, LineKind, Speaker, State
 from processing.particles import SUFFIXES, agreeing
 from processing.phonetics import spoken
+from processing.summary.addressees import speaker_called
 
 
 class Names:
@@ -25,6 +26,7 @@ class Names:
         borne = {one.label: one.shown for one in state.speakers.values()}
         called = {label: heir.shown for label, heir in heirs.values()} | borne
         self._speakers = {id_: heir for id_, (_, heir) in heirs.items()} | dict(state.speakers)
+        self._present = state.speakers
         self._called = {label: shown for label, shown in called.items() if label and shown != label}
         self._of_labels = _Named(self._called)
         self._following = following
@@ -42,7 +44,14 @@ class Names:
         renewed = self._following.renewed(line)
         if follows(line):
             renewed = self._renamed(renewed)
-        return _with_names(renewed, self._of_labels)
+        return self._with_one_owner(_with_names(renewed, self._of_labels))
+
+    def _with_one_owner(self, line: Line) -> Line:
+        """준호 대리 and 지훈 become the speakers who bear these names: one person is one owner, whatever the talk calls them."""
+        if line.kind is not LineKind.ACTION or not line.owner or line.author == "person" or OWNER in line.by_hand:
+            return line
+        speaker = speaker_called(line.owner, self._present)
+        return replace(line, owner=speaker.shown) if speaker is not None and speaker.name else line
 
     def _renamed(self, line: Line) -> Line:
         """The line with today's names for those that were borne when it was made."""

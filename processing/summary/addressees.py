@@ -6,14 +6,14 @@ Names are shapes, not a list: a noun with 씨, 님, a title of `assets/summary/t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from processing.note import Speaker
 from processing.summary.eojeol import Eojeol
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
-from processing.turns.persons import SURNAMES
+from processing.turns.persons import SURNAMES, is_title
 
 _ANONYMOUS = re.compile(r"^(?:참석자|화자|Attendees?|Participants?|Speaker|参加者|話者) ?\d*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d+)(?:번 ?)?(?:님|씨|분)?")
@@ -168,5 +168,38 @@ def _answers_to(speaker: Speaker, name: str) -> bool:
     parts = name.split()
     surname, title = (parts[0], parts[-1]) if len(parts) == 2 else ("", "")
     if surname and title in words:
-        return any(word.startswith(surname) for word in words if word != title)
-    return any(word == name or (len(word) == 3 and word[1:] == name and len(name) == 2) for word in words)
+        return any(word.startswith(surname) or _is_given(surname, word) for word in words if word != title)
+    if len(surname) > 1 and is_title(title) and not speaker.role:  # 준호 대리, and 준호 without a title known
+        return any(word == surname or _is_given(surname, word) for word in words)
+    return any(word == name or _is_given(name, word) for word in words)
+
+
+def _is_given(name: str, whole: str) -> bool:
+    """지훈 of 이지훈."""
+    return len(whole) == 3 and len(name) == 2 and whole[1:] == name
+
+
+def one_name_each(owners: Iterable[str]) -> dict[str, str]:
+    """The names that mean one person, each with the fullest of them: 지훈 and 지훈 대리 are 이지훈 대리 where all are said.
+
+    Two whole names with one given name, or two titles, are two people: then nobody is joined.
+
+    >>> one_name_each(["지훈", "이지훈", "지훈 대리", "유진"])
+    {'지훈': '이지훈 대리', '이지훈': '이지훈 대리', '지훈 대리': '이지훈 대리'}
+    >>> one_name_each(["지훈", "이지훈", "박지훈"])
+    {}
+    """
+    people: dict[str, list[tuple[str, str, str]]] = {}
+    for owner in dict.fromkeys(owners):
+        name, _, title = owner.partition(" ")
+        if 1 < len(name) < 4 and (not title or is_title(title) or title in word_list("titles")):
+            given = name[1:] if len(name) == 3 and name[0] in SURNAMES else name
+            people.setdefault(given, []).append((owner, name, title))
+    joined: dict[str, str] = {}
+    for given, said in people.items():
+        wholes = {name for _, name, _ in said if name != given}
+        titles = {title for _, _, title in said if title}
+        if len(said) > 1 and len(wholes) < 2 and len(titles) < 2:
+            fullest = " ".join((next(iter(wholes), given), *titles))
+            joined |= {owner: fullest for owner, _, _ in said}
+    return joined

@@ -15,7 +15,7 @@ from datetime import date
 
 from processing.note import Speaker
 from processing.summary import intents
-from processing.summary.addressees import Called, called_in, in_charge, is_for_all, speaker_called
+from processing.summary.addressees import Called, called_in, in_charge, is_for_all, one_name_each, speaker_called
 from processing.summary.commitments import FIRST_PERSON, SENDS, Found, Way, found_in, is_promise, offered_in, told_in
 from processing.summary.dates import Due, dues
 from processing.summary.decisions import decided
@@ -88,7 +88,9 @@ def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping
             continue
         for new in _tasks_at(room, at, found):
             found = added(found, new, utterances)
-    return found
+    labels = {speaker.label or speaker.shown for speaker in speakers.values()}
+    fullest = one_name_each(task.owner for task in found if task.owner and task.owner not in labels)
+    return [replace(task, owner=fullest.get(task.owner, task.owner)) for task in found]
 
 
 def _tasks_at(room: _Room, at: int, found: list[Task]) -> list[Task]:
