@@ -19,9 +19,10 @@ from processing.korean import Korean
 from processing.meeting_info import filled_form
 from processing.note import Change, Edit, Line, State, apply, change_of, first_state
 from processing.packed import PackedAnalysis, packed, unpacked
+from processing.passage import Passage
 from processing.proposals import BRIDGES, Proposal, applied
 from processing.readers import read
-from processing.renewing import Passage, another_sentence, made_again
+from processing.renewing import another_sentence, made_again
 from processing.source import Place, Source
 from processing.summary import keyphrases, offline
 from processing.summary.tools import tool_names

@@ -14,7 +14,7 @@ from desktop.words import kept, marked, tr
 from processing.basis import Bases, resting
 from processing.errors import UserError
 from processing.note import Line, State, change_of
-from processing.renewing import Passage, can_be_renewed, can_be_replaced, evidence_passage, topic_passage
+from processing.passage import Passage, can_be_renewed, can_be_replaced, evidence_passage, topic_passage
 from processing.source import Place
 
 WORKING = marked("다시 만드는 중입니다.")

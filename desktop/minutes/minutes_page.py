@@ -35,7 +35,7 @@ from desktop.retold import retold
 from desktop.words import kept, marked, tr
 from processing.export.blocks import Choices
 from processing.note import Change, LineKind, State
-from processing.renewing import can_be_renewed
+from processing.passage import can_be_renewed
 from processing.source import Place
 from processing.transcript import words_at
 

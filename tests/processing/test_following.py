@@ -27,7 +27,8 @@ from processing.note import (
     first_state,
     invert,
 )
-from processing.renewing import Passage, evidence_passage, made_again
+from processing.passage import Passage, evidence_passage
+from processing.renewing import made_again
 from processing.respelling import is_respelling
 from processing.shown import Shown, edit_over
 from processing.source import Source

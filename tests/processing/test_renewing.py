@@ -8,7 +8,8 @@ import pytest
 
 from processing.korean import Korean
 from processing.note import DUE, OWNER, Line, LineKind, State, apply, change_of, first_state
-from processing.renewing import another_sentence, can_be_renewed, evidence_passage, made_again, topic_passage
+from processing.passage import can_be_renewed, evidence_passage, topic_passage
+from processing.renewing import another_sentence, made_again
 from processing.shown import Shown, edit_over
 from processing.source import Place, Source
 from processing.summary.offline import summarise
