@@ -30,6 +30,18 @@ _PARTICLE = re.compile(r"(?:은|는|이|가|을|를|도|에|의|만|로|으로)$
 _LONG = "남궁|황보|제갈|선우|독고|사공|서문|동방"
 _WHOLE = re.compile(rf"(?:[{SURNAMES}]\s?[가-힣]{{2}}|(?:{_LONG})\s?[가-힣]{{1,2}})(?<![역팀점행])$")
 _LATIN = re.compile(r"[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){1,3}$")
+# Syllables of which most given names are made (대법원 전자가족관계등록시스템, 출생신고 상위 이름); both must be of them.
+_NAMED_WITH = frozenset(
+    "가강건경고관광교권규균근기길나남다단담도동두라람래려련령록린림모무문미민바방배백범별병보복봄봉빈빛상새서석선설섭성세소솔송수숙순슬승시신아안애양언여연열"
+    "영예오옥완요용우욱운웅원위유윤율은을의이인일자재전정제조종주준중지진찬창채천철초춘충치태택하학한해혁현형혜호홍화환회효후훈휘희"
+)
+_THINGS = frozenset(  # words of two such syllables that stand over parts of a recording
+    "오전|오후|이전|이후|현재|이제|언제|여기|아주|문제|숙제|경제|전화|영화|영상|음성|수학|문학|화학|미술|전시|수영|운동|산책|여행|예배|기도|찬양|성경|"
+    "서울|수원|인천|광주|전주|여수|제주|세종|진주|경주|원주|성남|안산|안양|오산|구미|남해|동해|서해|영주|나주|상주|정선|태안|이천|여주|용인".split(
+        "|"
+    )
+)
+_GIVEN = re.compile(r"[가-힣]{2}$")
 _REMARK = re.compile(r"\s?[(\[][^()\[\]]*[)\]]$|\s?님$")
 
 
@@ -54,17 +66,31 @@ def is_person(label: str) -> bool:
     return bool(_WHOLE.match(bare) or _LATIN.match(bare)) or is_title(bare.split()[-1]) or is_standard_label(label)
 
 
+def is_given_name(label: str) -> bool:
+    """Whether `label` has the form of a given name that stands alone: 민수, 하준; 재료 and 발표 have not.
+
+    >>> [is_given_name(label) for label in ("민수", "하준 님", "재료", "회의", "만들기")]
+    [True, True, False, False, False]
+    """
+    bare = _REMARK.sub("", label).strip()
+    return bool(_GIVEN.match(bare)) and set(bare) <= _NAMED_WITH and not is_common_word(bare) and bare not in _THINGS
+
+
 def speakers_among(labels: Sequence[str], first_s: float) -> frozenset[str]:
     """The labels that name speakers, of those before times in their order; `first_s` is the first time, in seconds.
 
     Where a program's label, a whole name that recurs or two others that take turns are among them, what stands but
     once is a name as well; otherwise it must have a name's form, as most must, in a talk that begins near its start.
+    A bare given name has too little of one, so that all the others must have a name's form then.
     """
     names = [label for label in labels if is_name(label) and not is_common_word(label)]
     counts = Counter(names)
     recur = {label for label, n in counts.items() if n > 1}
     if any(is_standard_label(label) or (label in recur and is_person(label)) for label in names) or len(recur) > 1:
         return frozenset(label for label, n in counts.items() if n > 1 or not is_sentence(label))
+    if first_s > LATEST_BEGINNING:
+        return frozenset()
+    if set(labels) == counts.keys() and all(is_person(label) or is_given_name(label) for label in counts):
+        return frozenset(counts)
     persons = frozenset(filter(is_person, counts))
-    is_talk = first_s <= LATEST_BEGINNING and len(persons) >= LEAST_PERSONS * len(set(labels))
-    return persons if is_talk else frozenset()
+    return persons if len(persons) >= LEAST_PERSONS * len(set(labels)) else frozenset()

@@ -216,6 +216,18 @@ SAID_TIMES = (
             ("two whole names, each once after a time", "00:03 김민수\n안녕하세요\n00:12 이서연\n네\n"),
         )
     ),
+    Row(
+        "given names, each once after a time",
+        "00:03 민수\n안녕하세요\n00:12 지영\n네\n00:20 하준\n저도요\n",
+        (("민수", 3, "안녕하세요"), ("지영", 12, "네"), ("하준", 20, "저도요")),
+        format="label_lines",
+    ),
+    Row(
+        "parts of a day, places and words that are made like names",
+        "00:03 오전\n산책\n00:12 제주\n바다\n00:20 여기\n저녁\n",
+        ((None, 3, "오전\n산책"), (None, 12, "제주\n바다"), (None, 20, "여기\n저녁")),
+        format="label_lines",
+    ),
 )
 
 
