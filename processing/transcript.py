@@ -15,13 +15,14 @@ from functools import cached_property
 from operator import attrgetter
 
 from processing.note import NO_SPEAKER, Change, Edit, Speaker, State, differing
+from processing.sentence_ends import units_of
 from processing.shown import Shown, edit_over
 from processing.source import Place, Source
 
 _STRETCHES_A_BLOCK = 4  # kept at the most, of states before this one too
 SENTENCES_A_PARAGRAPH = 6  # at the most; a block of seven becomes four and three
+LONGEST_PARAGRAPH = 500  # code points, where there are several sentences to part
 
-_UNIT = re.compile(r"[^\s](?:[^\n]*?[.?!…][\"'”’)\]]*(?=\s)|[^\n]*)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -309,10 +310,9 @@ def _texts(source: Source, place: Place) -> Iterator[Place]:
 
 
 def _paragraphs(source: Source, shown: Shown) -> Iterator[Paragraph]:
-    units = [match.span() for match in _UNIT.finditer(shown.text)]
     groups: list[list[tuple[int, int]]] = []
     last_block, end = None, 0
-    for unit in units:
+    for unit in units_of(shown.text):
         block = source.block_at(shown.place_of(*unit).start)
         if block != last_block or (_is_bare(source, block) and _BLANK_LINE.search(shown.text, end, unit[0])):
             groups.append([])
@@ -340,7 +340,8 @@ def _without_blanks(text: str, unit: tuple[int, int]) -> tuple[int, int]:
 
 
 def _evenly(units: list[tuple[int, int]], most: int) -> Iterator[list[tuple[int, int]]]:
-    parts = -(-len(units) // most)
+    parts = max(-(-len(units) // most), -(-(units[-1][1] - units[0][0]) // LONGEST_PARAGRAPH))
+    parts = min(parts, len(units))
     for i in range(parts):
         yield units[len(units) * i // parts : len(units) * (i + 1) // parts]
 
