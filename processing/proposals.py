@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from processing.note import Change, Edit, EditKind, Key, State, change_of, invert, still_stands
+from processing.note import Change, Edit, EditKind, Key, State, change_of, differing, invert, still_stands
 from processing.particles import agreeing
 from processing.phonetics import spoken
 from processing.source import Place
@@ -87,6 +87,44 @@ def still_open_turns(proposals: Iterable[TurnProposal], state: State) -> list[Tu
     """
     fitting = _Fitting(state)
     return [p for p in proposals if p.id not in state.verdicts and fitting(p.change)]
+
+
+class Offers:
+    """The proposals made for a note; tells which are open, one state after another, and looks only where edits changed."""
+
+    def __init__(self, proposals: Iterable[Proposal]) -> None:
+        self.all = tuple(sorted(proposals, key=lambda proposal: proposal.edit.start))
+        self.ids = [proposal.id for proposal in self.all]
+        self._starts = [proposal.edit.start for proposal in self.all]
+        self._longest = max((proposal.edit.end - proposal.edit.start for proposal in self.all), default=0)
+        self._blocked = [False] * len(self.all)
+        self._state = State()
+
+    def still_open(self, state: State) -> list[Proposal]:
+        """What the function of that name tells of these."""
+        self._follow(state)
+        rows = zip(self.all, self.ids, self._blocked, strict=True)
+        return [proposal for proposal, id_, is_blocked in rows if not is_blocked and id_ not in state.verdicts]
+
+    def held(self, state: State) -> list[Proposal]:
+        """What the function of that name tells of these."""
+        self._follow(state)
+        rows = zip(self.all, self.ids, self._blocked, strict=True)
+        return [proposal for proposal, id_, is_blocked in rows if not is_blocked and state.verdicts.get(id_) == HELD]
+
+    def _follow(self, state: State) -> None:
+        old, self._state = self._state, state
+        ids = differing(old.edits, state.edits)
+        edits = [edit for id_ in ids for edit in (old.edits.get(id_), state.edits.get(id_)) if edit is not None]
+        if edits:
+            standing = _Standing(edit for edit in state.edits.values() if edit.kind not in BRIDGES)
+            for i in {i for edit in edits for i in self._near(edit)}:
+                self._blocked[i] = _blocked(self.all[i], standing)
+
+    def _near(self, edit: Edit) -> range:
+        """The proposals that an edit may meet, or stand right beside."""
+        first = bisect_left(self._starts, edit.start - self._longest)
+        return range(first, bisect_right(self._starts, edit.end))
 
 
 class _Fitting:

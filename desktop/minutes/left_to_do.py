@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop.minutes.minutes_rows import Row, RowKind
 from desktop.note.note_session import NoteSession
-from desktop.note.review_rows import Chip, left_to_judge
+from desktop.note.review_rows import Chip
 from desktop.parts.widgets import button, set_property
 from desktop.words import tr
 from processing.attendees import is_named
 
+_SPEAKER = attrgetter("speaker_id")
 ASKED_WITHOUT_FORM = ("title", "date")  # where the page has no form with cells that one can see are blank
 
 
@@ -42,9 +44,9 @@ class Left:
 def left_of(session: NoteSession, rows: Iterable[Row]) -> Left:
     """What is left in a note as it stands; `rows` are those of the minutes as they are shown."""
     state, shown = session.state, list(rows)
-    speaking = {turn.speaker_id for turn in session.turns()}
+    speaking = set(map(_SPEAKER, session.turns()))
     speakers = [speaker for id_, speaker in state.speakers.items() if id_ in speaking]
-    to_judge = left_to_judge(state, session.open_proposals(), session.turn_proposals, session.chips())
+    to_judge = session.left_to_judge()
     return Left(
         named=sum(is_named(speaker) for speaker in speakers),
         speakers=len(speakers),

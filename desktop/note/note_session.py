@@ -15,7 +15,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.note.note_making import NoteMaking
-from desktop.note.review_rows import Chips
+from desktop.note.review_made import ReviewMade
+from desktop.note.review_rows import Chip, Chips, Review
 from desktop.note.transcript_rows import Row
 from desktop.retold import retold
 from desktop.words import kept, tr
@@ -34,7 +35,7 @@ from processing.journal import (
 )
 from processing.minutes import Minutes, minutes_of
 from processing.note import Change, State, apply, first_state, fits, invert
-from processing.proposals import Proposal, TurnProposal, still_open
+from processing.proposals import Proposal, TurnProposal
 from processing.source import Source
 from processing.transcript import Turn
 
@@ -70,7 +71,6 @@ def _now() -> datetime:
 
 
 IN_TURNS = {"edits", "cuts", "speakers"}  # the maps that turns are made of
-IN_OFFERS = {"edits", "verdicts"}  # and those by which a proposal is open
 
 REST_MS = 400  # after a note was opened or offered anew: its views have been painted by then
 
@@ -128,7 +128,7 @@ class NoteSession(QObject):
         self._rest.start()
         self._turns: list[Turn] | None = None
         self._minutes: Minutes | None = None
-        self._open: list[Proposal] | None = None
+        self._reviewing = ReviewMade(self._proposals, self._turn_proposals)
         self._making = making if making is not None else NoteMaking(source)
         self._chips: Chips | None = None
         self._rows: list[Row] | None = None
@@ -167,15 +167,21 @@ class NoteSession(QObject):
         """Offer these instead of the ones before."""
         self._proposals = tuple(proposals)
         self._turn_proposals = tuple(turn_proposals)
-        self._open = self._chips = None
+        self._reviewing, self._chips = ReviewMade(self._proposals, self._turn_proposals), None
         self._rest.start()
         self.proposals_changed.emit()
 
     def open_proposals(self) -> list[Proposal]:
         """The proposals that nobody has judged and nothing active overlaps, in the order of the text."""
-        if self._open is None:
-            self._open = still_open(self._proposals, self._state)
-        return list(self._open)
+        return list(self._reviewing.still_open(self._state))
+
+    def review(self) -> Review:
+        """All there is to judge."""
+        return self._reviewing.of(self._state, self.chips())
+
+    def left_to_judge(self) -> dict[Chip, int]:
+        """How much is left under each chip that is to be judged."""
+        return self._reviewing.left(self._state, self.chips())
 
     def chips(self) -> Chips:
         """Which chip of the review each proposal belongs to; made anew only when the minutes' lines have changed."""
@@ -312,7 +318,5 @@ class NoteSession(QObject):
         self._entries.append(entry)
         self._minutes = None
         changed = {name for name, _ in entry.change.steps}
-        if IN_OFFERS & changed:
-            self._open = None
         if IN_TURNS & changed:
             self._turns = self._rows = None

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from desktop.words import marked
-from processing.note import Edit, EditKind, Line, State
+from processing.note import EditKind, Line
 from processing.proposals import (
-    BRIDGES,
-    PROPOSE,
     Proposal,
     TurnProposal,
-    held,
-    held_turns,
-    still_open,
-    still_open_turns,
 )
 from processing.source import Place
 
@@ -95,42 +88,9 @@ class Review:
         return sum(self.counts[chip].left for chip in TO_JUDGE)
 
 
-def left_to_judge(
-    state: State, open_ones: Iterable[Proposal], turn_proposals: Sequence[TurnProposal], chip_of: Chips
-) -> dict[Chip, int]:
-    """How much is left under each chip of `TO_JUDGE`, as the review counts it."""
-    found = Counter(chip_of(proposal) for proposal in open_ones)
-    found[Chip.TURNS] = len(still_open_turns(about_turns(turn_proposals), state))
-    return {chip: found[chip] for chip in TO_JUDGE}
-
-
 def about_turns(turn_proposals: Iterable[TurnProposal]) -> list[TurnProposal]:
     """The changes of turns among these; a role is offered where speakers are named."""
     return [proposal for proposal in turn_proposals if proposal.kind != "role"]
-
-
-def review_of(
-    state: State,
-    proposals: Sequence[Proposal],
-    turn_proposals: Sequence[TurnProposal],
-    chips: Chips | None = None,
-) -> Review:
-    """The review of a note; `chips` are those of its lines where the caller has them."""
-    chip_of = chips or Chips(state.lines)
-    offered = [p for p in proposals if p.decision == PROPOSE or p.id not in state.edits]
-    open_ones = still_open(proposals, state)
-    groups: dict[Chip, list[Proposal]] = {chip: [] for chip in Chip}
-    for proposal in open_ones:
-        groups[chip_of(proposal)].append(proposal)
-    groups[Chip.HELD] = held(proposals, state)
-    groups[Chip.AUTOMATIC] = _automatic(state, proposals)
-    of_turns = about_turns(turn_proposals)
-    turns = {
-        Chip.TURNS: tuple(still_open_turns(of_turns, state)),
-        Chip.HELD: tuple(held_turns(of_turns, state)),
-    }
-    counts = _counts(groups, chip_of, offered, turns, of_turns)
-    return Review({chip: clusters_of(group) for chip, group in groups.items()}, turns, counts)
 
 
 class Chips:
@@ -168,32 +128,6 @@ def _merged(places: Iterable[Place]) -> list[Place]:
         else:
             merged.append(place)
     return merged
-
-
-def _automatic(state: State, proposals: Sequence[Proposal]) -> list[Proposal]:
-    """What the program has applied by itself and nobody has confirmed."""
-    known = {proposal.id: proposal for proposal in proposals}
-    edits = [edit for edit in state.edits.values() if edit.by == "program" and edit.kind not in BRIDGES]
-    return [known.get(edit.id) or _as_proposal(edit) for edit in sorted(edits, key=lambda edit: edit.start)]
-
-
-def _as_proposal(edit: Edit) -> Proposal:
-    return Proposal(edit, PROPOSE, edit.after, edit.before)
-
-
-def _counts(
-    groups: dict[Chip, list[Proposal]],
-    chip_of: Chips,
-    offered: Sequence[Proposal],
-    turns: dict[Chip, tuple[TurnProposal, ...]],
-    of_turns: Sequence[TurnProposal],
-) -> dict[Chip, Counts]:
-    totals = dict.fromkeys(Chip, 0)
-    for proposal in offered:
-        totals[chip_of(proposal)] += 1
-    totals[Chip.TURNS] = sum(proposal.decision == PROPOSE for proposal in of_turns)
-    left = {chip: len(groups[chip]) + len(turns.get(chip, ())) for chip in Chip}
-    return {chip: Counts(left[chip], max(totals[chip], left[chip])) for chip in Chip}
 
 
 def clusters_of(proposals: Iterable[Proposal]) -> tuple[Cluster, ...]:

@@ -27,7 +27,7 @@ class Context:
 
 def context_of(rows: Sequence[Row], proposal: Proposal, *, is_applied: bool = False) -> Context:
     """The context of a proposal in the transcript as it is shown; of an edit that is applied with `is_applied`."""
-    row = rows[row_at(rows, proposal.edit.start)] if rows else None
+    row = row_of(rows, proposal)
     span = row.paragraph.range_of(proposal.edit.place) if row is not None else None
     if row is None or span is None:
         return _assembled("", proposal, "", None)
@@ -35,6 +35,11 @@ def context_of(rows: Sequence[Row], proposal: Proposal, *, is_applied: bool = Fa
     left = _from_word(row.text[max(low - BEFORE, 0) : low], low > BEFORE)
     right = _to_word(row.text[high : high + AFTER], high + AFTER < len(row.text))
     return _assembled(left, proposal, right, row)
+
+
+def row_of(rows: Sequence[Row], proposal: Proposal) -> Row | None:
+    """The row in which a proposal stands."""
+    return rows[row_at(rows, proposal.edit.start)] if rows else None
 
 
 def _from_word(text: str, is_cut: bool) -> str:

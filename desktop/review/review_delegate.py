@@ -21,6 +21,9 @@ Index = QModelIndex | QPersistentModelIndex
 BOX = 15  # a tick's side
 PAD = 8
 CONTEXT_LINES = 2
+SURELY_LONGER = 0.55  # of the lines there are: what is longer than this needs the last of them
+MOST_HEIGHTS = 5000
+FULL = ""  # in place of words, in the key of the height of as many lines as there are
 
 
 class ReviewDelegate(QStyledItemDelegate):
@@ -30,6 +33,7 @@ class ReviewDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._model = model
         self._view = view
+        self._heights: dict[tuple[str, int, str], int] = {}
 
     @property
     def colours(self) -> Colours:
@@ -58,27 +62,46 @@ class ReviewDelegate(QStyledItemDelegate):
         ]
         return TextBlock(context.text, self._view.font(), width, marks, CONTEXT_LINES)
 
-    def _width(self, index: Index) -> int:
-        depth, parent = 0, index.parent()
-        while parent.isValid():
-            depth, parent = depth + 1, parent.parent()
+    def _height(self, context: Context, width: int) -> int:
+        """The height of a context's words; kept, since the tree asks for every row's whenever one comes or goes."""
+        key = context.text, width, self._view.font().toString()
+        if key not in self._heights:
+            if len(self._heights) > MOST_HEIGHTS:
+                self._heights = {}
+            self._heights[key] = self._measured(context, width)
+        return self._heights[key]
+
+    def _measured(self, context: Context, width: int) -> int:
+        """Words that surely need all lines that there are need as much room as others that do: those are laid out once."""
+        if self._view.fontMetrics().horizontalAdvance(context.text) < SURELY_LONGER * CONTEXT_LINES * width:
+            return int(self._block(context, width).height)
+        full = FULL, width, self._view.font().toString()
+        if full not in self._heights:
+            self._heights[full] = int(self._block(context, width).height)
+        return self._heights[full]
+
+    def _width(self, node: Node) -> int:
+        depth, parent = 0, node.parent
+        while parent is not None:
+            depth, parent = depth + 1, parent.parent
         return int(self._view.viewport().width() - self._view.indentation() * (depth + 1))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        node: Node = index.data(NODE_ROLE)
-        width = self._width(index)
+        node = self._model.node(index)
+        assert node is not None
+        width = self._width(node)
         line, small = self._view.fontMetrics().height(), QFontMetrics(self._small()).height()
         room = width - self._left(node) - PAD
         if isinstance(node.what, Variant):
             return QSize(width, line + PAD)
         if isinstance(node.what, Proposal):
-            height = int(self._block(self._model.context(node.what), room).height) + small
+            height = self._height(self._model.context(node.what), room) + small
             return QSize(width, height + 2 * PAD)
         if isinstance(node.what, TurnProposal):
             return QSize(width, int(TextBlock(retold(node.what.detail), self._view.font(), room).height) + 2 * PAD)
         if self._view.isExpanded(index):
             return QSize(width, line + 2 * PAD)
-        height = line + 3 + int(self._block(self._model.context(node.what.proposals[0]), room).height)
+        height = line + 3 + self._height(self._model.context(node.what.proposals[0]), room)
         return QSize(width, height + small + 2 * PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -11,13 +11,15 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from desktop.note.review_rows import Chip, Cluster, Review, Variant
 from desktop.note.transcript_rows import Row
 from desktop.retold import retold
-from desktop.review.review_context import Context, context_of
+from desktop.review.review_context import Context, context_of, row_of
 from desktop.words import tr
 from processing.proposals import Proposal, TurnProposal
 
 Index = QModelIndex | QPersistentModelIndex
 
 NODE_ROLE = Qt.ItemDataRole.UserRole
+TERM, HEARD = "term ", " heard "  # in the keys of rows
+MOST_CONTEXTS = 5000
 
 
 @dataclass(eq=False)
@@ -40,9 +42,9 @@ class Node:
     def key(self) -> str:
         """What names the row again after the tree was made anew."""
         if isinstance(self.what, Cluster):
-            return f"term {self.what.term}"
+            return f"{TERM}{self.what.term}"
         if isinstance(self.what, Variant):
-            return f"{self.parent.key if self.parent else ''} heard {self.what.heard}"
+            return f"{self.parent.key if self.parent else ''}{HEARD}{self.what.heard}"
         return self.what.id
 
 
@@ -53,7 +55,16 @@ class ReviewModel(QAbstractItemModel):
         super().__init__(parent)
         self._top: list[Node] = []
         self._rows: list[Row] = []
+        self._contexts: dict[int, tuple[Proposal, Row | None, Context]] = {}  # by `id` of the proposal
         self.unticked: set[str] = set()
+
+    def shows(self, review: Review, chip: Chip) -> bool:
+        """Whether what is under a chip is what is shown."""
+        return [node.what for node in self._top] == [*review.clusters[chip], *review.turns.get(chip, ())]
+
+    def take_rows(self, rows: list[Row]) -> None:
+        """Take the words around the places from these rows of the transcript."""
+        self._rows = rows
 
     def show(self, review: Review, chip: Chip, rows: list[Row]) -> None:
         """Show what is under a chip; `rows` are the transcript's, for the context."""
@@ -69,7 +80,12 @@ class ReviewModel(QAbstractItemModel):
 
     def context(self, proposal: Proposal) -> Context:
         """The words around a place."""
-        return context_of(self._rows, proposal)
+        known, row = self._contexts.get(id(proposal)), row_of(self._rows, proposal)
+        if known is None or known[1] is not row:
+            if len(self._contexts) > MOST_CONTEXTS:
+                self._contexts = {}
+            known = self._contexts[id(proposal)] = proposal, row, context_of(self._rows, proposal)
+        return known[2]
 
     def ticked(self, node: Node) -> list[Proposal]:
         """The places under a row that are ticked; a place itself counts always."""
@@ -79,7 +95,8 @@ class ReviewModel(QAbstractItemModel):
 
     def find(self, key: str) -> QModelIndex:
         """The row of a key; an invalid index if it has gone."""
-        for node in self._walk(self._top):
+        of_term = key.startswith(TERM) and HEARD not in key
+        for node in self._top if of_term else self._walk(self._top):
             if node.key == key:
                 return self.createIndex(node.row, 0, node)
         return QModelIndex()

@@ -14,7 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.note.note_session import NoteSession
-from desktop.note.review_rows import TO_JUDGE, Chip, Cluster, Review, Variant, review_of
+from desktop.note.review_rows import TO_JUDGE, Chip, Cluster, Variant
 from desktop.parts.widgets import button, label
 from desktop.review.review_chips import ChipRow
 from desktop.review.review_decisions import Decision, put_off, refused, retyped, taken, taken_turn
@@ -58,7 +58,7 @@ class ReviewPanel(QWidget):
         self._model = ReviewModel(self)
         self.tree = ReviewTree(self._model)
         self.chips = ChipRow()
-        self._review = self._made()
+        self._review = self.session.review()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(6)
@@ -138,10 +138,6 @@ class ReviewPanel(QWidget):
 
     # --- showing
 
-    def _made(self) -> Review:
-        session = self.session
-        return review_of(session.state, session.proposals, session.turn_proposals, session.chips())
-
     def show_chip(self, chip: Chip) -> None:
         """Show what is under a chip."""
         self._catch_up()
@@ -192,7 +188,12 @@ class ReviewPanel(QWidget):
             self._follow_note()
 
     def _follow_note(self) -> None:
-        self._review = self._made()
+        self._review = self.session.review()
+        if self._model.shows(self._review, self.chip):
+            self._model.take_rows(self.session.rows())
+            self.tree.words_changed()
+            self._show_counts()
+            return
         top, kept, opened = self._current_top(), self._current_key(), self._opened()
         self._fill()
         for key in opened:
@@ -208,7 +209,7 @@ class ReviewPanel(QWidget):
         if self._model.rowCount():
             self.refresh()
         else:
-            self._review = self._made()
+            self._review = self.session.review()
             with QSignalBlocker(self):
                 self._choose_first_chip()
 
@@ -219,6 +220,9 @@ class ReviewPanel(QWidget):
 
     def _fill(self) -> None:
         self._model.show(self._review, self.chip, self.session.rows())
+        self._show_counts()
+
+    def _show_counts(self) -> None:
         self.chips.show_counts(self._review, self.chip)
         is_empty = self._model.rowCount() == 0
         self._end.setText(self._end_sentence())

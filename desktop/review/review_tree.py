@@ -58,6 +58,11 @@ class ReviewTree(QTreeView):
         """An opened term shows its place below, no longer in its own row."""
         self.itemDelegate().sizeHintChanged.emit(index)
 
+    def words_changed(self) -> None:
+        """Show the same rows with the words around them as they are now."""
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
     def current_node(self) -> Node | None:
         """The chosen row."""
         return self._model.node(self.currentIndex())

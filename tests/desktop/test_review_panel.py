@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from talk import full_session, place_of, proposals, source_of, type_hangul
 
 from desktop.note.note_session import NoteSession
-from desktop.note.review_rows import Chip, clusters_of, review_of
+from desktop.note.review_made import review_of
+from desktop.note.review_rows import Chip, clusters_of
 from desktop.review.review_panel import ReviewPanel
 from processing.note import Edit, EditKind, change_of
 from processing.proposals import TurnProposal, accepted
