@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from operator import attrgetter
 
 from processing.attendees import ATTENDEES, attendees_of
 from processing.corrections import Correction, TurnChange, corrections_of, turn_changes_of
@@ -228,13 +229,16 @@ def _topics(topics: Sequence[MinutesLine], bullets: Sequence[MinutesLine]) -> tu
 
 def _shares(state: State, turns: Sequence[MinutesTurn]) -> tuple[SpeakerShare, ...]:
     """The speakers in the order in which they first speak; who has no visible turn is left out."""
-    count: Counter[str] = Counter(turn.speaker_id for turn in turns)
+    count: Counter[str] = Counter(map(_SPEAKER, turns))
     seconds: dict[str, float] = {}
-    for turn in turns:
-        if turn.start_s is not None and turn.end_s is not None:
-            seconds[turn.speaker_id] = seconds.get(turn.speaker_id, 0.0) + turn.end_s - turn.start_s
+    for id_, start_s, end_s in map(_SPOKEN, turns):
+        if start_s is not None and end_s is not None:
+            seconds[id_] = seconds.get(id_, 0.0) + end_s - start_s
     speaking = [(id_, state.speakers[id_]) for id_ in count if id_ in state.speakers]
     return tuple(SpeakerShare(one.label, one.name, one.role, count[id_], seconds.get(id_)) for id_, one in speaking)
+
+
+_SPEAKER, _SPOKEN = attrgetter("speaker_id"), attrgetter("speaker_id", "start_s", "end_s")
 
 
 def _duration(source: Source) -> float | None:

@@ -60,9 +60,13 @@ def quoted(text: str) -> str:
 
 
 class _Reading(NamedTuple):
-    """What a line of the state reads now: without withheld evidence, and `whole` as if nothing were withheld."""
+    """What a line of the state reads now: without withheld evidence, and `whole` as if nothing were withheld.
+
+    `spelt` is the whole line before names were put in it.
+    """
 
     stored: Line
+    spelt: Line
     shown: Line
     whole: Line
     is_changed: bool
@@ -107,18 +111,19 @@ class LinesMade:
         return reading, turns, MinutesLine(id_, reading.shown, evidence, reading.is_changed, reading.is_said)
 
     def _read(self, state: State, hidden: tuple[Place, ...]) -> dict[str, _Reading | None]:
-        following, bases = Following(self._source, state), Bases(self._source, state, self._of_file)
-        names = Names(following, self._first, state)
-        is_new = self._names is None or not names.says_as(self._names) or hidden != self._hidden
-        touched = _Touched((), ()) if is_new else _Touched(*_changed_places(self._state, state))
-        known = {} if is_new else self._readings
+        makes = _Reader(self._source, state, hidden, Names(self._first, state), self._of_file)
+        has_other_names = self._names is None or not makes.names.says_as(self._names)
+        touched = _Touched(*_changed_places(self._state, state))
+        known = self._readings if hidden == self._hidden else {}
         readings: dict[str, _Reading | None] = {}
         for id_ in self._order(state):
             line, old = state.lines[id_], known.get(id_)
             if old is None or old.stored is not line or touched.reaches(line):
-                old = _reading(line, hidden, names, following, bases)
+                old = makes.reading(line)
+            elif has_other_names:
+                old = makes.renamed(old)
             readings[id_] = old
-        self._state, self._hidden, self._names, self._readings = state, hidden, names, readings
+        self._state, self._hidden, self._names, self._readings = state, hidden, makes.names, readings
         return readings
 
     def _order(self, state: State) -> Sequence[str]:
@@ -127,15 +132,35 @@ class LinesMade:
         return [id_ for id_, _line in sorted(state.lines.items(), key=lambda item: (item[1].order, item[0]))]
 
 
-def _reading(line: Line, hidden: Sequence[Place], names: Names, following: Following, bases: Bases) -> _Reading | None:
-    visible = _visible(line, hidden)
-    if visible is None:
-        return None
-    shown = names.renew(visible)
-    whole = shown if visible is line else names.renew(replace(visible, places=line.places))
-    is_changed = bases.is_changed(line) or (shown is not visible and following.is_behind(line))
-    is_said = not _is_worded_by_hand(line) or says_most_of(shown.text, following.told(visible.places))
-    return _Reading(line, shown, whole, is_changed, is_said)
+class _Reader:
+    """Reads lines in one state of a note."""
+
+    def __init__(
+        self, source: Source, state: State, hidden: Sequence[Place], names: Names, of_file: Bases | None = None
+    ) -> None:
+        self.names = names
+        self._hidden = hidden
+        self._following, self._bases = Following(source, state), Bases(source, state, of_file)
+
+    def reading(self, line: Line) -> _Reading | None:
+        """How a line reads; None where nothing of it may be seen."""
+        visible = _visible(line, self._hidden)
+        if visible is None:
+            return None
+        spelt = self._following.renewed(visible)
+        shown = whole = self.names.into(visible, spelt)
+        if visible is not line:
+            spelt = self._following.renewed(replace(visible, places=line.places))
+            whole = self.names.into(visible, spelt)
+        is_behind = shown is not visible and self._following.is_behind(line)
+        is_said = not _is_worded_by_hand(line) or says_most_of(shown.text, self._following.told(visible.places))
+        return _Reading(line, spelt, shown, whole, self._bases.is_changed(line) or is_behind, is_said)
+
+    def renamed(self, old: _Reading) -> _Reading | None:
+        """The reading with today's names, the very one where it tells none."""
+        if old.whole is old.shown and not _is_worded_by_hand(old.stored):
+            return old if self.names.into(old.stored, old.spelt) == old.shown else self.reading(old.stored)
+        return self.reading(old.stored)
 
 
 def _is_worded_by_hand(line: Line) -> bool:

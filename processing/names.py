@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 
-from processing.following import Following, follows
+from processing.following import follows
 from processing.note import OWNER, Line, LineKind, Speaker, State
 from processing.particles import SUFFIXES, agreeing
 from processing.phonetics import spoken
@@ -20,7 +20,7 @@ from processing.summary.addressees import speaker_called
 class Names:
     """Puts the names and terms of a state of a note into the words of its lines."""
 
-    def __init__(self, following: Following, first: State, state: State) -> None:
+    def __init__(self, first: State, state: State) -> None:
         """The names of a state; `first` is the one that the note began with."""
         heirs = _heirs(first, state)
         borne = {one.label: one.shown for one in state.speakers.values()}
@@ -29,22 +29,20 @@ class Names:
         self._present = state.speakers
         self._called = {label: shown for label, shown in called.items() if label and shown != label}
         self._of_labels = _Named(self._called)
-        self._following = following
 
     def says_as(self, other: Names) -> bool:
         """Whether the people are called in both alike."""
-        return self._called == other._called and self._speakers == other._speakers
+        mine, theirs = ((one._called, one._speakers, one._present) for one in (self, other))
+        return mine == theirs
 
-    def renew(self, line: Line) -> Line:
-        """The line with names for labels, its words spelt as its evidence is now, where they are not a person's own."""
+    def into(self, line: Line, spelt: Line) -> Line:
+        """The line with names for labels; `spelt` is the same with its words as its evidence has them now."""
         if (
             line.kind is LineKind.FOLLOW_UP
         ):  # its people are those of another meeting, whoever bears a label in this one
             return line
-        renewed = self._following.renewed(line)
-        if follows(line):
-            renewed = self._renamed(renewed)
-        return self._with_one_owner(_with_names(renewed, self._of_labels))
+        named = _with_names(self._renamed(spelt) if follows(line) else spelt, self._of_labels)
+        return self._with_one_owner(named)
 
     def _with_one_owner(self, line: Line) -> Line:
         """준호 대리 and 지훈 become the speakers who bear these names: one person is one owner, whatever the talk calls them."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
@@ -150,14 +150,32 @@ class TurnsMade:
         if edits:
             self._edits = sorted(state.edits.values(), key=_POSITION)
             self._edit_starts = [edit.start for edit in self._edits]
-        people = set(differing(old.speakers, state.speakers))
         touched = {*self._beside(cuts), *self._holding(edits)}
-        if people:
-            touched.update(cut for cut in self._cuts if (state.cuts[cut] or NO_SPEAKER) in people)
         for cut in touched:
             self._turns[cut] = self._entry(cut, state)
+        for cut in self._of_people(differing(old.speakers, state.speakers), state):
+            if cut not in touched:
+                self._turns[cut] = self._with_speaker(self._turns[cut], state)
         self._forget_what_is_long_gone()
         return [entry[1] for entry in map(self._turns.__getitem__, self._cuts)]
+
+    def _of_people(self, ids: Iterable[str], state: State) -> list[int]:
+        """The cuts of the turns in which one of these speaks."""
+        people = set(ids)
+        return [cut for cut in self._cuts if (state.cuts[cut] or NO_SPEAKER) in people] if people else []
+
+    def _with_speaker(self, entry: _Entry, state: State) -> _Entry:
+        """The turn with its speaker as named now, the very one of before where it was so."""
+        inside, turn = entry
+        speaker, known = state.speakers.get(turn.speaker_id), self._once.get(turn.place, ())
+        for other in known:
+            if other[1].paragraphs is turn.paragraphs and _is_same(
+                other[1], turn.place, turn.speaker_id, speaker, turn.end_s
+            ):
+                return other
+        found = inside, replace(turn, speaker=speaker)
+        self._once[turn.place] = found, *known[:1]
+        return found
 
     def _take_cuts(self, state: State, changed: Iterable[int]) -> None:
         self._cuts = sorted(state.cuts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ LEAST_VALUE = 40  # of a form's second value, where the first one is long
 CELL = 6  # paper inside a table's cell
 
 
+KEPT_LAYOUTS = 300
+
+
 @dataclass(frozen=True)
 class Sheet:
     """The columns of the page at a width, in the viewport's pixels."""
@@ -48,6 +52,8 @@ class MinutesDelegate(QStyledItemDelegate):
         self._model = model
         self._view = parent
         self.cell = 0
+        self._sheets: dict[tuple[int, str], Sheet] = {}
+        self._blocks: OrderedDict[tuple[str, str, int], TextBlock] = OrderedDict()
         self.editor_height: Callable[[Index], int | None] = lambda _index: None
 
     @property
@@ -57,6 +63,12 @@ class MinutesDelegate(QStyledItemDelegate):
 
     def sheet(self, width: int) -> Sheet:
         """Where paper and words stand in a viewport of this width."""
+        key = width, self._view.font().toString()
+        if key not in self._sheets:
+            self._sheets = {key: self._sheet(width)}
+        return self._sheets[key]
+
+    def _sheet(self, width: int) -> Sheet:
         small, own = QFontMetrics(self.small_font()), self._view.fontMetrics()
         page = min(width - 2 * PAGE_MARGIN, PAGE_EMS * own.height())
         left = (width - page) // 2
@@ -130,7 +142,16 @@ class MinutesDelegate(QStyledItemDelegate):
             width = right - left - 2 * CELL
         else:
             width = rect.width()
-        return TextBlock(self.text_of(row, cell), self.font_of(row), width)
+        return self._laid_out(self.text_of(row, cell), self.font_of(row), width)
+
+    def _laid_out(self, text: str, font: QFont, width: int) -> TextBlock:
+        """Words laid out; the last few hundred are kept: each action paints the page anew."""
+        key = text, font.toString(), width
+        found = self._blocks.pop(key, None)
+        self._blocks[key] = found = found or TextBlock(text, font, width)
+        if len(self._blocks) > KEPT_LAYOUTS:
+            self._blocks.popitem(last=False)
+        return found
 
     def _cells(self, row: Row) -> range:
         if row.kind in (RowKind.TASK, RowKind.TASK_HEAD):

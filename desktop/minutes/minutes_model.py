@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,6 +16,7 @@ from desktop.note.transcript_rows import changed_middle
 from desktop.words import marked, tr
 from processing.export.blocks import MINUTES, Choices
 from processing.export.wording import clock
+from processing.minutes import Minutes
 from processing.note import LineKind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,13 +42,18 @@ class MinutesModel(QAbstractListModel):
         self._session, self._choices_of = session, choices_of
         self.opened = ""
         self._new: NewLine | None = None
+        self._made_of: tuple[object, ...] | None = None
+        self._page: list[Row] = []
         self._evidence: tuple[str, list[EvidenceText]] | None = None
         self.rows = self._made()
         session.changed.connect(self.renew)
 
     def _made(self) -> list[Row]:
         choices = self._choices_of(str(self._session.state.info.get("template") or MINUTES))
-        return rows_of(self._session.minutes(), choices, self._new)
+        made_of = page_of(self._session.minutes()), choices, self._new
+        if made_of != self._made_of:
+            self._made_of, self._page = made_of, rows_of(self._session.minutes(), choices, self._new)
+        return self._page
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
         return 0 if parent.isValid() else len(self.rows)
@@ -120,6 +128,15 @@ class MinutesModel(QAbstractListModel):
     def row_of(self, id_: str) -> int:
         """The row of a line; -1 if the page does not show it."""
         return next((i for i, row in enumerate(self.rows) if row.id == id_), -1)
+
+
+_NOT_ON_THE_PAGE = ("turns", "corrections", "turn_changes")
+_ON_THE_PAGE = attrgetter(*(field.name for field in fields(Minutes) if field.name not in _NOT_ON_THE_PAGE))
+
+
+def page_of(minutes: Minutes) -> object:
+    """All that the page shows of the minutes: most actions in a transcript change none of it."""
+    return _ON_THE_PAGE(minutes)
 
 
 def states_of(row: Row) -> list[str]:

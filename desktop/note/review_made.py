@@ -45,6 +45,7 @@ class ReviewMade:
         self._offers = Offers(proposals)
         self._by_id = dict(zip(self._offers.ids, self._offers.all, strict=True))
         self._of_turns = about_turns(turn_proposals)
+        self._names_people = any(name == "speakers" for one in self._of_turns for name, _ in one.change.steps)
         self._open = _Part[list[Proposal]]()
         self._by_chip = _Part[dict[Chip, list[Proposal]]]()
         self._last: dict[Chip, list[Proposal]] = {chip: [] for chip in Chip}
@@ -95,7 +96,8 @@ class ReviewMade:
         def made() -> _OfTurns:
             return tuple(still_open_turns(self._of_turns, state)), tuple(held_turns(self._of_turns, state))
 
-        return self._turns.of(made, state.edits, state.cuts, state.speakers, state.verdicts)
+        people = state.speakers if self._names_people else None
+        return self._turns.of(made, state.edits, state.cuts, state.verdicts, people)
 
     def _automatic_in(self, state: State) -> list[Proposal]:
         """What the program has applied by itself and nobody has confirmed."""
