@@ -26,7 +26,7 @@ _VOWELS = frozenset("ㅏㅐㅓㅔㅕㅖㅘㅙㅚㅝㅞ")
 _ALL_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _SYLLABLES, _FINALS, _BIEUP = 0xAC00, 28, 17
 _GOES_ON = re.compile(r"(?:라고|라는|라며|라던|라면|란(?=\s)|하고(?=\s)|하는(?=\s)|하면서|아니면)")
-_CLAUSE = re.compile(r"(?:는데|은데|니까|지만|면서|어서|아서|해서|[하되있없했됐았었였]고|[하되으]면)$")
+_CLAUSE = re.compile(r"(?:는데|은데|니까|지만|면서|[하되있없했됐았었였]고|[하되으]면)$")
 
 
 def units_of(text: str) -> list[Span]:
