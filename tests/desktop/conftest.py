@@ -64,6 +64,7 @@ def make_window(
     monkeypatch.syspath_prepend(HERE)
     monkeypatch.setattr("desktop.incoming.downloads.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
     monkeypatch.setattr("desktop.minutes.template_box.show_in_files", lambda _folder: None)
+    monkeypatch.setattr("desktop.note.note_session.spare_the_collector", lambda: None)  # all tests' objects are many
     monkeypatch.setattr("processing.model.addresses.LOCAL_SERVERS", ())  # a server of the machine that runs the tests
     monkeypatch.setattr("processing.secret.keyring.get_keyring", NoKeyring)
     for name in VARIABLES:
