@@ -154,7 +154,7 @@ def shown_minutes(
     discretion = Discretion(source, state, hidden, (turn.text for turn in turns))
     made = (making or LinesMade(source)).of(state, hidden, turns, discretion)
     return Minutes(
-        info=info_of(state),
+        info=_discreet_form(info_of(state), discretion),
         title=source.header.title,
         recorded_at=source.header.recorded_at,
         duration_s=_duration(source),
@@ -175,6 +175,12 @@ def shown_minutes(
         speakers=_shares(state, turns),
         not_understood=tuple(_not_understood(source, state, hidden)),
     )
+
+
+def _discreet_form(info: Info, discretion: Discretion) -> Info:
+    """The form without an agenda or a next meeting that only withheld words tell: the program fills both from the talk."""
+    told = "" if discretion.tells(info.next_meeting) else info.next_meeting
+    return replace(info, agenda=tuple(e for e in info.agenda if not discretion.tells(e)), next_meeting=told)
 
 
 def all_lines(minutes: Minutes) -> Iterator[MinutesLine]:

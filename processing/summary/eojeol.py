@@ -59,10 +59,15 @@ def is_word(morpheme: Morpheme) -> bool:
 
 
 def eojeols(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Eojeol]:
-    """The eojeols of a text with the morphemes that begin in each."""
-    at = 0
+    """The eojeols of a text with the morphemes that begin in each; a word that Kiwi knows with its blank (콜드 블루) is in one."""
+    at, first = 0, 0
+    start: int | None = None
     for match in _EOJEOL.finditer(text):
-        first = at
+        if start is None:
+            first, start = at, match.start()
         while at < len(morphemes) and morphemes[at].start < match.end():
             at += 1
-        yield Eojeol(match.group(), match.start(), match.end(), tuple(morphemes[first:at]))
+        if at and morphemes[at - 1].end > match.end() and " " in text[morphemes[at - 1].start : morphemes[at - 1].end]:
+            continue
+        yield Eojeol(text[start : match.end()], start, match.end(), tuple(morphemes[first:at]))
+        start = None

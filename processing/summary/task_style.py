@@ -79,8 +79,21 @@ def _after_what_is_not_done(draft: Draft) -> list[int]:
     return borders
 
 
+def _without_what_was_ordered(draft: Draft) -> Draft:
+    """내년 목표를 내라고 해서 두 개씩 생각하기 → 내년 목표를 두 개씩 생각하기: the order that leads up to it goes, its object stays."""
+    for at in range(1, len(draft.kept) - 2):
+        eojeol, following = (draft.eojeols[i] for i in draft.kept[at : at + 2])
+        orders = any(m.tag == "EC" and m.form in ("라고", "으라고", "라", "으라") for m in eojeol.morphemes)
+        is_ground = following.bare in ("해서", "하니까", "하는데", "해", "하셔서", "하시니까", "하시는데")
+        rest = [draft.eojeols[i] for i in draft.kept[at + 2 :]]
+        if orders and is_ground and not any("JKO" in e.tags for e in rest):
+            return draft.without(set(draft.kept[at : at + 2]))
+    return draft
+
+
 def _main_clause(draft: Draft) -> Draft:
     """Without the clauses that lead up to the task; a topic named before them stays."""
+    draft = _without_what_was_ordered(draft)
     start = _main_start(draft)
     if not start:
         return draft

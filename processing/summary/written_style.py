@@ -106,7 +106,7 @@ def without_call(draft: Draft, utterance: Utterance) -> Draft:
 
 def statement(utterance: Utterance) -> Written | None:
     """The sentence as a written statement (~함), shortened at clauses that only lead up to it; None if it is none."""
-    draft = without_call(draft_of(utterance), utterance)
+    draft = _without_pointing_topic(without_call(draft_of(utterance), utterance))
     if not draft.kept or utterance.is_asked:
         return None
     starts = [0, *clause_starts(draft.eojeols, draft.kept)]
@@ -121,6 +121,17 @@ def statement(utterance: Utterance) -> Written | None:
             if text is not None and len(text) <= limit:
                 return Written(text, False, shorter.words)
     return None
+
+
+def _without_pointing_topic(draft: Draft) -> Draft:
+    """그거는 상품 정보가 안 내려간 것 같음 → 상품 정보가 …: a topic that only points goes where the clause has its own subject."""
+    if len(draft.kept) < _FEWEST_WORDS:
+        return draft
+    first, *rest = (draft.eojeols[i] for i in draft.kept)
+    points = starts_vaguely(first) and first.tags[:1] == ("NP",) and first.tags[-1:] in (("JX",), ("ETM",))
+    end = next((k for k, e in enumerate(rest) if {"EC", "EF"} & set(e.tags)), len(rest))
+    has_own = any(e.last is not None and e.last.tag == "JKS" and e.tags[0] != "NP" for e in rest[: end + 1])
+    return draft.from_position(1) if points and has_own else draft
 
 
 def quotation(utterance: Utterance) -> Written:

@@ -56,3 +56,13 @@ def test_a_reason_names_no_withheld_neighbour() -> None:
     assert "사전에 없는 말" in comments
     assert not any("레디스" in comment for comment in comments)
     assert minutes_of(TALK, state_of(TALK, edit)).corrections[0].edit.reason == edit.reason
+
+
+def test_an_agenda_that_only_withheld_words_tell_goes() -> None:
+    state = replace(
+        state_of(TALK), info={"agenda": ("풀 리퀘스트", "레디스 캐시 만료"), "next_meeting": "2026. 5. 8.(금)"}
+    )
+    assert minutes_of(TALK, state).info.agenda == ("풀 리퀘스트", "레디스 캐시 만료")
+    hidden = minutes_of(TALK, replace(state, withheld=CACHE)).info
+    assert hidden.agenda == ("풀 리퀘스트",)
+    assert hidden.next_meeting == "2026. 5. 8.(금)"
