@@ -6,7 +6,7 @@ This file gathers; `judgement` weighs.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from processing.analysis import Sentence
@@ -27,6 +27,7 @@ JOINED_SHARE = 0.2  # several known words that make up a long term together
 LONG_JOINED = 6  # characters, blanks counted
 FITS_WELL = -8.5  # known words as likely as this where they stand are what was said
 REST_SHARE, SHORT_REST = 0.24, 5  # of what is left beside a shared word; phonemes it is counted as at least
+KNOWN_REST_SHARE = 0.16  # the same of a known word beside a right one
 MOST_CONTENDERS = 3
 _NUMERAL = re.compile(r"(?=.*[십백천만억조])[일이삼사오육칠팔구십백천만억조수몇 ]{2,}")  # 이십이, 수백
 
@@ -206,7 +207,7 @@ def _collides(span: Span, start: int, end: int) -> bool:
     return not (len(span.eojeols) > 1 and span.start <= start and end <= span.end)
 
 
-def _contenders(matches: Sequence[Match], span: Span, right: Iterable[tuple[int, int]]) -> Iterator[Match]:
+def _contenders(matches: Sequence[Match], span: Span, right: Sequence[tuple[int, int]]) -> Iterator[Match]:
     """The nearest reading of each of the few nearest terms; sound alone does not decide between them.
 
     A term that already stands rightly inside the stretch is none.
@@ -221,29 +222,32 @@ def _contenders(matches: Sequence[Match], span: Span, right: Iterable[tuple[int,
         term = match.reading.term
         if len(seen) == MOST_CONTENDERS:
             return
-        if not _differs_little(span, match.reading):
+        if not _differs_little(span, match.reading, right):
             continue
         if term.term not in seen and not {squeezed(form) for form in (*term.forms, match.reading.said)} & inside:
             seen.add(term.term)
             yield match
 
 
-def _differs_little(span: Span, reading: Reading) -> bool:
+def _differs_little(span: Span, reading: Reading, right: Sequence[tuple[int, int]]) -> bool:
     """Whether what is left beside a word that both share is near too: 센서 데이터 is no 합성 데이터.
 
-    The shared word would hide how little the rest sounds alike.
+    The shared word would hide how little the rest sounds alike. Where it is `right` as it stands, a known word beside it
+    is hardly misheard either: 퓨전 트랜스포머 is no 비전 트랜스포머.
     """
     if len(span.eojeols) == 1:
         return True
     first, last, heard = spoken(span.eojeols[0].text), spoken(span.text.rsplit(" ", 1)[-1]), spoken(span.text)
     if reading.said.startswith(first):
-        rest, meant = heard.removeprefix(first), reading.said.removeprefix(first)
+        rest, meant, shared, words = heard.removeprefix(first), reading.said.removeprefix(first), 0, span.eojeols[1:]
     elif reading.said.endswith(last):
-        rest, meant = heard.removesuffix(last), reading.said.removesuffix(last)
+        rest, meant, shared, words = heard.removesuffix(last), reading.said.removesuffix(last), -1, span.eojeols[:-1]
     else:
         return True
     one, other = sounds(rest), sounds(meant)
-    return distance(one, other) <= REST_SHARE * max(len(one), len(other), SHORT_REST)
+    is_known = _is_covered(span.eojeols[shared], right) and not any(word.is_odd or word.is_torn for word in words)
+    share = KNOWN_REST_SHARE if is_known else REST_SHARE
+    return distance(one, other) <= share * max(len(one), len(other), SHORT_REST)
 
 
 def _candidate(

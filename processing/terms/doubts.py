@@ -65,15 +65,19 @@ class Vocabulary:
 
 
 def _known_words(sentence: Sentence) -> Iterator[str]:
-    """The words of a sentence that a dictionary has, and its eojeols that are made of them."""
-    strange = []
-    for one in sentence.morphemes:
-        if not one.is_known:
-            strange.append((one.start, one.end))
-        elif one.tag.startswith(_WORDLIKE) and one.end - one.start > 1:
-            yield one.form
+    """The words of a sentence that a dictionary has, and its eojeols with one of them (있는, 고객이); 멀티모델 is made of two."""
+    morphemes, i = sentence.morphemes, 0
     for match in _EOJEOL.finditer(sentence.text):
-        if not any(match.start() < end and start < match.end() for start, end in strange):
+        nouns, is_known = 0, True
+        while i < len(morphemes) and morphemes[i].start < match.end():
+            one = morphemes[i]
+            if one.end > match.start():
+                nouns += one.is_noun
+                is_known = is_known and one.is_known
+            if one.is_known and one.end - one.start > 1 and one.tag.startswith(_WORDLIKE):
+                yield one.form
+            i += 1
+        if is_known and nouns < 2:
             yield match[0]
 
 
@@ -94,6 +98,8 @@ def _is_in_doubt(judged: Judged, found: Sequence[Judged], vocabulary: Vocabulary
     is_one_word = len(candidate.span.eojeols) == 1 and not candidate.is_spelled
     if is_one_word and is_of_one_family(spoken(candidate.span.text), candidate.match.reading.said):
         return True
+    if _swallows_particle(candidate):
+        return True
     return has_close_rival(judged, found) or _may_be_ordinary(candidate, vocabulary)
 
 
@@ -111,6 +117,15 @@ def is_of_one_family(heard: str, said: str) -> bool:
 def _derived_by(end: str) -> set[int]:
     """Which derivations may end so; none if no word does."""
     return {number for number, ends in enumerate(_FAMILY) if end in ends}
+
+
+def _swallows_particle(candidate: Candidate) -> bool:
+    """Whether a particle at the end is taken for the term's last syllable: 브레인스톤이 for 브레인스토밍."""
+    span = candidate.span
+    last = span.eojeols[-1].morphemes[-1:]
+    if span.suffix or not last or not last[0].tag.startswith("J") or last[0].end != span.end:
+        return False
+    return not candidate.match.reading.said.endswith(last[0].form)
 
 
 def has_close_rival(judged: Judged, found: Iterable[Judged]) -> bool:

@@ -36,7 +36,7 @@ WEIGHTS = {
 }
 EVERYDAY_COMPANIONS = 4  # a term of no special subject is never among strangers
 
-APPLY_FROM, APPLY_EVERYDAY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.42, 0.58, 0.8, 0.05, 2.0
+APPLY_FROM, APPLY_EVERYDAY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.42, 0.65, 0.8, 0.05, 2.0
 FOLLOW_FROM = 0.3  # for a word that is applied elsewhere in the note
 ELSEWHERE = 0.4  # how much of the likelihood is left in a sentence about something else
 SHORT = 7  # phonemes: RAG, SQL, tool

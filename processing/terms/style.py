@@ -5,6 +5,7 @@ All of these forms are right; a person takes them with one key, or leaves them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -24,6 +25,7 @@ SAME_NAME = 0.1  # as a share of all sounds: a form that is said so is the same 
 GUESSED_NAME = 0.17  # the same for a Latin form, whose reading is a guess
 MISSPELLED, MIXED = 0.9, 0.6  # confidence: of another case or blank (챗gpt), of a form that is as right (챗GPT)
 TORN, PARTED = 0.9, 0.5  # of a word cut in two: where a half is no word (어트리 뷰션), where both are (워크 플로우)
+_QUANTITY = re.compile(r"\d+[a-zA-Z]")  # 8k, 4K, 7b
 SHORTEST_TORN = 3  # syllables: 이 슈 may be two words
 
 
@@ -122,6 +124,8 @@ def _is_scrap(word: Eojeol, end: int) -> bool:
 
 def _confidence(occurrence: Occurrence, form: str) -> float:
     """How surely the form should be spelled otherwise; 0 to leave it."""
+    if _is_as_good(occurrence.text, form):
+        return 0.0
     if occurrence.text not in occurrence.term.forms:
         if any(ch.isascii() and ch.isalpha() for ch in occurrence.text):
             return MISSPELLED
@@ -130,6 +134,18 @@ def _confidence(occurrence: Occurrence, form: str) -> float:
         if is_hangul(occurrence.term.term):
             return MIXED  # 리더쉽: said so, and spelled otherwise by the standard
     return MIXED if is_same_name(occurrence.text, form, occurrence.term) else 0.0
+
+
+def _is_as_good(text: str, form: str) -> bool:
+    """Whether a spelling is left as it is: with a title's capital, or a figure with its unit.
+
+    >>> [_is_as_good(*pair) for pair in (("Precision", "precision"), ("8k", "8K"), ("챗gpt", "챗GPT"))]
+    [True, True, False]
+    """
+    if squeezed(text) != squeezed(form):
+        return False
+    is_title = text[:1].isupper() and text[1:] == form[1:] and form[:1].islower()
+    return is_title or _QUANTITY.fullmatch(text) is not None
 
 
 def is_same_name(one: str, other: str, term: Term) -> bool:

@@ -65,6 +65,16 @@ def test_what_is_as_near_to_an_ordinary_word_of_the_note_is_only_proposed(korean
     assert (alone.decision, beside.decision) == (APPLY, PROPOSE)
 
 
+def test_a_particle_is_not_taken_for_the_end_of_a_term(korean: Korean, built_in: list[Term]) -> None:
+    (one,) = [one for one in found("그냥 브레인스톤이 됐어요.", korean, built_in) if "스톤" in one.heard]
+    assert one.decision == PROPOSE
+
+
+def test_a_known_word_beside_a_right_one_is_left(korean: Korean, built_in: list[Term]) -> None:
+    text = "임베딩이랑 파인튜닝, 어텐션을 봤고 퓨전 트랜스포머를 썼습니다."
+    assert "퓨전 트랜스포머" not in [one.heard for one in found(text, korean, built_in)]
+
+
 def test_an_alternative_does_not_say_the_word_before_it_once_more(korean: Korean) -> None:
     (one,) = found("저희는 온, 프레미스로 갑니다.", korean, own("프레밀스", "온프레미스"))
     assert "온프레미스" not in (one.term, *one.alternatives)

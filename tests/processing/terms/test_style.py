@@ -29,6 +29,9 @@ def shown(found: list[Proposal]) -> list[str]:
     return [f"{p.edit.before}>{p.edit.after}" for p in found]
 
 
+SMALL = [Term("token", ("토큰",), ("ai",)), Term("8K", ("팔케이",), ("media",))]
+
+
 @pytest.mark.parametrize(
     ("text", "edits"),
     [
@@ -38,10 +41,12 @@ def shown(found: list[Proposal]) -> list[str]:
         ("ChatGPT를 쓰는데 오픈AI 챗봇이라고도 합니다.", []),
         ("파인튜닝을 합니다. 파인튜닝이 어렵죠. 파인 튜닝은 비쌉니다.", ["파인 튜닝>파인튜닝"]),
         ("RAG를 씁니다. 검색 증강 생성이라는 뜻입니다.", []),
+        ("Token Ring을 봅니다. token은 다릅니다.", []),
+        ("컨텍스트는 8k 정도입니다. 8K 영상은 다르죠.", []),
     ],
 )
 def test_the_form_that_the_note_uses_most_is_kept(text: str, edits: list[str], korean: Korean) -> None:
-    assert shown(styled(text, korean, CHAT, TUNING, FULL)) == edits
+    assert shown(styled(text, korean, CHAT, TUNING, FULL, *SMALL)) == edits
 
 
 def test_a_person_s_own_term_is_written_as_they_put_it_down(korean: Korean) -> None:
