@@ -63,6 +63,10 @@ class Korean:
         """The morphemes of one short text, offsets in code points of it."""
         return tuple(_morpheme(token, 0) for token in self._kiwi.tokenize(text))
 
+    def morphemes_of(self, lines: Sequence[str]) -> list[tuple[Morpheme, ...]]:
+        """The morphemes of each of some short texts, read in one go."""
+        return [tuple(_morpheme(token, 0) for token in tokens) for tokens in self._kiwi.tokenize(list(lines))]
+
     def wants_blank(self, before: str, after: str) -> bool:
         """Whether a blank belongs between two halves of a torn line.
 

@@ -33,7 +33,7 @@ from processing.terms.lexicon import kiwi_words
 from processing.terms.memory import Memory
 from processing.told_form import told_form
 from processing.transcript import Turn, TurnsMade, transcript
-from processing.turns import certain_repairs, likely_turns, named_speakers
+from processing.turns import certain_repairs, likely_turns, named_speakers, segment_repairs
 
 Progress = Callable[[str, float], None]
 
@@ -110,6 +110,8 @@ class Workshop:
             _importing()
         repairs, certain = certain_repairs(source, job.state, self.korean.wants_blank)
         job.take("발언 정리", repairs)
+        segments, joined = segment_repairs(source, job.state, self.korean.wants_blank, self.korean.morphemes_of)
+        job.take("발언 정리", segments)
         report(1)
         analysis = self.korean.analyse(job.turns())
         self._keep(source, analysis)
@@ -123,7 +125,7 @@ class Workshop:
         if self._summarises:
             self._summarise(job, analysis)
         progress(STAGES[-1], 1.0)
-        turn_proposals, template = (*certain, *likely, *names), offline.proposed_template(analysis)
+        turn_proposals, template = (*certain, *joined, *likely, *names), offline.proposed_template(analysis)
         return Cleaned(source, tuple(job.steps), job.state, tuple(proposals), turn_proposals, template=template)
 
     def remember(self, memory: Memory) -> None:

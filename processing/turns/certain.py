@@ -42,12 +42,18 @@ def _header(block: Block) -> Place:
 
 def is_punctuated(source: Source) -> bool:
     """Whether lines of this note end as sentences do, so that an open end is a cut."""
-    ends = [_ENDED.search(line) is not None for block in source.blocks for line in _lines_of(source, block)]
+    ends = [is_ended(source.slice(line)) for block in source.blocks for line in line_places(source, block)]
     return bool(ends) and sum(ends) >= PUNCTUATED_SHARE * len(ends)
 
 
-def _lines_of(source: Source, block: Block) -> list[str]:
-    return _LINE.findall(source.slice(block.text))
+def is_ended(line: str) -> bool:
+    """Whether a line ends in a mark that ends a sentence or a part of one."""
+    return _ENDED.search(line) is not None
+
+
+def line_places(source: Source, block: Block) -> list[Place]:
+    """The places of a block's lines, those without a word left out."""
+    return [Place(*match.span()) for match in _LINE.finditer(source.text, block.text.start, block.text.end)]
 
 
 def wrap_edits(source: Source, joiner: Joiner) -> list[Edit]:
@@ -55,17 +61,16 @@ def wrap_edits(source: Source, joiner: Joiner) -> list[Edit]:
     if not is_punctuated(source):
         return []
     return [
-        _seam_edit(source, gap, EditKind.WRAP, "줄바꿈으로 끊긴 문장", joiner)
+        seam_edit(source, gap, EditKind.WRAP, "줄바꿈으로 끊긴 문장", joiner)
         for block in source.blocks
         for gap in _open_gaps(source, block)
     ]
 
 
 def _open_gaps(source: Source, block: Block) -> Iterator[Place]:
-    lines = [match.span() for match in _LINE.finditer(source.text, block.text.start, block.text.end)]
-    for (start, end), (next_start, _) in pairwise(lines):
-        if not _ENDED.search(source.text[start:end]):
-            yield Place(end, next_start)
+    for line, below in pairwise(line_places(source, block)):
+        if not is_ended(source.slice(line)):
+            yield Place(line.end, below.start)
 
 
 def join_edits(source: Source, state: State, joiner: Joiner) -> list[Edit]:
@@ -76,19 +81,20 @@ def join_edits(source: Source, state: State, joiner: Joiner) -> list[Edit]:
     for before, block in pairwise(source.blocks):
         is_one_turn = block.text.start not in state.cuts
         gap = Place(before.text.end, block.text.start)
-        is_cut = len(before.text) and len(block.text) and not _ENDED.search(source.slice(before.text))
-        if is_one_turn and is_cut and not _holds_words(source, gap, block):
-            joins.append(_seam_edit(source, gap, EditKind.JOIN, "구간 경계에서 끊긴 문장", joiner))
+        is_cut = len(before.text) and len(block.text) and not is_ended(source.slice(before.text))
+        if is_one_turn and is_cut and not holds_words(source, gap, block):
+            joins.append(seam_edit(source, gap, EditKind.JOIN, "구간 경계에서 끊긴 문장", joiner))
     return joins
 
 
-def _holds_words(source: Source, gap: Place, block: Block) -> bool:
+def holds_words(source: Source, gap: Place, block: Block) -> bool:
     """Whether anything but the block's header stands in a gap: a line not understood is not to be bridged."""
     header = block.header or Place(gap.end, gap.end)
     return bool(source.text[gap.start : header.start].strip() or source.text[header.end : gap.end].strip())
 
 
-def _seam_edit(source: Source, gap: Place, kind: EditKind, reason: str, joiner: Joiner) -> Edit:
+def seam_edit(source: Source, gap: Place, kind: EditKind, reason: str, joiner: Joiner) -> Edit:
+    """The edit that puts a blank, or nothing, for the gap between two halves of a sentence."""
     left = source.text[max(gap.start - SEAM_CONTEXT, 0) : gap.start].rpartition("\n")[2]
     right = source.text[gap.end : gap.end + SEAM_CONTEXT].partition("\n")[0]
     blank = " " if joiner(left, right) else ""
