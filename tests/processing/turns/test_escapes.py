@@ -44,8 +44,14 @@ def test_signs_show_as_signs(name: str) -> None:
     assert [turn.text for turn in transcript(*_cleaned(text))] == shown
 
 
+def _signs(text: str) -> str:
+    while text != (text := html.unescape(text)):
+        pass
+    return text
+
+
 pieces = st.sampled_from(
-    ["네", " ", "&gt;&gt; ", "&amp;", "&#39;", "&nbsp;", "&", "amp;", ">>", "\n", "&quot;", "R&amp;D", "😀"]
+    ["네", " ", "&gt;&gt; ", "&amp;", "&#39;", "&nbsp;", "&", "&amp;amp;", ">>", "\n", "&quot;", "R&amp;D", "😀"]
 )
 
 
@@ -60,7 +66,7 @@ def test_every_place_is_the_words_of_its_line_and_column_in_the_file(text: str) 
         for paragraph in turn.paragraphs:
             line, column = source.line_of(paragraph.place.start), source.column_of(paragraph.place.start)
             there = "\n".join(lines[line - 1 :])[column : column + len(paragraph.place)]
-            assert html.unescape(there).split() == paragraph.text.split()
+            assert _signs(there).split() == paragraph.text.split()
 
 
 def test_a_correction_over_a_sign_is_one_edit() -> None:
