@@ -87,9 +87,10 @@ def _head(source: Source, state: State, before: Said, turn: Said) -> Finding | N
     first = turn.sentences[0]
     if speech.begins_with_response(first) or speech.is_asked(first):
         return None
-    if _gives_back(answer) and not answers.asks_leave(before.sentences[asked]):
+    question = before.sentences[asked]
+    if _gives_back(answer) and not (answers.asks_leave(question) or answers.instructs(question, answer[0])):
         return None
-    echoes = _echoes(before.sentences[asked], answer[0])
+    echoes = _echoes(question, answer[0])
     start, words = answer[0].place.start, words_of(answer)
     detail = f"질문 바로 뒤의 '{words}'는 다음 사람의 대답으로 보입니다."
     change = moved_down(source, state, before, turn, start)
@@ -110,7 +111,7 @@ def _wants_reply(sentences: Sequence[Sentence], i: int) -> bool:
     return (
         i + 1 < len(sentences)
         and speech.asks_for_something(sentences[i])
-        and speech.begins_with_answer(sentences[i + 1])
+        and (speech.begins_with_answer(sentences[i + 1]) or speech.is_scrap(sentences[i + 1]))
     )
 
 
@@ -123,11 +124,12 @@ def _answers(sentences: Sequence[Sentence], asked: int) -> bool:
     asks_other = speech.honours_subject(question) or not speech.asks_oneself(question)
     if speech.begins_with_answer(first):
         is_granted = not speech.is_asked(question) and answers.grants(answer)
+        is_granted = is_granted or (len(answer) == 1 and answers.accepts(question, first))
         return is_granted or (
             speech.is_asked(question) and (_echoes(question, first) or (asks_other and not _closes(question, answer)))
         )
-    if len(answer) > 1:
-        return False
+    if len(answer) > 1 or not speech.is_asked(question):
+        return len(answer) == 1 and speech.is_scrap(first)
     if answers.concedes(first) or (asks_other and answers.agrees(first)):
         return True
     offered = sentences[asked - 1] if asked > 0 and speech.is_unmarked_question(sentences[asked - 1]) else None
@@ -137,9 +139,9 @@ def _answers(sentences: Sequence[Sentence], asked: int) -> bool:
 def _closes(question: Sentence, answer: Sequence[Sentence]) -> bool:
     """Whether the asker takes silence for the answer and goes on: "이의 없으십니까? 네 그럼 시작하겠습니다".
 
-    Not so where a favour was asked: "설명해 주실래요? 네 제가 할게요".
+    Not so where a favour was asked, or by one who is spoken up to: "설명해 주실래요? 네 제가 할게요".
     """
-    if speech.asks_for_something(question) and answers.grants(answer):
+    if (speech.asks_for_something(question) or answers.asks_below(question)) and answers.grants(answer):
         return False
     return speech.starts_off(answer) or any(speech.means_to(s) for s in answer)
 

@@ -15,6 +15,14 @@ from processing.turns import speech
 _ARGUMENT = ("JKS", "JKO", "JKB", "JX", "JC", "NN", "NR", "NP", "SN", "SL", "XSN", "MAG")
 _PREDICATE = ("VV", "VA", "VX", "VCN", "VCP")
 # Whole answers in one predicate, which complete nobody's sentence.
+# An ending and the verbs that lean on it: 걱정하지 / 마, 해야 / 합니다, 할지 / 모르겠어요, 뭐라고 / 하셔.
+_BINDING = (
+    ("지", ("말", "않", "못하", "모르", "알")),
+    ("어야", ("하", "되")),
+    ("아야", ("하", "되")),
+    ("라고", ("하", "말하", "그러")),
+    ("다고", ("하", "말하", "그러")),
+)
 _ALONE = frozenset({"알", "되", "괜찮", "좋", "맞", "그렇", "그러", "아니", "모르", "고맙", "없", "어떻"})
 _THANKS = frozenset({"감사", "죄송", "축하", "수고", "고생", "미안"})
 _TAKING_IN = ("네요", "군요", "구나", "구만", "네", "군", "겠다", "겠어요")
@@ -39,7 +47,7 @@ def completes(last: Sentence, first: Sentence) -> bool:
         return True
     if last.text.split()[-1] in _OFFERING:
         return True
-    is_there = before[-1].tag == "JKS" and after[0].form == "없"
+    is_there = before[-1].tag in ("JKS", "JX") and after[0].form == "없"
     if not before[-1].tag.startswith(_ARGUMENT) or (
         _stands_alone(after) and not speech.is_asked(first) and not is_there
     ):
@@ -55,7 +63,8 @@ def is_bound(last: Sentence, first: Sentence) -> bool:
     before, after = speech.morphemes_of(last), speech.morphemes_of(first)
     if not before or not after or speech.is_stopped(last):
         return False
-    if before[-1].form == "지" and after[0].form in ("말", "않", "못하"):
+    ends, begins = before[-1].form, after[0].form
+    if before[-1].tag.startswith("E") and any(ends.endswith(one) and begins in others for one, others in _BINDING):
         return True
     return (before[-1].tag == "ETM" and after[0].tag == "NNB") or (before[-1].tag == "EC" and after[0].tag == "VX")
 
