@@ -13,6 +13,9 @@ def keep_log(folder: Path) -> None:
     """Have the program's messages written to `folder`/logs; where that cannot be, to nowhere."""
     logger = logging.getLogger("malkkeum")
     logger.propagate = False
+    for before in logger.handlers[:]:  # of a window in another folder
+        logger.removeHandler(before)
+        before.close()
     try:
         (folder / "logs").mkdir(exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(

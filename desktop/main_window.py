@@ -27,7 +27,7 @@ from desktop.retold import retold
 from desktop.sound.sound import is_recording
 from desktop.start_page import StartPage
 from desktop.tasks import LanguageProcess
-from desktop.window import Window
+from desktop.window import Again, Window
 from desktop.words import kept, marked, tr
 from processing.errors import UserError
 
@@ -106,6 +106,23 @@ class MainWindow(Window):
         self.keeping.stands.connect(lambda how: self.page.show_kept(how) if self.page is not None else None)
         self.keeping.said.connect(lambda sentence: self.page.say(sentence) if self.page is not None else None)
         self.keeping.close_wanted.connect(self.close)
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether closing would give up nothing that is under way, files on their way in too."""
+        is_kept = self.page is None or self.shown_id is not None
+        return is_kept and not self.importing.is_busy and super().can_reopen
+
+    def resume(self, again: Again) -> None:
+        """Go on where the window before has stood."""
+        if again.note_id is not None:
+            job = self.shelf.load(again.note_id)
+            job.then(self, lambda note: self._resume_at(note, again.tab), lambda error: show_error(self, error))
+
+    def _resume_at(self, note: OpenedNote, tab: int) -> None:
+        self.show_note(note)
+        if self.page is not None:
+            self.page.tabs.setCurrentIndex(tab)
 
     def _take_stock(self) -> None:
         """Have new notes found by the search and listed on the start page."""

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QLocale
 
 from desktop.settings.speech import ENGLISH, KOREAN, SYSTEM, spoken
-
-if TYPE_CHECKING:
-    from desktop.main_window import MainWindow
+from desktop.window import Window
 
 OFFER = "The interface can speak English too. You can also change it later in the settings (Ctrl+,)."
-CHOSEN = "Malkkeum will speak English from its next start."
 
 
-def offer_english(window: MainWindow) -> None:
+def offer_english(window: Window) -> None:
     """Offer English at the first start of a person whose system has no Korean; never again, whatever they answer."""
     preferences = window.preferences
     has_language = QLocale.system().language() != QLocale.Language.C
@@ -24,8 +19,10 @@ def offer_english(window: MainWindow) -> None:
 
     def choose() -> None:
         preferences.speech = ENGLISH
+        from desktop.menus.settings_verbs import speak_now  # with all that the settings show
+
         preferences.write()
-        window.imported.say(CHOSEN)
+        speak_now(window)
 
     preferences.speech = KOREAN
     window.imported.say(OFFER, [("English", choose)])

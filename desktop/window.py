@@ -5,12 +5,13 @@ The window itself (`desktop.main_window`) is made of this; no room knows more of
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from desktop.library.indexing import Indexing
 from desktop.library.shelf import Shelf
@@ -27,6 +28,16 @@ if TYPE_CHECKING:
     from desktop.note_page import NotePage
     from desktop.saving.saving import Saving
     from desktop.sound.listening import Listening
+    from processing.library.moving import Move
+
+
+@dataclass(frozen=True)
+class Again:
+    """How the program goes on when this window has closed: with the same note and tab, after `move` if there is one."""
+
+    note_id: int | None = None
+    tab: int = 0
+    move: Move | None = None
 
 
 class Window(QMainWindow):
@@ -45,6 +56,7 @@ class Window(QMainWindow):
         self.preferences, self.folder = preferences, folder
         self.page: NotePage | None = None
         self.shown_id: int | None = None
+        self.again: Again | None = None  # what comes after this window, None for nothing
         self.imported = NoticeBar()
         self.indexing = Indexing(shelf, language, self)
 
@@ -110,6 +122,19 @@ class Window(QMainWindow):
 
     def _open_session(self) -> NoteSession | None:
         return self.page.session if self.page is not None else None
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether closing would give up nothing that is under way."""
+        return not any(dialog.isVisible() for dialog in self.findChildren(QDialog))
+
+    def reopen(self, move: Move | None = None) -> bool:
+        """Close, and have a window opened in which everything goes on; False where the person must be asked first."""
+        tab = self.page.tabs.currentIndex() if self.page is not None else 0
+        self.again = Again(self.shown_id, tab, move)
+        if not self.close():
+            self.again = None
+        return self.again is not None
 
     def close_desks(self) -> None:
         """Let the desks that were made finish what they are at."""

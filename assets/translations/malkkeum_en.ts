@@ -128,6 +128,30 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>All notes, originals, corrections and backups will be deleted. This cannot be undone. Word files that you saved stay.</translation>
     </message>
     <message>
+        <source>노트와 백업, 설정, 양식을 모두 아래 폴더로 복사하고 확인한 다음 그 폴더를 씁니다. 그동안 창이 닫혔다가 다시 열립니다.
+
+{new}
+
+지금 폴더의 자료는 지우지 않습니다.</source>
+        <translation>Notes, backups, settings and templates are all copied to the folder below and compared; then that folder is used. The window closes meanwhile and opens again.
+
+{new}
+
+Nothing is deleted in the folder used now.</translation>
+    </message>
+    <message>
+        <source>아래 폴더에는 이미 말끔의 자료가 있습니다. 그 자료를 그대로 엽니다. 창이 닫혔다가 다시 열립니다.
+
+{new}
+
+지금 자료는 합치지 않고 &apos;{old}&apos;에 그대로 둡니다.</source>
+        <translation>The folder below already holds data of Malkkeum. They are opened as they are. The window closes and opens again.
+
+{new}
+
+The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
+    </message>
+    <message>
         <source>자료와 개인정보</source>
         <translation>Data and privacy</translation>
     </message>
@@ -138,6 +162,10 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>폴더 열기</source>
         <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>폴더 바꾸기…</source>
+        <translation>Change folder…</translation>
     </message>
     <message>
         <source>지금 백업</source>
@@ -158,6 +186,26 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>폴더를 열지 못했습니다. 위의 주소를 파일 관리자에 붙여 넣어 주세요.</source>
         <translation>The folder could not be opened. Please paste the path above into your file manager.</translation>
+    </message>
+    <message>
+        <source>환경 변수 {name}(으)로 정한 폴더라 여기서 바꿀 수 없습니다.</source>
+        <translation>The environment variable {name} names this folder, so it cannot be changed here.</translation>
+    </message>
+    <message>
+        <source>자료를 둘 폴더</source>
+        <translation>Folder for the data</translation>
+    </message>
+    <message>
+        <source>자료 폴더 바꾸기</source>
+        <translation>Change the data folder</translation>
+    </message>
+    <message>
+        <source>이 폴더를 쓸까요?</source>
+        <translation>Use this folder?</translation>
+    </message>
+    <message>
+        <source>이 폴더 쓰기</source>
+        <translation>Use this folder</translation>
     </message>
     <message>
         <source>백업했습니다: {name}</source>
@@ -1548,8 +1596,44 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Model to ask</translation>
     </message>
     <message>
+        <source>자료를 옮기지 못했습니다. 지금까지의 폴더를 그대로 씁니다.</source>
+        <translation>The data could not be moved. The folder used so far stays in use.</translation>
+    </message>
+    <message>
+        <source>자료를 옮기는 중입니다. 끄지 말고 기다려 주세요.</source>
+        <translation>Moving the data. Please wait and do not switch off.</translation>
+    </message>
+    <message>
+        <source>&apos;{new}&apos; 폴더의 자료를 열었습니다. 그전 자료는 &apos;{old}&apos;에 그대로 있습니다.</source>
+        <translation>The data in &apos;{new}&apos; are open now. Those from before are still in &apos;{old}&apos;.</translation>
+    </message>
+    <message>
+        <source>자료를 &apos;{new}&apos;(으)로 옮겼습니다. 그전 자료도 &apos;{old}&apos;에 그대로 있으니, 확인한 다음 지우셔도 됩니다.</source>
+        <translation>The data are now in &apos;{new}&apos;. Those in &apos;{old}&apos; are still there; you may delete them when you have looked.</translation>
+    </message>
+    <message>
+        <source>예전 폴더 열기</source>
+        <translation>Open the old folder</translation>
+    </message>
+    <message>
+        <source>자료 폴더를 찾지 못했습니다.</source>
+        <translation>The data folder was not found.</translation>
+    </message>
+    <message>
+        <source>{folder}
+
+외장 디스크나 네트워크 드라이브라면 연결한 다음 다시 찾아 주세요. 기본 폴더로 시작하면 그 폴더의 노트는 보이지 않지만 지워지지 않습니다.</source>
+        <translation>{folder}
+
+If it is on an external disk or a network drive, connect it and look again. If you start with the usual folder, the notes of this one are not shown, but nothing is deleted.</translation>
+    </message>
+    <message>
         <source>다시 찾기</source>
         <translation>Look again</translation>
+    </message>
+    <message>
+        <source>기본 폴더로 시작</source>
+        <translation>Start with the usual folder</translation>
     </message>
     <message>
         <source>모델 설정…</source>
@@ -2236,8 +2320,8 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Language</translation>
     </message>
     <message>
-        <source>언어는 프로그램을 다시 시작하면 바뀝니다.</source>
-        <translation>The language changes when the program is restarted.</translation>
+        <source>설정을 닫으면 창이 이 언어로 다시 열립니다.</source>
+        <translation>The window opens again in this language when you close the settings.</translation>
     </message>
     <message>
         <source>언어 (Language)</source>
@@ -3001,6 +3085,14 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
     <message>
         <source>나중에 고친 곳과 겹친 노트 {count}개는 그대로 두었습니다: {titles}</source>
         <translation>Left as they are, since they were changed there later ({count}): {titles}</translation>
+    </message>
+    <message>
+        <source>언어는 다음에 시작할 때 바뀝니다. 지금은 하던 일이 있어 창을 닫지 않았습니다.</source>
+        <translation>The language changes at the next start. Something is under way, so the window was not closed.</translation>
+    </message>
+    <message>
+        <source>가져오는 파일이나 열린 창이 있습니다. 끝난 다음에 자료 폴더를 바꿔 주세요.</source>
+        <translation>Files are coming in, or another window is open. Please change the data folder when that is done.</translation>
     </message>
 </context>
 </TS>

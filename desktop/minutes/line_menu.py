@@ -47,6 +47,9 @@ class LineVerbs(Protocol):
     def remove_line(self) -> None:
         """Take it out."""
 
+    def move_line(self, step: int) -> None:
+        """Move it up or down among its kind."""
+
     def add_below(self) -> None:
         """Write another of its kind under it."""
 

@@ -26,6 +26,7 @@ from desktop.minutes.minutes_edits import (
     removed,
     with_status,
 )
+from desktop.minutes.minutes_keys import action_of, held_in
 from desktop.minutes.minutes_model import MinutesModel
 from desktop.minutes.minutes_rows import HEADINGS, NewLine, Row, RowKind
 from desktop.note.note_session import NoteSession
@@ -149,31 +150,10 @@ class MinutesPage(EditableList):
             event.accept()
 
     def _action(self, event: QKeyEvent, row: Row) -> Callable[[], object] | None:
-        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        control, alt = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-        if not held:
-            return self._plain_action(key, row)
-        if held == control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self.add_below
-        if held == control and key == Qt.Key.Key_J:
-            return self.jump
-        if held == control and key == Qt.Key.Key_B:
-            return self.renew_line
-        if held == control | Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_B:
-            return self.replace_line
-        if held == alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            return lambda: self.move_line(-1 if key == Qt.Key.Key_Up else 1)
-        return None
-
-    def _plain_action(self, key: int, row: Row) -> Callable[[], object] | None:
-        cells = cells_of(row)
-        if key == Qt.Key.Key_Space:
-            return self.toggle_evidence
-        if key == Qt.Key.Key_Delete:
-            return self.remove_line
-        if cells > 1 and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        key = event.key()
+        if cells_of(row) > 1 and not held_in(event) and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             return lambda: self._choose_cell(self._delegate_.cell + (1 if key == Qt.Key.Key_Right else -1))
-        return None
+        return action_of(self, event)
 
     def _choose_cell(self, cell: int) -> None:
         row = self.current()

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QGroupBox, QInputDialog, QMessageBox, QVBoxLayout, QWidget
 
+from desktop.data_place import DATA_FOLDER, is_set_outside
 from desktop.library.shelf import Shelf
 from desktop.parts.error_dialog import show_error
 from desktop.parts.widgets import button, label
 from desktop.words import kept, marked, tr
+from processing.errors import UserError
 
 if TYPE_CHECKING:
     from processing.library import Backup
@@ -21,11 +23,23 @@ DELETE_WARNING = marked(
     "모든 노트와 원문, 고친 내용, 백업이 지워지며 되돌릴 수 없습니다. 저장해 둔 Word 파일은 남습니다."
 )
 
+MOVE = marked(
+    "노트와 백업, 설정, 양식을 모두 아래 폴더로 복사하고 확인한 다음 그 폴더를 씁니다. 그동안 창이 닫혔다가 다시 열립니다.\n\n"
+    "{new}\n\n지금 폴더의 자료는 지우지 않습니다."
+)
+TAKE_OVER = marked(
+    "아래 폴더에는 이미 말끔의 자료가 있습니다. 그 자료를 그대로 엽니다. 창이 닫혔다가 다시 열립니다.\n\n"
+    "{new}\n\n지금 자료는 합치지 않고 '{old}'에 그대로 둡니다."
+)
+
 
 class DataBox(QGroupBox):
-    """`library_replaced` when another library than before is there: a backup's, or an empty one."""
+    """`library_replaced` when another library than before is there: a backup's, or an empty one. `move_wanted` brings
+    the `Move` after which all data lie in another folder.
+    """
 
     library_replaced = Signal()
+    move_wanted = Signal(object)
 
     def __init__(self, shelf: Shelf, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(tr("자료와 개인정보"), parent)
@@ -47,6 +61,7 @@ class DataBox(QGroupBox):
         grid = QGridLayout()
         verbs = (
             (tr("폴더 열기"), self.open_folder),
+            (tr("폴더 바꾸기…"), self._choose_folder),
             (tr("지금 백업"), self.back_up),
             (tr("백업에서 되살리기…"), self._choose_backup),
             (tr("모든 자료 내보내기…"), self._choose_target),
@@ -60,6 +75,34 @@ class DataBox(QGroupBox):
         """Show the folder in the system's file manager, or say that there is none."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
             self.answer.setText(tr("폴더를 열지 못했습니다. 위의 주소를 파일 관리자에 붙여 넣어 주세요."))
+
+    def _choose_folder(self) -> None:
+        if is_set_outside():
+            self.answer.setText(
+                tr("환경 변수 {name}(으)로 정한 폴더라 여기서 바꿀 수 없습니다.").format(name=DATA_FOLDER)
+            )
+            return
+        path = QFileDialog.getExistingDirectory(self, tr("자료를 둘 폴더"), str(self._folder.parent))
+        if path:
+            self.plan_move(Path(path))
+
+    def plan_move(self, folder: Path) -> None:
+        """Say what choosing a folder comes to, and have it done if the person agrees."""
+        from processing.library.moving import planned
+
+        try:
+            move = planned(self._folder, folder)
+        except UserError as error:
+            show_error(self, error)
+            return
+        question = TAKE_OVER if move.has_library else MOVE
+        box = QMessageBox(QMessageBox.Icon.Question, tr("자료 폴더 바꾸기"), tr("이 폴더를 쓸까요?"), parent=self)
+        box.setInformativeText(tr(question).format(new=move.new, old=move.old))
+        yes = box.addButton(tr("이 폴더 쓰기"), QMessageBox.ButtonRole.AcceptRole)
+        yes.clicked.connect(lambda: self.move_wanted.emit(move))
+        box.setDefaultButton(box.addButton(tr("취소"), QMessageBox.ButtonRole.RejectRole))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def back_up(self) -> None:
         """Make a backup now."""

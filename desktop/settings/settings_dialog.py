@@ -33,9 +33,12 @@ SCHEMES = {"system": marked("시스템 설정을 따름"), "light": marked("밝�
 
 
 class SettingsDialog(QDialog):
-    """`language_changed` when glossaries were added or taken away, `scheme_changed` when the colours were."""
+    """`language_changed` when glossaries were added or taken away, `scheme_changed` when the colours were,
+    `speech_changed` when the interface is to speak another language.
+    """
 
     language_changed = Signal()
+    speech_changed = Signal()
     scheme_changed = Signal(str)
 
     def __init__(
@@ -123,7 +126,7 @@ class SettingsDialog(QDialog):
             self.speech.addItem(tr(name), key)
         self.speech.setCurrentIndex(self.speech.findData(self._preferences.speech))
         self.speech.activated.connect(self._keep_speech)
-        self.next_start = label(tr("언어는 프로그램을 다시 시작하면 바뀝니다."), "faint")
+        self.next_start = label(tr("설정을 닫으면 창이 이 언어로 다시 열립니다."), "faint")
         self.next_start.hide()
         row.addWidget(label(tr("언어 (Language)")))
         row.addWidget(self.speech)
@@ -171,3 +174,5 @@ class SettingsDialog(QDialog):
         self._preferences.write()
         if self._preferences.language_options() != self._was:
             self.language_changed.emit()
+        if spoken(self._preferences.speech) != language_code():
+            self.speech_changed.emit()

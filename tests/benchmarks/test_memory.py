@@ -1,7 +1,10 @@
 """How much memory the window and its language process take with ten hours of talk open, beyond the loaded Kiwi.
 
-Run by `pytest -n 0 -m bench -s`; Linux only: it reads what each process has for itself (proportional set size). The note is
-imported by the real program, so that both processes have done their work.
+Run by `pytest -n 0 -m bench -s`; Linux only: it reads what each process has mapped. The real program imports the note, and
+is measured when all that follows by itself is done (the search's index too), and again after a correction by hand has
+been spread over the whole note. Counted are the pages of each process's own and every mapped file once, however many
+processes of ours or of strangers share it; Kiwi alone is counted in the same way, less what its loading has left free.
+While the note is being cleaned it takes more, for half a minute: that is told as the peak, and not bound.
 """
 
 from __future__ import annotations
@@ -27,18 +30,43 @@ SAID = (
     "디자인 시안은 두 가지로 하고 다음 주 월요일에 고르기로 하겠습니다.",
 )
 
-KIWI = """\
+MEMORY = """\
+import re
+
+
+def memory(*processes):
+    own, files = 0, {}
+    for process in processes:
+        name, mine = "", {}
+        for line in open(f"/proc/{process}/smaps"):
+            first, second, *rest = line.split()
+            if re.fullmatch("[0-9a-f]+-[0-9a-f]+", first):
+                name = " ".join(rest[3:])
+            elif first == "Rss:":
+                mine[name] = mine.get(name, 0) + int(second)
+            elif first == "Anonymous:":
+                own, mine[name] = own + int(second), mine[name] - int(second)
+        files |= {name: max(kilobytes, files.get(name, 0)) for name, kilobytes in mine.items()}
+    return own + sum(files.values())
+
+
+"""
+
+KIWI = f"""\
 import json
+from processing.collector import give_back
 from processing.korean import Korean
 from processing.terms.glossary import built_in_terms
 from processing.terms.lexicon import kiwi_words
 
+{MEMORY}
 korean = Korean(kiwi_words(built_in_terms()))
 korean.warm_up()
-print(json.dumps(int(next(l for l in open("/proc/self/smaps_rollup") if l.startswith("Pss:")).split()[1])), flush=True)
+give_back()
+print(json.dumps(memory("self")), flush=True)
 """
 
-WINDOW = """\
+WINDOW = f"""\
 import json
 import multiprocessing
 import os
@@ -47,35 +75,57 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+{MEMORY}
+told = {{"peak": 0}}
+QUIET = 8  # looks in a row: what a timer begins has begun by then
 
-def memory(process):
-    return int(next(l for l in open(f"/proc/{process}/smaps_rollup") if l.startswith("Pss:")).split()[1])
+
+def now():
+    children = [p.pid for p in multiprocessing.active_children() if p.name == "malkkeum-language"]
+    return memory(os.getpid(), *children)
 
 
-def tell():
-    (child,) = [p for p in multiprocessing.active_children() if p.name == "malkkeum-language"]
-    blocks = len(window.page.session.source.blocks)
-    print(json.dumps({"window": memory("self"), "child": memory(child.pid), "blocks": blocks}), flush=True)
-    os._exit(0)
+def is_quiet():
+    return window.page is not None and window.language.is_ready and window.language.is_idle
 
 
 def look():
-    if window.page is not None:
-        waiting.stop()
-        QTimer.singleShot(3000, tell)  # what is done a little later is done
+    global quiet
+    quiet = quiet + 1 if is_quiet() else 0
+    if window.page is None:
+        told["peak"] = max(told["peak"], now())
+    if quiet < QUIET:
+        return
+    if "open" not in told:
+        quiet, told["open"] = 0, now()
+        correct(window.page.session)
+    elif "spread" in told:
+        told["corrected"] = now()
+        told["blocks"] = len(window.page.session.source.blocks)
+        print(json.dumps(told), flush=True)
+        os._exit(0)
+
+
+def correct(session):
+    from processing.note import Edit, change_of
+
+    window.learning.found.connect(lambda _term, count: told.update(spread=count))
+    at = session.source.text.index("비교표")
+    edit = Edit(at, at + 3, "비교표", "견적표", by="person")
+    session.commit(change_of(session.state, {{("edits", edit.id): edit}}), "고침")
 
 
 def main():
-    global window, waiting
+    global window, quiet
     from pathlib import Path
-    from desktop.application import load_views
+    from desktop.sitting import load_views
     from desktop.main_window import MainWindow
     from desktop.preferences import Preferences
     from desktop.library.shelf import Shelf
     from desktop.tasks import LanguageProcess
     from desktop.parts.theme import dress
 
-    app, folder = QApplication([]), Path(sys.argv[1])
+    app, folder, quiet = QApplication([]), Path(sys.argv[1]), 0
     dress(app)
     preferences = Preferences(folder)
     language = LanguageProcess("desktop.language_child", "Desk", preferences.language_options())
@@ -87,7 +137,7 @@ def main():
     window.open_files([Path(sys.argv[2])])
     waiting = QTimer()
     waiting.timeout.connect(look)
-    waiting.start(100)
+    waiting.start(500)
     app.exec()
 
 
@@ -118,23 +168,21 @@ def told_by(script: Path, *words: str) -> dict[str, int] | int:
     return told
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="440 MB more: the window and its note 140, scikit-learn and glossaries 100, ten hours' analysis the rest",
-)
 def test_ten_hours_take_little_more_than_kiwi_itself(tmp_path: Path) -> None:
     file = tmp_path / "긴 회의.txt"
     file.write_text(ten_hours(), encoding="utf-8")
     for name, script in (("kiwi.py", KIWI), ("window.py", WINDOW)):
         (tmp_path / name).write_text(script, encoding="utf-8")
     kiwi = told_by(tmp_path / "kiwi.py")
-    both = told_by(tmp_path / "window.py", str(tmp_path), str(file))
+    told = told_by(tmp_path / "window.py", str(tmp_path), str(file))
     assert isinstance(kiwi, int)
-    assert isinstance(both, dict)
-    assert both["blocks"] == BLOCKS
-    more = (both["window"] + both["child"] - kiwi) / 1024
+    assert isinstance(told, dict)
+    assert told["blocks"] == BLOCKS
+    assert told["spread"] > BLOCKS / 2
+    more = {when: (told[when] - kiwi) / 1024 for when in ("open", "corrected", "peak")}
     print(
-        f"{len(file.read_text('utf-8'))} characters; Kiwi loaded {kiwi / 1024:.0f} MB, window {both['window'] / 1024:.0f} MB,"
-        f" language process {both['child'] / 1024:.0f} MB: {more:.0f} MB more"
+        f"{len(file.read_text('utf-8'))} characters; Kiwi loaded {kiwi / 1024:.0f} MB; more than that with the note open"
+        f" {more['open']:.0f} MB, after a correction {more['corrected']:.0f} MB, at the most while cleaning {more['peak']:.0f} MB"
     )
-    assert more <= MOST_MB
+    assert more["open"] <= MOST_MB
+    assert more["corrected"] <= MOST_MB

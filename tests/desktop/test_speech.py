@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,9 @@ from speaking import spoken_english
 from desktop.main_window import MainWindow
 from desktop.menus.settings_verbs import open_settings
 from desktop.preferences import Preferences
-from desktop.settings.settings_dialog import SettingsDialog
 from desktop.settings.speech import speak, spoken
-from desktop.speech_offer import CHOSEN, OFFER, offer_english
+from desktop.speech_offer import OFFER, offer_english
+from desktop.window import Again
 
 
 @pytest.fixture
@@ -102,14 +102,15 @@ def test_the_offer_is_taken_with_one_click(monkeypatch: pytest.MonkeyPatch, wind
     offer_english(window)
     window.imported.link("English").click()
     assert window.preferences.speech == "en"
-    assert window.imported.sentence == CHOSEN
+    assert window.again == Again()
+    assert not window.isVisible()
 
 
-def test_the_language_is_chosen_in_the_settings_and_holds_from_the_next_start(
-    app: QApplication, window: MainWindow, qtbot: QtBot
+def test_the_language_is_chosen_in_the_settings_and_has_the_window_opened_anew(
+    app: QApplication, make_window: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:
+    window = make_window()
     dialog = open_settings(window)
-    assert isinstance(dialog, SettingsDialog)
     assert [dialog.speech.itemText(i) for i in range(dialog.speech.count())] == [
         "한국어",
         "English",
@@ -120,9 +121,10 @@ def test_the_language_is_chosen_in_the_settings_and_holds_from_the_next_start(
     dialog.speech.activated.emit(1)
     assert dialog.next_start.isVisible()
     dialog.accept()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    assert window.again == Again()
     with spoken_english(app):
-        again = open_settings(window)
-        assert isinstance(again, SettingsDialog)
+        again = open_settings(make_window())
         assert again.windowTitle() == "Settings"
         assert again.speech.currentText() == "English"
         assert not again.next_start.isVisible()

@@ -22,6 +22,7 @@ KEPT = {"kept", "after"}  # data of the note, and the particle that `after` choo
 # Korean that is no word of the interface
 OF_DATA = {
     "__main__.py": "what the console is told, before there is a window",
+    "screen.py": "the same, where there can be no window",
     "minutes_rows.py": "the headings of the document on the page, as it will print",
     "downloads.py": "cues in names of files that CLOVA Note gives",
 }

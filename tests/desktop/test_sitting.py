@@ -1,0 +1,219 @@
+"""Another language and another folder at once: the window closes and opens again, and everything goes on in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import HERE, drop_files
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop import data_place, sitting
+from desktop.main_window import MainWindow
+from desktop.menus.settings_verbs import NEXT_TIME, open_settings, speak_now
+from desktop.settings.speech import speak
+from desktop.sitting import Sitting, ask_for_missing, settled
+from desktop.tasks import LanguageProcess
+from desktop.window import Again
+from processing.library.moving import LIBRARY, Move
+from processing.library.troubles import DiskFull
+
+FIRST = Again()
+Act = Callable[[MainWindow], None]
+
+
+@pytest.fixture(autouse=True)
+def usual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The system's usual folder for data, where the choice of another is kept."""
+    monkeypatch.delenv(data_place.DATA_FOLDER, raising=False)
+    monkeypatch.setattr(data_place, "usual_folder", lambda: tmp_path / "usual")
+    monkeypatch.setattr(sitting, "usual_folder", lambda: tmp_path / "usual")
+    (tmp_path / "usual").mkdir()
+    return tmp_path / "usual"
+
+
+@pytest.fixture
+def hold(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Callable[..., Again | None]]:
+    """Has a whole sitting held: `act` is done in the window once it stands, and the window closed if it still is open."""
+    monkeypatch.syspath_prepend(HERE)
+    monkeypatch.setattr(sitting, "LanguageProcess", lambda *_names: LanguageProcess("fake_workshop", "FakeDesk", {}))
+    monkeypatch.setattr(sitting, "offer_english", lambda _window: None)
+    monkeypatch.setattr("desktop.incoming.downloads.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
+    locale, errors = QLocale(), list[BaseException]()
+
+    def held(folder: Path, act: Act, again: Again = FIRST, tell: sitting.Tell = lambda _window: None) -> Again | None:
+        one = Sitting(qapp, folder)
+
+        def begin() -> None:
+            window = one.window
+            assert window is not None
+            try:
+                act(window)
+            except Exception as error:  # noqa: BLE001 - raised again where Qt is not on the way
+                errors.append(error)
+            if window.isVisible():
+                window.close()
+
+        QTimer.singleShot(0, begin)
+        _code, after = one.hold([], again, tell)
+        if errors:
+            raise errors[0]
+        return after
+
+    yield held
+    speak(qapp, "ko")
+    QLocale.setDefault(locale)
+
+
+def choose_english(window: MainWindow) -> None:
+    window.preferences.speech = "en"
+    dialog = open_settings(window)
+    dialog.accept()
+
+
+def test_another_language_holds_at_once_in_the_same_note_and_tab(
+    hold: Callable[..., Again | None], usual: Path, talk_file: Path, qtbot: QtBot
+) -> None:
+    def act(window: MainWindow) -> None:
+        drop_files(window, [talk_file])
+        qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+        assert window.page is not None
+        window.page.tabs.setCurrentIndex(2)
+        window.page.title.setFocus()
+        window.page.title.setText("쓰던 제목")
+        window.page.title.setModified(True)
+        choose_english(window)
+        qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+
+    again = hold(usual, act)
+    assert again == Again(1, 2)
+    seen: list[str] = []
+
+    def look(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+        assert window.page is not None
+        seen.extend([window.menus.action("undo").text(), window.page.title.text()])
+        assert window.page.tabs.currentIndex() == 2
+        window.menus.action("undo").trigger()
+        seen.append(window.page.title.text())
+
+    assert hold(usual, look, again) is None
+    assert seen[0].startswith("Undo")
+    assert seen[1:] == ["쓰던 제목", "주간 회의"]
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"  # no language is left behind
+
+
+def test_the_language_waits_while_something_is_under_way(window: MainWindow, talk_file: Path, qtbot: QtBot) -> None:
+    drop_files(window, [talk_file])
+    assert window.importing.is_busy
+    window.preferences.speech = "en"
+    speak_now(window)
+    assert window.isVisible()
+    assert window.imported.sentence == NEXT_TIME
+    qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+
+
+def test_the_data_move_while_no_window_is_open_and_the_note_is_there_again(
+    hold: Callable[..., Again | None], qapp: QApplication, usual: Path, tmp_path: Path, talk_file: Path, qtbot: QtBot
+) -> None:
+    new = tmp_path / "다른 디스크"
+
+    def act(window: MainWindow) -> None:
+        drop_files(window, [talk_file])
+        qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+        dialog = open_settings(window)
+        dialog.data_box.plan_move(new)
+        (box,) = dialog.data_box.findChildren(QMessageBox)
+        assert str(new) in box.informativeText()
+        next(one for one in box.buttons() if one.text() == "이 폴더 쓰기").click()
+        qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+
+    again = hold(usual, act)
+    assert again is not None
+    assert again.move == Move(usual, new)
+    folder, after, tell = settled(qapp, usual, again)
+    assert (folder, after) == (new, Again(1, 0))
+    assert data_place.data_folder() == new
+    assert (usual / LIBRARY).is_file()
+    said: list[str] = []
+
+    def look(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+        said.append(window.imported.sentence)
+
+    hold(folder, look, after, tell)
+    assert said == [
+        f"자료를 '{new}'(으)로 옮겼습니다. 그전 자료도 '{usual}'에 그대로 있으니, 확인한 다음 지우셔도 됩니다."
+    ]
+
+
+def test_where_the_data_cannot_move_the_old_folder_stays_in_use(
+    hold: Callable[..., Again | None],
+    qapp: QApplication,
+    usual: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    def full(move: Move) -> None:
+        raise DiskFull("디스크가 가득 차서 저장하지 못했습니다.", move.new)
+
+    monkeypatch.setattr("processing.library.moving.carry_out", full)
+    folder, after, tell = settled(qapp, usual, Again(None, 0, Move(usual, tmp_path / "새")))
+    assert (folder, after) == (usual, Again(None, 0))
+    assert data_place.data_folder() == usual
+    told: list[str] = []
+
+    def look(window: MainWindow) -> None:
+        (dialog,) = window.findChildren(QMessageBox)
+        told.append(f"{dialog.text()} {dialog.informativeText()}")
+        dialog.close()
+
+    hold(folder, look, after, tell)
+    assert "옮기지 못했습니다" in told[0]
+    assert "가득 차서" in told[0]
+
+
+@pytest.mark.parametrize("chosen", ["다른 곳", "usual"])
+def test_the_choice_is_kept_until_the_usual_folder_is_chosen_again(usual: Path, tmp_path: Path, chosen: str) -> None:
+    data_place.choose(tmp_path / "먼저")
+    data_place.choose(tmp_path / chosen)
+    assert data_place.data_folder() == tmp_path / chosen
+    assert (usual / data_place.CHOICE).exists() == (chosen != "usual")
+
+
+def test_a_chosen_folder_that_is_not_there_is_neither_made_nor_left_for_another(usual: Path, tmp_path: Path) -> None:
+    data_place.choose(tmp_path / "외장")
+    folder = data_place.data_folder()
+    assert folder == tmp_path / "외장"
+    assert not folder.exists()
+    assert data_place.is_missing(folder)
+    folder.mkdir()
+    assert not data_place.is_missing(folder)
+
+
+@pytest.mark.parametrize("button", ["다시 찾기", "기본 폴더로 시작", "끝내기"])
+def test_a_missing_folder_is_asked_about(usual: Path, tmp_path: Path, button: str, qtbot: QtBot) -> None:
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(one for one in box.buttons() if one.text() == button).click()
+
+    QTimer.singleShot(0, press)
+    gone = tmp_path / "외장"
+    expected = {"다시 찾기": gone, "기본 폴더로 시작": usual, "끝내기": None}
+    assert ask_for_missing(gone) == expected[button]
+
+
+def test_a_folder_named_by_the_environment_comes_first(
+    usual: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data_place.choose(tmp_path / "고른 곳")
+    monkeypatch.setenv(data_place.DATA_FOLDER, str(tmp_path / "정한 곳"))
+    assert data_place.data_folder() == tmp_path / "정한 곳"
+    assert data_place.is_set_outside()
