@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from processing.note import Speaker
 from processing.summary.eojeol import Eojeol
@@ -27,6 +28,7 @@ _SETTLES = re.compile(
 )
 _I = re.compile(r" (?:저|제|나|내)/NP (?:가|이)/JKS ")
 _PARENTS = ("어머니", "어머님", "엄마", "아버지", "아버님", "아빠", "할머니", "할아버지")
+_ASKED_AGAIN = 64  # sentences whose persons are remembered
 _HONORIFICS = ("씨", "님", "쌤", "선생님")
 
 
@@ -44,15 +46,23 @@ def called_in(utterance: Utterance, begin: int = 0, end: int | None = None) -> C
 
     The last, since "수빈이가 바빠지니까 동엽이가 …" asks 동엽. `begin` and `end` are morphemes between which to look.
     """
+    doers = _doers(utterance)
+    if not doers or (not begin and end is None):
+        return doers[0] if doers else None
+    eojeols, inside = utterance.eojeols, {id(m) for m in utterance.marks[begin:end]}
+    return next((c for c in doers if any(id(m) in inside for m in eojeols[c.first].morphemes)), None)
+
+
+@lru_cache(maxsize=_ASKED_AGAIN)
+def _doers(utterance: Utterance) -> tuple[Called, ...]:
+    """All who are named as subject or called, the last first; several rules ask it of one sentence in a row."""
     eojeols = utterance.eojeols
     found: list[Called] = []
     for i in range(len(eojeols)):
         called = _called_at(eojeols, i) if not found or i >= found[-1].end else None
         if called is not None:
             found.append(called)
-    inside = {id(m) for m in utterance.marks[begin:end]}
-    doers = (c for c in reversed(found) if _is_doer(eojeols, c))
-    return next((c for c in doers if any(id(m) in inside for m in eojeols[c.first].morphemes)), None)
+    return tuple(c for c in reversed(found) if _is_doer(eojeols, c))
 
 
 def in_charge(utterance: Utterance) -> Called | None:

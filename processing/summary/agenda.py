@@ -42,6 +42,11 @@ class Agenda:
     said: tuple[Utterance, ...]
     items: tuple[str, ...] = ()
 
+    @property
+    def is_list(self) -> bool:
+        """Whether the line is the list itself: it names what is spoken of and states nothing that a line could repeat."""
+        return bool(self.items) and self.written.text == ", ".join(self.items)
+
 
 def agenda(said: Sequence[Utterance]) -> Agenda | None:
     """The announced subject as a line, with its sentences; None where none is announced."""

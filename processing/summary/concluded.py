@@ -33,6 +33,10 @@ _ARRANGED = re.compile(
     r"|(?:진행|처리|운영|통일|대체|통합)/NNG 하/XSV) (?:시/EP )?(?P<end>죠|지|ᆸ시다|읍시다|자)/EF (?:요/JX )?$"
 )
 _CHOSEN = re.compile(r" (?P<noun>\S+)/(?:NNG|NNP|SL|XSN) (?:으로|로)/JKB 가/VV (?:시/EP )?(?P<end>ᆸ시다|죠|자)/EF $")
+# one of these ends every sentence that concludes: it spares most sentences all other questions
+_MAY_CONCLUDE = re.compile(
+    r"(?:ᆸ시다|읍시다|자|죠|지)/EF (?:요/JX )?$|(?:어떻|좋)/VA (?:겠/EP )?\S+/E[FC] (?:요/JX )?(?:\?/SF )?$"
+)
 _HABIT = re.compile(r" (?:늘|항상|매번|보통|원래|평소|자주|가끔|작년|예전)/")
 _I_DO = re.compile(r" (?:저|나|제|내|저희)/NP (?:가|이|는)/J")
 _ASKS_WHAT = re.compile(r" (?:누구|누|무엇|뭐|어디|언제|얼마|어느|어떤|무슨)/")
@@ -57,6 +61,8 @@ class Concluded:
 def concluded(said: Sequence[Utterance], at: int) -> Concluded | None:
     """What the sentence settles in one of these ways; None where it settles nothing so."""
     utterance = said[at]
+    if not utterance.has(_MAY_CONCLUDE):
+        return None
     if intents.is_past(utterance) or utterance.has(_I_DO) or utterance.has(_ASKS_WHAT):
         return None
     if called_in(utterance, _last_clause(utterance)) is not None or intents.is_told_to_machine(utterance):

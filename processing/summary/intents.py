@@ -111,6 +111,7 @@ _OPENS_OR_ENDS = re.compile(
     r"|^(?:(?:네|자|예|음|어|아|그럼|그러면)[,.]? )*오늘 .*(?:가지|안건)만? "  # 오늘 이거하고 저거 두 가지만 할게요
 )
 _ALSO_DONE_ELSEWHERE = frozenset("들어가 나가 가 물어보 여쭤보 여쭙 묻 줄이 끝내 마치 켜 끄".split())
+_LONGEST_TURN = 40  # sentences behind which nobody answers
 _AROUND = 2  # sentences
 _NOT_WILL = frozenset(
     (
@@ -285,7 +286,10 @@ def _comes_first(marks: Sequence[Morpheme]) -> bool:
 def next_turn(utterances: Sequence[Utterance], at: int) -> Utterance | None:
     """The first sentence of the next turn."""
     turn = utterances[at].turn
-    return next((u for u in utterances[at + 1 : at + 40] if u.turn != turn), None)
+    for i in range(at + 1, min(at + _LONGEST_TURN, len(utterances))):
+        if utterances[i].turn != turn:
+            return utterances[i]
+    return None
 
 
 _ASKING = re.compile(

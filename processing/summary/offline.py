@@ -63,8 +63,9 @@ def summarise(
     said = utterances([sentence for sentence in analysis.sentences if len(sentence.text) <= LONGEST_SENTENCE])
     if not said:
         return {}
-    ignored = about_the_machine(said) | _aside(said)
-    edges = before_or_after(said)
+    aside = small_talk(said)
+    ignored = about_the_machine(said) | frozenset(u.index for exchange in aside for u in exchange)
+    edges = before_or_after(said, aside)
     named = [_unheard(one) if one.utterance.index in ignored else one for one in named_in(said, Terms(terms))]
     todo = tasks(said, note_date, speakers)
     settled = [s for s in decisions(said) if s.said[0].index not in edges]
@@ -214,8 +215,9 @@ def _add_topics(
 def _add_headline(lines: _Lines, parts: Chapters, selection: Selection, named: Sequence[Title]) -> None:
     """What was announced; else in a talk its most central sentence, in a conversation a name from each of the first topics."""
     said, announced = parts.said, parts.agenda
-    if announced is not None and not LinesSoFar(lines.words).has_like(announced.written.words):
-        selection.avoid(announced.written.words)
+    if announced is not None and (announced.is_list or not LinesSoFar(lines.words).has_like(announced.written.words)):
+        if not announced.is_list:
+            selection.avoid(announced.written.words)
         lines.add(LineKind.HEADLINE, announced.written.text, tuple(u.place for u in announced.said))
         return
     names = [] if lecturer_of(said) is not None else _subjects(named, lines.words)

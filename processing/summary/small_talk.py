@@ -61,11 +61,14 @@ def small_talk(said: Sequence[Utterance]) -> list[tuple[Utterance, ...]]:
     return [tuple(exchange) for exchange in found]
 
 
-def before_or_after(said: Sequence[Utterance]) -> frozenset[int]:
-    """The indices of the small talk with which the talk begins or ends: there nothing is settled or asked in earnest."""
+def before_or_after(
+    said: Sequence[Utterance], exchanges: Sequence[tuple[Utterance, ...]] | None = None
+) -> frozenset[int]:
+    """The indices of the small talk (`exchanges`, where they are known) with which the talk begins or ends: there nothing is settled or asked in earnest."""
     last = len(said) - _CLOSING
-    exchanges = (e for e in small_talk(said) if e[-1].index < _OPENING or e[0].index >= last)
-    return frozenset(u.index for exchange in exchanges for u in exchange)
+    exchanges = small_talk(said) if exchanges is None else exchanges
+    at_edge = (e for e in exchanges if e[-1].index < _OPENING or e[0].index >= last)
+    return frozenset(u.index for exchange in at_edge for u in exchange)
 
 
 def _matter(said: Sequence[Utterance]) -> frozenset[str]:
