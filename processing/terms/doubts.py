@@ -7,7 +7,7 @@ Three things can be meant instead of a term that sounds near: another term that 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -23,6 +23,8 @@ from processing.terms.sound_index import Match
 CLOSE = 0.5  # of the odds of the likeliest term: another that has as much is a rival
 LEAST_STEM = 2  # syllables that words of one family share at the least
 AS_NEAR = 0.1  # phonemes: an ordinary word may be this much further away than the term
+OWN_TIMES, OWN_LENGTH = 4, 4  # times that a word comes which is the note's own; its syllables at the least
+OWN_FURTHER, OWN_SHARE = 0.9, 0.14  # phonemes that it may be further away than the term; as a share of all
 _WORDLIKE = ("NN", "MA", "XR", "NP")
 
 # How English derives one word from another, as Hangul writes the end of each: -er, -ing, -ion, -ive, -ment, -ity, -ism,
@@ -44,6 +46,7 @@ class Vocabulary:
     def __init__(self, sentences: Iterable[Sentence]) -> None:
         self._sentences = sentences
         self._words: dict[tuple[int, int, str], set[str]] | None = None
+        self._own: tuple[str, ...] = ()
 
     def has_one_as_near(self, heard: str, match: Match) -> bool:
         """Whether a word of as many syllables, one of them the same, is as near to what was heard as the match is.
@@ -52,16 +55,28 @@ class Vocabulary:
         """
         said, limit = sounds(spoken(heard)), match.cost + AS_NEAR
         others = (word for word in self._like(heard) if not sounds(word).startswith(match.reading.phonemes))
-        return any(distance(said, sounds(word), limit + 1e-9) <= limit for word in others)
+        if any(distance(said, sounds(word), limit + 1e-9) <= limit for word in others):
+            return True
+        return any(self._is_own_word(said, sounds(word), match) for word in self._own if word != heard)
+
+    def _is_own_word(self, said: str, word: str, match: Match) -> bool:
+        """Whether a word that the note says again and again is meant, though it is somewhat further away: 임플란트."""
+        limit = min(match.cost + OWN_FURTHER, OWN_SHARE * max(len(said), len(word)))
+        return not word.startswith(match.reading.phonemes) and distance(said, word, limit + 1e-9) <= limit
 
     def _like(self, heard: str) -> set[str]:
-        if self._words is None:
-            self._words = defaultdict(set)
-            for word in {word for sentence in self._sentences for word in _known_words(sentence)}:
-                for i, syllable in enumerate(word):
-                    self._words[len(word), i, syllable].add(word)
+        words = self._words if self._words is not None else self._looked_up()
         places = ((len(heard), i, syllable) for i, syllable in enumerate(heard))
-        return set().union(*(self._words.get(place, ()) for place in places)) - {heard}
+        return set().union(*(words.get(place, ()) for place in places)) - {heard}
+
+    def _looked_up(self) -> dict[tuple[int, int, str], set[str]]:
+        times = Counter(word for sentence in self._sentences for word in _known_words(sentence))
+        self._words = defaultdict(set)
+        for word in times:
+            for i, syllable in enumerate(word):
+                self._words[len(word), i, syllable].add(word)
+        self._own = tuple(word for word, often in times.items() if often >= OWN_TIMES and len(word) >= OWN_LENGTH)
+        return self._words
 
 
 def _known_words(sentence: Sentence) -> Iterator[str]:

@@ -8,6 +8,7 @@ What is applied unseen must also belong to a class where that is safe: an ordina
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log1p
@@ -34,11 +35,13 @@ WEIGHTS = {
     "margin": 0.55,  # a twentieth of the sounds to the next term
     "own": 1.2,  # the person put the term into a glossary
 }
+COMPOUND = 0.5  # how ordinary a word is that is put together of others
 EVERYDAY_COMPANIONS = 4  # a term of no special subject is never among strangers
 
 APPLY_FROM, APPLY_EVERYDAY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.42, 0.65, 0.8, 0.05, 2.0
 FOLLOW_FROM = 0.3  # for a word that is applied elsewhere in the note
 ELSEWHERE = 0.4  # how much of the likelihood is left in a sentence about something else
+OFTEN, AGAIN = 3, 0.5  # times that a word comes again and again; by which power of them it grows likelier
 SHORT = 7  # phonemes: RAG, SQL, tool
 EXACT = 0.1  # phonemes: the word is just how the term is said
 SHORTEST_JOINED = 7  # phonemes: two ordinary words that happen to sound like a short term prove nothing
@@ -55,12 +58,11 @@ class Verdict:
 def evidence(candidate: Candidate) -> dict[str, float]:
     """How much of each kind of evidence there is, in the units of `WEIGHTS`."""
     term = candidate.match.reading.term
-    is_joined = len(candidate.span.eojeols) > 1
     companions = EVERYDAY_COMPANIONS if is_everyday(term) else candidate.company.size
     return {
         "distance": candidate.match.cost,
         "length": min(len(candidate.match.reading.phonemes), 12) / 4,
-        "ordinary": float(not is_joined and not candidate.is_odd and not candidate.is_listed),
+        "ordinary": _ordinariness(candidate),
         "misfit": max(-2.0, min(2.0, (-candidate.fit - 10) / 6)),
         "near": float(candidate.is_near),
         "present": float(candidate.times_right > 0),
@@ -69,6 +71,14 @@ def evidence(candidate: Candidate) -> dict[str, float]:
         "margin": 20 * min([rival.share - candidate.match.share for rival in candidate.rivals], default=RIVALRY),
         "own": float(term.origin == USER),
     }
+
+
+def _ordinariness(candidate: Candidate) -> float:
+    """1 for a word that a dictionary has whole, less for one that it takes apart into words (하이튜닝); 0 for any other."""
+    if len(candidate.span.eojeols) > 1 or candidate.is_odd or candidate.is_listed:
+        return 0.0
+    nouns = [one for one in candidate.span.eojeols[0].morphemes if one.is_noun and one.start < candidate.span.end]
+    return COMPOUND if len(nouns) > 1 else 1.0
 
 
 def likelihood(candidate: Candidate) -> float:
@@ -135,8 +145,25 @@ def settled(by_sentence: Sequence[Sequence[Judged]]) -> list[list[Judged]]:
 
     A word applied at one place is applied wherever it was heard so and is not much less likely.
     """
+    times = Counter(_pair(candidate) for chosen in by_sentence for candidate, _ in chosen)
     applied = {_pair(candidate) for chosen in by_sentence for candidate, verdict in chosen if verdict.decision == APPLY}
-    return [[_with_the_rest(candidate, verdict, applied) for candidate, verdict in chosen] for chosen in by_sentence]
+    return [
+        [_with_the_rest(candidate, _repeated(candidate, verdict, times), applied) for candidate, verdict in chosen]
+        for chosen in by_sentence
+    ]
+
+
+def _repeated(candidate: Candidate, verdict: Verdict, times: Counter[tuple[str, str]]) -> Verdict:
+    """A word said just as a term is said, again and again where the note speaks of the term's subject, is less likely meant.
+
+    It is offered higher up, and applied no sooner.
+    """
+    often = times[_pair(candidate)]
+    is_exact = candidate.match.cost < EXACT and candidate.is_at_home and not candidate.is_spelled
+    if verdict.decision != PROPOSE or often < OFTEN or not is_exact or is_everyday(candidate.match.reading.term):
+        return verdict
+    odds = verdict.confidence / (1 - verdict.confidence) * often**AGAIN
+    return Verdict(PROPOSE, odds / (1 + odds))
 
 
 def _pair(candidate: Candidate) -> tuple[str, str]:

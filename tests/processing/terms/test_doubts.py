@@ -65,6 +65,15 @@ def test_what_is_as_near_to_an_ordinary_word_of_the_note_is_only_proposed(korean
     assert (alone.decision, beside.decision) == (APPLY, PROPOSE)
 
 
+def test_a_word_that_the_note_says_again_and_again_outweighs_a_nearer_term(
+    korean: Korean, built_in: list[Term]
+) -> None:
+    told = "임플란트를 심고, 임플란트가 굳으면, 임플란트 위에 얹고, 임플란트를 봅니다. "
+    (alone,) = found("인플루언트를 씌웁니다.", korean, built_in)
+    (beside,) = found(told + "인플루언트를 씌웁니다.", korean, built_in)
+    assert (alone.decision, beside.decision) == (APPLY, PROPOSE)
+
+
 def test_a_particle_is_not_taken_for_the_end_of_a_term(korean: Korean, built_in: list[Term]) -> None:
     (one,) = [one for one in found("그냥 브레인스톤이 됐어요.", korean, built_in) if "스톤" in one.heard]
     assert one.decision == PROPOSE

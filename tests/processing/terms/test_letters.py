@@ -150,3 +150,11 @@ def test_numbers_and_pronouns_are_not_asked_about(text: str, korean: Korean, sea
 def test_every_place_of_a_variant_is_reached_with_any_particle(korean: Korean, search: TermSearch) -> None:
     told = found(SUBJECT + "검색은 레그를 붙이죠. 레그만으로 됩니다. 레그랑 에이전트, 랭체인이요.", korean, search)
     assert [one.edit.after for one in told if one.term == "RAG"] == ["RAG", "RAG", "RAG"]
+
+
+def test_a_word_said_just_as_a_term_again_and_again_is_offered_higher(korean: Korean, search: TermSearch) -> None:
+    once = found(SUBJECT + "레그만 봅니다.", korean, search)
+    often = found(SUBJECT + "레그만 봅니다. 레그도 되고요. 레그부터 하죠. 저는 레그는 됐어요.", korean, search)
+    first, again = (next(one for one in told if one.term == "RAG") for told in (once, often))
+    assert again.edit.confidence > first.edit.confidence
+    assert again.decision == first.decision == PROPOSE
