@@ -22,7 +22,7 @@ _POSTPONED = re.compile(
     rf"| 다음/NNG (?:\S+ )+?(?:에|에서|때)/\S+ (?:다시/MAG |더/MAG )?{_WEIGH}{_TO_COME}"
     rf"| 다시/MAG (?:한번/MAG |좀/MAG )?{_WEIGH}{_TO_COME}"
     # 총무님 오시면 정하죠, 견적 나온 다음에 정하죠, 내일 봐서 정하자
-    rf"| (?:(?:으?면/EC|어서/EC|[ᆫ은]/ETM (?:다음|뒤|후)/NNG 에/JKB|고/EC (?:나/VX \S+ )?)) {_DECIDE}{_TO_COME}"
+    rf"| (?:(?:으?면/EC|어서/EC|[ᆫ은]/ETM (?:다음|뒤|후)/NNG 에/JKB|고/EC (?:나/VX \S+ )?)) (?:그때/\S+ )?(?:가/VV (?:어서|고)/EC )?{_DECIDE}{_TO_COME}"
     r"| 그때/NNG 가/VV (?:어서|고)/EC (?:\S+ )*?(?:보|정하|결정|생각|얘기|이야기|판단)/"
     # 다음 회의로 넘기겠습니다, 추후로 미루죠; but 다음 주로 옮길게요 moves a day
     rf"| (?:다음/NNG (?:회의|미팅|모임|번|기회|안건)/NN\S|(?:나중|추후|차후)/NNG|뒤/NNG) (?:으로|로)/JKB (?:좀/MAG |다/MAG )?"

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from processing.summary.addressees import called_in
 from processing.summary.centrality import centrality
 from processing.summary.intents import (
     is_hypothetical_request,
@@ -64,6 +65,7 @@ _SAYS_NO_MORE = re.compile(
     r" (?:어서|아서|라서|니까)/EC (?:그렇|그러)/V\S (?:\S+/EP )*\S+/E[FC] | (?:ᆯ까|을까)/E[CF] (?:하|싶|생각)/\S+ "
     r"| (?:너|네|니)/NP (?:가|는)/J"
 )
+_MAY_BE_ORDER = re.compile(r"/(?:VV|VX|XSV) 어/EF $")  # 은지 씨가 내일 바로 신청해: told to her, or of her
 _NEXT_MEETING = re.compile(r"(?:다음|차기) ?(?:번 |정기 |주간 )?(?:회의|미팅|모임)(?:는|은|를) ")
 _VAGUE_END = re.compile(r" (?:(?:그렇|이렇|그러|이러)/V\S|같/VA) (?:\S+/EP )*\S+/E[FC] (?:요/JX )?$")
 
@@ -144,6 +146,8 @@ def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
         or is_hypothetical_request(utterance)
         or _ANNOUNCES_SPEECH.search(utterance.tagged)
     ):
+        return False
+    if utterance.has(_MAY_BE_ORDER) and called_in(utterance) is not None:
         return False
     if utterance.has(_SAYS_NO_MORE) or _NEXT_MEETING.search(utterance.text):
         return False

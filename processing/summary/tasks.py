@@ -291,13 +291,14 @@ def _pointed_at(room: _Room, at: int, where: Found, due: Due | None, called: Cal
     is_taken_on = (
         utterance.has(FIRST_PERSON)
         or (where.way is Way.PROMISE and due is not None)  # 내일 아침에 전화해 보겠습니다
+        or (called is not None and due is not None)  # 은지 씨가 내일 바로 신청해
         or _answers_with_same_verb(room, utterance)
         or ((where.way is Way.PROMISE or called is not None) and has_limit)
     )
-    if where.way is not Way.ASSIGNMENT and not (
-        is_taken_on
-        and (has_limit or _points_back(room, at) or (where.way is Way.PROMISE and _answers_a_question(room, at)))
-    ):
+    is_told = called is not None and due is not None
+    is_answer = where.way is Way.PROMISE and _answers_a_question(room, at)
+    is_known = has_limit or is_told or is_answer or _points_back(room, at)
+    if where.way is not Way.ASSIGNMENT and not (is_taken_on and is_known):
         return None
     verbs = {m.form for m in utterance.marks[: where.end] if m.tag == "VV"} - {"하", "드리"}
     if word_list("meeting_talk") & verbs and not has_limit and not utterance.has(_ASKS_BACK):

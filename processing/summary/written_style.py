@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from processing.analysis import Morpheme
 from processing.summary.addressees import called_in
@@ -93,7 +94,15 @@ class Draft:
 
 def draft_of(utterance: Utterance) -> Draft:
     """The sentence without opening, fillers and repetitions."""
-    return Draft(utterance.eojeols, utterance.kept)
+    kept, spelled = utterance.kept, {}
+    for before, i in pairwise(kept):
+        eojeol, last = utterance.eojeols[i], utterance.eojeols[before].last
+        if eojeol.bare == "가지고" and last is not None and last.tag == "EC" and last.form in ("어", "아"):
+            spelled[before] = (
+                plain(utterance.eojeols[before]) + "서"
+            )  # 나가 가지고: spoken -아서, 표준국어대사전 가지다
+    dropped = {i for before, i in pairwise(kept) if before in spelled}
+    return Draft(utterance.eojeols, tuple(i for i in kept if i not in dropped), spelled)
 
 
 def without_call(draft: Draft, utterance: Utterance) -> Draft:
