@@ -5,16 +5,15 @@ It imports no Qt. A message is one pickled tuple whose first value says what it 
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import importlib
 import pickle
-import sys
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 from typing import Any, Protocol
 
+from processing.collector import give_back
 from processing.errors import UserError
 
 READY, PROGRESS, DONE, CANCELLED, REFUSED, BUG = "ready", "progress", "done", "cancelled", "refused", "bug"
@@ -110,25 +109,22 @@ def serve(wire: Wire, cancelled_up_to: Any, module: str, factory: str, options: 
     """
     try:
         workshop = getattr(importlib.import_module(module), factory)(**options)
-        _give_back()
+        _tidy()
         _send(wire, READY)
         while True:
             number, method, args = pickle.loads(wire.recv_bytes())
             _answer(wire, number, getattr(workshop, method), args, _is_cancelled(cancelled_up_to, number))
             del args  # a note of ten hours
-            _give_back()
+            _tidy()
             if getattr(workshop, "is_worn", False):
                 _send(wire, WORN)
     except (EOFError, BrokenPipeError, ConnectionResetError, KeyboardInterrupt):
         return  # the window is gone
 
 
-def _give_back() -> None:
-    """Hand free memory back to the system where the C library keeps it: 50 MB of Kiwi's loading, more of a long note."""
+def _tidy() -> None:
     gc.collect()
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-    if trim is not None:
-        trim(0)
+    give_back()
 
 
 def _is_cancelled(cancelled_up_to: Any, number: int) -> Callable[[], bool]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.library.shelf import Shelf
 from desktop.tasks import LanguageProcess
+from processing.collector import give_back
 
 if TYPE_CHECKING:
     from processing.library import Library, Passage
@@ -76,6 +77,7 @@ class Indexing(QObject):
         def work(library: Library) -> None:
             passages = [replace(one, morphemes=note.contents.get(one.text, "")) for one in note.passages]
             library.index_note(note.id, passages, note.entry_id)
+            give_back()  # of ten hours' words some 10 MB
 
         self._shelf.do(work).then(self, self._next, self._next)
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from processing.errors import Bug
 from processing.journal import Entry
 from processing.library.columns import iso_of, whole
+from processing.library.database import Database
 from processing.library.store import OnStore
 from processing.source import Source
 from processing.stored import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
+from processing.library.database import Database, Migrations
 
 APPLICATION_ID = 0x4D414C4B  # "MALK": tells our files from other SQLite files
 

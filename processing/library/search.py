@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlite_utils import Database
-
 from processing.library.columns import whole
+from processing.library.database import Database
 from processing.library.passages import Passage, PassageKind
 from processing.library.query import Query, excerpt, match_of, ranges_of
 from processing.library.store import OnStore

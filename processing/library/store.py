@@ -12,11 +12,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from processing.errors import Bug
 from processing.library.backups import copy_aside
 from processing.library.columns import utc_now
+from processing.library.database import Database
 from processing.library.schema import APPLICATION_ID, known_version, migrations, unknown_migrations, version_of
 from processing.library.troubles import (
     DamagedLibrary,

@@ -6,10 +6,9 @@ import contextlib
 import sqlite3
 from collections.abc import Mapping
 
-from sqlite_utils import Database
-
 from processing.journal import Entry
 from processing.library.backups import Backup, Why, back_up, backups_of, check_backup, delete_files
+from processing.library.database import Database
 from processing.library.notes import Notes
 from processing.library.store import Store, check_ours
 
