@@ -2507,6 +2507,18 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>Business</translation>
     </message>
     <message>
+        <source>회계·세무</source>
+        <translation>Accounting and tax</translation>
+    </message>
+    <message>
+        <source>농축산</source>
+        <translation>Agriculture</translation>
+    </message>
+    <message>
+        <source>화장품·미용</source>
+        <translation>Cosmetics</translation>
+    </message>
+    <message>
         <source>채용·경력</source>
         <translation>Careers</translation>
     </message>
@@ -2523,6 +2535,10 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>Data</translation>
     </message>
     <message>
+        <source>국방·방산</source>
+        <translation>Defence</translation>
+    </message>
+    <message>
         <source>디자인</source>
         <translation>Design</translation>
     </message>
@@ -2531,12 +2547,28 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>Development</translation>
     </message>
     <message>
+        <source>에너지</source>
+        <translation>Energy</translation>
+    </message>
+    <message>
         <source>영어에서 온 말</source>
         <translation>Words from English</translation>
     </message>
     <message>
         <source>금융</source>
         <translation>Finance</translation>
+    </message>
+    <message>
+        <source>식품·외식</source>
+        <translation>Food</translation>
+    </message>
+    <message>
+        <source>호텔·여행</source>
+        <translation>Hotels and travel</translation>
+    </message>
+    <message>
+        <source>보험</source>
+        <translation>Insurance</translation>
     </message>
     <message>
         <source>제조</source>
@@ -2549,6 +2581,18 @@ If it is on an external disk or a network drive, connect it and look again. If y
     <message>
         <source>사무</source>
         <translation>Office</translation>
+    </message>
+    <message>
+        <source>부동산</source>
+        <translation>Real estate</translation>
+    </message>
+    <message>
+        <source>소매·패션</source>
+        <translation>Retail and fashion</translation>
+    </message>
+    <message>
+        <source>영업</source>
+        <translation>Sales</translation>
     </message>
     <message>
         <source>보안</source>
