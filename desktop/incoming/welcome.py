@@ -31,7 +31,8 @@ def tell_of_arrival(page: NotePage, arrival: Arrival) -> None:
         links.append((tr("강의·멘토링 노트로 보기"), lambda: page.choose_template(LECTURE)))
     if page.session.minutes().not_understood:
         links.insert(0, (tr("보기"), page.show_unread))
-    loud = warnings_about_all(page.session.source)
+    repeated = arrival.report.repeated if arrival.report is not None else ()
+    loud = (*warnings_about_all(page.session.source), *repeated)
     tell = page.notice.warn if loud else page.notice.say
     looks = tr("한 사람이 거의 다 말해 강의나 멘토링으로 보입니다.") if looks_like_talk else ""
     parts = (*map(retold, loud), _done(page.session, fixed), looks, *map(retold, arrival.warnings))

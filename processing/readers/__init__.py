@@ -21,7 +21,7 @@ from processing.readers.refusals import (
     refuse_zip,
 )
 from processing.readers.text_shapes import read_text
-from processing.readers.warnings import warnings_about
+from processing.readers.warnings import warnings_about, warnings_about_loops
 from processing.source import Source, check_source
 
 __all__ = ["Document", "ImportReport", "Imported", "read"]
@@ -39,7 +39,7 @@ def read(raw: bytes, name: str) -> Imported:
         refuse_without_words(source)
     except UnreadableFile as error:
         raise named(error, name) from None
-    return imported(source, warnings_about(source))
+    return imported(source, warnings_about(source), warnings_about_loops(source))
 
 
 def _container(raw: bytes, name: str) -> Source:

@@ -27,7 +27,8 @@ class Document:
 class ImportReport:
     """How a file was read: `turns` as the file has them, `speakers` named in it, and the places not understood.
 
-    `warnings` are Korean sentences for the person; an ordinary file has none.
+    `warnings` are Korean sentences for the person; an ordinary file has none. `repeated` is the one of them about words
+    that stand again and again.
     """
 
     turns: int
@@ -36,6 +37,7 @@ class ImportReport:
     encoding: str
     format: str
     warnings: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -62,9 +64,17 @@ class Imported:
     report: ImportReport
 
 
-def imported(source: Source, warnings: tuple[str, ...] = ()) -> Imported:
-    """The source with its report."""
+def imported(source: Source, warnings: tuple[str, ...] = (), repeated: tuple[str, ...] = ()) -> Imported:
+    """The source with its report; `repeated` are told among the warnings."""
     labels = {block.label for block in source.blocks if block.label is not None}
     not_understood = tuple(source.of_kind(SpanKind.NOT_UNDERSTOOD))
-    report = ImportReport(len(source.blocks), len(labels), not_understood, source.encoding, source.format, warnings)
+    report = ImportReport(
+        len(source.blocks),
+        len(labels),
+        not_understood,
+        source.encoding,
+        source.format,
+        (*warnings, *repeated),
+        repeated,
+    )
     return Imported(source, report)
