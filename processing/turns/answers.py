@@ -41,7 +41,7 @@ def answers_barely(question: Sentence, answer: Sentence, choice: Sentence | None
 
     `choice` is the first of the two things that a question offers: "먼저 깎아 주는 거예요 / 나중에 돌려주는 거예요?".
     """
-    if _repeats_in_other_level(question, answer) or instructs(question, answer):
+    if _repeats_in_other_level(question, answer) or instructs(question, answer) or _offers_self(question, answer):
         return True
     if _goes_on(question, answer) or not _is_put_to_another(question, answer):
         return False
@@ -123,6 +123,16 @@ def _repeats_in_other_level(question: Sentence, answer: Sentence) -> bool:
     return is_short and bool(_shared(question, answer)) and differ_in_level(question, answer)
 
 
+def _offers_self(question: Sentence, answer: Sentence) -> bool:
+    """Whether it answers who will do it, or says no to a day or a thing: "누가 가져와? 내가 가져갈게", "나는 그때 안 돼"."""
+    words, asked = speech.morphemes_of(answer), speech.morphemes_of(question)
+    if speech.eojeols(answer.text) > LONGEST or speech.is_asked(answer) or not speech.begins_with_self(answer):
+        return False
+    if any(m.form == "누구" for m in asked) and words[1].tag == "JKS":
+        return speech.means_to(answer)
+    return any(m.form == "어떻" for m in asked) and any(m.form in ("안", "못") and m.tag == "MAG" for m in words)
+
+
 def _is_past(sentence: Sentence) -> bool:
     return any(m.form in ("었", "았") and m.tag == "EP" for m in speech.morphemes_of(sentence)[-3:])
 
@@ -139,7 +149,9 @@ def _goes_on(question: Sentence, answer: Sentence) -> bool:
     clauses = words[:-2] if words[-1].form == "요" and words[-2].form == "고" else words  # 절반을 쓰고요: more follows
     if any(m.tag == "EC" and not m.form.endswith(REASON_ENDINGS) and m.form not in ("어", "아") for m in clauses):
         return True
-    return words[-1].form.endswith(_GOING_ON) or (words[-1].form == "죠" and not speech.honours_subject(question))
+    if words[-1].form == "죠":
+        return not speech.honours_subject(question) and not _shared(question, answer)
+    return words[-1].form.endswith(_GOING_ON)
 
 
 def _tells_same_of_self(question: Sentence, answer: Sentence) -> bool:
@@ -185,13 +197,21 @@ def _takes_up(question: Sentence, answer: Sentence) -> bool:
     if speech.is_wondering(question):
         return False
     verbs = _verbs(question) & _verbs(answer)
-    if verbs and speech.means_to(answer):
+    counts = any(m.tag in ("SN", "NR") for m in answer.morphemes)  # 예산은 남아 있어요? 180만 원 남았어요
+    limits = asks_leave(question) and _only_then(answer)
+    if (verbs and (speech.means_to(answer) or counts)) or limits:
         return True
     did = [m for m in speech.morphemes_of(answer)[-4:] if m.form in ("었", "았")]
     asked_did = [m for m in speech.morphemes_of(question)[-4:] if m.form in ("었", "았")]
     both_did = bool(did) and bool(asked_did)
     is_same = bool(_shared(question, answer)) and bool(_light(question) & _light(answer))
     return both_did and is_same
+
+
+def _only_then(answer: Sentence) -> bool:
+    """Whether it grants a part of what was asked: 오전만 돼요."""
+    words = speech.morphemes_of(answer)
+    return any(m.form == "만" and m.tag == "JX" for m in words) and any(m.form in ("되", "괜찮") for m in words)
 
 
 def _verbs(sentence: Sentence) -> frozenset[str]:

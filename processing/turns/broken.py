@@ -26,7 +26,8 @@ def end_found(source: Source, state: State, before: Said, turn: Said, after: Sai
     if not is_broken or speech.begins_anew(first):
         return None
     border = _border_of_floor(last, turn.sentences)
-    if border is None and _is_end_of(before, turn, after) and not _begins_turn(before, turn):
+    is_seen = len(turn.sentences) > 1 and seams.completes(last, first) and seams.takes_up(turn.sentences[1], last)
+    if border is None and _is_end_of(before, turn, after) and (is_seen or not _begins_turn(before, turn)):
         border = turn.sentences[1].place.start
     if border is None or (_echo_at_end(first) is None and _is_opening(_start_of(before), first)):
         return None

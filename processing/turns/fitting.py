@@ -50,6 +50,8 @@ def _names_who_or_what(question: Sentence, words: Sequence[Morpheme]) -> bool:
 
 def _tells_number(question: Sentence, words: Sequence[Morpheme]) -> bool:
     """몇, 얼마: a number, and of the unit that 몇 stands before (몇 시 - 여덟 시)."""
+    if sum(_is_number(word) for word in words) > 1 and any(m.tag == "JKB" for m in words):
+        return False  # a rate: 한 상자에 열두 개
     unit = _unit_asked(question)
     if unit is None:
         return _asks_with(question, "얼마", "얼마나") and _counts(words) and _is_said_plainly(words)
@@ -77,7 +79,11 @@ def _is_said_plainly(words: Sequence[Morpheme]) -> bool:
 
 def _tells_time(question: Sentence, words: Sequence[Morpheme]) -> bool:
     """언제, 며칠: a day or a number of time."""
-    if not _asks_with(question, "언제", "며칠") or not _is_said_plainly(words):
+    if not _asks_with(question, "언제", "며칠"):
+        return False
+    if is_fragment(words) and any(m.form == "때" for m in words[-2:]):
+        return True  # 탈수할 때요
+    if not _is_said_plainly(words):
         return False
     return any(m.form in _DAYS or (m.tag.startswith("NN") and m.form.endswith(_TIME_UNITS)) for m in words)
 
@@ -96,7 +102,9 @@ def _gives_reason(question: Sentence, words: Sequence[Morpheme]) -> bool:
     why = _asks_with(question, "왜") or any(m.form == "때문" for m in question.morphemes)
     if not why or any(m.form in _OWN_REASONS for m in words):
         return False
-    return any(m.form == "때문" or (m.tag == "EC" and m.form.endswith(REASON_ENDINGS)) for m in words)
+    return any(
+        m.form == "때문" or (m.tag[0] == "E" and m.form.removesuffix("요").endswith(REASON_ENDINGS)) for m in words
+    )
 
 
 def _judges(question: Sentence, words: Sequence[Morpheme]) -> bool:
