@@ -36,6 +36,7 @@ class Listening(QObject):
         self._unproven: Path | None = None  # attached, and not known to be playable yet
         self._said = ""  # of a recording that could not be played
         self._row: Row | None = None  # what is heard, or was last
+        self._listed: tuple[list[Row], list[Row]] | None = None  # all rows, and those of them with a time
         self.bar = SoundBar(page)
         self.bar.hide()
         page.add_bar(self.bar)
@@ -160,14 +161,13 @@ class Listening(QObject):
 
     def _follow(self, seconds: float) -> None:
         """Show where it is, and bring the paragraph that is heard into sight unless somebody types there."""
-        if self.sound is not None and self.sound.is_playing:  # a recording of a browser may not tell its length
-            self._keep(seconds)
         self.bar.show_position(seconds)
-        rows = self._timed()
-        at = bisect_right(rows, seconds, key=lambda row: row.start_s or 0.0) - 1
-        if at < 0 or self.sound is None or not self.sound.is_playing:
+        if self.sound is None or not self.sound.is_playing:
             return
-        if self._row is None or rows[at].place != self._row.place:
+        self._keep(seconds)  # a recording of a browser may not tell its length
+        rows = self._timed()
+        at = bisect_right(rows, seconds, key=_start) - 1
+        if at >= 0 and (self._row is None or rows[at].place != self._row.place):
             self._row = rows[at]
             self._page.transcript_view.follow([rows[at].place])
 
@@ -177,12 +177,20 @@ class Listening(QObject):
         return next((r.start_s for r in self._timed() if r.start_s is not None and r.start_s > start), None)
 
     def _timed(self) -> list[Row]:
-        return [row for row in self._page.session.rows() if row.start_s is not None]
+        """The rows with a time; listed once for a state of the note, since a position is told many times a second."""
+        rows = self._page.session.rows()
+        if self._listed is None or self._listed[0] is not rows:
+            self._listed = rows, [row for row in rows if row.start_s is not None]
+        return self._listed[1]
 
     def _fail(self, sentence: str) -> None:
         self.stop()
         self._said = sentence
         self._page.notice.say(sentence, [(tr("녹음 파일 붙이기"), self.choose)])
+
+
+def _start(row: Row) -> float:
+    return row.start_s or 0.0
 
 
 def listening_of(page: NotePage, shelf: Shelf) -> Listening:

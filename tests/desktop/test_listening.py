@@ -143,6 +143,21 @@ def test_an_open_editor_is_left_alone_by_what_is_heard(listening: Listening, pag
     assert view.currentIndex().row() == 0
 
 
+def test_a_position_told_while_paused_asks_nothing_of_the_note(
+    listening: Listening, page: NotePage, recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show_transcript()
+    listening.attach(recording)
+    chosen, asked = page.transcript_view.current_row(), list[int]()
+    listening.toggle()
+    rows = page.session.rows()
+    monkeypatch.setattr(page.session, "rows", lambda: asked.append(1) or rows)
+    heard(listening).moved.emit(400.0)
+    assert not asked
+    assert page.transcript_view.current_row() == chosen
+    assert listening.bar.slider.value() == 400
+
+
 def test_a_paragraph_is_heard_again_and_again(listening: Listening, page: NotePage, recording: Path) -> None:
     page.show_transcript()
     first, second = page.session.rows()[:2]
