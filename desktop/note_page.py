@@ -266,7 +266,7 @@ class NotePage(QWidget):
 
     def _replace(self, hits: list[AnyHit], new: str) -> None:
         change = replaced(self.session.source, self.session.state, hits, new)
-        self.session.commit(
+        self.session.commit_soon(
             change, kept(f"모두 바꾸기 {len(hits)}곳 → {new}") if new else kept(f"모두 지우기 {len(hits)}곳")
         )
         self.say(tr("%n곳을 바꿨습니다.", "", len(hits)))

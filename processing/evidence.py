@@ -83,7 +83,8 @@ class TurnsWritten:
         """The turns without what is `hidden`; a turn goes when all of its words are."""
         self._hide(hidden)
         if len(self._known) > MOST_A_TURN * len(turns):
-            self._known, self._words = {}, {}
+            self._known = {id(turn): self._known[id(turn)] for turn in turns if id(turn) in self._known}
+            self._words = {id(turn.paragraphs): self._words[id(turn.paragraphs)] for turn, _ in self._known.values()}
         entries = map(self._known.get, map(id, turns))
         written = [
             self._written(turn) if entry is None else entry[1] for turn, entry in zip(turns, entries, strict=True)

@@ -22,6 +22,8 @@ from processing.source import Place, Source
 
 _Edit = tuple[int, int, str, str]  # start, end, after, kind
 
+Spelt = tuple[Line, tuple[_Edit, ...]]  # a line, and the edits that stand in its places
+
 _LETTER = re.compile(r"\w")
 _PART = re.compile(r"\w{2,}")
 
@@ -48,10 +50,12 @@ class _Evidence:
 class Following:
     """What the lines of a note read as its evidence is spelt in one state."""
 
-    def __init__(self, source: Source, state: State) -> None:
+    def __init__(self, source: Source, state: State, known: dict[Spelt, tuple[Line, bool]] | None = None) -> None:
+        """The lines of a state; `known` holds what was spelt before, of states of the same source."""
         self._text = source.text
         self._state = state
         self._known: dict[Line, tuple[Line, bool]] = {}
+        self._of_before = known if known is not None else {}
 
     @cached_property
     def _edits(self) -> list[_Edit]:
@@ -90,7 +94,9 @@ class Following:
         now = tuple(edit for place in line.places for edit in self._standing_in(place))
         if not follows(line) or not (now or (line.made_of and line.made_of.edits)):
             return line, False
-        return _renewed(self._text, line, now)
+        if (line, now) not in self._of_before:
+            self._of_before[line, now] = _renewed(self._text, line, now)
+        return self._of_before[line, now]
 
     def told(self, places: Iterable[Place]) -> str:
         """What stands at these places now, one a line."""

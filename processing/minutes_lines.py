@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from processing.basis import Bases
 from processing.evidence import Evidence, MinutesTurn, TurnIndex
-from processing.following import Following
+from processing.following import Following, Spelt
 from processing.model.support import says_most_of
 from processing.names import Names
 from processing.note import Edit, Line, LineKind, State, differing, first_state
@@ -73,6 +73,9 @@ class _Reading(NamedTuple):
     is_said: bool
 
 
+MOST_SPELT = 4000  # lines, each as it was spelt in some state
+
+
 class LinesMade:
     """Makes a note's lines, one state after another; those that nothing has touched are not made again."""
 
@@ -82,6 +85,7 @@ class LinesMade:
         self._of_file = Bases(source, self._first)
         self._state, self._hidden = self._first, tuple[Place, ...]()
         self._names: Names | None = None
+        self._spelt: dict[Spelt, tuple[Line, bool]] = {}
         self._readings: dict[str, _Reading | None] = {}  # None where nothing of a line may be seen
         self._lines: dict[str, tuple[_Reading, tuple[MinutesTurn | None, ...], MinutesLine]] = {}
 
@@ -111,7 +115,11 @@ class LinesMade:
         return reading, turns, MinutesLine(id_, reading.shown, evidence, reading.is_changed, reading.is_said)
 
     def _read(self, state: State, hidden: tuple[Place, ...]) -> dict[str, _Reading | None]:
-        makes = _Reader(self._source, state, hidden, Names(self._first, state), self._of_file)
+        if len(self._spelt) > MOST_SPELT:
+            self._spelt = {}
+        following = Following(self._source, state, self._spelt)
+        bases = Bases(self._source, state, self._of_file)
+        makes = _Reader(hidden, Names(self._first, state), following, bases)
         has_other_names = self._names is None or not makes.names.says_as(self._names)
         touched = _Touched(*_changed_places(self._state, state))
         known = self._readings if hidden == self._hidden else {}
@@ -126,6 +134,14 @@ class LinesMade:
         self._state, self._hidden, self._names, self._readings = state, hidden, makes.names, readings
         return readings
 
+    def preparing(self, state: State) -> Iterator[None]:
+        """Spell the lines of a state that is to come, a few a step; `of` then has little left to do."""
+        following, touched = Following(self._source, state, self._spelt), _Touched(*_changed_places(self._state, state))
+        for line in state.lines.values():
+            if touched.reaches(line):
+                following.renewed(line)
+                yield
+
     def _order(self, state: State) -> Sequence[str]:
         if state.lines is self._state.lines and self._readings:
             return list(self._readings)
@@ -135,12 +151,10 @@ class LinesMade:
 class _Reader:
     """Reads lines in one state of a note."""
 
-    def __init__(
-        self, source: Source, state: State, hidden: Sequence[Place], names: Names, of_file: Bases | None = None
-    ) -> None:
+    def __init__(self, hidden: Sequence[Place], names: Names, following: Following, bases: Bases) -> None:
         self.names = names
         self._hidden = hidden
-        self._following, self._bases = Following(source, state), Bases(source, state, of_file)
+        self._following, self._bases = following, bases
 
     def reading(self, line: Line) -> _Reading | None:
         """How a line reads; None where nothing of it may be seen."""

@@ -159,6 +159,20 @@ class TurnsMade:
         self._forget_what_is_long_gone()
         return [entry[1] for entry in map(self._turns.__getitem__, self._cuts)]
 
+    def preparing(self, state: State) -> Iterator[None]:
+        """Cut up the words of a state that is to come, a turn a step; `of` then has little left to do."""
+        old = self._state or State()
+        cuts, edits = sorted(state.cuts), sorted(state.edits.values(), key=_POSITION)
+        starts = [edit.start for edit in edits]
+        changed = [edit for id_ in differing(old.edits, state.edits) for edit in _both(old, state, id_)]
+        offsets = {*(edit.start for edit in changed), *differing(old.cuts, state.cuts)}
+        for i in sorted({max(bisect_right(cuts, offset + by) - 1, 0) for offset in offsets for by in (-1, 0)}):
+            place = Place(cuts[i], cuts[i + 1] if i + 1 < len(cuts) else len(self._source.text))
+            inside = edits[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
+            for paragraph in _paragraphs_of(self._source, place, inside, self._stretches):
+                _ = paragraph.text, paragraph.place  # kept with it
+            yield
+
     def _of_people(self, ids: Iterable[str], state: State) -> list[int]:
         """The cuts of the turns in which one of these speaks."""
         people = set(ids)

@@ -65,5 +65,7 @@ def _done(session: NoteSession, fixed: int) -> str:
 
 def _take_back(page: NotePage) -> None:
     page.session.flush()
-    page.session.commit(original_note(page.session.source, page.session.state), kept("노트 전체를 원문으로 되돌림"))
+    page.session.commit_soon(
+        original_note(page.session.source, page.session.state), kept("노트 전체를 원문으로 되돌림")
+    )
     page.notice.hide()

@@ -28,7 +28,9 @@ def edit_info(page: NotePage) -> None:
 def restore_note(page: NotePage) -> None:
     """Give every word and turn of the note back as the file has them."""
     page.session.flush()
-    page.session.commit(original_note(page.session.source, page.session.state), kept("노트 전체를 원문으로 되돌림"))
+    page.session.commit_soon(
+        original_note(page.session.source, page.session.state), kept("노트 전체를 원문으로 되돌림")
+    )
 
 
 def restore_selection(page: NotePage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop.note.transcript_rows import RowsWritten
 from processing.evidence import MinutesTurn, TurnsWritten
@@ -32,6 +32,17 @@ class NoteMaking:
         self.rows.of(turns)
         self.minutes(state, turns)
         return self
+
+    def preparing(self, state: State) -> Iterator[None]:
+        """Make all of a state that is to come, a little a step."""
+        yield from self.turns.preparing(state)
+        turns = self.turns.of(state)
+        yield
+        self.rows.of(turns)
+        yield
+        self.turns_written(state, turns)
+        yield from self.lines.preparing(state)
+        self.minutes(state, turns)
 
     def minutes(self, state: State, turns: Sequence[Turn]) -> Minutes:
         """The minutes of a state that has these turns, as they are shown."""

@@ -7,9 +7,10 @@ store's affair.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.note.note_making import NoteMaking
 from desktop.note.review_made import ReviewMade
 from desktop.note.review_rows import Chip, Chips, Review
+from desktop.note.slices import Slices
 from desktop.note.transcript_rows import Row
 from desktop.retold import retold
 from desktop.words import kept, tr
@@ -72,6 +74,7 @@ def _now() -> datetime:
 
 IN_TURNS = {"edits", "cuts", "speakers"}  # the maps that turns are made of
 
+MANY = 200  # values that one action changes; from here on what views show of it is made bit by bit
 REST_MS = 400  # after a note was opened or offered anew: its views have been painted by then
 
 
@@ -126,6 +129,7 @@ class NoteSession(QObject):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(spare_the_collector)
         self._rest.start()
+        self._slices = Slices(self)
         self._turns: list[Turn] | None = None
         self._minutes: Minutes | None = None
         self._reviewing = ReviewMade(self._proposals, self._turn_proposals)
@@ -218,12 +222,30 @@ class NoteSession(QObject):
         Lines that the program or a model brings are kept with what they rest on. Raises `Bug` if the change does not
         fit the state.
         """
+        self.settle()
         if change:
-            based = with_bases(self._source, self._state, change)
-            self._add(Entry(self._next_id(), self._now(), by, what, based))
+            self._add(self._new_entry(change, what, by))
+
+    def commit_soon(self, change: Change, what: str) -> None:
+        """Carry out and keep one action of a person, which may be of so many places that the window would stand still.
+
+        The views are told of such a one a moment later, when what they show of it has been made bit by bit; before the
+        person or anybody else does more, they have been told.
+        """
+        self.settle()
+        if change:
+            self._add_soon(self._new_entry(change, what, PERSON))
+
+    def settle(self) -> None:
+        """Tell the views at once of what is still being made for them."""
+        self._slices.finish()
+
+    def _new_entry(self, change: Change, what: str, by: str) -> Entry:
+        return Entry(self._next_id(), self._now(), by, what, with_bases(self._source, self._state, change))
 
     def take_in(self, entry: Entry) -> None:
         """Carry out an entry that goes on from the last one here and is kept by whoever made it."""
+        self.settle()
         self._carry_out(entry)
         self.changed.emit(entry.change)
 
@@ -241,21 +263,24 @@ class NoteSession(QObject):
 
     def undo(self) -> None:
         """Take the person's latest action back; nothing happens if there is none. `UserError` if it does not fit."""
+        self.settle()
         entry = undo_target(self._entries)
         if entry is not None:
             self._must_fit(entry)
-            self._add(inverse(entry, self._next_id(), self._now()))
+            self._add_soon(inverse(entry, self._next_id(), self._now()))
 
     def redo(self) -> None:
         """Do again what was undone last; nothing happens if there is nothing. `UserError` if it does not fit."""
+        self.settle()
         entry = redo_target(self._entries)
         if entry is not None:
             self._must_fit(entry)
             what = kept(f"다시 실행: {self.can_redo}")
-            self._add(replace(inverse(entry, self._next_id(), self._now()), what=what))
+            self._add_soon(replace(inverse(entry, self._next_id(), self._now()), what=what))
 
     def undo_alone(self, entry: Entry) -> None:
         """Take one action back and leave all others; `UserError` names the later change that stands in the way."""
+        self.settle()
         if not can_undo_alone(self._state, self._entries, entry):
             raise UserError(self._why_not_alone(entry))
         self._add(inverse(entry, self._next_id(), self._now()))
@@ -298,7 +323,8 @@ class NoteSession(QObject):
         return dict(self._drafts)
 
     def flush(self) -> None:
-        """Have every view commit the editor it has open."""
+        """Have every view commit the editor it has open, and show all that was done."""
+        self.settle()
         self.flush_wanted.emit()
 
     def _entry(self, id_: int) -> Entry:
@@ -306,6 +332,21 @@ class NoteSession(QObject):
 
     def _next_id(self) -> int:
         return self._entries[-1].id + 1 if self._entries else 1
+
+    def _add_soon(self, entry: Entry) -> None:
+        if len(entry.change.steps) < MANY:
+            self._add(entry)
+            return
+        self._carry_out(entry)
+        self._store.append(entry)
+        self._slices.begin(self._preparing(), partial(self.changed.emit, entry.change))
+        self._rest.start()
+
+    def _preparing(self) -> Iterator[None]:
+        """Make what the views will ask for."""
+        yield from self._making.preparing(self._state)
+        yield
+        self._reviewing.still_open(self._state)
 
     def _add(self, entry: Entry) -> None:
         with collector_paused():  # its passes are a quarter of what merging two speakers of ten hours takes

@@ -51,7 +51,7 @@ class RowsWritten:
     def of(self, turns: Sequence[Turn]) -> list[Row]:
         """One row a paragraph, in order."""
         if len(self._known) > MOST_A_TURN * len(turns):
-            self._known = {}
+            self._known = {id(turn): self._known[id(turn)] for turn in turns if id(turn) in self._known}
         entries = map(self._known.get, map(id, turns))
         written = [
             self._written(turn) if entry is None else entry[1] for turn, entry in zip(turns, entries, strict=True)

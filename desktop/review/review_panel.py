@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, Q
 from desktop.note.note_session import NoteSession
 from desktop.note.review_rows import TO_JUDGE, Chip, Cluster, Variant
 from desktop.parts.widgets import button, label
-from desktop.review.review_chips import ChipRow
+from desktop.review.review_chips import ChipRow, end_sentence
 from desktop.review.review_decisions import Decision, put_off, refused, retyped, taken, taken_turn
 from desktop.review.review_model import Node, ReviewModel
 from desktop.review.review_tree import ReviewTree
@@ -183,9 +183,11 @@ class ReviewPanel(QWidget):
 
         No place is told of it: a person who works in the transcript must not lose theirs.
         """
-        self._is_stale = False
+        self._is_stale, had_focus = False, self.tree.hasFocus()
         with QSignalBlocker(self):
             self._follow_note()
+        if had_focus:
+            self._take_focus()
 
     def _follow_note(self) -> None:
         self._review = self.session.review()
@@ -225,7 +227,7 @@ class ReviewPanel(QWidget):
     def _show_counts(self) -> None:
         self.chips.show_counts(self._review, self.chip)
         is_empty = self._model.rowCount() == 0
-        self._end.setText(self._end_sentence())
+        self._end.setText(end_sentence(self._review, self.chip))
         self._stack.setCurrentIndex(1 if is_empty else 0)
         for made in self._buttons_:
             made.setEnabled(not is_empty)
@@ -250,17 +252,6 @@ class ReviewPanel(QWidget):
         self._buttons_[3].setToolTip("" if is_applied else tr("이 노트에서만 무시합니다."))
         for made in self._buttons_:
             made.setAccessibleName(made.text())
-
-    def _end_sentence(self) -> str:
-        left, kept = self._review.left, self._review.counts[Chip.HELD].left
-        if left:
-            return tr("여기는 다 보았습니다. 다른 곳에 %n건이 남아 있습니다.", "", left)
-        if not any(count.total for count in self._review.counts.values()):
-            return tr("고칠 제안이 없습니다.")
-        folded = self._review.counts[Chip.DOUBTFUL].left
-        if folded and self.chip is not Chip.DOUBTFUL:
-            return tr("확실한 제안은 다 보았습니다. 확신이 낮은 제안 %n건은 접어 두었습니다.", "", folded)
-        return tr("검토를 마쳤습니다.") + (tr(" 보류 %n건은 남겨 두었습니다.", "", kept) if kept else "")
 
     def _current_key(self) -> str:
         node = self.tree.current_node()
@@ -378,7 +369,7 @@ class ReviewPanel(QWidget):
             self.said.emit(tr("이미 고친 곳과 겹쳐 바꾸지 못했습니다. 녹취록에서 직접 고쳐 주세요."))
             return
         self._select_following(node)
-        self.session.commit(*decision)
+        self.session.commit_soon(*decision)
         self._take_focus()
 
     def _select_following(self, node: Node) -> None:

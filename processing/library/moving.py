@@ -171,7 +171,9 @@ def _copy_library(source: Path, target: Path, made: list[Path]) -> None:
     made += [half, target]
     with contextlib.closing(sqlite3.connect(source)) as old, contextlib.closing(sqlite3.connect(half)) as new:
         old.execute("BEGIN")
-        old.execute("SELECT count(*) FROM sqlite_master").fetchone()  # raises where it is locked: `backup` would wait on
+        old.execute(
+            "SELECT count(*) FROM sqlite_master"
+        ).fetchone()  # raises where it is locked: `backup` would wait on
         old.backup(new)
         new.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
         (answer,) = new.execute("PRAGMA quick_check(1)").fetchone()

@@ -6,15 +6,22 @@ import random
 
 import pytest
 from hands import Hands, more_offers
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from desktop.note import note_session
 from desktop.note.note_session import NoteSession
 from desktop.note.transcript_rows import rows_of
 from processing.errors import UserError
 from processing.minutes import minutes_of, shown_minutes
-from processing.note import Line, LineKind, change_of
+from processing.note import Change, Line, LineKind, change_of
 from processing.proposals import still_open
 from processing.source import Place, Source
 from processing.transcript import Turn, transcript
+from processing.turns import by_hand
 from tests.builders import source_of
 
 SAID = (
@@ -46,6 +53,58 @@ def lines(source: Source) -> dict[tuple[str, str], Line]:
         )
         for i in range(8)
     }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_actions_of_many_places_are_got_ready_bit_by_bit_and_end_the_same(
+    seed: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = talk(times=True)
+    session, plain = NoteSession(source, proposals=more_offers(source)), NoteSession(source)
+    monkeypatch.setattr(note_session, "MANY", 1)
+    hands, told = Hands(random.Random(seed)), list[Change]()
+    session.commit(change_of(session.state, lines(source)), "요약", by="program")
+    session.changed.connect(told.append)
+    plain.commit(change_of(plain.state, lines(source)), "요약", by="program")
+    for count in range(25):
+        change = hands.change(session)[1]
+        told.clear()
+        session.commit_soon(change, "말")
+        plain.commit(change, "말")
+        assert session.state == plain.state
+        assert not told
+        if count % 3 and change:
+            qtbot.waitUntil(lambda: bool(told))
+        else:
+            session.flush()
+        assert told == [change] * bool(change)
+        assert session.minutes() == shown_minutes(source, session.state)
+        assert session.rows() == rows_of(transcript(source, session.state))
+        if count % 4 == 3:
+            session.undo()
+            session.redo()  # before the first is ready
+            session.settle()
+            assert session.state == plain.state
+            assert len(session.entries) > len(plain.entries)
+
+
+def test_a_key_pressed_before_all_is_made_finds_it_shown(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = talk(times=True)
+    session, told, at_key = NoteSession(source), list[Change](), list[int]()
+    monkeypatch.setattr(note_session, "MANY", 1)
+    session.changed.connect(told.append)
+
+    class Field(QWidget):
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            at_key.append(len(told))
+
+    field = Field()
+    qtbot.addWidget(field)
+    field.show()
+    session.commit_soon(by_hand.merge_with_above(session.state, source.blocks[3].text.start), "위 발언과 합침")
+    assert not told
+    QTest.keyClick(field, Qt.Key.Key_A)
+    assert at_key == [1]
 
 
 def act(session: NoteSession, hands: Hands) -> None:
