@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from processing.analysis import Sentence
 from processing.meeting_info import is_numbered_label
 from processing.note import Speaker, State
-from processing.turns.persons import is_title
+from processing.turns.calls import called_to_face
+from processing.turns.persons import Person, introduced, is_same, is_title
 
 ATTENDEES = (
     "attendees"  # the key of `State.info` that holds the list of a person, empty or not; None until there is one
@@ -30,6 +32,29 @@ def named_attendees(state: State) -> tuple[str, ...]:
     speaking = dict.fromkeys(id_ for _, id_ in sorted(state.cuts.items()) if id_)
     named = (attendee(state.speakers[id_]) for id_ in speaking if id_ in state.speakers)
     return tuple(dict.fromkeys(name for name in named if name))
+
+
+def attendees_told(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    """The people who tell their own name in a talk or are called by it to be asked or thanked, as entries of the list.
+
+    For a file that names no speakers; somebody who is only told of need not be there.
+    """
+    found: list[Person] = []
+    for sentence in sentences:
+        own = introduced(sentence)
+        for person in (*((own,) if own is not None else ()), *called_to_face(sentence)):
+            _take_in(found, person)
+    return tuple(person.shown for person in found)
+
+
+def _take_in(found: list[Person], person: Person) -> None:
+    """Add a person to those found, or what is new of one who is among them: the whole name, the title."""
+    i = next((i for i, one in enumerate(found) if is_same(one, person)), None)
+    if i is None:
+        found.append(person)
+        return
+    one = found[i]
+    found[i] = Person(max(one.name, person.name, key=len), one.family or person.family, one.title or person.title)
 
 
 def attendee(speaker: Speaker) -> str:

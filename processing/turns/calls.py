@@ -68,6 +68,16 @@ def heard_calls(turns: Sequence[Said]) -> Iterator[Heard]:
             yield thanked
 
 
+def called_to_face(sentence: Sentence) -> Iterator[Person]:
+    """The people with a name whom a sentence calls as it begins, to ask, to bid or to thank them: they are there."""
+    for call in calls_in(sentence):
+        if call.rest or not call.person.is_named or not _opens(sentence, call):
+            continue
+        asks = speech.is_asked(sentence) or speech.asks_for_something(sentence)
+        if asks or _THANKS.search(sentence.text[call.end :]):
+            yield call.person
+
+
 def _called_last(before: Said, turn: Said) -> Heard | None:
     """The last of the calls of a turn that asks its hearer something."""
     for i in reversed(range(len(before.sentences))):

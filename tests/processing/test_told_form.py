@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from processing.attendees import attendees_of
 from processing.korean import Korean
 from processing.note import apply, change_of, first_state
 from processing.told_form import told_form
@@ -38,3 +41,33 @@ def test_nothing_is_filled_in_where_nothing_is_told(korean: Korean) -> None:
     state = first_state(source)
     turns = transcript(source, state)
     assert not told_form(state, korean.analyse(turns), turns, DAY)
+
+
+PEOPLE = {  # words of a file without labels, and who is there
+    "those who tell their name": ("안녕하세요. 전략기획팀 김유진 팀장입니다. 오늘은 예산입니다.", ("김유진 팀장",)),
+    "those who are bidden or thanked": (
+        "최민수 과장님 말씀해 주세요. 개발팀은 준비됐습니다. 네 이서연 대리님 감사합니다.",
+        ("최민수 과장", "이서연 대리"),
+    ),
+    "one person told in two ways": ("정하늘 씨 의견은 어떠세요? 저는 정하늘 대리입니다.", ("정하늘 대리",)),
+    "nobody who is only told of": ("박지훈 부장님은 오늘 휴가입니다. 이서연 대리님이 만든 자료입니다.", ()),
+    "nobody by a title alone": ("과장님 자료 보내 주세요. 네 팀장님 감사합니다.", ()),
+    "no thing that is introduced": ("다음은 이순신 장군입니다. 여기는 강남구입니다.", ()),
+}
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_people_who_are_there_are_told_where_the_file_names_no_speakers(korean: Korean, name: str) -> None:
+    words, people = PEOPLE[name]
+    source = source_of((None, None, words))
+    state = first_state(source)
+    turns = transcript(source, state)
+    told = apply(state, told_form(state, korean.analyse(turns), turns, None))
+    assert attendees_of(told) == people
+
+
+def test_where_the_file_names_speakers_the_list_follows_them(korean: Korean) -> None:
+    source = source_of(("참석자 1", 0, "김유진 팀장입니다."), ("참석자 2", 9, "네."))
+    state = first_state(source)
+    turns = transcript(source, state)
+    assert not told_form(state, korean.analyse(turns), turns, None)
