@@ -12,7 +12,7 @@ from processing.summary.announced import announced_at, of_agenda
 from processing.summary.outline import topic_starts
 from processing.summary.phrases import Named
 from processing.summary.titles import Subject, Title, titles
-from processing.summary.utterance import Utterance
+from processing.summary.utterance import Utterance, lecturer_of
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,8 @@ def chapters(said: Sequence[Utterance], paragraphs: Sequence[Place]) -> Chapters
     """The topics of a note whose paragraphs lie at `paragraphs`."""
     told = agenda(said)
     announced = announced_at(said, told)
+    if lecturer_of(said) is not None:  # 첫 번째는 설계죠: a lecturer counts up what is no topic
+        announced = {at: subject for at, subject in announced.items() if " " in subject.text}
     begin = {place.start for place in paragraphs}
     starts = topic_starts(said, [u.place.start in begin for u in said], announced)
     return Chapters(said, told, announced, starts)

@@ -21,7 +21,7 @@ from processing.summary.trimming import kept_eojeols
 
 _TALK_SHARE = 0.75
 _SHORTEST_TALK = 40  # sentences
-_CALL = re.compile(r"(?:[가-힣]{1,4} ){0,2}[가-힣]*(?:님|씨|쌤)\?")
+_CALL = re.compile(r"(?:[가-힣]{1,4} ){0,2}[가-힣]*(?:님|씨|쌤)\?|[가-힣]{2,3}[아야]\?")
 _MAY_BE_ASKED = re.compile(r"(?:[요죠지까나니냐가래])$")  # and no full stop behind it
 
 
@@ -119,7 +119,8 @@ def _asks_by_name(asking: Sentence, called: Sentence) -> bool:
     """어떻게 하기로 했죠 / 수진 과장님?: a question parted before the name of whom it asks."""
     if asking.turn_cut != called.turn_cut or _CALL.fullmatch(called.text.strip()) is None:
         return False
-    is_name = all(m.tag[:1] in "NXMS" for m in called.morphemes if not is_mark(m))
+    marks = [m for m in called.morphemes if not is_mark(m)]
+    is_name = all(m.tag[:1] in "NXMS" or m.tag == "JKV" for m in marks)  # 상철아: a name with 호격 조사
     return is_name and _MAY_BE_ASKED.search(asking.text.rstrip()) is not None
 
 
