@@ -111,9 +111,9 @@ class Chips:
     def _chip(self, proposal: Proposal) -> Chip:
         if proposal.edit.confidence < UNFOLDED_FROM:
             return Chip.DOUBTFUL
-        if self._reaches(proposal.edit.place):
-            return Chip.MINUTES
-        return Chip.STYLE if proposal.edit.kind is EditKind.STYLE else Chip.REST
+        if proposal.edit.kind is EditKind.STYLE:  # wherever they stand, so that one key unifies the spellings of a term
+            return Chip.STYLE
+        return Chip.MINUTES if self._reaches(proposal.edit.place) else Chip.REST
 
     def _reaches(self, place: Place) -> bool:
         i = bisect_right(self._starts, place.start) - 1

@@ -67,6 +67,13 @@ def test_what_reaches_the_minutes_comes_first(session: NoteSession) -> None:
     assert review.counts[Chip.REST].left == 3
 
 
+def test_spellings_of_a_term_stand_in_one_row_wherever_they_are(session: NoteSession) -> None:
+    styled = [replace(one, edit=replace(one.edit, kind=EditKind.STYLE)) for one in session.proposals]
+    review = review_of(session.state, tuple(styled), ())
+    assert review.clusters[Chip.MINUTES] == review.clusters[Chip.REST] == ()
+    assert [cluster.title for cluster in review.clusters[Chip.STYLE]] == ["레그 3, 랩 1", "프로포트 1"]
+
+
 def test_one_enter_applies_a_term_and_the_next_is_chosen(
     panel: ReviewPanel, session: NoteSession, qtbot: QtBot
 ) -> None:
