@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,6 +28,7 @@ from desktop.parts.widgets import button, label
 from desktop.words import tr
 from processing.over_notes import Sight, Wish
 
+ROW_HEIGHT = 26
 MOST_SHOWN = 2000  # places; the rest is replaced with them and said so
 
 
@@ -220,9 +221,11 @@ class OverNotesSheet(QDialog):
 
 def _note_item(one: NoteSeen, day: str, shown: Sequence[Sight]) -> QTreeWidgetItem:
     item = QTreeWidgetItem([f"{one.row.title}   {day}", tr("%n곳", "", len(one.sights))])
+    item.setSizeHint(0, QSize(0, ROW_HEIGHT))
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsAutoTristate | Qt.ItemFlag.ItemIsUserCheckable)
     for sight in shown:
         child = QTreeWidgetItem([f"{sight.left}[{sight.before}]{sight.right}", f"{sight.before} → {sight.after}"])
+        child.setSizeHint(0, QSize(0, ROW_HEIGHT))
         child.setFlags(child.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         child.setCheckState(0, Qt.CheckState.Checked)
         item.addChild(child)

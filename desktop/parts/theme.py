@@ -200,10 +200,11 @@ QScrollBar::handle:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QCheckBox { spacing: 7px; }
-QCheckBox::indicator, QListView::indicator, QTableView::indicator {
+QCheckBox::indicator, QListView::indicator, QTableView::indicator, QTreeView::indicator {
     width: 14px; height: 14px; border: 1px solid $faint; border-radius: 4px; background: $paper; }
-QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
-    background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked,
+QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QTreeView::indicator:indeterminate { background: $line; border-color: $accent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QRadioButton { spacing: 7px; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 8px; background: $paper; }

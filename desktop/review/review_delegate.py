@@ -153,7 +153,8 @@ class ReviewDelegate(QStyledItemDelegate):
             Qt.CheckState.PartiallyChecked: QStyle.StateFlag.State_NoChange,
         }
         option.state = QStyle.StateFlag.State_Enabled | flags[state]
-        self._view.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, option, painter)
+        tick = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
+        self._view.style().drawPrimitive(tick, option, painter, self._view)  # the view tells which style sheet
 
     def _paint_cluster(self, painter: QPainter, cluster: Cluster, x: int, y: int, room: int) -> None:
         colours = self.colours
