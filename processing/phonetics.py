@@ -159,11 +159,10 @@ DROP = {
 }
 
 
-# phonemes that are confused at little cost, made equal: for a quick look before the exact distance
-ROUGH = str.maketrans(
-    "ㄲㅋㄸㅌㅃㅍㅆㅉㅊㅖㅞㅟㅠㅛㅑㅕㅘㅝ" + "ㅗㅡ" + "57" + "36",
-    "ㄱㄱㄷㄷㅂㅂㅅㅈㅈㅔㅔㅣㅜㅓㅏㅓㅏㅓ" + "ㅓㅜ" + "22" + "11",
-)
+# phonemes that are confused at little cost made equal, for a quick look before the exact distance; in ASCII, as it takes
+# half the room of jamo and an index holds ten thousands of these
+_ALIKE = "gㄱㄲㅋ dㄷㄸㅌ bㅂㅃㅍ sㅅㅆ jㅈㅉㅊ nㄴ mㅁ rㄹ hㅎ aㅏㅑㅘ oㅓㅕㅗㅛㅝ uㅡㅜㅠ eㅔㅖㅞ iㅣㅟ 1136 2257 44".split()
+ROUGH = {ord(phoneme): group[0] for group in _ALIKE for phoneme in group[1:]}
 
 
 def distance(heard: str, meant: str, limit: float = 9.0) -> float:
@@ -178,6 +177,8 @@ def distance(heard: str, meant: str, limit: float = 9.0) -> float:
     while first < last and first < other_last and heard[last - 1] == meant[other_last - 1]:
         last, other_last = last - 1, other_last - 1
     heard, meant = heard[first:last], meant[first:other_last]
+    if heard and meant and _at_least(heard, meant) >= limit:
+        return 99.0
     losses = [DROP[phoneme] for phoneme in meant]
     row = [0.0, *accumulate(losses)]
     for phoneme in heard:
@@ -200,6 +201,16 @@ def distance(heard: str, meant: str, limit: float = 9.0) -> float:
             return 99.0
         row = following
     return row[-1] if row[-1] < limit else 99.0
+
+
+def _at_least(heard: str, meant: str) -> float:
+    """What the first and the last phonemes cost, which differ: one becomes the other, or one of them is lost."""
+    one, other = heard[0], meant[0]
+    first = min(SWAP[one][other], DROP[one], DROP[other])
+    if len(heard) == 1 or len(meant) == 1:
+        return first
+    one, other = heard[-1], meant[-1]
+    return first + min(SWAP[one][other], DROP[one], DROP[other])
 
 
 DOUBLED, LETTER = 0.5, 1.0  # a letter said twice and written once; any other letter that is lost or added
@@ -227,6 +238,18 @@ def _letter_swap(one: str, other: str) -> float:
     if one == other:
         return 0.0
     return min(LETTER, distance(sounds(one), sounds(other), 9.0))
+
+
+_NAMED_ALIKE = str.maketrans("iypvgtmnrx", "aabbddllls")
+
+
+def rough_letters(text: str) -> str:
+    """An acronym with letters whose names sound alike made equal: two that differ at two places are more than a letter apart.
+
+    >>> rough_letters("MCP"), rough_letters("NCP")
+    ('lcb', 'lcb')
+    """
+    return text.lower().translate(_NAMED_ALIKE)
 
 
 # --- the coarse key -------------------------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ def scan(
     stretches = tuple(spans(words))
     taken: list[tuple[int, int]] = []
     occurrences = []
-    for span in sorted((one for one in stretches if right.may_begin(one.text)), key=lambda one: one.start - one.end):
+    for span in sorted([one for one in stretches if right.may_be(one.text)], key=lambda one: one.start - one.end):
         term = right.term_of(span.text)
         is_compound = term is None and len(span.eojeols) > 1 and right.is_listed(span.text)  # 레그 프레스
         if (term or is_compound) and not any(a < span.end and span.start < b for a, b in taken):
@@ -100,7 +100,7 @@ def scan(
 
 def _may_be_candidate(span: Span, right: Sequence[tuple[int, int]], index: SoundIndex) -> bool:
     """Whether a stretch may be one for what the sentence alone tells; what the note speaks of is not known yet."""
-    if _may_be_misheard(span, right) and index.may_be_near(span.text, _reach(span)[0]):
+    if _may_be_misheard(span, right) and index.may_be_near(span.text, *_reach(span)):
         return True
     return _spelled(span, right, index) is not None
 
@@ -110,8 +110,6 @@ def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Ca
     for span in scanned.spans:
         if (reading := _spelled(span, scanned.right, index)) is not None:
             yield from _spelled_candidates(scanned, span, reading, index, topic)
-            continue
-        if not _may_be_misheard(span, scanned.right):
             continue
         matches = index.near(span.text, *_reach(span), None if span.is_odd else topic.subjects)
         for match in _contenders(matches, span, scanned.right):
@@ -212,6 +210,8 @@ def _contenders(matches: Sequence[Match], span: Span, right: Sequence[tuple[int,
 
     A term that already stands rightly inside the stretch is none.
     """
+    if not matches:
+        return
     inside = {
         squeezed(span.text[start - span.start : end - span.start])
         for start, end in right

@@ -38,6 +38,7 @@ EVERYDAY_WARMTH = 0.8
 KIN_WORTH = 0.35  # how much a term of a kindred domain counts beside one of the same
 AT_HOME = 6  # different terms of a domain make it the note's subject
 SPOKEN_OF, KIN_SPOKEN_OF = 1, 2  # different terms that make a domain one of the note's subjects
+_HANGUL = re.compile("[가-힣]+")
 _EVERYWHERE = frozenset({"office"})  # said in every meeting, tells nothing about its subject
 # of common use: an acronym of these is met in meetings about anything, one of a trade's own (ALT, IRB) is not
 _COMMON = _EVERYWHERE.union(_KINDRED["technology"], _KINDRED["trade"])
@@ -102,9 +103,12 @@ class RightForms:
         self._words = frozenset(squeezed(word) for word in words)
         self._beginnings = {key[:2] for key in (*self._terms, *self._words)}
 
-    def may_begin(self, text: str) -> bool:
-        """Whether a right form or word may begin so; asked first of thousands of stretches, most of which do not."""
-        return text[:2] in self._beginnings or not "가" <= text[:2][-1] <= "힣"
+    def may_be(self, text: str) -> bool:
+        """Whether a text may be a right form or word; asked first of thousands of stretches, most of which are not."""
+        if (head := text[:2]) not in self._beginnings:
+            return not "가" <= head[-1] <= "힣"
+        solid = text.replace(" ", "")
+        return solid in self._terms or solid in self._words or not _HANGUL.fullmatch(solid)
 
     def term_of(self, text: str) -> Term | None:
         """The term whose right form this is, whatever its case and blanks."""

@@ -2,12 +2,13 @@
 
 Each reading stands under its coarse key (`phonetics.skeleton`) and under the keys with one character deleted, long
 ones with two; a query deletes in the same way, so a changed, lost or added class of sound still meets its reading.
-The exact distance is then measured for the few that met.
+A short word that may differ by one rough phoneme only would meet hundreds by so coarse a key and nearly all in vain:
+it is looked up by its rough phonemes themselves, one deleted. What met stands a quick look, how many rough phonemes
+differ; the exact distance is then measured for the few that are left. A heard word is looked at once in a note.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,17 +16,17 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
-from processing.phonetics import LETTERS, ROUGH, distance, letters_distance, skeleton, sounds, spoken
+from processing.phonetics import LETTERS, ROUGH, distance, letters_distance, rough_letters, skeleton, sounds, spoken
 from processing.terms.glossary import USER, Term
 from processing.terms.letters import is_spelled_out, letters_of, plain
 
+SHORT_WORD = 6  # rough phonemes of a word that is looked up by them
 LONG_KEY = 5  # from this length a key is also stored with two deletions
 SLACK = 0.5  # changes at the border of two broad classes are cheaper still
 CHEAPEST = 0.7  # what a change between two broad classes of sounds costs, nearly always, at the least
 RIVALRY = 0.05  # a second term this near in sound, as a share of all sounds, casts doubt on the first
 ONE_LETTER = 1.0  # the most that two acronyms may differ by
 REMEMBERED = 20_000  # words whose near readings are kept
-FEW = 8  # notes whose subjects are kept
 SHORT_KEY = 2  # below it a key is looked up as it is: with a deletion everything would be near
 
 
@@ -53,14 +54,10 @@ class SoundIndex:
     """The readings of many terms, to be asked which are near a heard word; `words` may hold acronyms besides."""
 
     def __init__(self, terms: Iterable[Term], words: Iterable[str] = ()) -> None:
-        self.readings: list[Reading] = []
-        self._roughs: list[str] = []
-        self._acronyms_at: set[int] = set()  # the numbers of those that are an acronym's letters
-        self._homes: dict[frozenset[str], int] = {}  # a few hundred sets of domains for thousands of readings
-        self._home_of: list[int] = []
-        # Most keys belong to one reading; a list for each would be as many things for the collector to walk through.
-        self._first_of_key: dict[str, int] = {}
-        self._more_of_key: dict[str, list[int]] = {}
+        self._readings: dict[str, list[Reading]] = {}  # by rough form
+        self._in_capitals: dict[str, list[Reading]] = {}  # those of them that are an acronym's letters
+        self._keys = _Keys()  # the rough forms by coarse key
+        self._short_forms = _Keys()  # the short ones of them by their own phonemes
         self._by_letters: dict[str, Reading] = {}
         for term in terms:
             for reading in readings_of(term):
@@ -68,24 +65,19 @@ class SoundIndex:
         self._acronyms = {plain(spoken(word)): word for word in words if word.isascii() and word.isupper()}
         spelled = (*self._by_letters, *(one + other for one in LETTERS.values() for other in LETTERS.values()))
         self._spelled_heads = {head for word in spelled for head in (word[:2], word[:2].replace("씨", "시"))}
-        self.at_home = lru_cache(maxsize=FEW)(self._at_home)
-        self._met = lru_cache(maxsize=REMEMBERED)(self._meeting)
+        self._seen = lru_cache(maxsize=REMEMBERED)(self._looked_at)
         self.near = lru_cache(maxsize=REMEMBERED)(self._near)  # a note says the same words again and again
 
     def _add(self, reading: Reading) -> None:
-        number = len(self.readings)
-        self.readings.append(reading)
-        self._roughs.append(reading.rough)
+        self._readings.setdefault(reading.rough, []).append(reading)
         meant = reading.term.term
-        if meant.isascii() and meant.isalpha() and meant.isupper() and reading.said == spoken(meant):
-            self._acronyms_at.add(number)
-        self._home_of.append(self._homes.setdefault(_home(reading.term), len(self._homes)))
+        if _is_acronym(meant) and meant.isupper() and reading.said == spoken(meant):
+            self._in_capitals.setdefault(reading.rough, []).append(reading)
         if is_spelled_out(reading.said, reading.term):
             self._by_letters.setdefault(plain(reading.said), reading)
-        key = skeleton(reading.said)
-        for variant in set(_shortened(key, 2)):
-            if self._first_of_key.setdefault(variant, number) != number:
-                self._more_of_key.setdefault(variant, []).append(number)
+        if len(reading.rough) <= SHORT_WORD + 1:
+            self._short_forms.put(_shortened(reading.rough, 1), reading.rough)
+        self._keys.put(_shortened(skeleton(reading.said), 2), reading.rough)
 
     def may_be_spelled(self, text: str) -> bool:
         """Whether a text may name letters, by its first two characters; asked first of thousands of stretches."""
@@ -103,24 +95,28 @@ class SoundIndex:
         known = self._acronyms.get(plain(hangul))
         return _reading(Term(known or letters, (hangul,), ()), hangul, is_by_rule=known is None)
 
-    def _at_home(self, subjects: frozenset[str]) -> bytes:
-        """For each reading whether its term is of one of these domains, of none, or a person's own."""
-        is_spoken_of = [not home or not subjects.isdisjoint(home) for home in self._homes]
-        return bytes(map(is_spoken_of.__getitem__, self._home_of))
+    def may_be_near(self, heard: str, deletions: int, share: float) -> bool:
+        """Whether any reading at all looks near the heard word, whatever the note speaks of."""
+        return bool(self._seen(heard, deletions, share))
 
-    def may_be_near(self, heard: str, deletions: int) -> bool:
-        """Whether any reading at all meets the heard word, whatever the note speaks of."""
-        return bool(self._met(heard, deletions))
+    def _looked_at(self, heard: str, deletions: int, share: float) -> Sequence[tuple[int, str]]:
+        """The rough forms that may be within `share` of the heard word, each after the number of its changes."""
+        if _is_acronym(heard):
+            return [(0, form) for form in sorted(self._in_capitals.keys() & self._meeting(heard, deletions))]
+        rough, part = sounds(heard).translate(ROUGH), share / CHEAPEST
+        length = len(rough)
+        is_close = length <= SHORT_WORD and part * (length + 2) + SLACK < 2  # one change, even to a longer form
+        met = self._short_forms.under(_shortened(rough, 1)) if is_close else self._meeting(heard, deletions)
+        if not met or not rough:
+            return ()
+        most = part + SLACK / length  # a bit too much for longer forms
+        looks = extract(rough, list(met), scorer=Levenshtein.normalized_distance, score_cutoff=most, limit=None)
+        counted = [(round(look * max(length, len(form))), form) for form, look, _ in looks]
+        return sorted(one for one in counted if one[0] <= part * max(length, len(one[1])) + SLACK)
 
-    def _meeting(self, heard: str, deletions: int) -> array[int]:
-        """The numbers of the readings that share a key with the heard word; an array, as those of a whole note are kept."""
-        first, more = self._first_of_key, self._more_of_key
-        numbers: set[int] = set()
-        for variant in first.keys() & _shortened(skeleton(spoken(heard)), deletions):
-            numbers.add(first[variant])
-            if (others := more.get(variant)) is not None:
-                numbers.update(others)
-        return array("I", numbers)
+    def _meeting(self, heard: str, deletions: int) -> set[str]:
+        """The rough forms that share a key with the heard word."""
+        return self._keys.under(_shortened(skeleton(spoken(heard)), deletions))
 
     def _near(self, heard: str, deletions: int, share: float, subjects: frozenset[str] | None = None) -> list[Match]:
         """The readings within `share` of the heard word (any script), best first, as far as they rival the nearest.
@@ -128,38 +124,36 @@ class SoundIndex:
         `subjects`, if given, are the domains that the note speaks of: terms of others are left out. `deletions` (0, 1
         or 2) says how far the keys may differ: 0 finds the same skeleton or one that lost a sound.
         """
-        numbers: Sequence[int] = self._met(heard, deletions)
-        if numbers and subjects is not None:
-            at_home = self.at_home(subjects)
-            numbers = [number for number in numbers if at_home[number]]
-        if not numbers:
+        looks = self._seen(heard, deletions, share)
+        if not looks:
             return []
-        if heard.isascii() and heard.isalpha():
-            return self._spelled(heard, numbers)
-        return self._measured(sounds(heard), numbers, share)
+        if _is_acronym(heard):
+            return self._spelled(heard, [form for _, form in looks], subjects)
+        return self._measured(sounds(heard), looks, share, subjects)
 
-    def _spelled(self, heard: str, numbers: Iterable[int]) -> list[Match]:
+    def _spelled(self, heard: str, forms: Iterable[str], subjects: frozenset[str] | None) -> list[Match]:
         """The acronyms that an acronym may stand for: those at most a letter away."""
         found: dict[str, Match] = {}
-        for number in self._acronyms_at.intersection(numbers):
-            reading = self.readings[number]
+        letters = rough_letters(heard)
+        for reading in (reading for form in forms for reading in self._in_capitals[form]):
             meant = reading.term.term
-            if abs(len(meant) - len(heard)) <= 1 and (cost := letters_distance(heard, meant)) <= ONE_LETTER:
+            if abs(len(meant) - len(heard)) > 1 or not _is_of(reading.term, subjects):
+                continue
+            if Levenshtein.distance(letters, rough_letters(meant), score_cutoff=1) > 1:
+                continue
+            if (cost := letters_distance(heard, meant)) <= ONE_LETTER:
                 found[meant] = Match(reading, cost, cost / max(len(reading.phonemes), len(sounds(heard))))
         return sorted(found.values(), key=lambda match: (match.cost, match.reading.term.term))
 
-    def _measured(self, heard: str, numbers: Sequence[int], share: float) -> list[Match]:
+    def _measured(
+        self, heard: str, looks: Iterable[tuple[int, str]], share: float, subjects: frozenset[str] | None
+    ) -> list[Match]:
         """The matches within `share`, and within `RIVALRY` of the nearest: the rest would never be chosen."""
-        roughs = list(map(self._roughs.__getitem__, numbers))
-        most = int(share * max(len(heard), max(map(len, roughs))) / CHEAPEST + SLACK)
         found: list[Match] = []
-        for _, look, i in extract(
-            heard.translate(ROUGH), roughs, scorer=Levenshtein.distance, score_cutoff=most, limit=None
-        ):
-            reading = self.readings[numbers[i]]
+        for look, reading in ((look, reading) for look, form in looks for reading in self._readings[form]):
             length = max(len(heard), len(reading.phonemes))
             limit = share * length
-            if look > limit / CHEAPEST + SLACK:
+            if look > limit / CHEAPEST + SLACK or not _is_of(reading.term, subjects):
                 continue
             cost = distance(heard, reading.phonemes, limit + 1e-9)
             if cost <= limit:
@@ -167,6 +161,30 @@ class SoundIndex:
                 share = min(share, cost / length + RIVALRY)
         kept = [match for match in found if match.share <= share]
         return sorted(kept, key=lambda match: (match.share, match.reading.term.term))
+
+
+class _Keys:
+    """Forms by key. Most keys have one: a list for each would be as many things for the collector to walk through."""
+
+    def __init__(self) -> None:
+        self._forms: dict[str, str | list[str]] = {}
+
+    def put(self, keys: Iterable[str], form: str) -> None:
+        for key in set(keys):
+            known = self._forms.setdefault(key, form)
+            if isinstance(known, list):
+                known.append(form)
+            elif known != form:
+                self._forms[key] = [known, form]
+
+    def under(self, keys: Iterable[str]) -> set[str]:
+        found: set[str] = set()
+        for known in map(self._forms.__getitem__, self._forms.keys() & keys):
+            if isinstance(known, list):
+                found.update(known)
+            else:
+                found.add(known)
+        return found
 
 
 def readings_of(term: Term) -> Iterator[Reading]:
@@ -180,9 +198,11 @@ def readings_of(term: Term) -> Iterator[Reading]:
         yield _reading(term, by_letters, is_by_rule=True)
 
 
-def _home(term: Term) -> frozenset[str]:
-    """The domains a term is bound to: none if it is a person's own."""
-    return frozenset() if term.origin == USER else frozenset(term.domains)
+def _is_of(term: Term, subjects: frozenset[str] | None) -> bool:
+    """Whether a term is of one of these domains, of none, or a person's own; None stands for all domains."""
+    if subjects is None or term.origin == USER or not term.domains:
+        return True
+    return not subjects.isdisjoint(term.domains)
 
 
 def _reading(term: Term, said: str, *, is_by_rule: bool = False) -> Reading:
@@ -204,3 +224,7 @@ def _shortened(key: str, deletions: int) -> list[str]:
         return [key, *once]
     twice = [shorter[:j] + shorter[j + 1 :] for i, shorter in enumerate(once) for j in range(i, len(shorter))]
     return [key, *once, *twice]
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isascii() and text.isalpha()

@@ -83,8 +83,10 @@ def is_torn(occurrence: Occurrence) -> bool:
     [True, False]
     """
     text = occurrence.text
+    if " " not in text or text in occurrence.term.forms:
+        return False
     is_acronym = text.isascii() and any(squeezed(text).upper() == form for form in occurrence.term.forms)
-    if " " not in text or not (is_hangul(text) or is_acronym) or text in occurrence.term.forms:
+    if not (is_hangul(text) or is_acronym):
         return False
     allowed = {
         at for form in (*occurrence.term.forms, *occurrence.term.readings) for at in _blanks(form, squeezed(text))

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from processing.analysis import Analysis
 from processing.korean import Korean
 from processing.note import apply, first_state
-from processing.phonetics import sounds, spoken
+from processing.phonetics import letters_distance, sounds, spoken
 from processing.readers import read
 from processing.terms.candidates import ODD_SHARE
 from processing.terms.glossary import Term
@@ -45,14 +45,16 @@ def analysis_of(text: str, korean: Korean) -> Analysis:
 
 def least(make: Callable[[], TermSearch], analysis: Analysis, rounds: int = 5) -> float:
     """The shortest of some first runs of fresh searches, in seconds of CPU: what else the machine does is no part of it."""
-    times = []
-    for _ in range(rounds):
-        search = make()
-        sounds.cache_clear()
-        start = time.process_time()
-        search.proposals(analysis)
-        times.append(time.process_time() - start)
-    return min(times)
+    return min(first_run(make, analysis) for _ in range(rounds))
+
+
+def first_run(make: Callable[[], TermSearch], analysis: Analysis) -> float:
+    search = make()
+    sounds.cache_clear()
+    letters_distance.cache_clear()
+    start = time.process_time()
+    search.proposals(analysis)
+    return time.process_time() - start
 
 
 def kiwi_pass(korean: Korean, text: str) -> float:
@@ -89,7 +91,9 @@ def test_ten_times_the_terms_cost_a_fifth_more_at_most(talk: str, korean: Korean
     analysis = analysis_of(talk, korean)
     few, many = more_terms(built_in, 1_000), more_terms(built_in, 10_000)
     assert len(many) == 10_000
-    ratio = least(lambda: TermSearch(many), analysis) / least(lambda: TermSearch(few), analysis)
+    # by turns: a machine is slower at one moment than at the next
+    rounds = [[first_run(lambda: TermSearch(terms), analysis) for terms in (few, many)] for _ in range(8)]  # noqa: B023
+    ratio = min(times[1] for times in rounds) / min(times[0] for times in rounds)
     print(f"\n10,000 terms against 1,000: {ratio:.2f} times")
     assert ratio <= 1.2
 
