@@ -186,7 +186,7 @@ def calls_machine(text: str) -> bool:
     >>> calls_machine("클로바야 적어 줘"), calls_machine("클로바노트를 켰어요")
     (True, False)
     """
-    return _machine_call().search(text) is not None
+    return _may_call_machine().search(text) is not None and _machine_call().search(text) is not None
 
 
 def told_to_machine(utterances: Sequence[Utterance]) -> frozenset[int]:
@@ -221,6 +221,16 @@ _ORDERS = (
     # 이 녹취를 읽는 모델에게
     r"(?:녹취록?|녹음|회의록|전사본?)[을를] ?(?:읽|듣|정리하|요약하|처리하|분석하)는 ?(?:모델|프로그램|기계|시스템|도구|봇)(?:에게|한테|은|는|아|이?야)",
 )
+
+
+@cache
+def _may_call_machine() -> re.Pattern[str]:
+    """What stands in every such order: it spares most sentences the long rules."""
+    names = "|".join(sorted(map(re.escape, word_list("ai_names")), key=len, reverse=True))
+    return re.compile(
+        rf"시스템|프롬프트|지시|명령|규칙|요약|녹취|녹음|회의록|전사|프로그램|기계|컴퓨터|로봇|봇|비서|{names}",
+        re.IGNORECASE,
+    )
 
 
 @cache

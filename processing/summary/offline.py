@@ -182,7 +182,7 @@ def _add_outline(
     parts = chapters(said, paragraphs)
     ranked = candidates(said, parts.starts, taken, frozenset().union(*lines.words))
     selection = Selection(ranked, lines.words, answers)
-    _add_headline(lines, parts, selection, [t for t in parts.titles(named, parts.starts) if t is not None])
+    _add_headline(lines, parts, selection, named)
     summary, bullets = selection.spread([parts.size(number) for number in range(len(parts.starts))])
     for candidate in summary:
         lines.add_written(LineKind.SUMMARY, candidate)
@@ -212,7 +212,7 @@ def _add_topics(
             lines.add_written(LineKind.BULLET, candidate, topic_id)
 
 
-def _add_headline(lines: _Lines, parts: Chapters, selection: Selection, named: Sequence[Title]) -> None:
+def _add_headline(lines: _Lines, parts: Chapters, selection: Selection, named: Sequence[Named]) -> None:
     """What was announced; else in a talk its most central sentence, in a conversation a name from each of the first topics."""
     said, announced = parts.said, parts.agenda
     if announced is not None and (announced.is_list or not LinesSoFar(lines.words).has_like(announced.written.words)):
@@ -220,7 +220,8 @@ def _add_headline(lines: _Lines, parts: Chapters, selection: Selection, named: S
             selection.avoid(announced.written.words)
         lines.add(LineKind.HEADLINE, announced.written.text, tuple(u.place for u in announced.said))
         return
-    names = [] if lecturer_of(said) is not None else _subjects(named, lines.words)
+    called = [] if lecturer_of(said) is not None else parts.titles(named, parts.starts)
+    names = _subjects([title for title in called if title is not None], lines.words)
     if len(names) < 2:
         headline = selection.headline()
         if headline is not None:

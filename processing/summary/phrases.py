@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
 
 from processing.analysis import Morpheme
@@ -123,12 +124,12 @@ class Named:
     phrases: tuple[Phrase, ...]
     terms: frozenset[str]
 
-    @property
+    @cached_property
     def texts(self) -> set[str]:
         """All names as written."""
         return {phrase.text for phrase in self.phrases} | self.terms
 
-    @property
+    @cached_property
     def common(self) -> set[str]:
         """Those that are a common noun and no term."""
         return {phrase.text for phrase in self.phrases if not phrase.is_name} - self.terms
