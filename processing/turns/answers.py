@@ -80,10 +80,14 @@ def _is_of_below(question: Sentence, answer: Sentence) -> bool:
 
 
 def accepts(question: Sentence, answer: Sentence) -> bool:
-    """Whether it takes up a proposal: "10분 쉴까요? 좋습니다"."""
+    """Whether it takes up a proposal: "10분 쉴까요? 좋습니다", "이렇게 하면 어떨까요? 그게 좋겠네요"."""
     words = speech.morphemes_of(answer)
-    is_proposed = speech.asks_oneself(question) and not speech.is_wondering(question) and not _is_past(question)
-    return is_proposed and speech.only_listens(words) and any(m.form in ("좋", "그러") for m in words)
+    if not speech.asks_oneself(question) or _is_past(question):
+        return False
+    if words[0].form in ("그거", "그것") and any(m.form in ("좋", "낫") for m in words):
+        return len(words) <= LONGEST + 1
+    taken = speech.only_listens(words) and any(m.form in ("좋", "그러") for m in words)
+    return taken and not speech.is_wondering(question)
 
 
 def concedes(answer: Sentence) -> bool:

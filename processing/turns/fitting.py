@@ -50,12 +50,15 @@ def _names_who_or_what(question: Sentence, words: Sequence[Morpheme]) -> bool:
 
 def _tells_number(question: Sentence, words: Sequence[Morpheme]) -> bool:
     """몇, 얼마: a number, and of the unit that 몇 stands before (몇 시 - 여덟 시)."""
-    if sum(_is_number(word) for word in words) > 1 and any(m.tag == "JKB" for m in words):
+    counted = [noun for number, noun in pairwise(words) if _is_number(number) and not _is_number(noun)]
+    if len(counted) > 1 and any(m.tag == "JKB" for m in words):
         return False  # a rate: 한 상자에 열두 개
     unit = _unit_asked(question)
     if unit is None:
         return _asks_with(question, "얼마", "얼마나") and _counts(words) and _is_said_plainly(words)
-    return _is_said_plainly(words) and any(_is_number(number) and noun.form == unit for number, noun in pairwise(words))
+    if is_fragment(words) and _is_number(words[0]):
+        return True  # 몇 점 주시겠어요? 네 개요
+    return any(_is_number(number) and noun.form == unit for number, noun in pairwise(words))
 
 
 def _unit_asked(question: Sentence) -> str | None:
@@ -116,6 +119,12 @@ def _judges(question: Sentence, words: Sequence[Morpheme]) -> bool:
     return nouns <= asked if nouns else len(words) <= LONGEST and words[-1].tag in ("EF", "JX")
 
 
+def _states(question: Sentence, words: Sequence[Morpheme]) -> bool:
+    """어떻게 되나요: the same thing with what it is: "비율이 어떻게 되나요? 수시가 70퍼센트입니다"."""
+    asks = _asks_with(question, "어떻") and any(m.form == "되" for m in question.morphemes[-5:])
+    return asks and _counts(words) and any(m.tag == "VCP" for m in words)
+
+
 def _names_what_is(question: Sentence, words: Sequence[Morpheme]) -> bool:
     """있어요?: a noun that is there: "알아본 데 있어? 은지가 다니는 데"."""
     asked = [m for m in speech.morphemes_of(question) if m.tag in ("VV", "VA", "VX")]
@@ -129,5 +138,6 @@ _FITTING: tuple[Callable[[Sentence, Sequence[Morpheme]], bool], ...] = (
     _tells_place,
     _gives_reason,
     _judges,
+    _states,
     _names_what_is,
 )

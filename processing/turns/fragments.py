@@ -130,7 +130,7 @@ def _answers(sentences: Sequence[Sentence], asked: int) -> bool:
         )
     if len(answer) > 1 or not speech.is_asked(question):
         return len(answer) == 1 and speech.is_scrap(first)
-    if answers.concedes(first) or (asks_other and answers.agrees(first)):
+    if answers.accepts(question, first) or answers.concedes(first) or (asks_other and answers.agrees(first)):
         return True
     offered = sentences[asked - 1] if asked > 0 and speech.is_unmarked_question(sentences[asked - 1]) else None
     return answers.answers_barely(question, first, offered)
