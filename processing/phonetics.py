@@ -67,7 +67,7 @@ def jamo(syllable: str) -> tuple[str, str, str]:
     return ONSETS[index // 588], VOWELS[index % 588 // 28], CODAS[index % 28]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=20_000)  # the words of some hours; those of ten would take 15 MB for good
 def sounds(text: str) -> str:
     """The phonemes of a text as it is heard.
 
