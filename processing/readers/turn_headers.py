@@ -155,8 +155,7 @@ def _is_person_over_words(lines: Sequence[TextLine], header: TurnHeader) -> bool
     """Whether a header that stands but once names somebody (김유나, Jane) and its words follow on the next line."""
     label = header.label or ""
     has_name = is_person(label) or _LATIN_NAME.match(label) is not None
-    has_words = header.line + 1 < len(lines) and not lines[header.line + 1].is_blank
-    return has_name and has_words and not header.is_inline and not is_common_word(label)
+    return has_name and _has_words_right_below(lines, header) and not header.is_inline and not is_common_word(label)
 
 
 def _are_usual(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> bool:
@@ -175,7 +174,11 @@ def _are_usual(lines: Sequence[TextLine], found: Sequence[TurnHeader]) -> bool:
 def _follows(lines: Sequence[TextLine], before: TurnHeader, header: TurnHeader) -> bool:
     """Whether a header comes about when one is due, since CLOVA begins a new block every minute, or has its words below."""
     is_due = (header.start_s or 0.0) - (before.start_s or 0.0) <= LONGEST_PAUSE
-    return is_due or not lines[header.line + 1].is_blank
+    return is_due or _has_words_right_below(lines, header)
+
+
+def _has_words_right_below(lines: Sequence[TextLine], header: TurnHeader) -> bool:
+    return header.line + 1 < len(lines) and not lines[header.line + 1].is_blank
 
 
 def _is_standard(header: TurnHeader) -> bool:

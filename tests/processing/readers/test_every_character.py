@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from processing import readers
 from processing.errors import UnreadableFile
-from processing.readers import Document, Imported, label_lines
+from processing.readers import Document, Imported, clova_text, label_lines
 from processing.readers.decoding import clean
 from processing.source import SpanKind, check_source
 
@@ -161,6 +161,9 @@ def test_what_clova_writes_is_what_is_read(
 
 
 FOUND = {  # by fuzzing, each reader called by itself: what broke a promise once
+    "a name that stands once at the end of the file, long after the others": (
+        clova_text, "이서연 00:00 시작.\n김민수 00:05 네.\n이서연 00:15 음.\n박지훈 59:00",
+    ),
     "a title that looks like a header and stands again beside a footer": (
         label_lines, "가: 나\n참석자 1 00:00\n가: 나\nclovanote.naver.com\n가: 나\n",
     ),
