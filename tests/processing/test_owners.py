@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from processing.following import Following
-from processing.names import Names
+from processing.minutes import minutes_of
 from processing.note import Line, LineKind, Speaker, apply, change_of, first_state
-from processing.source import Place
-from tests.builders import source_of
+from tests.builders import place_of, source_of
 
 SOURCE = source_of(
     ("참석자 1", 0, "준호 대리님이 방화벽 신청을 넣어 주세요."), ("참석자 2", 9, "네 내일 오전에 넣겠습니다.")
@@ -33,8 +31,10 @@ def shown_owner(owner: str, speaker: Speaker, author: str = "program") -> str | 
     state = first_state(SOURCE)
     second = list(dict.fromkeys(state.cuts.values()))[1]
     state = apply(state, change_of(state, {("speakers", second): speaker}))
-    line = Line(LineKind.ACTION, "방화벽 신청을 넣기", author=author, owner=owner, places=(Place(7, 12),))  # type: ignore[arg-type]
-    return Names(Following(SOURCE, state), first_state(SOURCE), state).renew(line).owner
+    place = place_of(SOURCE, "방화벽 신청을 넣어 주세요")
+    line = Line(LineKind.ACTION, "방화벽 신청을 넣기", author=author, owner=owner, places=(place,))
+    state = apply(state, change_of(state, {("lines", "action-1"): line}))
+    return minutes_of(SOURCE, state).actions[0].line.owner
 
 
 @pytest.mark.parametrize(("owner", "speaker", "shown"), OWNERS)
