@@ -124,10 +124,6 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Nothing was sent, since a record of it could not be kept.</translation>
     </message>
     <message>
-        <source>모든 노트와 원문, 고친 내용, 백업이 지워지며 되돌릴 수 없습니다. 저장해 둔 Word 파일은 남습니다.</source>
-        <translation>All notes, originals, corrections and backups will be deleted. This cannot be undone. Word files that you saved stay.</translation>
-    </message>
-    <message>
         <source>노트와 백업, 설정, 양식을 모두 아래 폴더로 복사하고 확인한 다음 그 폴더를 씁니다. 그동안 창이 닫혔다가 다시 열립니다.
 
 {new}
@@ -162,6 +158,10 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
     <message>
         <source>폴더 열기</source>
         <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>모든 노트와 원문, 고친 내용, 백업이 지워지며 되돌릴 수 없습니다. 저장해 둔 Word 파일과, 자료 폴더를 바꾸기 전의 폴더는 남습니다.</source>
+        <translation>All notes, originals, changes and backups will be deleted. This cannot be undone. Word files you saved stay, and so does a folder that was used before this one.</translation>
     </message>
     <message>
         <source>폴더 바꾸기…</source>

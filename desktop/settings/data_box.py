@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from processing.library import Backup
 
 DELETE_WARNING = marked(
-    "모든 노트와 원문, 고친 내용, 백업이 지워지며 되돌릴 수 없습니다. 저장해 둔 Word 파일은 남습니다."
+    "모든 노트와 원문, 고친 내용, 백업이 지워지며 되돌릴 수 없습니다. "
+    "저장해 둔 Word 파일과, 자료 폴더를 바꾸기 전의 폴더는 남습니다."
 )
 
 MOVE = marked(
