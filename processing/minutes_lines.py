@@ -231,9 +231,10 @@ def _stretches_of(cuts: Sequence[int], state: State) -> Iterator[Place]:
     if cuts:
         changed = set(cuts)
         still = sorted(cut for cut in state.cuts if cut not in changed)
+        last = max([*cuts, *still[-1:]]) + 1
         for cut in cuts:
             i = bisect_left(still, cut)
-            yield Place(cut, still[i] if i < len(still) else max(*cuts, *still[-1:], cut) + 1)
+            yield Place(cut, still[i] if i < len(still) else last)
 
 
 class _Touched:

@@ -261,7 +261,7 @@ _MISSING = object()
 
 
 def differing(old: Mapping[K, Any], new: Mapping[K, Any]) -> list[K]:
-    """The keys under which two maps do not have the very same value: all that may have changed between them.
+    """The keys under which two maps do not have the same value; quick where most values are the very same.
 
     >>> value = Speaker("참석자 1")
     >>> differing({"s1": value, "s2": value}, {"s1": value, "s3": value})
@@ -269,7 +269,8 @@ def differing(old: Mapping[K, Any], new: Mapping[K, Any]) -> list[K]:
     """
     if old is new:
         return []
-    changed = [key for key, value in new.items() if old.get(key, _MISSING) is not value]
+    others = [key for key, value in new.items() if old.get(key, _MISSING) is not value]
+    changed = [key for key in others if key not in old or old[key] != new[key]]
     return changed + [key for key in old if key not in new]
 
 

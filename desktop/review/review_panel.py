@@ -53,12 +53,11 @@ class ReviewPanel(QWidget):
         self.session = session
         self.setAccessibleName(tr("제안 검토"))
         self.chip = Chip.MINUTES
-        self._is_stale = False
+        self._is_stale, self._is_filled = False, False
         self._applied_before = self._applied()
         self._model = ReviewModel(self)
         self.tree = ReviewTree(self._model)
         self.chips = ChipRow()
-        self._review = self.session.review()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(6)
@@ -67,7 +66,6 @@ class ReviewPanel(QWidget):
         column.addLayout(self._buttons())
         column.addWidget(self._foot())
         self._connect()
-        self._choose_first_chip()
 
     # --- parts
 
@@ -170,7 +168,12 @@ class ReviewPanel(QWidget):
         self._catch_up()
 
     def _catch_up(self) -> None:
-        if self._is_stale:
+        """Show the note as it is: most notes are opened at the transcript, and ten hours' offers take a while."""
+        if not self._is_filled:
+            self._is_filled, self._is_stale, self._review = True, False, self.session.review()
+            with QSignalBlocker(self):
+                self._choose_first_chip()
+        elif self._is_stale:
             self.refresh()
 
     def _changed(self, _change: object = None) -> None:
@@ -210,7 +213,7 @@ class ReviewPanel(QWidget):
         """Other proposals: the chosen row stays chosen, also where it now stands among more."""
         if self._model.rowCount():
             self.refresh()
-        else:
+        elif self._is_filled:
             self._review = self.session.review()
             with QSignalBlocker(self):
                 self._choose_first_chip()
