@@ -192,7 +192,7 @@ class SpeakersSheet(QWidget):
         if change:
             who = self.session.state.speakers[ticked[0]].shown
             still = kept_at_rest(self.session.source, self.session.state, change)
-            self.session.commit(still, kept(f"참석자 합침: {who}"))
+            self.session.commit_soon(still, kept(f"참석자 합침: {who}"))
             self._untick()
 
     def _untick(self) -> None:

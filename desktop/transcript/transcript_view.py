@@ -198,7 +198,7 @@ class TranscriptView(EditableList):
         row = self.current_row()
         if row is not None:
             change = reassign(self.session.state, row.cut, speaker_id, scope)
-            self.session.commit(change, kept(f"말한 사람 바꿈 ({len(change.steps)}곳)"))
+            self.session.commit_soon(change, kept(f"말한 사람 바꿈 ({len(change.steps)}곳)"))
 
     def reassign_to_new(self, name: str, scope: Scope) -> None:
         """Give the chosen turn, or more, to somebody who has no label yet."""
@@ -207,7 +207,7 @@ class TranscriptView(EditableList):
         if row is not None and name.strip():
             id_, added = add_speaker(self.session.state, name)
             change = then(added, reassign(self.session.state, row.cut, id_, scope))
-            self.session.commit(change, kept(f"말한 사람 바꿈: {name.strip()}"))
+            self.session.commit_soon(change, kept(f"말한 사람 바꿈: {name.strip()}"))
 
     def withhold(self) -> None:
         """Put the chosen paragraph off the record, or on it again."""

@@ -1,13 +1,14 @@
 """Views of ten hours of talk: first paint against one hour, and how long a key, a scroll or a commit holds the window.
 
-Run by `pytest -n 0 -m bench -s -k …`, one test a run: with the notes of other tests alive every action takes 40 ms more.
-Ten hours are about 550,000 characters in 4,000 blocks.
+Run by `pytest -n 0 -m bench -s tests/benchmarks/test_views.py`. Times are the window's thread's own, whatever else the
+machine does. Ten hours are about 550,000 characters in 4,000 blocks.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from statistics import median
 
@@ -23,8 +24,8 @@ from desktop.note.paragraph_edits import retyped
 from desktop.note_page import NotePage
 from desktop.transcript.transcript_view import TranscriptView
 from processing.finding import found, replaced
-from processing.note import Change, Edit, EditKind, Line, LineKind, change_of
-from processing.proposals import PROPOSE, Proposal, accepted
+from processing.note import Change, Edit, EditKind, Line, LineKind, State, change_of, first_state
+from processing.proposals import PROPOSE, Proposal, TurnProposal, accepted
 from processing.source import Place, Source
 from processing.turns import by_hand
 from processing.turns.by_hand import Scope
@@ -36,18 +37,22 @@ BLOCKS_AN_HOUR = 400
 LINES_AN_HOUR = 40
 WORDS = "이번 분기에는 레그를 먼저 붙이고 나머지는 다음 회의에서 정하기로 했습니다. "
 HELD_MS = 50.0
-OPENING_HELD_MS = 150.0  # the widgets of a page and its first paint; 110 measured
-THOUSAND_HELD_MS = 150.0  # of a thousand turns that read as they never did; 110 measured, and 50 is the aim
+MOST_ROUNDS = 1000
+TERMS = 200  # that are offered, each in some places
 
 
 def note_of(hours: int) -> NoteSession:
-    """So many hours of five people, with a correction offered and one applied in every fourth block."""
+    """So many hours of five people, with a correction offered and one applied in every fourth block, and every
+    thirteenth turn offered to somebody else.
+    """
     count = hours * BLOCKS_AN_HOUR
     said = [(f"참석자 {i % 5 + 1}", 9.0 * i, f"{i}번째 말입니다. {WORDS * 3}".strip()) for i in range(count)]
     source = source_of(*said)
     places = list(_places(source, "레그를"))
-    offered = [Proposal(_edit(place), PROPOSE, "RAG", "레그") for place in places[::12]]
-    session = NoteSession(source, proposals=offered)
+    offered = [_offer(place, i) for i, place in enumerate(places[::12])]
+    first = first_state(source)
+    others = [_other_speaker(block.text, first) for block in source.blocks[5::13]]
+    session = NoteSession(source, proposals=offered, turn_proposals=others)
     edits = {("edits", _edit(place).id): _edit(place) for place in places[6::12]}
     session.commit(change_of(session.state, edits), "용어", by="program")
     session.commit(change_of(session.state, _lines(source, hours * LINES_AN_HOUR)), "요약", by="program")
@@ -82,12 +87,37 @@ def _edit(place: Place) -> Edit:
     return Edit(place.start, place.end, "레그를", "RAG를", EditKind.TERM, "sound", 0.8)
 
 
+def _offer(place: Place, number: int) -> Proposal:
+    term = f"RAG{number % TERMS}"
+    edit = replace(_edit(place), after=f"{term}를", reason="소리가 비슷한 용어입니다. · 가까이에 '회의', '분기'")
+    return Proposal(edit, PROPOSE, term, "레그" if number % 3 else "렉", ("랙을", "래그를"))
+
+
+def _other_speaker(place: Place, state: State) -> TurnProposal:
+    change = by_hand.reassign(state, place.start, "s4", Scope.THIS)
+    return TurnProposal("reassign", PROPOSE, place, "앞사람의 말이 이어지는 것 같습니다.", change)
+
+
 def milliseconds(work: Callable[[], object]) -> float:
     """How long a call and the events that follow it hold the thread: its own time, whatever else the machine does."""
     start = time.thread_time()
     work()
     QApplication.processEvents()
     return (time.thread_time() - start) * 1000
+
+
+def longest_hold(session: NoteSession, work: Callable[[], object]) -> float:
+    """The longest that a call, or one round of the events that follow until all is shown, holds the thread."""
+    told: list[object] = []
+    session.changed.connect(told.append)
+    start = time.thread_time()
+    work()
+    held = [(time.thread_time() - start) * 1000]
+    while not told:
+        assert len(held) < MOST_ROUNDS, "the views were told of nothing"
+        held.append(milliseconds(lambda: None))
+    session.changed.disconnect(told.append)
+    return max(*held, milliseconds(lambda: None))
 
 
 def shown(session: NoteSession) -> TranscriptView:
@@ -144,8 +174,9 @@ def test_a_commit_in_ten_hours(qtbot: QtBot) -> None:
         session.commit(accepted(session.state, [session.open_proposals()[i]]), "적용")
 
     for name, view in (("transcript", page.transcript_view), ("review", page.review_panel)):
-        page.tabs.setCurrentWidget(view)
-        QApplication.processEvents()
+        opening = milliseconds(partial(page.tabs.setCurrentWidget, view))
+        print(f"the {name} opened: {opening:.1f} ms")
+        assert opening <= HELD_MS
         for what, act in (("paragraph", retype), ("correction", take), ("undo", lambda _i: session.undo())):
             times = sorted(milliseconds(lambda i=i, act=act: act(i)) for i in range(40, 360, 16))
             print(f"{what} with the {name} open: median {times[len(times) // 2]:.1f} ms, worst {times[-1]:.1f} ms")
@@ -181,15 +212,18 @@ def test_a_turn_verb_in_ten_hours(qtbot: QtBot) -> None:
     page.show()
     qtbot.wait(2 * REST_MS)
     slow = {}
-    for where, view in (("transcript", page.transcript_view), ("people", page.speakers_sheet)):
+    views = {"transcript": page.transcript_view, "people": page.speakers_sheet, "review": page.review_panel}
+    for where, view in views.items():
         page.tabs.setCurrentWidget(view)
         QApplication.processEvents()
         for name, verb in _turn_verbs(session).items():
             done, undone = [], []
             for i in range(41, 300, 52):
                 change = verb(i)
-                done.append(milliseconds(lambda change=change, name=name: session.commit(change, name)))
-                undone.append(milliseconds(session.undo))
+                if not change:  # the turn is that speaker's already
+                    continue
+                done.append(longest_hold(session, partial(session.commit_soon, change, name)))
+                undone.append(longest_hold(session, session.undo))
             usual = max(median(done), median(undone))
             print(f"{name} with the {where} open: median {median(done):.1f} ms, its undo {median(undone):.1f} ms")
             if usual > HELD_MS:
@@ -206,12 +240,18 @@ def test_a_thousand_places_changed_at_once_in_ten_hours(qtbot: QtBot) -> None:
     qtbot.wait(2 * REST_MS)
     hits = found(session.turns(), "분기")[:3000:3]
     all_back = change_of(session.state, {("edits", id_): None for id_ in list(session.state.edits)[:1000]})
-    for name, change in (("replace", replaced(session.source, session.state, hits, "기간")), ("take back", all_back)):
-        done = milliseconds(partial(session.commit, change, name))
-        undone = milliseconds(session.undo)
-        print(f"{name} {len(change.steps)} places: {done:.1f} ms, its undo {undone:.1f} ms")
-        assert done <= THOUSAND_HELD_MS
-        assert undone <= HELD_MS
+    changes = {"replace": replaced(session.source, session.state, hits, "기간"), "take back": all_back}
+    changes["take"] = accepted(session.state, session.open_proposals()[:1000])
+    for where, view in (("transcript", page.transcript_view), ("review", page.review_panel)):
+        page.tabs.setCurrentWidget(view)
+        QApplication.processEvents()
+        for name, change in changes.items():
+            done = longest_hold(session, partial(session.commit_soon, change, name))
+            undone = longest_hold(session, session.undo)
+            told = f"{name} {len(change.steps)} places with the {where} open"
+            print(f"{told}: held {done:.1f} ms at the longest, its undo {undone:.1f} ms")
+            assert done <= HELD_MS
+            assert undone <= HELD_MS
 
 
 def test_the_page_of_ten_hours_is_made_of_what_another_thread_has_made(qtbot: QtBot) -> None:
@@ -225,7 +265,12 @@ def test_the_page_of_ten_hours_is_made_of_what_another_thread_has_made(qtbot: Qt
         pages[0].resize(1280, 820)
         pages[0].show()
 
-    opening = milliseconds(open_page)
+    start = time.thread_time()
+    open_page()
+    opening = (time.thread_time() - start) * 1000
+    painting = [milliseconds(lambda: None) for _ in range(3)]
     qtbot.addWidget(pages[0])
-    print(f"off the window's thread {reading:.0f} ms, the page {opening:.0f} ms")
-    assert opening <= OPENING_HELD_MS
+    print(
+        f"off the window's thread {reading:.0f} ms, the page {opening:.0f} ms, then painted in {max(painting):.0f} ms"
+    )
+    assert max(opening, *painting) <= HELD_MS
