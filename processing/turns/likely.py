@@ -10,10 +10,10 @@ from processing.analysis import Analysis
 from processing.note import State
 from processing.proposals import TurnProposal
 from processing.source import Source
-from processing.turns.certain import is_punctuated
 from processing.turns.findings import Finding, Sort, turns_said
 from processing.turns.fragments import border_findings
 from processing.turns.labels import label_findings
+from processing.turns.lines import is_punctuated
 
 MOST_AT_ONCE = 8  # proposals for a talk of up to half an hour, and again for each half hour more
 _HALF_HOUR_S = 1800

@@ -15,7 +15,7 @@ from processing.analysis import Morpheme
 from processing.note import Change, Edit, EditKind, State, change_of
 from processing.proposals import APPLY, TurnProposal
 from processing.source import Place, Source
-from processing.turns.certain import Joiner, holds_words, is_ended, is_punctuated, line_places, seam_edit
+from processing.turns.lines import Joiner, holds_words, is_ended, is_punctuated, line_places, seam_edit
 
 Reader = Callable[[Sequence[str]], Sequence[tuple[Morpheme, ...]]]
 
@@ -44,7 +44,9 @@ def segment_repairs(source: Source, state: State, joiner: Joiner, read: Reader) 
     """
     if is_punctuated(source):
         return Change(), []
-    seams = [seam for seam in _seams(source, state) if not is_ended(source.slice(seam.left))]
+    mended = {edit.place for edit in state.edits.values()}
+    open_ = (seam for seam in _seams(source, state) if not is_ended(source.slice(seam.left)))
+    seams = [seam for seam in open_ if seam.gap not in mended]
     edits = {seam.gap: _edit(source, seam, joiner) for seam in _going_on(source, seams, read)}
     told = [
         TurnProposal("join", APPLY, edit.place, edit.reason, change_of(state, {("edits", edit.id): edit}))
