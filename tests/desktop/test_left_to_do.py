@@ -61,9 +61,9 @@ def test_a_doubtful_proposal_is_left_in_neither(qtbot: QtBot) -> None:
 
 
 def test_the_count_is_the_reviews(page: NotePage) -> None:
-    counted = page.review_panel._review.counts
+    counted = page.session.review().counts
     assert link(page, "회의록에 나오는 제안").text() == f"회의록에 나오는 제안 {counted[Chip.MINUTES].left}"
-    assert page.tabs.tabText(1) == f"{PROPOSALS} {page.review_panel._review.left}"
+    assert page.tabs.tabText(1) == f"{PROPOSALS} {page.session.review().left}"
 
 
 def test_a_change_of_turns_counts_too(qtbot: QtBot) -> None:
