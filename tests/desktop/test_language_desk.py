@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
 from desktop.language_child import Desk
 from desktop.preferences import Preferences
-from processing.analysis import Analysis
 from processing.korean import Korean
 from processing.note import Edit, apply, change_of
-from processing.pipeline import Workshop
+from processing.pipeline import Estate
 from processing.proposals import Proposal
 from processing.terms.glossary import USER, Term
 from processing.terms.learning import LearnedPair
 from processing.terms.memory import Memory
-from processing.transcript import Turn
 
 TALK = """회의
 
@@ -66,23 +63,20 @@ def test_a_document_s_terms_are_told(desk: Desk) -> None:
     assert {"Zentavo", "버다코어"} <= {term.term for term in found}
 
 
-def test_the_next_desk_spreads_a_correction_without_reading_the_note_again(desk: Desk) -> None:
+def test_the_next_desk_spreads_a_correction_without_reading_the_note_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _, cleaned = ask(desk, "clean", TALK.encode(), "note.txt")
     ask(desk, "remember", Memory(learned=(LearnedPair("현수막", "걸개", 1, 0, 1),)))
     start = cleaned.source.text.index("버다코")
     edit = Edit(start, start + 3, "버다코", "버다코어", by="person")
     state = apply(cleaned.state, change_of(cleaned.state, {("edits", edit.id): edit}))
-    heir = Workshop(Unasked(), summarises=False)
-    heir.inherit(pickle.loads(ask(desk, "estate")))
-    assert heir.taught(cleaned.source, state, (edit,)) == ask(desk, "taught", cleaned.source, state, (edit,))
-    assert heir.corrector.memory.learned[0].heard == "현수막"
-
-
-class Unasked(Korean):
-    """A Kiwi that reads words, never a whole note."""
-
-    def analyse(self, turns: Iterable[Turn]) -> Analysis:
-        raise AssertionError
+    told, left = ask(desk, "taught", cleaned.source, state, (edit,)), ask(desk, "estate")
+    ask(desk, "inherit", pickle.dumps(Estate(Memory(), {})))  # as a fresh one, without a second Kiwi
+    ask(desk, "inherit", left)
+    monkeypatch.delattr(Korean, "analyse")
+    assert ask(desk, "taught", cleaned.source, state, (edit,)) == told
+    assert pickle.loads(ask(desk, "estate")).memory.learned[0].heard == "현수막"
 
 
 def test_a_desk_is_worn_by_a_long_note_only(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
