@@ -347,6 +347,10 @@ class NoteSession(QObject):
         yield from self._making.preparing(self._state)
         yield
         self._reviewing.still_open(self._state)
+        yield
+        self.left_to_judge()
+        yield
+        self.review()
 
     def _add(self, entry: Entry) -> None:
         with collector_paused():  # its passes are a quarter of what merging two speakers of ten hours takes
