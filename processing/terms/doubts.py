@@ -46,18 +46,25 @@ class Vocabulary:
     def __init__(self, sentences: Iterable[Sentence]) -> None:
         self._sentences = sentences
         self._words: dict[tuple[int, int, str], set[str]] | None = None
-        self._own: tuple[str, ...] = ()
+        self._own: tuple[tuple[str, str], ...] = ()  # the note's own words, each with its phonemes
+        self._answers: dict[tuple[str, str, float], bool] = {}  # a long note hears the same for the same term often
 
     def has_one_as_near(self, heard: str, match: Match) -> bool:
         """Whether a word of as many syllables, one of them the same, is as near to what was heard as the match is.
 
         The term itself and what begins with it is none.
         """
+        question = (heard, match.reading.phonemes, match.cost)
+        if question not in self._answers:
+            self._answers[question] = self._has_one_as_near(heard, match)
+        return self._answers[question]
+
+    def _has_one_as_near(self, heard: str, match: Match) -> bool:
         said, limit = sounds(spoken(heard)), match.cost + AS_NEAR
         others = (word for word in self._like(heard) if not sounds(word).startswith(match.reading.phonemes))
         if any(distance(said, sounds(word), limit + 1e-9) <= limit for word in others):
             return True
-        return any(self._is_own_word(said, sounds(word), match) for word in self._own if word != heard)
+        return any(self._is_own_word(said, phonemes, match) for word, phonemes in self._own if word != heard)
 
     def _is_own_word(self, said: str, word: str, match: Match) -> bool:
         """Whether a word that the note says again and again is meant, though it is somewhat further away: 임플란트."""
@@ -75,7 +82,8 @@ class Vocabulary:
         for word in times:
             for i, syllable in enumerate(word):
                 self._words[len(word), i, syllable].add(word)
-        self._own = tuple(word for word, often in times.items() if often >= OWN_TIMES and len(word) >= OWN_LENGTH)
+        own = (word for word, often in times.items() if often >= OWN_TIMES and len(word) >= OWN_LENGTH)
+        self._own = tuple((word, sounds(word)) for word in own)
         return self._words
 
 
