@@ -185,7 +185,8 @@ class MeetingForm(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._named("attendees"))
         self._from_speakers: QPushButton = button(tr("이름 붙인 참석자를 넣기"), self._add_speakers, "link")
-        self._from_speakers.setVisible(bool(self._session.state.info.get(ATTENDEES)) and bool(self._speaker_names()))
+        is_written = self._session.state.info.get(ATTENDEES) is not None
+        self._from_speakers.setVisible(is_written and bool(self._speaker_names()))
         column.addWidget(self._from_speakers, alignment=Qt.AlignmentFlag.AlignLeft)
         return both
 
@@ -239,8 +240,8 @@ class MeetingForm(QDialog):
                 self._complain(name)
                 return None
         lists = {name: tuple(_lines_of(area)) for name, area in self._lists.items()}
-        attendees = with_attendees(self._session.state, lists[ATTENDEES])
-        return {name: value or None for name, value in {**words, **lists, ATTENDEES: attendees}.items()}
+        filled = {name: value or None for name, value in {**words, **lists}.items()}
+        return {**filled, ATTENDEES: with_attendees(self._session.state, lists[ATTENDEES])}
 
     def _complain(self, name: str) -> None:
         what = tr("날짜를 2026-04-28처럼") if name == "date" else tr("시간을 14:00이나 오후 2시처럼")

@@ -115,6 +115,22 @@ def test_a_list_written_by_hand_stays_and_takes_new_names_when_asked(session: No
     assert session.state.info["attendees"] == ("김민수 팀장", "박현준", "이서연")
 
 
+def test_a_list_emptied_by_hand_stays_empty(session: NoteSession, qtbot: QtBot) -> None:
+    named(session, "s1", "김민수", "팀장")
+    form = MeetingForm(session)
+    form.field("attendees").setPlainText("")
+    form.accept()
+    assert session.minutes().info.attendees == ()
+    form = MeetingForm(session)
+    assert form.field("attendees").toPlainText() == ""
+    form.accept()
+    named(session, "s2", "이서연")
+    assert session.minutes().info.attendees == ()
+    session.undo()
+    session.undo()
+    assert session.minutes().info.attendees == ("김민수 팀장",)
+
+
 def test_a_named_speaker_leaves_no_blank_for_attendees(session: NoteSession) -> None:
     before = blanks(session)
     named(session, "s1", "김민수")
