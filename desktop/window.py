@@ -129,7 +129,11 @@ class Window(QMainWindow):
         return not any(dialog.isVisible() for dialog in self.findChildren(QDialog))
 
     def reopen(self, move: Move | None = None) -> bool:
-        """Close, and have a window opened in which everything goes on; False where the person must be asked first."""
+        """Close, and have a window opened in which everything goes on; False where the person must be asked first, and
+        where this window is closed already.
+        """
+        if not self.isVisible():
+            return False
         tab = self.page.tabs.currentIndex() if self.page is not None else 0
         self.again = Again(self.shown_id, tab, move)
         if not self.close():

@@ -53,6 +53,7 @@ class SettingsDialog(QDialog):
         self._preferences = preferences
         self.data_box = DataBox(shelf, folder)
         self._was = preferences.language_options()
+        self._spoke = spoken(preferences.speech)
         self.setWindowTitle(tr("설정"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(560)
@@ -174,5 +175,5 @@ class SettingsDialog(QDialog):
         self._preferences.write()
         if self._preferences.language_options() != self._was:
             self.language_changed.emit()
-        if spoken(self._preferences.speech) != language_code():
+        if spoken(self._preferences.speech) not in (self._spoke, language_code()):
             self.speech_changed.emit()

@@ -58,6 +58,7 @@ def hold(
                 errors.append(error)
             if window.isVisible():
                 window.close()
+            qapp.quit()  # a loop inside `act` may have taken the last window's own for itself
 
         QTimer.singleShot(0, begin)
         _code, after = one.hold([], again, tell)
@@ -71,8 +72,8 @@ def hold(
 
 
 def choose_english(window: MainWindow) -> None:
-    window.preferences.speech = "en"
     dialog = open_settings(window)
+    dialog.speech.activated.emit(1)
     dialog.accept()
 
 
@@ -116,6 +117,17 @@ def test_the_language_waits_while_something_is_under_way(window: MainWindow, tal
     assert window.isVisible()
     assert window.imported.sentence == NEXT_TIME
     qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+
+
+def test_a_window_that_was_closed_with_the_settings_open_does_not_come_back(
+    hold: Callable[..., Again | None], usual: Path, qtbot: QtBot
+) -> None:
+    def act(window: MainWindow) -> None:
+        open_settings(window).speech.activated.emit(1)
+        window.close()
+        assert not window.reopen()
+
+    assert hold(usual, act) is None
 
 
 def test_the_data_move_while_no_window_is_open_and_the_note_is_there_again(
