@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QWidget
 
@@ -30,6 +30,8 @@ from processing.errors import UserError
 
 if TYPE_CHECKING:
     from processing.library.moving import Move
+
+POLL_MS = 50  # how long one look at what waits may take
 
 Tell = Callable[[MainWindow], object]  # what is said in the next window about what came before it
 
@@ -142,15 +144,16 @@ def _wait_for(work: Callable[[], None]) -> None:
     dialog = QProgressDialog(tr("자료를 옮기는 중입니다. 끄지 말고 기다려 주세요."), "", 0, 0)
     dialog.setCancelButton(None)
     dialog.setMinimumDuration(300)
-    loop, threads, errors = QEventLoop(), Threads("moving"), list[BaseException]()
+    threads, outcomes = Threads("moving"), list[BaseException | None]()
     job = threads.do(work)
-    job.failed.connect(errors.append)
-    job.then(dialog, lambda _none: loop.quit(), lambda _error: loop.quit())
-    loop.exec()
+    job.done.connect(outcomes.append)
+    job.failed.connect(outcomes.append)
+    while not outcomes:  # no event loop of its own: a late quit of the window's would end it before the work
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, POLL_MS)
     dialog.close()
     threads.close()
-    if errors:
-        raise errors[0]
+    if outcomes[0] is not None:
+        raise outcomes[0]
 
 
 def _tell_of_move(window: MainWindow, move: Move) -> None:

@@ -58,7 +58,7 @@ def hold(
                 errors.append(error)
             if window.isVisible():
                 window.close()
-            qapp.quit()  # a loop inside `act` may have taken the last window's own for itself
+            QTimer.singleShot(0, qapp.quit)  # a loop inside `act` may have taken the last window's own for itself
 
         QTimer.singleShot(0, begin)
         _code, after = one.hold([], again, tell)
