@@ -5,6 +5,7 @@ Whoever follows a note keeps one `LinesMade`: a line is made again only when an 
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -231,10 +232,9 @@ def _stretches_of(cuts: Sequence[int], state: State) -> Iterator[Place]:
     if cuts:
         changed = set(cuts)
         still = sorted(cut for cut in state.cuts if cut not in changed)
-        last = max([*cuts, *still[-1:]]) + 1
         for cut in cuts:
             i = bisect_left(still, cut)
-            yield Place(cut, still[i] if i < len(still) else last)
+            yield Place(cut, still[i] if i < len(still) else sys.maxsize)  # the last turn goes on to the end
 
 
 class _Touched:

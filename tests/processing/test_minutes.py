@@ -9,7 +9,8 @@ import pytest
 
 from processing.export.blocks import LECTURE, MINUTES, Choices
 from processing.export.markdown import markdown
-from processing.minutes import minutes_of
+from processing.minutes import minutes_of, shown_minutes
+from processing.minutes_lines import LinesMade
 from processing.note import NO_SPEAKER, EditKind, Line, LineKind, Speaker, change_of
 from processing.proposals import APPLY, PROPOSE, Proposal, TurnProposal
 from tests.builders import edit_of, line_of, place_of, source_of, state_of
@@ -191,3 +192,15 @@ def test_a_person_s_own_words_bear_a_time_only_where_it_is_theirs(
     assert minutes.headline.evidence, "the window still shows what the line was made of"
     for template in (MINUTES, LECTURE):
         assert ("(00:00)" in markdown(minutes, Choices(template))) is is_said
+
+
+@pytest.mark.parametrize("said", ["첫째", "둘째 말입니다", "셋째", "말입니다"])
+def test_a_line_said_by_another_is_marked_whichever_turn_it_is_of(said: str) -> None:
+    """The last turn ends where the text does, and what is made after an action is what is made anew."""
+    talk = source_of(("참석자 1", 0, "첫째입니다."), ("참석자 2", 60, "이제 셋째 말입니다, 아니 둘째 말입니다."))
+    before = state_of(talk, line_of(talk, LineKind.SUMMARY, "요약", said))
+    after = replace(before, cuts=dict(zip(before.cuts, reversed(before.cuts.values()), strict=True)))
+    making = LinesMade(talk)
+    assert not shown_minutes(talk, before, making=making).summary[0].is_changed
+    assert shown_minutes(talk, after, making=making).summary == shown_minutes(talk, after).summary
+    assert shown_minutes(talk, after).summary[0].is_changed
