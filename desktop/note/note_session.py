@@ -339,6 +339,7 @@ class NoteSession(QObject):
             return
         self._carry_out(entry)
         self._store.append(entry)
+        spare_the_collector()  # a full pass among the slices would hold the window longer than any of them
         self._slices.begin(self._preparing(), partial(self.changed.emit, entry.change))
         self._rest.start()
 
