@@ -57,10 +57,11 @@ def _at(text: str, start: int, end: int, is_end: _Ends, least: int) -> Iterator[
     for match in _EOJEOL.finditer(text, start, end):
         if match.end() < end and match.end() - at >= least and is_end(text, match.start(), match.end()):
             yield at, match.end()
-            at = match.end() + 1
-            while text[at].isspace():
+            at = match.end()
+            while at < end and text[at].isspace():
                 at += 1
-    yield at, end
+    if at < end:
+        yield at, end
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:

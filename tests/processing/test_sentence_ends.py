@@ -65,6 +65,10 @@ def test_a_short_run_and_one_with_full_stops_are_left() -> None:
     assert _texts(LONG + "있어요. 네 좋습니다 그럼요.") == [LONG + "있어요.", "네 좋습니다 그럼요."]
 
 
+def test_blanks_after_the_last_ending_are_no_sentence() -> None:
+    assert _texts(LONG + LONG + "끝이에요  ") == [LONG + LONG + "끝이에요"]
+
+
 def test_a_run_that_never_ends_a_sentence_is_parted_at_clauses() -> None:
     parts = _texts((LONG + "그런 것 같은데 ") * 20)
     assert len(parts) > 1
