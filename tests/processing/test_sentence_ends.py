@@ -66,7 +66,7 @@ def test_a_short_run_and_one_with_full_stops_are_left() -> None:
 
 
 def test_blanks_after_the_last_ending_are_no_sentence() -> None:
-    assert _texts(LONG + LONG + "끝이에요  ") == [LONG + LONG + "끝이에요"]
+    assert _texts(LONG * 3 + "끝이에요  ") == [LONG * 3 + "끝이에요"]
 
 
 def test_a_run_that_never_ends_a_sentence_is_parted_at_clauses() -> None:
