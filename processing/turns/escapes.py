@@ -36,10 +36,12 @@ def escape_edits(source: Source) -> list[Edit]:
 
 
 def _in_words(source: Source, start: int, end: int) -> Iterator[Edit]:
+    is_markdown = source.format == "markdown"
     for match in _ENTITY.finditer(source.text, start, end):
-        if (sign := unescaped(match[0])) != match[0]:
+        is_literal = is_markdown and source.text[match.start() - 1 : match.start()] == "\\"
+        if not is_literal and (sign := unescaped(match[0])) != match[0]:
             yield _edit(match, sign, "글자로 적힌 기호")
-    for match in _BACKSLASH.finditer(source.text, start, end) if source.format == "markdown" else ():
+    for match in _BACKSLASH.finditer(source.text, start, end) if is_markdown else ():
         yield _edit(match, match[1], "마크다운의 역빗금")
 
 

@@ -20,6 +20,7 @@ FILES = {  # a file, and its words as they show
     "captions without a change of speaker": ("제품 &amp; 수요를 설명드리겠습니다", ["제품 & 수요를 설명드리겠습니다"]),
     "labels": ("참석자 1: R&amp;D요\n참석자 2: 네&nbsp;네\n", ["R&D요", "네 네"]),
     "Markdown": ("**김민수:** 1\\. 네\\!\n**이영희:** a\\_b\n", ["1. 네!", "a_b"]),
+    "an entity that Markdown escapes": ("**김민수:** \\&amp;라고 적죠\n**이영희:** 네\n", ["&amp;라고 적죠", "네"]),
     "a figure of half a letter stays": ("네 &#55357; &gt;&gt; 예", ["네 &#55357;", "예"]),
     "an order to write from right to left stays": ("네 &#8238; &gt;&gt; 예", ["네 &#8238;", "예"]),
     "markup that is spoken of stays": (
