@@ -7,7 +7,7 @@ touches the network, a database or a file but the glossaries it is given.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Thread
@@ -20,7 +20,7 @@ from processing.meeting_info import filled_form
 from processing.note import Change, Edit, Line, State, apply, change_of, first_state
 from processing.packed import PackedAnalysis, packed, unpacked
 from processing.passage import Passage
-from processing.proposals import BRIDGES, Proposal, applied
+from processing.proposals import BRIDGES, Proposal, applied, may_be_misheard
 from processing.readers import read
 from processing.renewing import another_sentence, made_again
 from processing.source import Place, Source
@@ -123,7 +123,7 @@ class Workshop:
         report(3)
         job.take("회의 정보", filled_form(job.state, source.header))
         if self._summarises:
-            self._summarise(job, analysis)
+            self._summarise(job, analysis, proposals)
         progress(STAGES[-1], 1.0)
         turn_proposals, template = (*certain, *joined, *likely, *names), offline.proposed_template(analysis)
         return Cleaned(source, tuple(job.steps), job.state, tuple(proposals), turn_proposals, template=template)
@@ -186,7 +186,7 @@ class Workshop:
         self.remember(estate.memory)
         self._analyses = OrderedDict(estate.analyses)
 
-    def _summarise(self, job: _Job, analysis: Analysis) -> None:
+    def _summarise(self, job: _Job, analysis: Analysis, proposals: Sequence[Proposal]) -> None:
         """The lines of the minutes, and what the talk tells the form, each a step of its own."""
         recorded, turns = job.source.header.recorded_at, job.turns()
         day = recorded.date() if recorded else None
@@ -201,6 +201,7 @@ class Workshop:
             job.state.speakers,
             [term.term for term in self.corrector.terms],
             tool_names=tool_names(self.corrector.terms),
+            offered=may_be_misheard(proposals, job.state),
         )
         based = resting(job.source, job.state, lines)
         job.take("요약", change_of(job.state, {("lines", id_): line for id_, line in based.items()}))

@@ -13,6 +13,7 @@ from processing.phonetics import spoken
 from processing.source import Place
 
 APPLY, PROPOSE = "apply", "propose"
+MISHEARD_FROM = 0.2  # a proposal of less says little about whether the word was misheard
 
 HELD, IGNORED = "held", "ignored"  # a person's verdicts; taking a proposal leaves none
 
@@ -224,6 +225,19 @@ def accepted(state: State, proposals: Iterable[Proposal]) -> Change:
         values[("verdicts", proposal.id)] = None
         end = edit.end
     return change_of(state, values)
+
+
+def may_be_misheard(proposals: Iterable[Proposal], state: State) -> list[Place]:
+    """Where a proposal that is open and not unlikely would have another word, not only another spelling."""
+    return [
+        p.edit.place
+        for p in still_open(proposals, state)
+        if p.edit.confidence >= MISHEARD_FROM and _letters(p.edit.before) != _letters(p.edit.after)
+    ]
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).lower()
 
 
 def applied(state: State, proposals: Iterable[Proposal]) -> Change:

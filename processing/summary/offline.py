@@ -19,6 +19,7 @@ from processing.summary import suggestions
 from processing.summary.agenda import agenda
 from processing.summary.chapters import Chapters, chapters
 from processing.summary.decisions import Settled, decisions
+from processing.summary.doubt import Doubts, sound
 from processing.summary.follow_ups import Task
 from processing.summary.intents import about_the_machine
 from processing.summary.keyphrases import Embedder, keyphrases
@@ -54,11 +55,13 @@ def summarise(
     terms: Iterable[str] = (),
     embedder: Embedder | None = None,
     tool_names: Mapping[str, str] | None = None,
+    offered: Iterable[Place] = (),
 ) -> dict[str, Line]:
     """The lines of the minutes by id: kind and place ("action-1234"), so the same line has the same id in every run.
 
     `terms` are right terms of the glossaries; `embedder` is a model for keyphrases that the settings name, None for our
-    own. `tool_names` are known names of tools (`tools.tool_names`). A note with little in it has few lines: nothing is filled up.
+    own. `tool_names` are known names of tools (`tools.tool_names`), `offered` the places of open proposals, whose words
+    may be misheard. A note with little in it has few lines: nothing is filled up.
     """
     said = utterances([sentence for sentence in analysis.sentences if len(sentence.text) <= LONGEST_SENTENCE])
     if not said:
@@ -75,15 +78,17 @@ def summarise(
     ]
     done = frozenset(task.at.index for task in todo) | frozenset(u.index for s in settled for u in s.said)
     open_now = [p for p in open_points(said, settled, asked, lecturer_of(said)) if p.said[-1].index not in done]
+    doubts = Doubts(said, offered)
     lines = _Lines()
     lines.add_settled(settled, LineKind.DECISION)
     lines.add_tasks(todo)
     lines.add_questions(asked)
     lines.add_settled(open_now, LineKind.OPEN_POINT)
-    _add_outline(lines, named, turns, _spoken_for(todo, settled, open_now, asked) | ignored, _answers(asked))
+    trusted = sound(named, doubts)
+    _add_outline(lines, trusted, turns, _spoken_for(todo, settled, open_now, asked) | ignored, _answers(asked), doubts)
     for name, utterance in tools(named, tool_names):
         lines.add(LineKind.TOOL, name, (utterance.place,))
-    for phrase in keyphrases(named, KEYWORDS, embedder):
+    for phrase in keyphrases(trusted, KEYWORDS, embedder):
         lines.add(LineKind.KEYWORD, phrase.text, (phrase.utterance.place,), score=phrase.score)
     return lines.by_id
 
@@ -175,12 +180,17 @@ def _answers(asked: Sequence[Question]) -> frozenset[int]:
 
 
 def _add_outline(
-    lines: _Lines, named: Sequence[Named], turns: Sequence[Turn], taken: frozenset[int], answers: frozenset[int]
+    lines: _Lines,
+    named: Sequence[Named],
+    turns: Sequence[Turn],
+    taken: frozenset[int],
+    answers: frozenset[int],
+    doubts: Doubts,
 ) -> None:
     said = [sentence.utterance for sentence in named]
     paragraphs = _paragraphs(turns)
     parts = chapters(said, paragraphs)
-    ranked = candidates(said, parts.starts, taken, frozenset().union(*lines.words))
+    ranked = candidates(said, parts.starts, taken, frozenset().union(*lines.words), doubts)
     selection = Selection(ranked, lines.words, answers)
     _add_headline(lines, parts, selection, named)
     summary, bullets = selection.spread([parts.size(number) for number in range(len(parts.starts))])
@@ -235,17 +245,23 @@ def _add_headline(lines: _Lines, parts: Chapters, selection: Selection, named: S
 def _subjects(named: Sequence[Title], taken: Sequence[frozenset[str]]) -> list[Subject]:
     """One name a topic, none of them a part of another, together no repetition of a line that stands already.
 
-    Of a topic's two names the one of several words, unless the first was announced; of a single topic both.
+    Of a topic's two names the one of several words, unless the first was announced; of a single topic both. A common
+    noun by itself (강의, 모델) that nobody announced names no meeting.
     """
     chosen: list[Subject] = []
     lines = LinesSoFar(taken)
     for topic in named[:MOST_NAMED]:
         names = sorted(topic.subjects, key=lambda name: not (name.is_announced or " " in name.text))
         found = 0
-        for name in (*names, *topic.others):
+        for name in (*names, *(other for other in topic.others if " " in other.text)):
             words = frozenset().union(name.words, *(other.words for other in chosen))
             is_new = not any(name.words <= other.words or other.words <= name.words for other in chosen)
-            if is_new and found < (2 if len(named) == 1 else 1) and not lines.has_like(words):
+            if (
+                is_new
+                and (name.is_announced or len(name.words) > 1)
+                and found < (2 if len(named) == 1 else 1)
+                and not lines.has_like(words)
+            ):
                 chosen.append(name)
                 found += 1
     return chosen[:HEADLINE_TOPICS]

@@ -56,6 +56,9 @@ def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
                 yield run
             run = []  # 3층, 2학년: a unit, no name
             continue
+        if at and m.tag in _PARTS and _is_torn_off(morphemes[at - 1], m):
+            run = []
+            continue
         if m.tag in _PARTS and follows and not (m.tag == "XSN" and m.form in _SUFFIXES_OF_MANY):
             run.append(m)
             continue
@@ -68,9 +71,14 @@ def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
         yield run
 
 
+def _is_torn_off(before: Morpheme, m: Morpheme) -> bool:
+    """채포: a word that Kiwi can only take apart into a bound noun or adverb and a noun; its second half names nothing."""
+    return m.tag in ("NNG", "NNP") and before.end == m.start and before.tag in ("NNB", "MAG", "IC") and len(m.form) < 2
+
+
 def _makes_verb(morphemes: Sequence[Morpheme], at: int) -> bool:
-    """Whether 하다 follows at `at`, as a suffix or behind 을/를 (고민을 하다)."""
-    if morphemes[at].tag in ("XSA", "XSV"):
+    """Whether 하다 follows at `at`, as a suffix or behind 을/를 (고민을 하다), or 드리다 (공유 부탁드리다)."""
+    if morphemes[at].tag in ("XSA", "XSV") or (morphemes[at].tag == "VV" and morphemes[at].form == "드리"):
         return True
     following = morphemes[at + 1] if at + 1 < len(morphemes) else None
     return morphemes[at].tag == "JKO" and following is not None and following.form == "하" and following.tag == "VV"
@@ -94,6 +102,8 @@ def _phrase(text: str, words: Sequence[list[Morpheme]]) -> Iterator[Phrase]:
     general = word_list("general_nouns")
     spelled = ["".join(m.form for m in word) for word in words]
     if spelled[0] in general or spelled[-1] in general or "\n" in text[start:end]:
+        return
+    if len(words[-1]) > 1 and words[-1][-1].form in word_list("titles"):  # 희수사원: a person
         return
     if len(words) == 1 and (len(spelled[0]) < 2 or re.fullmatch(r"[a-z]{1,2}", spelled[0])):
         return

@@ -11,9 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from processing.summary.addressees import called_in
 from processing.summary.centrality import centrality
+from processing.summary.doubt import Doubts
 from processing.summary.intents import (
     is_hypothetical_request,
     is_laughed_at,
@@ -23,7 +25,9 @@ from processing.summary.intents import (
     is_supposed,
 )
 from processing.summary.outline import bags
+from processing.summary.turned import courteous, is_out_of_style
 from processing.summary.utterance import LinesSoFar, Utterance
+from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written, statement
 
 SUMMARY_LINES = (5, 8)
@@ -67,7 +71,10 @@ _SAYS_NO_MORE = re.compile(
 )
 _MAY_BE_ORDER = re.compile(r"/(?:VV|VX|XSV) 어/EF $")  # 은지 씨가 내일 바로 신청해: told to her, or of her
 _NEXT_MEETING = re.compile(r"(?:다음|차기) ?(?:번 |정기 |주간 )?(?:회의|미팅|모임)(?:는|은|를) ")
-_VAGUE_END = re.compile(r" (?:(?:그렇|이렇|그러|이러)/V\S|같/VA) (?:\S+/EP )*\S+/E[FC] (?:요/JX )?$")
+# 그렇습니다, … 같아요, 말 자체가 뭐하거든요
+_VAGUE_END = re.compile(
+    r" (?:(?:그렇|이렇|그러|이러)/V\S|같/VA|뭐/(?:IC|NP) 하/V\S) (?:\S+/EP )*\S+/E[FC] (?:요/JX )?$"
+)
 
 
 @dataclass(frozen=True)
@@ -81,20 +88,26 @@ class Candidate:
 
 
 def candidates(
-    utterances: Sequence[Utterance], starts: Sequence[int], taken: frozenset[int], outcome: frozenset[str]
+    utterances: Sequence[Utterance],
+    starts: Sequence[int],
+    taken: frozenset[int],
+    outcome: frozenset[str],
+    doubts: Doubts | None = None,
 ) -> list[Candidate]:
     """The sentences that can stand as written lines, best first; those whose index is `taken` are left out.
 
-    What shares a word with the `outcome` (decisions, tasks, questions) leads up to it and counts for more.
+    What shares a word with the `outcome` (decisions, tasks, questions) leads up to it and counts for more; what the
+    `doubts` do not trust for less.
     """
-    about = bags(utterances)
+    about, doubts = bags(utterances), doubts or Doubts(utterances)
+    taken |= _said_by_others(utterances)
     weights = centrality(about)
     recurring = _recurring(about)
     found: list[Candidate] = []
     for topic, (start, end) in enumerate(zip(starts, [*starts[1:], len(utterances)], strict=True)):
         eligible = [u for u in utterances[start:end] if u.index not in taken and _is_eligible(utterances, u)]
         eligible = [u for u in eligible if about[u.index] & recurring or _names_enough(u, about[u.index])]
-        bonus = {u.index: 1 + _OUTCOME * min(len(about[u.index] & outcome), 2) for u in eligible}
+        bonus = {u.index: (1 + _OUTCOME * min(len(about[u.index] & outcome), 2)) * doubts.trust(u) for u in eligible}
         scored = [
             (float(weights[u.index]) * bonus[u.index] * _emphasis(u) * (1 if about[u.index] & recurring else _ASIDE), u)
             for u in eligible
@@ -106,6 +119,12 @@ def candidates(
             if written is not None and len(written.words) >= least:
                 found.append(Candidate(utterance, written, score * _clarity(written), topic))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.utterance.index))
+
+
+def _said_by_others(utterances: Sequence[Utterance]) -> frozenset[int]:
+    """The indices of sentences that leave their speaker's courtesy: quoted, or said to oneself."""
+    polite = courteous(utterances)
+    return frozenset(u.index for u in utterances if is_out_of_style(u, polite))
 
 
 def _recurring(about: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -163,7 +182,15 @@ def _emphasis(utterance: Utterance) -> float:
         * (0.7 if utterance.has(_VAGUE_END) else 1.0)
         * (0.4 if utterance.has(_BROKEN) else 1.0)
         * (0.6 if utterance.has(_ONLY_NAMED) and not utterance.has(_HAS_TOPIC) else 1.0)
+        * (1.0 if _says_of_what(utterance) else 0.6)
     )
+
+
+def _says_of_what(utterance: Utterance) -> bool:
+    """그 부분에 대한 요약을 진행합니다, 사람마다 관점이 다릅니다: with one noun of its own, or none, it could stand in any minutes."""
+    as_adverb = {noun.form for noun, after in pairwise(utterance.marks) if after.form == "적" and after.tag == "XSN"}
+    own = utterance.nouns - word_list("general_nouns") - as_adverb
+    return len(own) > 1 or any(m.tag in ("SN", "NR") for m in utterance.marks)
 
 
 def _in_order(lines: Sequence[Candidate]) -> list[Candidate]:

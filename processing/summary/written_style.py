@@ -17,6 +17,7 @@ from processing.summary.addressees import called_in
 from processing.summary.endings import before_eu, coda_of, joined, past, with_coda
 from processing.summary.eojeol import Eojeol, is_mark, is_word
 from processing.summary.trimming import clause_starts, starts_vaguely
+from processing.summary.turned import is_turned
 from processing.summary.utterance import Utterance
 
 MAX_LENGTH = 100  # code points
@@ -25,7 +26,7 @@ _FEWEST_WORDS = 4  # content words that a clause needs to stand alone
 
 # questions, orders, proposals, hearsay: none of them is said by ~함
 _NOT_STATED = re.compile(
-    r"(?:까요?|나요?|ᆫ가요?|은가요?|니|냐|세요|으세요|시어요|십시오|ᆸ시오|으십시오|어라|아라|ᆸ시다|읍시다|자|자고"
+    r"(?:(?<! 니)(?<! 으니)까요?|나요?|ᆫ가요?|은가요?|니|냐|세요|으세요|시어요|십시오|ᆸ시오|으십시오|어라|아라|ᆸ시다|읍시다|자|자고"
     r"|래요?|대요?|(?:ᆫ|는)?대요?|(?:ᆫ|는)?답니다|랍니다|려고|(?:ᆫ|는)?다는데요?)/EF $"
     r"| 달/VX 라/EF $"  # 해 달라: an order
     r"| 나/E[CF] (?:하|싶)/VX \S+/E[CF] (?:요/JX )?$"  # 보셨나 해서요: a question held back
@@ -116,7 +117,7 @@ def without_call(draft: Draft, utterance: Utterance) -> Draft:
 def statement(utterance: Utterance) -> Written | None:
     """The sentence as a written statement (~함), shortened at clauses that only lead up to it; None if it is none."""
     draft = _without_pointing_topic(without_call(draft_of(utterance), utterance))
-    if not draft.kept or utterance.is_asked:
+    if not draft.kept or utterance.is_asked or is_turned(utterance):
         return None
     starts = [0, *clause_starts(draft.eojeols, draft.kept)]
     starts += [start for start in clause_starts(draft.eojeols, draft.kept, with_joined=True) if start not in starts]
