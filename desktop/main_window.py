@@ -16,6 +16,7 @@ from desktop.incoming.downloads import found_exports
 from desktop.incoming.importing import Arrival, Importing
 from desktop.incoming.told_of_files import ToldOfFiles
 from desktop.keeping import KEPT, Keeping
+from desktop.language.language_process import LanguageProcess
 from desktop.library.rescue import Rescue
 from desktop.library.shelf import OpenedNote, Shelf
 from desktop.menus import window_menus
@@ -26,7 +27,6 @@ from desktop.preferences import Preferences
 from desktop.retold import retold
 from desktop.sound.sound import is_recording
 from desktop.start_page import StartPage
-from desktop.tasks import LanguageProcess
 from desktop.window import Again, Window
 from desktop.words import kept, marked, tr
 from processing.errors import UserError

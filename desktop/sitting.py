@@ -14,6 +14,7 @@ from PySide6.QtGui import QDesktopServices, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox, QProgressDialog, QWidget
 
 from desktop.data_place import choose, usual_folder
+from desktop.language.language_process import LanguageProcess
 from desktop.library.shelf import Shelf
 from desktop.main_window import MainWindow
 from desktop.parts.error_dialog import catch_everything, show_error
@@ -22,7 +23,7 @@ from desktop.preferences import Preferences
 from desktop.settings.speech import speak
 from desktop.single_start import SingleStart
 from desktop.speech_offer import offer_english
-from desktop.tasks import LanguageProcess, Threads
+from desktop.tasks import Threads
 from desktop.window import Again
 from desktop.words import tr
 from processing.data_files import asset
@@ -52,7 +53,7 @@ class Sitting:
         if not self._start.is_first() and self._start.hand_over(files):
             return 0, None
         preferences = Preferences(self._folder)
-        language = LanguageProcess("desktop.language_child", "Desk", preferences.language_options())
+        language = LanguageProcess("desktop.language.language_child", "Desk", preferences.language_options())
         speaking = speak(self._app, preferences.speech)
         choose_scheme(preferences.scheme)
         window = MainWindow(Shelf(self._folder / "library.sqlite"), language, preferences, self._folder)

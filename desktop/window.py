@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from desktop.language.language_process import LanguageProcess
 from desktop.library.indexing import Indexing
 from desktop.library.shelf import Shelf
 from desktop.parts.error_dialog import show_error
 from desktop.parts.notice_bar import NoticeBar
 from desktop.preferences import Preferences
-from desktop.tasks import LanguageProcess
 
 if TYPE_CHECKING:
     from desktop.glossary.learning_desk import LearningDesk

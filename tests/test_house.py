@@ -30,8 +30,8 @@ ROOMS = {
     "openpyxl": ("processing/export/", "processing/readers/"),
     "rapidfuzz": ("processing/terms/", "processing/model/", "processing/turns/", "processing/summary/", "desktop/"),
     "click": ("processing/cli.py", "processing/cli_words.py"),
-    "threading": ("desktop/tasks.py", "processing/language_model.py", "processing/pipeline.py"),
-    "multiprocessing": ("desktop/tasks.py", "desktop/__main__.py", "processing/batch.py"),
+    "threading": ("desktop/tasks.py", "desktop/language/", "processing/language_model.py", "processing/pipeline.py"),
+    "multiprocessing": ("desktop/language/", "desktop/__main__.py", "processing/batch.py"),
     "concurrent": ("desktop/tasks.py",),
 }
 # pure rooms: values in, values out; they know no file, network, clock or library of the outside world

@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.glossary.rulings import Ruling, rule, ruling_of, undone_by, unrule
 from desktop.glossary.taught_edits import Acts, Pair, acts_in, pairs_of, pairs_refused
+from desktop.language.language_process import LanguageProcess
 from desktop.library.shelf import Shelf
-from desktop.tasks import LanguageProcess
 from processing.note import Change
 from processing.proposals import IGNORED, Proposal, accepted, judged, still_open
 from processing.terms.learning import ALWAYS, NEVER, joined

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.incoming.import_run import ImportRun
+from desktop.language.language_process import LanguageProcess
 from desktop.library.shelf import OpenedNote, Shelf
 from desktop.parts.error_dialog import sentence_of
 from desktop.retold import retold
-from desktop.tasks import Job, LanguageProcess, Threads
+from desktop.tasks import Job, Threads
 from desktop.words import kept, tr
 from processing.errors import UnreadableFile
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.language.language_process import LanguageProcess
 from desktop.library.shelf import Shelf
-from desktop.tasks import LanguageProcess
 from processing.collector import give_back
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.language.language_process import LanguageProcess
 from desktop.library.note_names import days_of
 from desktop.library.shelf import Shelf
 from desktop.parts.find_field import FindField
@@ -28,7 +29,6 @@ from desktop.parts.notice_bar import NoticeBar
 from desktop.parts.theme import colours_of
 from desktop.parts.widgets import button, label
 from desktop.retold import retold
-from desktop.tasks import LanguageProcess
 from desktop.words import marked, tr
 from processing.export.wording import clock, day
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from desktop.language.language_process import LanguageProcess
 from desktop.library.shelf import Shelf
 from desktop.model.sent_words import CLIPBOARD
 from desktop.preferences import Preferences
 from desktop.retold import retold
-from desktop.tasks import Job, LanguageProcess, Threads
+from desktop.tasks import Job, Threads
 from desktop.words import marked, tr
 from processing.errors import UserError
 from processing.model.addresses import Provider

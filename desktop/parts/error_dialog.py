@@ -15,7 +15,7 @@ from types import TracebackType
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from desktop.language_child import where
+from desktop.language.language_child import where
 from desktop.retold import retold
 from desktop.words import marked, tr
 from processing.errors import Bug, UserError

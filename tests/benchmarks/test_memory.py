@@ -121,13 +121,13 @@ def main():
     from desktop.main_window import MainWindow
     from desktop.preferences import Preferences
     from desktop.library.shelf import Shelf
-    from desktop.tasks import LanguageProcess
+    from desktop.language.language_process import LanguageProcess
     from desktop.parts.theme import dress
 
     app, folder, quiet = QApplication([]), Path(sys.argv[1]), 0
     dress(app)
     preferences = Preferences(folder)
-    language = LanguageProcess("desktop.language_child", "Desk", preferences.language_options())
+    language = LanguageProcess("desktop.language.language_child", "Desk", preferences.language_options())
     window = MainWindow(Shelf(folder / "library.sqlite"), language, preferences, folder)
     language.start()
     window.show()

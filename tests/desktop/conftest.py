@@ -56,10 +56,10 @@ def make_window(
     library_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[Callable[[], MainWindow]]:
     """Opens a window over the folder, as a start of the program does; a second call is a restart."""
+    from desktop.language.language_process import LanguageProcess
     from desktop.library.shelf import Shelf
     from desktop.main_window import MainWindow  # here, so that the tests of single views load no more than they need
     from desktop.preferences import Preferences
-    from desktop.tasks import LanguageProcess
 
     monkeypatch.syspath_prepend(HERE)
     monkeypatch.setattr("desktop.incoming.downloads.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop.language_child import Desk
+from desktop.language.language_child import Desk
 from desktop.preferences import Preferences
 from processing.korean import Korean
 from processing.note import Edit, apply, change_of

@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from talk import type_hangul
 from test_saving import click
 
+from desktop.language.language_process import LanguageProcess
 from desktop.library.library_window import LibraryWindow
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
-from desktop.tasks import Job, LanguageProcess
+from desktop.tasks import Job
 from processing.note import change_of
 
 

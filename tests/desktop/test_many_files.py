@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from test_whole_job import heartbeat
 
 from desktop.incoming.import_list import ImportList
+from desktop.language.language_process import LanguageProcess
 from desktop.library.shelf import Shelf
 from desktop.main_window import MainWindow
 from desktop.note_page import NotePage
 from desktop.preferences import Preferences
-from desktop.tasks import LanguageProcess
 from processing.errors import UserError
 
 
@@ -146,7 +146,7 @@ def test_notes_that_cannot_be_kept_are_told_and_not_lost_unseen(
 
 @pytest.mark.slow
 def test_a_few_files_come_in_through_the_real_workshop(library_folder: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    language = LanguageProcess("desktop.language_child", "Desk", {})
+    language = LanguageProcess("desktop.language.language_child", "Desk", {})
     window = MainWindow(Shelf(library_folder / "l.sqlite"), language, Preferences(library_folder), library_folder)
     qtbot.addWidget(window)
     window.show()

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.language.language_process import LanguageProcess
 from desktop.library.shelf import Shelf
 from desktop.main_window import MainWindow
 from desktop.minutes.line_renewal import NO_OTHER
 from desktop.minutes.minutes_model import CHANGED, states_of
 from desktop.note.paragraph_edits import retyped
 from desktop.preferences import Preferences
-from desktop.tasks import LanguageProcess
 from processing.data_files import asset
 from processing.note import LineKind
 
@@ -23,7 +23,7 @@ PATIENCE = 60_000  # milliseconds: the child loads Kiwi first
 
 @pytest.mark.slow
 def test_a_task_is_made_again_from_what_was_typed(tmp_path: Path, qtbot: QtBot) -> None:
-    language = LanguageProcess("desktop.language_child", "Desk", {})
+    language = LanguageProcess("desktop.language.language_child", "Desk", {})
     language.start()
     preferences = Preferences(tmp_path)
     window = MainWindow(Shelf(tmp_path / "library.sqlite"), language, preferences, tmp_path)

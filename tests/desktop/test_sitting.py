@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop import data_place, sitting
+from desktop.language.language_process import LanguageProcess
 from desktop.main_window import MainWindow
 from desktop.menus.settings_verbs import NEXT_TIME, open_settings, speak_now
 from desktop.settings.speech import speak
 from desktop.sitting import Sitting, ask_for_missing, settled
-from desktop.tasks import LanguageProcess
 from desktop.window import Again
 from processing.library.moving import LIBRARY, Move
 from processing.library.troubles import DiskFull

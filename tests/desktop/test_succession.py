@@ -11,12 +11,13 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop.tasks import Job, LanguageProcess
+from desktop.language.language_process import LanguageProcess
+from desktop.tasks import Job
 
 
 @pytest.fixture
 def language(monkeypatch: pytest.MonkeyPatch) -> Iterator[LanguageProcess]:
-    monkeypatch.setattr("desktop.succession.REST_MS", 50)
+    monkeypatch.setattr("desktop.language.succession.REST_MS", 50)
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
     process = LanguageProcess("fake_workshop", "WearingWorkshop", {})
     yield process

@@ -14,7 +14,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop.tasks import LanguageProcess, Threads, Wire
+from desktop.language.language_process import LanguageProcess
+from desktop.tasks import Threads, Wire
 from processing.errors import Bug, UnreadableFile, UserError
 
 HERE = str(Path(__file__).parent)
@@ -98,7 +99,7 @@ def test_a_cancelled_request_brings_nothing_and_the_next_is_served(language: Lan
 def test_a_child_that_does_not_listen_is_ended(
     language: LanguageProcess, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.tasks.PATIENCE_MS", 100)
+    monkeypatch.setattr("desktop.language.language_process.PATIENCE_MS", 100)
     job = language.ask("never_listen")
     with qtbot.waitSignal(job.progressed, timeout=10_000):
         pass

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 def main(folder: Path, file: Path, words: str) -> None:
     """Do as told and wait for the end."""
+    from desktop.language.language_process import LanguageProcess
     from desktop.library.shelf import Shelf
     from desktop.main_window import MainWindow
     from desktop.preferences import Preferences
-    from desktop.tasks import LanguageProcess
     from processing.note import change_of
 
     app = QApplication([])

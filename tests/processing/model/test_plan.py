@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desktop.language_child import Desk
+from desktop.language.language_child import Desk
 from processing.analysis import Analysis
 from processing.consulting import MERGING, Witness, ask_for_summary, ask_for_terms, models_of
 from processing.korean import Korean
