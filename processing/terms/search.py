@@ -13,6 +13,7 @@ from processing.proposals import PROPOSE, Proposal
 from processing.terms.candidates import Candidate, Scanned, candidates, scan
 from processing.terms.context import RightForms, Topic
 from processing.terms.doubts import Vocabulary, doubted
+from processing.terms.faint import is_faint
 from processing.terms.glossary import USER, Term
 from processing.terms.judgement import Judged, Verdict, judged, reason, settled
 from processing.terms.lexicon import everyday_words
@@ -63,7 +64,9 @@ class TermSearch:
 
 def _judged(found: Iterable[Candidate], vocabulary: Vocabulary) -> Iterator[Judged]:
     everything = [(candidate, judged(candidate)) for candidate in found]
-    return (one for one in doubted(everything, vocabulary) if one[1].decision)
+    for candidate, verdict in doubted(everything, vocabulary):
+        if verdict.decision and not (verdict.decision == PROPOSE and is_faint(candidate, verdict.confidence)):
+            yield candidate, verdict
 
 
 def _of_no_person(found: Iterable[Judged], scanned: Scanned, people: People) -> list[Judged]:
