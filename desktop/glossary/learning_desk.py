@@ -62,7 +62,6 @@ class LearningDesk(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(SOON_MS)
         self._later.timeout.connect(self.search_again)
-        language.ready.connect(self._send)
 
     # --- which note
 
@@ -93,14 +92,10 @@ class LearningDesk(QObject):
 
         if memory != self._memory:
             self._memory = memory
-            self._send()
+            self.language.teach("remember", memory)
             self.words_known.emit(kiwi_words(memory.terms))
         if is_new:
             self.search_again()
-
-    def _send(self) -> None:
-        if self._memory is not None:
-            self.language.ask("remember", self._memory)
 
     # --- what a person does
 

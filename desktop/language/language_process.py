@@ -20,6 +20,7 @@ from desktop.tasks import Courier, Job
 from desktop.words import marked, tr
 from processing.errors import Bug, UserError
 
+NOBODY = 0  # the number of a request that nobody waits for
 PATIENCE_MS = 2000  # how long a cancelled child may go on before it is ended
 CHILD_DIED = marked("말을 다듬던 작업이 갑자기 멈췄습니다. 파일은 그대로 있으니 한 번 더 시도해 주세요.")
 
@@ -42,6 +43,7 @@ class LanguageProcess(QObject):
         self._waiting: deque[_Request] = deque()
         self._asked: _Request | None = None
         self._child: ChildProcess | None = None
+        self._lesson: tuple[str, tuple[Any, ...]] | None = None
         self._number = 0
         self.is_ready = False
         self.worn.connect(Succession(self, self).soon)
@@ -56,6 +58,13 @@ class LanguageProcess(QObject):
         if self._child is None:
             self.is_ready = False
             self._child = ChildProcess(self._workshop, lambda c, m: self._courier.post(lambda: self._receive(c, m)))
+            if self._lesson is not None:
+                self._child.send((NOBODY, *self._lesson))
+
+    def teach(self, method: str, *args: Any) -> None:
+        """Have `method` called now, and of every child to come before anything else: what it must know to answer well."""
+        self._lesson = method, args
+        self.ask(method, *args)
 
     def ask(self, method: str, *args: Any) -> Job:
         """Have the workshop's `method` called with `args`, and with a progress and a cancel function after them."""
@@ -67,11 +76,15 @@ class LanguageProcess(QObject):
         return request.job
 
     def restart(self, options: Mapping[str, Any] | None = None) -> None:
-        """Load anew, with other options if given (another glossary …); what is under way is given up."""
+        """Load anew, with other options if given (another glossary …); what is under way is begun again."""
         if options is not None:
             self._workshop = (*self._workshop[:2], dict(options))
+        asked = self._asked
         self._end_child()
+        if asked is not None and not asked.job.is_over:
+            self._waiting.appendleft(asked)
         self.start()
+        self._send_next()
 
     def close(self) -> None:
         """End the child; nothing comes back any more."""
@@ -113,9 +126,11 @@ class LanguageProcess(QObject):
             self.ready.emit()
         elif message[0] == child.WORN:
             self.worn.emit()
-        elif self._asked is not None and message[0] == child.PROGRESS:
+        elif self._asked is None or message[1] != self._asked.number:
+            return  # a lesson was learned
+        elif message[0] == child.PROGRESS:
             self._asked.job.tell(*message[2:])
-        elif self._asked is not None:
+        else:
             job, self._asked = self._asked.job, None
             self._send_next()
             _settle(job, message)

@@ -53,6 +53,20 @@ class FakeWorkshop:
             time.sleep(0.01)
 
 
+class TaughtWorkshop(FakeWorkshop):
+    """Knows the last word that it was taught."""
+
+    word = ""
+
+    def learn(self, word: str, progress: Any, is_cancelled: Any) -> None:
+        """Know a word from now on."""
+        self.word = word
+
+    def tell(self, progress: Any, is_cancelled: Any) -> tuple[str, dict[str, Any]]:
+        """The word, and the options."""
+        return self.word, self.options
+
+
 class WearingWorkshop:
     """Is worn as soon as it is told so; answers with its process and what it has learned."""
 

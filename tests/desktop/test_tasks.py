@@ -116,6 +116,56 @@ def test_a_request_still_waiting_is_taken_back(language: LanguageProcess, qtbot:
         pass
 
 
+@pytest.fixture
+def taught(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[LanguageProcess]:
+    """A language process that was taught 레그."""
+    monkeypatch.syspath_prepend(HERE)
+    monkeypatch.setattr("desktop.language.language_process.PATIENCE_MS", 100)
+    process = LanguageProcess("fake_workshop", "TaughtWorkshop", {"a": 1})
+    process.teach("learn", "레그")
+    with qtbot.waitSignal(process.ask("tell").done, timeout=10_000) as ended:
+        pass
+    assert ended.args == [("레그", {"a": 1})]
+    yield process
+    process.close()
+
+
+@pytest.mark.parametrize("method", ["never_listen", "die"])
+def test_what_waits_behind_a_child_s_end_is_answered_by_one_that_was_taught(
+    taught: LanguageProcess, qtbot: QtBot, method: str
+) -> None:
+    ill = taught.ask(method)
+    behind = taught.ask("tell")
+    if method == "never_listen":
+        ill.cancel()
+    with qtbot.waitSignal(behind.done, timeout=10_000) as ended:
+        pass
+    assert ended.args == [("레그", {"a": 1})]
+
+
+def test_what_is_under_way_when_the_child_loads_anew_is_begun_again_and_taught(
+    taught: LanguageProcess, qtbot: QtBot
+) -> None:
+    """A glossary is switched off while a file comes in: the file comes in with what holds now."""
+    under_way, waiting = taught.ask("tell"), taught.ask("tell")
+    answers: list[object] = []
+    under_way.done.connect(answers.append)
+    taught.restart({"a": 2})
+    with qtbot.waitSignal(waiting.done, timeout=10_000) as ended:
+        pass
+    assert [*answers, *ended.args] == [("레그", {"a": 2})] * 2
+
+
+def test_what_was_cancelled_is_not_begun_again(taught: LanguageProcess, qtbot: QtBot) -> None:
+    taught.ask("die").cancel()
+    deaths: list[object] = []
+    taught.died.connect(lambda: deaths.append(None))
+    taught.restart()
+    with qtbot.waitSignal(taught.ask("tell").done, timeout=10_000):
+        pass
+    assert not deaths
+
+
 def test_work_is_done_in_order_off_the_windows_thread(qtbot: QtBot) -> None:
     threads, order = Threads("test"), []
     jobs = [threads.do(lambda i=i: order.append((i, threading.get_ident()))) for i in range(20)]
@@ -135,7 +185,7 @@ def test_an_error_on_a_thread_comes_back_as_it_was(qtbot: QtBot) -> None:
 
 
 def test_the_window_never_waits_while_kiwi_loads(qtbot: QtBot) -> None:
-    language = LanguageProcess("desktop.language_child", "Desk", {})
+    language = LanguageProcess("desktop.language.language_child", "Desk", {})
     beats: list[float] = []
     heart = QTimer()
     heart.setInterval(5)
