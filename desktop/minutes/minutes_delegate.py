@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.minutes.minutes_layout import PAGE_MARGIN, MinutesLayout, Sheet
+from desktop.minutes.minutes_layout import IN_TABLE, PAGE_MARGIN, MinutesLayout, Sheet
 from desktop.minutes.minutes_model import CHANGED, ROW_ROLE, TO_CHECK, MinutesModel, states_of
 from desktop.minutes.minutes_rows import Row, RowKind
 from desktop.parts.theme import Colours, colours_of
@@ -86,7 +86,7 @@ class MinutesDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, row: Row, rect: QRect, sheet: Sheet, edited: int) -> None:
         colours = self.colours
-        if row.kind in (RowKind.TASK, RowKind.TASK_HEAD):
+        if row.kind in IN_TABLE:
             self._paint_grid(painter, row, rect, sheet)
         ink = QColor(colours.faint if row.kind is RowKind.NOTHING else colours.ink)
         for cell in self._layout.cells(row):

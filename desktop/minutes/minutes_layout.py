@@ -26,6 +26,7 @@ GAP = 4
 TASK_PARTS = (0.54, 0.18, 0.28)
 CELL = 6  # paper inside a table's cell
 KEPT_LAYOUTS = 300
+IN_TABLE = (RowKind.TASK, RowKind.TASK_HEAD)
 
 
 @dataclass(frozen=True)
@@ -95,14 +96,20 @@ class MinutesLayout:
     def words_rect(self, row: Row, rect: QRect, cell: int = 0) -> QRect:
         """Where the words of a row, or of one of its cells, stand."""
         sheet = self.sheet(rect.width())
+        left, right = self._edges(row, sheet, cell)
         top, height = rect.top() + self.above(row), max(rect.height() - self.above(row) - GAP, 0)
-        if row.kind in (RowKind.TASK, RowKind.TASK_HEAD):
-            left, right = self.column(sheet, cell)
-            return QRect(left + CELL, rect.top() + CELL, right - left - 2 * CELL, height)
-        left = sheet.words_left + (sheet.bullet if row.bullet else 0)
-        if row.kind is RowKind.QUESTION and cell == 1:
+        if row.kind in IN_TABLE:
+            top = rect.top() + CELL
+        elif row.kind is RowKind.QUESTION and cell == 1:
             top += int(self.block(row, sheet, 0).height) + 3
-        return QRect(left, top, sheet.words_right - left, height)
+        return QRect(left, top, right - left, height)
+
+    def _edges(self, row: Row, sheet: Sheet, cell: int) -> tuple[int, int]:
+        """Between which edges the words of a cell stand."""
+        if row.kind in IN_TABLE:
+            left, right = self.column(sheet, cell)
+            return left + CELL, right - CELL
+        return sheet.words_left + (sheet.bullet if row.bullet else 0), sheet.words_right
 
     def column(self, sheet: Sheet, cell: int) -> tuple[int, int]:
         """The left and right edge of a task's cell."""
@@ -137,17 +144,8 @@ class MinutesLayout:
 
     def block(self, row: Row, sheet: Sheet, cell: int) -> TextBlock:
         """The words of a row's cell, laid out at the width they have."""
-        rect = self.words_rect(row, QRect(0, 0, sheet.left + sheet.right, 0), cell) if cell == 0 else None
-        if rect is None:
-            left, right = (
-                self.column(sheet, cell)
-                if row.kind in (RowKind.TASK, RowKind.TASK_HEAD)
-                else (sheet.words_left + sheet.bullet - CELL, sheet.words_right + CELL)
-            )
-            width = right - left - 2 * CELL
-        else:
-            width = rect.width()
-        return self._laid_out(self.text_of(row, cell), self.font_of(row), width)
+        left, right = self._edges(row, sheet, cell)
+        return self._laid_out(self.text_of(row, cell), self.font_of(row), right - left)
 
     def _laid_out(self, text: str, font: QFont, width: int) -> TextBlock:
         """Words laid out; the last few hundred are kept: each action paints the page anew."""
@@ -160,7 +158,7 @@ class MinutesLayout:
 
     def cells(self, row: Row) -> range:
         """The numbers of a row's cells that are shown."""
-        if row.kind in (RowKind.TASK, RowKind.TASK_HEAD):
+        if row.kind in IN_TABLE:
             return range(3)
         return range(2) if row.kind is RowKind.QUESTION and row.cells[0] else range(1)
 
@@ -180,17 +178,14 @@ class MinutesLayout:
         if row.kind is RowKind.FORM:
             return QFontMetrics(self._view.font()).height() + 2 * CELL
         heights = [self.block(row, sheet, cell).height for cell in self.cells(row)]
-        if row.kind is RowKind.QUESTION:
-            if editor is not None:
-                heights[min(self.cell, len(heights) - 1)] = editor
-            return int(sum(heights)) + self.above(row) + 2 * GAP + 3
         if editor is not None:
             heights[min(self.cell, len(heights) - 1)] = editor
+        if row.kind is RowKind.QUESTION:
+            return int(sum(heights)) + self.above(row) + 2 * GAP + 3
         words = int(max(heights) + 0.999)
-        if row.kind in (RowKind.TASK, RowKind.TASK_HEAD):
+        if row.kind in IN_TABLE:
             return words + 2 * CELL
-        extra = self._subtitle_height(row)
-        return self.above(row) + words + extra + GAP
+        return self.above(row) + words + self._subtitle_height(row) + GAP
 
     def _subtitle_height(self, row: Row) -> int:
         if row.kind is not RowKind.TITLE:

@@ -157,7 +157,7 @@ def test_owner_and_due_of_a_task(page: MinutesPage, session: NoteSession, qtbot:
     task = session.state.lines["a1"]
     assert (task.owner, task.due_text, task.due_date) == ("김민수", "5월 30일까지", "2025-05-30")
     page.go_to_line("a1")
-    page._choose_cell(1)
+    qtbot.keyClick(page, Qt.Key.Key_Right)
     qtbot.keyClick(page, Qt.Key.Key_Return)
     page.editor.selectAll()
     qtbot.keyClick(page.editor, Qt.Key.Key_Delete)
