@@ -42,18 +42,19 @@ def is_missing(folder: Path) -> bool:
 
 
 def choose(folder: Path) -> None:
-    """Have all data lie in `folder` from the next start on. Raises `UnwritableResult`."""
+    """Have all data lie in `folder` from the next start on. Raises `UnwritableResult` or `OSError`."""
     usual = _made(usual_folder())
     if folder.resolve() == usual.resolve():
         (usual / CHOICE).unlink(missing_ok=True)
     else:
-        write_whole(usual / CHOICE, f"{folder.absolute()}\n".encode())
+        write_whole(usual / CHOICE, os.fsencode(folder.absolute()) + b"\n")
 
 
 def _chosen() -> Path | None:
+    """The folder in the file, as it is named: with the blanks at its ends, and in bytes that are no text too."""
     with contextlib.suppress(OSError, UnicodeDecodeError):
-        kept = (usual_folder() / CHOICE).read_text("utf-8").strip()
-        return Path(kept) if kept else None
+        kept = (usual_folder() / CHOICE).read_bytes().rstrip(b"\r\n")
+        return Path(os.fsdecode(kept)) if kept.strip() else None
     return None
 
 

@@ -136,8 +136,7 @@ def settled(app: QApplication, folder: Path, again: Again) -> tuple[Path, Again,
 def _moved(move: Move) -> None:
     from processing.library.moving import carry_out
 
-    carry_out(move)
-    choose(move.new)
+    carry_out(move, choose)
 
 
 def _wait_for(work: Callable[[], None]) -> None:

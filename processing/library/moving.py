@@ -1,6 +1,7 @@
 """All that the program keeps, brought to another folder: copied, compared, and only then used.
 
-The old folder stays as it is. Nobody may have the library open meanwhile. What was copied goes again where it fails.
+The old folder stays as it is. Nobody may have the library open meanwhile. What was copied goes again where it fails;
+where the program was ended in the middle, a file tells so, and the same move goes on there.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,9 @@ from processing.library.troubles import DamagedLibrary, DiskFull, is_damage, tro
 
 LIBRARY = "library.sqlite"
 OF_ITS_OWN = "malkkeum"  # the folder made where the one that was chosen holds other files
-LEFT_BEHIND = frozenset({"window.lock", "logs", "data_folder.txt", *(LIBRARY + end for end in FILES)})
+HALF = LIBRARY + ".half"
+UNFINISHED = "moving.txt"  # tells from where, until the library itself is there
+LEFT_BEHIND = frozenset({"window.lock", "logs", "data_folder.txt", UNFINISHED, *(LIBRARY + end for end in FILES)})
 MARGIN = 50_000_000  # bytes that should be left on the disk
 
 
@@ -48,7 +51,7 @@ def planned(old: Path, chosen: Path) -> Move:
     permission, or a library of a later program.
     """
     new = _place_in(old.resolve(), chosen.resolve())
-    if (new / LIBRARY).is_file():
+    if _has_library(new):
         _check_library(new / LIBRARY)
         return Move(old, new, has_library=True)
     try:
@@ -65,23 +68,17 @@ def planned(old: Path, chosen: Path) -> Move:
     return Move(old, new)
 
 
-def carry_out(move: Move) -> None:
-    """Copy everything and compare it; the new folder is then whole, or as it was before.
+def carry_out(move: Move, then: Callable[[Path], object] = Path) -> None:
+    """Copy everything and compare it, and tell `then` the new folder, which is now whole; else it is as it was before.
 
-    Raises `LibraryTrouble`: a full disk, a missing permission, a library that is damaged or held by another program.
+    Raises `LibraryTrouble`: a full disk, a missing permission, a library that is damaged or held by another program;
+    and the `UserError` that `then` raises.
     """
-    if move.has_library:
-        return
     made: list[Path] = []
     try:
-        for folder in reversed([move.new, *_missing(move.new.parent)]):
-            if not folder.exists():
-                folder.mkdir(mode=0o700)
-                made.append(folder)
-        for path in _others(move.old):
-            _copy(path, move.new / path.relative_to(move.old), made)
-        if (move.old / LIBRARY).exists():
-            _copy_library(move.old / LIBRARY, move.new / LIBRARY, made)
+        if not move.has_library:
+            _copy_all(move, made)
+        then(move.new)
     except sqlite3.Error as error:
         _take_away(made)
         if is_damage(error):
@@ -90,6 +87,28 @@ def carry_out(move: Move) -> None:
     except OSError as error:
         _take_away(made)
         raise trouble_of_os(error, move.new / LIBRARY) from error
+    except UserError:
+        _take_away(made)
+        raise
+
+
+def _copy_all(move: Move, made: list[Path]) -> None:
+    for folder in reversed([move.new, *_missing(move.new.parent)]):
+        if not folder.exists():
+            folder.mkdir(mode=0o700)
+            made.append(folder)
+    mark = move.new / UNFINISHED
+    if not mark.exists():
+        made.append(mark)
+        mark.write_bytes(os.fsencode(move.old))
+    for path in _others(move.old):
+        _copy(path, move.new / path.relative_to(move.old), made)
+    if (move.old / LIBRARY).exists():
+        _copy_library(move.old / LIBRARY, move.new / HALF, made)
+    mark.unlink()
+    if (move.new / HALF).exists():
+        made.append(move.new / LIBRARY)
+        os.replace(move.new / HALF, move.new / LIBRARY)
 
 
 def _place_in(old: Path, chosen: Path) -> Path:
@@ -98,24 +117,32 @@ def _place_in(old: Path, chosen: Path) -> Path:
         raise FolderRefused("지금 쓰고 있는 폴더입니다. 다른 폴더를 골라 주세요.")
     if old in chosen.parents:
         raise FolderRefused("지금 쓰는 자료 폴더 안으로는 옮길 수 없습니다. 다른 폴더를 골라 주세요.")
-    if not _holds_others(chosen):
+    if not _holds_others(chosen, old):
         return chosen
     own = chosen / OF_ITS_OWN
     if own == old:
         raise FolderRefused("지금 쓰고 있는 폴더입니다. 다른 폴더를 골라 주세요.")
-    if _holds_others(own):
+    if _holds_others(own, old):
         raise FolderRefused(f"'{own}' 폴더에 다른 파일이 있습니다. 빈 폴더를 골라 주세요.")
     return own
 
 
-def _holds_others(folder: Path) -> bool:
-    """Whether there is something in a folder and no library."""
+def _holds_others(folder: Path, old: Path) -> bool:
+    """Whether there is something in a folder, no library, and nothing that tells of a move from `old` that was cut off."""
     try:
-        return folder.exists() and not (folder / LIBRARY).is_file() and any(folder.iterdir())
+        if not folder.exists() or _has_library(folder) or not any(folder.iterdir()):
+            return False
+        mark = folder / UNFINISHED
+        return not (mark.is_file() and mark.read_bytes() == os.fsencode(old))
     except NotADirectoryError as error:
         raise FolderRefused(f"'{folder}'은(는) 폴더가 아닙니다. 폴더를 골라 주세요.") from error
     except OSError as error:
         raise trouble_of_os(error, folder / LIBRARY) from error
+
+
+def _has_library(folder: Path) -> bool:
+    library = folder / LIBRARY
+    return library.is_file() and library.stat().st_size > 0
 
 
 def _check_library(path: Path) -> None:
@@ -166,9 +193,10 @@ def _copy(source: Path, target: Path, made: list[Path]) -> None:
         raise OSError(f"{target.name} differs from what was copied")
 
 
-def _copy_library(source: Path, target: Path, made: list[Path]) -> None:
-    half = target.with_name(target.name + ".half")
-    made += [half, target]
+def _copy_library(source: Path, half: Path, made: list[Path]) -> None:
+    """Copy the library to `half`; SQLite leaves a journal beside it where the disk is full."""
+    half.unlink(missing_ok=True)
+    made += [half, half.with_name(half.name + "-journal")]
     with contextlib.closing(sqlite3.connect(source)) as old, contextlib.closing(sqlite3.connect(half)) as new:
         old.execute("BEGIN")
         old.execute(
@@ -180,7 +208,6 @@ def _copy_library(source: Path, target: Path, made: list[Path]) -> None:
         if answer != "ok" or _counts(old) != _counts(new):
             raise OSError(f"the copied library is not the same: {answer}")
     _flush(half)
-    os.replace(half, target)
 
 
 def _counts(library: sqlite3.Connection) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -172,7 +173,7 @@ def test_where_the_data_cannot_move_the_old_folder_stays_in_use(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    def full(move: Move) -> None:
+    def full(move: Move, then: object) -> None:
         raise DiskFull("디스크가 가득 차서 저장하지 못했습니다.", move.new)
 
     monkeypatch.setattr("processing.library.moving.carry_out", full)
@@ -191,11 +192,11 @@ def test_where_the_data_cannot_move_the_old_folder_stays_in_use(
     assert "가득 차서" in told[0]
 
 
-@pytest.mark.parametrize("chosen", ["다른 곳", "usual"])
+@pytest.mark.parametrize("chosen", ["다른 곳", "usual", "빈칸으로 끝나는 곳 ", os.fsdecode("가".encode("euc-kr"))])
 def test_the_choice_is_kept_until_the_usual_folder_is_chosen_again(usual: Path, tmp_path: Path, chosen: str) -> None:
     data_place.choose(tmp_path / "먼저")
     data_place.choose(tmp_path / chosen)
-    assert data_place.data_folder() == tmp_path / chosen
+    assert str(data_place.data_folder()) == str(tmp_path / chosen)
     assert (usual / data_place.CHOICE).exists() == (chosen != "usual")
 
 

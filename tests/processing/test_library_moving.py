@@ -162,6 +162,69 @@ def test_what_fails_on_the_way_leaves_both_folders_as_they_were(
     assert not (tmp_path / "가").exists()
 
 
+def test_a_disk_that_fills_up_under_sqlite_leaves_no_journal(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move = planned(old, tmp_path / "새")
+
+    def fill_up(_path: Path) -> None:
+        (tmp_path / "새" / f"{LIBRARY}.half-journal").write_bytes(b"?")
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(moving, "_counts", fill_up)
+    with pytest.raises(DiskFull):
+        carry_out(move)
+    assert not (tmp_path / "새").exists()
+
+
+class KilledError(BaseException):
+    """What nobody catches."""
+
+
+@pytest.mark.parametrize("name", ["0001-asked.sqlite3", f"{LIBRARY}.half"])
+def test_a_move_that_was_cut_off_goes_on_in_the_same_folder(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def kill(path: Path) -> None:
+        if path.name == name:
+            raise KilledError
+
+    before, move = files_of(old), planned(old, tmp_path / "새")
+    monkeypatch.setattr(moving, "_flush", kill)
+    with pytest.raises(KilledError):
+        carry_out(move)
+    monkeypatch.undo()
+    again = planned(old, tmp_path / "새")
+    assert again == Move(old, tmp_path / "새")
+    carry_out(again)
+    assert files_of(old) == before
+    there = files_of(tmp_path / "새")
+    assert there.keys() == {"backups/0001-asked.sqlite3", LIBRARY, "settings.ini", "templates/우리 팀.txt"}
+    with Library.open(tmp_path / "새" / LIBRARY) as library:
+        assert library.check() == []
+
+
+def test_what_another_library_s_move_has_left_is_no_empty_folder(old: Path, tmp_path: Path) -> None:
+    (tmp_path / "새").mkdir()
+    (tmp_path / "새" / moving.UNFINISHED).write_text(str(tmp_path / "남의 것"), "utf-8")
+    assert planned(old, tmp_path / "새").new == tmp_path / "새" / moving.OF_ITS_OWN
+
+
+def test_where_the_new_folder_cannot_be_kept_in_mind_nothing_is_left_there(old: Path, tmp_path: Path) -> None:
+    def forget(_new: Path) -> None:
+        raise UserError("바꾸지 못했습니다.")
+
+    with pytest.raises(UserError, match="바꾸지 못했습니다"):
+        carry_out(planned(old, tmp_path / "새"), forget)
+    assert not (tmp_path / "새").exists()
+
+
+def test_an_empty_file_is_no_library(old: Path, tmp_path: Path) -> None:
+    (tmp_path / "새").mkdir()
+    (tmp_path / "새" / LIBRARY).touch()
+    assert planned(old, tmp_path / "새") == Move(old, tmp_path / "새" / moving.OF_ITS_OWN)
+
+
 def test_a_copy_that_differs_is_none(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     move = planned(old, tmp_path / "새")
     monkeypatch.setattr(moving.shutil, "copy2", lambda _source, target: Path(target).write_bytes(b"?"))
