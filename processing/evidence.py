@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from processing.note import State
+from processing.paragraphs import Paragraph
 from processing.source import Place, Source
-from processing.transcript import Paragraph, Turn, transcript
+from processing.transcript import Turn, transcript
 
 
 @dataclass(frozen=True, slots=True)

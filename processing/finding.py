@@ -18,11 +18,12 @@ from processing.following import Following, follows
 from processing.minutes import FORM_LISTS, Info, form_entries, info_of
 from processing.minutes_lines import MinutesLine
 from processing.note import DUE, OWNER, Change, Edit, EditKind, Key, Line, Speaker, State, apply, change_of
+from processing.paragraphs import Paragraph
 from processing.particles import SUFFIXES, agreeing
 from processing.phonetics import spoken
 from processing.shown import Shown, edit_over
 from processing.source import Place, Source
-from processing.transcript import Paragraph, Turn
+from processing.transcript import Turn
 
 _WORD = re.compile(r"\w+")
 FIELDS = ("text", "answer", "owner", "due_text")

@@ -14,8 +14,9 @@ from sys import intern
 from kiwipiepy import Kiwi, Token
 
 from processing.analysis import Analysis, Morpheme, Sentence
+from processing.paragraphs import Paragraph
 from processing.source import Place
-from processing.transcript import Paragraph, Turn
+from processing.transcript import Turn
 
 
 class Korean:

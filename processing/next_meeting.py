@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from processing.paragraphs import Paragraph
 from processing.source import Place
 from processing.summary.dates import dues
 from processing.summary.spoken_numbers import with_figures
-from processing.transcript import Paragraph, Turn
+from processing.transcript import Turn
 
 _SENTENCE = re.compile(r"[^.?!…]+[.?!…]*")
 _SUBJECT = re.compile(

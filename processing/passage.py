@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from processing.note import Line, LineKind, Speaker, State
+from processing.paragraphs import Paragraph
 from processing.source import Place
-from processing.transcript import Paragraph, Turn
+from processing.transcript import Turn
 
 AROUND = 4  # paragraphs before and after the evidence: an answer or an agreement may stand there
 OF_SENTENCES = (LineKind.HEADLINE, LineKind.SUMMARY, LineKind.BULLET)  # another sentence can take the place of these

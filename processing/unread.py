@@ -17,9 +17,9 @@ from functools import cached_property
 
 from processing.errors import Bug
 from processing.note import Change, Edit, EditKind, State, apply, change_of, then
+from processing.paragraphs import stretches
 from processing.shown import Shown, edit_over
 from processing.source import Block, Place, Source, SpanKind
-from processing.transcript import stretches
 
 
 class Side(StrEnum):

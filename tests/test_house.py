@@ -39,6 +39,7 @@ PURE = (
     "processing/source.py",
     "processing/note.py",
     "processing/shown.py",
+    "processing/paragraphs.py",
     "processing/transcript.py",
     "processing/analysis.py",
     "processing/journal.py",

@@ -29,8 +29,8 @@ from desktop.minutes.minutes_list import MinutesList
 from desktop.minutes.minutes_rows import HEADINGS, Row
 from desktop.words import kept, tr
 from processing.note import Change, LineKind, State
+from processing.paragraphs import words_at
 from processing.source import Place
-from processing.transcript import words_at
 
 
 class MinutesPage(MinutesList):

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from processing.note import Change, Key, State, apply, change_of, then
+from processing.paragraphs import Paragraph
 from processing.shown import Shown, edit_over
 from processing.source import Source
-from processing.transcript import Paragraph
 from processing.turns.by_hand import split
 
 _WORD = re.compile(r"\S+")

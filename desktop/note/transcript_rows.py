@@ -10,9 +10,10 @@ from itertools import chain, compress
 from operator import is_not
 
 from processing.note import Edit, State
+from processing.paragraphs import Paragraph
 from processing.proposals import BRIDGES, Proposal
 from processing.source import Place
-from processing.transcript import Paragraph, Turn
+from processing.transcript import Turn
 
 
 @dataclass(frozen=True)

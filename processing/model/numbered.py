@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from processing.paragraphs import Paragraph
 from processing.source import Place
-from processing.transcript import Paragraph, Turn
+from processing.transcript import Turn
 
 LONGEST_LINE = 300  # code points; speech without a full stop is cut at a blank
 _BLANKS = re.compile(r"\s+")

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from processing.note import NO_SPEAKER, Change, Key, State, change_of
+from processing.paragraphs import Paragraph, stretches
 from processing.shown import Shown
 from processing.source import Place, Source
-from processing.transcript import Paragraph, Turn, stretches
+from processing.transcript import Turn
 from processing.turns.dividing import Division, divide
 
 

@@ -11,9 +11,9 @@ from desktop.note.note_session import NoteSession
 from desktop.note.paragraph_edits import retyped
 from desktop.transcript.restoring import original_words
 from processing.note import Change, Edit, EditKind, change_of
+from processing.paragraphs import Paragraph
 from processing.proposals import HELD, IGNORED, PROPOSE, Proposal, accepted, judged
 from processing.source import Place, Source
-from processing.transcript import Paragraph
 from processing.turns import by_hand
 
 WORDS = "레그를 RAG가 회의는 정하기로 😀 했습니다. 가 예산, 3월 A/B ㅋㅋ 금요일까지".split()

@@ -14,8 +14,8 @@ from processing.errors import Bug, UserError
 from processing.journal import PROGRAM, Entry, fold
 from processing.minutes import minutes_of, shown_minutes
 from processing.note import Change, Edit, Speaker, change_of, first_state
+from processing.paragraphs import Paragraph
 from processing.proposals import accepted, still_open
-from processing.transcript import Paragraph
 from processing.turns.by_hand import merge_with_above, withhold
 
 

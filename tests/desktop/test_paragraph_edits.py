@@ -8,8 +8,9 @@ from talk import source_of
 
 from desktop.note.paragraph_edits import hunks, retyped, retyped_and_split
 from processing.note import State, apply, first_state, invert
+from processing.paragraphs import Paragraph
 from processing.source import Source
-from processing.transcript import Paragraph, transcript
+from processing.transcript import transcript
 
 words = st.lists(
     st.sampled_from(["레그를", "RAG를", "쓰면", "답이", "좋아요.", "😀", "네", "더"]), min_size=1, max_size=8

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from processing import readers
 from processing.note import first_state
+from processing.paragraphs import LONGEST_PARAGRAPH, Paragraph
 from processing.sentence_ends import LONGEST_CLAUSES, LONGEST_RUN, is_sentence_end, units_of
-from processing.transcript import LONGEST_PARAGRAPH, Paragraph, transcript
+from processing.transcript import transcript
 
 ENDS = ("했습니다", "입니다", "합니까", "거예요", "뭐예요", "있어요", "해요", "거고요", "하구요", "거든요", "그렇군요", "맞죠", "아니요", "있나요",
         "볼게요", "갈까요", "돼요", "봐요", "줘요", "느려요", "세요", "잖아요")  # fmt: skip
