@@ -305,12 +305,6 @@ def _overlap(edits: Iterable[Edit]) -> int | None:
     return None
 
 
-def check_edit(source: Source, edit: Edit) -> None:
-    """Raise `Bug` unless the source says `edit.before` at the edit's place."""
-    if source.slice(edit.place) != edit.before:
-        raise Bug(f"the source does not read so at {edit.start}")
-
-
 def first_state(source: Source) -> State:
     """The state of a fresh note: one turn a block, one speaker a label, nothing edited."""
     ids: dict[str, str] = {}

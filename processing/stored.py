@@ -15,7 +15,7 @@ from typing import Any
 
 from processing.errors import Bug
 from processing.journal import Entry
-from processing.note import Change, Edit, EditKind, Line, LineKind, MadeOf, Speaker, State, Step
+from processing.note import Change, Edit, EditKind, Line, LineKind, MadeOf, Speaker, Step
 from processing.proposals import Proposal, TurnProposal
 from processing.source import Block, Header, Place, Source, Span, SpanKind
 
@@ -69,21 +69,6 @@ def change_from(value: Value) -> Change:
     return Change(
         {(name, key): Step(_unpacked(name, old), _unpacked(name, new)) for name, key, old, new in value["steps"]}
     )
-
-
-def value_of_state(state: State) -> Value:
-    """A state as a value, map by map, keys beside their values."""
-    maps = {
-        field.name: [[key, _packed(field.name, v)] for key, v in getattr(state, field.name).items()]
-        for field in fields(State)
-    }
-    return {"v": VERSION, **maps}
-
-
-def state_from(value: Value) -> State:
-    """The state that `value_of_state` wrote. Raises `Bug` on a value of another form."""
-    _check_version(value)
-    return State(**{name: {key: _unpacked(name, v) for key, v in value[name]} for name in value if name != "v"})
 
 
 def value_of_entry(entry: Entry) -> Value:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from processing.analysis import Morpheme
 from processing.phonetics import distance, sounds, spoken
@@ -134,9 +134,3 @@ def _term(name: str, explained: dict[str, str]) -> Term:
     if other and _is_said_as(other, name):
         return Term(name, (other,), (), (other,), USER)
     return Term(name, guessed(name).readings, (), (), USER)
-
-
-def known_by(*groups: Iterable[str]) -> Callable[[str], bool]:
-    """Whether a name is one of these, whatever its case and blanks."""
-    forms = {squeezed(name) for group in groups for name in group}
-    return lambda name: squeezed(name) in forms

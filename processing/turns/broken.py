@@ -180,12 +180,6 @@ def _start_of(turn: Said) -> tuple[Sentence, ...]:
     return turn.sentences[stopped[-1] + 1 :] if stopped else ()
 
 
-def _lead_in_of(turn: Said) -> tuple[Sentence, ...]:
-    """The sentences after a turn's last full stop, where they only start something; else none."""
-    start = _start_of(turn)
-    return start if start and speech.are_lead_in(start) else ()
-
-
 def _leads(lead_in: Sequence[Sentence], previous: Sentence, first: Sentence) -> bool:
     """Whether the next speaker's first sentence can follow the lead-in, and the lead-in is not the speaker's own."""
     if speech.begins_with_response(first):

@@ -13,7 +13,6 @@ from typing import Any
 
 from processing.note import Change, Key, Speaker, State, change_of
 from processing.source import Place
-from processing.transcript import Turn
 from processing.turns.borders import (
     first_sentence_to_above,
     give_to_above,
@@ -42,7 +41,6 @@ __all__ = [
     "rename",
     "split",
     "split_at",
-    "turn_words",
     "withhold",
 ]
 
@@ -123,13 +121,6 @@ def _filled(kept: Speaker, gone: Speaker | None) -> Speaker:
     if gone is None:
         return kept
     return replace(kept, name=kept.name or gone.name, role=kept.role or gone.role)
-
-
-def turn_words(turn: Turn) -> Place | None:
-    """The place of a turn's words, from the first to the last; None for a turn without a word."""
-    if not turn.paragraphs:
-        return None
-    return Place(turn.paragraphs[0].place.start, turn.paragraphs[-1].place.end)
 
 
 def withhold(state: State, place: Place) -> Change:

@@ -22,7 +22,7 @@ from processing.minutes_lines import MinutesLine
 from processing.note import Line, LineKind, State, apply, change_of, first_state
 from processing.readers import read
 from processing.source import Place, Source
-from processing.stored import json_of, state_from, value_of, value_of_state
+from processing.stored import change_from, json_of, value_of, value_of_change
 from processing.summary.offline import summarise
 from processing.transcript import transcript
 
@@ -74,10 +74,11 @@ def test_none_can_be_made(kind: LineKind, author: str) -> None:
 
 @pytest.mark.parametrize("author", OF_THE_PROGRAM)
 def test_none_can_be_loaded(author: str) -> None:
-    value = value_of_state(State(lines={"a": Line(LineKind.DECISION, "예산을 확정함", author, (Place(0, 2),))}))
-    value["lines"][0][1]["places"] = []
+    line = Line(LineKind.DECISION, "예산을 확정함", author, (Place(0, 2),))
+    value = value_of_change(change_of(State(), {("lines", "a"): line}))
+    value["steps"][0][3]["places"] = []
     with pytest.raises(Bug):
-        state_from(value_of(json_of(value)))
+        change_from(value_of(json_of(value)))
 
 
 def test_all_that_the_rules_make_cites_its_words(made: tuple[Source, State]) -> None:

@@ -11,8 +11,8 @@ import pytest
 from processing.errors import UnreadableFile
 from processing.korean import Korean
 from processing.pipeline import Workshop
-from processing.terms.companion import known_by, terms_in
-from processing.terms.glossary import USER, Term
+from processing.terms.companion import terms_in
+from processing.terms.glossary import USER, Term, squeezed
 
 POST = """# 고객센터 챗봇 검토 (2026-03)
 
@@ -29,9 +29,14 @@ P95는 2초 이내로 한다.
 """
 
 
+def known_by(*names: str) -> Callable[[str], bool]:
+    forms = {squeezed(name) for name in names}
+    return lambda name: squeezed(name) in forms
+
+
 @pytest.fixture
 def found(korean: Korean) -> dict[str, Term]:
-    return {term.term: term for term in terms_in(POST, known_by(["챗봇"]), korean.morphemes)}
+    return {term.term: term for term in terms_in(POST, known_by("챗봇"), korean.morphemes)}
 
 
 def test_names_acronyms_and_words_that_come_again_are_proposed(found: dict[str, Term]) -> None:
@@ -53,14 +58,13 @@ def test_a_reading_that_the_document_tells_is_taken(found: dict[str, Term]) -> N
 
 
 def test_known_terms_are_left_out(korean: Korean) -> None:
-    names = {term.term for term in terms_in(POST, known_by(["zentavo"], ["가온 트리움"]), korean.morphemes)}
+    names = {term.term for term in terms_in(POST, known_by("zentavo", "가온 트리움"), korean.morphemes)}
     assert not {"Zentavo", "가온트리움"} & names
 
 
 def test_a_text_without_terms_gives_none(korean: Korean) -> None:
-    is_known: Callable[[str], bool] = known_by()
-    assert terms_in("", is_known, korean.morphemes) == []
-    assert terms_in("오늘은 날씨가 좋아서 다 같이 밥을 먹고 걸었습니다.", is_known, korean.morphemes) == []
+    assert terms_in("", known_by(), korean.morphemes) == []
+    assert terms_in("오늘은 날씨가 좋아서 다 같이 밥을 먹고 걸었습니다.", known_by(), korean.morphemes) == []
 
 
 def word_file(text: str) -> bytes:
