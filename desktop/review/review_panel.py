@@ -18,20 +18,12 @@ from desktop.note.review_rows import TO_JUDGE, Chip, Cluster, Variant
 from desktop.parts.widgets import button, label
 from desktop.review.review_chips import ChipRow, end_sentence
 from desktop.review.review_decisions import Decision, put_off, refused, retyped, taken, taken_turn
+from desktop.review.review_foot import ReviewFoot
 from desktop.review.review_model import Node, ReviewModel
 from desktop.review.review_tree import ReviewTree
-from desktop.words import marked, tr
+from desktop.words import tr
 from processing.note import EditKind
 from processing.proposals import Proposal, TurnProposal
-
-KEYS = marked("Enter ✓한 곳 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space ✓ · F2 고쳐 쓰기")
-KEYS_OF = {
-    Chip.AUTOMATIC: marked("Enter 그대로 두기 · Delete 되돌리기 · Space 선택"),
-    Chip.HELD: marked(
-        "Enter 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 다시 제안으로 · Space 선택 · F2 고쳐 쓰기"
-    ),
-    Chip.TURNS: marked("Enter 적용 · Delete 무시 · Ctrl+D 보류"),
-}
 
 
 class ReviewPanel(QWidget):
@@ -58,13 +50,13 @@ class ReviewPanel(QWidget):
         self._model = ReviewModel(self)
         self.tree = ReviewTree(self._model)
         self.chips = ChipRow()
+        self.foot = ReviewFoot()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(6)
         column.addWidget(self.chips)
         column.addLayout(self._middle(), 1)
-        column.addLayout(self._buttons())
-        column.addWidget(self._foot())
+        column.addWidget(self.foot)
         self._connect()
 
     # --- parts
@@ -88,44 +80,14 @@ class ReviewPanel(QWidget):
         self._stack.addWidget(done)
         return self._stack
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self._apply_button = button(tr("적용"), self.apply, "primary")
-        self._buttons_ = [
-            self._apply_button,
-            button(tr("이 용어 모두 적용"), self.apply_all),
-            button(tr("보류"), self.hold),
-            button(tr("무시"), self.ignore),
-        ]
-        self._buttons_[-1].setToolTip(tr("이 노트에서만 무시합니다."))
-        for made in self._buttons_:
-            row.addWidget(made)
-        row.addStretch(1)
-        return row
-
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        self._keys = label("", "faint")
-        self._keys.setWordWrap(True)
-        self._counted = label("", "faint")
-        self._undo = button(tr("실행 취소"), self.session.undo, "link")
-        row = QHBoxLayout()
-        row.addWidget(self._counted)
-        row.addWidget(self._undo)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self._keys)
-        return foot
-
     def _connect(self) -> None:
         self.chips.chosen.connect(self.show_chip)
-        self.tree.applied.connect(self.apply)
-        self.tree.applied_all.connect(self.apply_all)
-        self.tree.ignored.connect(self.ignore)
-        self.tree.held.connect(self.hold)
+        for decides in (self.tree, self.foot):
+            decides.applied.connect(self.apply)
+            decides.applied_all.connect(self.apply_all)
+            decides.ignored.connect(self.ignore)
+            decides.held.connect(self.hold)
+        self.foot.undo_wanted.connect(self.session.undo)
         self.tree.retyped.connect(self._retype)
         self.tree.menu_wanted.connect(lambda where: self.row_menu().exec(where))
         self.tree.selectionModel().currentChanged.connect(self._tell_place)
@@ -232,29 +194,14 @@ class ReviewPanel(QWidget):
         is_empty = self._model.rowCount() == 0
         self._end.setText(end_sentence(self._review, self.chip))
         self._stack.setCurrentIndex(1 if is_empty else 0)
-        for made in self._buttons_:
-            made.setEnabled(not is_empty)
-        self._name_buttons()
-        applied = self._applied() - self._applied_before
-        self._counted.setText(tr("%n곳 적용됨 ·", "", applied) if applied > 0 else "")
-        self._undo.setVisible(applied > 0)
+        self.foot.enable(not is_empty)
+        self.foot.name_for(self.chip)
+        self.foot.count(self._applied() - self._applied_before)
 
     def _applied(self) -> int:
         """How many corrections a person has taken in this note."""
         edits = self.session.state.edits.values()
         return sum(edit.by == "person" and edit.kind is not EditKind.MANUAL for edit in edits)
-
-    def _name_buttons(self) -> None:
-        is_applied = self.chip is Chip.AUTOMATIC
-        self._apply_button.setText(tr("그대로 두기") if is_applied else tr("적용"))
-        self._keys.setText(tr(KEYS_OF.get(self.chip, KEYS)))
-        self._buttons_[1].setVisible(not is_applied and self.chip is not Chip.TURNS)
-        self._buttons_[2].setVisible(not is_applied)
-        self._buttons_[2].setText(tr("다시 제안으로") if self.chip is Chip.HELD else tr("보류"))
-        self._buttons_[3].setText(tr("되돌리기") if is_applied else tr("무시"))
-        self._buttons_[3].setToolTip("" if is_applied else tr("이 노트에서만 무시합니다."))
-        for made in self._buttons_:
-            made.setAccessibleName(made.text())
 
     def _current_key(self) -> str:
         node = self.tree.current_node()

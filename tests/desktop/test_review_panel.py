@@ -223,10 +223,10 @@ def test_taking_a_proposal_absorbs_the_line_break_it_runs_over() -> None:
 
 def test_what_was_applied_is_counted_and_taken_back(panel: ReviewPanel, session: NoteSession, qtbot: QtBot) -> None:
     press(panel, Qt.Key.Key_Return, qtbot)
-    assert panel._counted.text() == "1곳 적용됨 ·"
-    qtbot.mouseClick(panel._undo, Qt.MouseButton.LeftButton)
+    assert panel.foot._counted.text() == "1곳 적용됨 ·"
+    qtbot.mouseClick(panel.foot._undo, Qt.MouseButton.LeftButton)
     assert not session.state.edits
-    assert panel._counted.text() == ""
+    assert panel.foot._counted.text() == ""
 
 
 def test_a_rival_reading_is_one_choice_away(panel: ReviewPanel, session: NoteSession) -> None:

@@ -19,7 +19,8 @@ from desktop.minutes.meeting_form import MeetingForm
 from desktop.note.review_rows import Chip
 from desktop.note.told_changes import cell_filled, form_filled, short, transcript_edited
 from desktop.note_page import NotePage
-from desktop.review.review_panel import KEYS, KEYS_OF, ReviewPanel
+from desktop.review.review_foot import KEYS, KEYS_OF
+from desktop.review.review_panel import ReviewPanel
 from desktop.settings.data_box import DataBox
 from desktop.transcript.transcript_view import TranscriptView
 
@@ -79,7 +80,7 @@ def test_the_key_hint_and_the_menu_are_those_of_the_list(qtbot: QtBot) -> None:
     panel.show()
     for chip in (Chip.MINUTES, Chip.AUTOMATIC, Chip.HELD):
         panel.show_chip(chip)
-        assert panel._keys.text() == KEYS_OF.get(chip, KEYS)
+        assert panel.foot._keys.text() == KEYS_OF.get(chip, KEYS)
     panel.show_chip(Chip.AUTOMATIC)
     assert [action.text() for action in panel.row_menu().actions()][:2] == ["그대로 두기\tEnter", "되돌리기\tDelete"]
 
