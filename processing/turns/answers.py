@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from processing.analysis import Sentence
 from processing.turns import speech
-from processing.turns.fitting import LONGEST, REASON_ENDINGS, fits, is_fragment
+from processing.turns.asked_for import LONGEST, REASON_ENDINGS, fits, is_fragment
 
 # How a speaker who goes on ends: what they notice, recall, presume or explain.
 _GOING_ON = (

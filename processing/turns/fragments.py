@@ -12,9 +12,9 @@ from processing.analysis import Sentence
 from processing.note import Edit, EditKind, Key, State, change_of
 from processing.proposals import PROPOSE, TurnProposal
 from processing.source import Place, Source
-from processing.turns import answers, seams, speech
-from processing.turns.broken import end_found, start_found
+from processing.turns import answers, completion, speech
 from processing.turns.findings import Finding, Said, Sort, joined, moved_down, words_of
+from processing.turns.torn_sentences import end_found, start_found
 
 _LONGEST_ANSWER_HEAD = 10  # eojeols after a question that may still be the start of its answer
 
@@ -44,7 +44,7 @@ def _are_two(before: Said, turn: Said) -> bool:
 
 def _folded(source: Source, state: State, before: Said, turn: Said, after: Said | None) -> Finding | None:
     """A listening noise inside another's speech: the sentence before is cut open, or the noise is an exclamation."""
-    if after is None or after.speaker_id != before.speaker_id or not seams.reacts(turn.sentences):
+    if after is None or after.speaker_id != before.speaker_id or not completion.reacts(turn.sentences):
         return None
     last, first = before.sentences[-1], after.sentences[0]
     if speech.begins_with_answer(first):

@@ -14,8 +14,8 @@ from processing.turns import speech
 
 _ARGUMENT = ("JKS", "JKO", "JKB", "JX", "JC", "NN", "NR", "NP", "SN", "SL", "XSN", "MAG")
 _PREDICATE = ("VV", "VA", "VX", "VCN", "VCP")
-# Whole answers in one predicate, which complete nobody's sentence.
-# An ending and the verbs that lean on it: 걱정하지 / 마, 해야 / 합니다, 할지 / 모르겠어요, 뭐라고 / 하셔.
+# An ending and the verbs that lean on it (표준국어대사전: 보조 용언 -지 말다, -어야 하다; 인용의 라고, 고; -ㄹ지 모르다):
+# 걱정하지 / 마, 해야 / 합니다, 할지 / 모르겠어요, 뭐라고 / 하셔.
 _BINDING = (
     ("지", ("말", "않", "못하", "모르", "알")),
     ("어야", ("하", "되")),
@@ -23,6 +23,7 @@ _BINDING = (
     ("라고", ("하", "말하", "그러")),
     ("다고", ("하", "말하", "그러")),
 )
+# Whole replies in one predicate, which complete nobody's sentence.
 _ALONE = frozenset({"알", "되", "괜찮", "좋", "맞", "그렇", "그러", "아니", "모르", "고맙", "없", "어떻"})
 _THANKS = frozenset({"감사", "죄송", "축하", "수고", "고생", "미안"})
 _TAKING_IN = ("네요", "군요", "구나", "구만", "네", "군", "겠다", "겠어요")

@@ -11,7 +11,7 @@ from processing.analysis import Sentence
 from processing.note import State, change_of
 from processing.proposals import PROPOSE, TurnProposal
 from processing.source import Place, Source
-from processing.turns import seams, speech
+from processing.turns import completion, speech
 from processing.turns.findings import Finding, Said, Sort, joined, moved_down, words_of
 
 _SHORTEST, _LONGEST_START = 3, 4  # eojeols that a recorder puts on the wrong side of a border
@@ -21,12 +21,14 @@ _LONGEST_END = 5  # eojeols of another's sentence at the head of a turn, where l
 def end_found(source: Source, state: State, before: Said, turn: Said, after: Said | None) -> Finding | None:
     """The end of an open sentence at the head of the other's turn, where the other's own words follow it."""
     last, first = before.sentences[-1], turn.sentences[0]
-    joins = speech.goes_on_inside(first) or seams.is_bound(last, first)
+    joins = speech.goes_on_inside(first) or completion.is_bound(last, first)
     is_broken = not speech.is_stopped(last) and (speech.is_open(last) or joins)
     if not is_broken or speech.begins_anew(first):
         return None
     border = _border_of_floor(last, turn.sentences)
-    is_seen = len(turn.sentences) > 1 and seams.completes(last, first) and seams.takes_up(turn.sentences[1], last)
+    is_seen = (
+        len(turn.sentences) > 1 and completion.completes(last, first) and completion.takes_up(turn.sentences[1], last)
+    )
     if border is None and _is_end_of(before, turn, after) and (is_seen or not _begins_turn(before, turn)):
         border = turn.sentences[1].place.start
     if border is None or (_echo_at_end(first) is None and _is_opening(_start_of(before), first)):
@@ -52,11 +54,11 @@ def _is_end_of(before: Said, turn: Said, after: Said | None) -> bool:
     if len(turn.sentences) < 2 or speech.eojeols(first.text) > _LONGEST_END:
         return False
     second = turn.sentences[1]
-    if not seams.completes(last, first):
-        return seams.takes_up(second, last) and not speech.asks_for_something(first)
+    if not completion.completes(last, first):
+        return completion.takes_up(second, last) and not speech.asks_for_something(first)
     return (
-        seams.is_bound(last, first)
-        or seams.takes_up(second, last)
+        completion.is_bound(last, first)
+        or completion.takes_up(second, last)
         or _has_own_words(turn, before, after)
         or _is_bare_end(last, first, second)
     )
@@ -76,7 +78,7 @@ def _is_opening(start: Sequence[Sentence], first: Sentence) -> bool:
     if not start or speech.are_lead_in(start):
         return bool(start)
     is_short = sum(speech.eojeols(s.text) for s in start) <= _LONGEST_START
-    return is_short and speech.begins_anew(start[0]) and seams.may_run_on(start, first)
+    return is_short and speech.begins_anew(start[0]) and completion.may_run_on(start, first)
 
 
 def _begins_turn(before: Said, turn: Said) -> bool:
@@ -87,11 +89,11 @@ def _begins_turn(before: Said, turn: Said) -> bool:
     if speech.are_lead_in(start):
         return True
     length = sum(speech.eojeols(s.text) for s in start)
-    if length > _LONGEST_START or not seams.may_run_on(start, first):
+    if length > _LONGEST_START or not completion.may_run_on(start, first):
         return False
     if speech.is_asked(first) and len(turn.sentences) > 1:
         return not _replies(turn.sentences[1], before.sentences[-1], first)
-    is_end = seams.is_bound(start[-1], first) and length > speech.eojeols(first.text)
+    is_end = completion.is_bound(start[-1], first) and length > speech.eojeols(first.text)
     return not is_end and (length <= _SHORTEST or speech.begins_anew(start[0]) or length <= speech.eojeols(first.text))
 
 
@@ -164,7 +166,7 @@ def start_found(source: Source, state: State, before: Said, turn: Said) -> Findi
     leads = speech.are_lead_in(start) and _leads(start, previous, first)
     if (
         not leads
-        and not seams.starts_next(start, previous, first)
+        and not completion.starts_next(start, previous, first)
         and not (not speech.are_lead_in(start) and _begins_turn(before, turn))
     ):
         return None
