@@ -64,7 +64,8 @@ class Candidate:
 class Scanned:
     """A sentence cut into words, with the right forms that stand in it and the stretches that may be misheard ones.
 
-    Those of a whole note are kept at once, so there are no `words` where there is nothing to judge. `is_private` marks one
+    Those of a whole note are kept at once, so there are no `words` where there is nothing to judge. `unknown` are the single
+    words that no dictionary has. `is_private` marks one
     that has a word of private life and no term: it speaks of something else than the note does.
     """
 
@@ -74,6 +75,7 @@ class Scanned:
     spans: tuple[Span, ...]
     right: tuple[tuple[int, int], ...]
     occurrences: tuple[Occurrence, ...]
+    unknown: tuple[Span, ...]
     is_private: bool
 
 
@@ -94,8 +96,9 @@ def scan(
                 occurrences.append(Occurrence(term, number, span.start, span.end, span.text))
     is_private = not occurrences and any(one.form in everyday and one.is_noun for one in sentence.morphemes)
     kept = tuple(one for one in stretches if _may_end(one) and _may_be_candidate(one, taken, index))
-    told = words if kept or occurrences else ()
-    return Scanned(number, sentence, told, kept, tuple(taken), tuple(occurrences), is_private)
+    unknown = tuple(one for one in stretches if one.is_odd and len(one.eojeols) == 1 and is_hangul(one.text))
+    told = words if kept or occurrences or unknown else ()
+    return Scanned(number, sentence, told, kept, tuple(taken), tuple(occurrences), unknown, is_private)
 
 
 def _may_be_candidate(span: Span, right: Sequence[tuple[int, int]], index: SoundIndex) -> bool:

@@ -17,7 +17,9 @@ from processing.terms.faint import is_faint
 from processing.terms.glossary import USER, Term
 from processing.terms.judgement import Judged, Verdict, judged, reason, settled
 from processing.terms.lexicon import everyday_words
+from processing.terms.own_words import OwnWords
 from processing.terms.sound_index import Match, SoundIndex
+from processing.terms.spans import Span
 from processing.terms.speaker_names import People
 from processing.terms.style import Spelling, style_proposals
 
@@ -55,9 +57,15 @@ class TermSearch:
             _without_overlaps(_of_no_person(_judged(candidates(one, self._index, topic), vocabulary), one, people))
             for one in scanned
         ]
-        for one, chosen in zip(scanned, settled(by_sentence), strict=True):
-            found.extend(_proposal(candidate, verdict, spelling) for candidate, verdict in chosen)
-            taken = [(candidate.span.start, candidate.span.end) for candidate, _ in chosen]
+        decided = settled(by_sentence)
+        own = OwnWords(scanned, decided, self._right, spelling)
+        for one, chosen in zip(scanned, decided, strict=True):
+            own_here = _of_no_name(own.proposals(one, chosen), one, people)
+            taken = [(span.start, span.end) for span, _ in own_here]
+            kept = [(candidate, verdict) for candidate, verdict in chosen if not _touches(candidate.span, taken)]
+            found.extend(proposal for _, proposal in own_here)
+            found.extend(_proposal(candidate, verdict, spelling) for candidate, verdict in kept)
+            taken.extend((candidate.span.start, candidate.span.end) for candidate, _ in kept)
             found.extend(style_proposals(one, spelling, taken))
         return sorted(found, key=lambda proposal: (proposal.edit.start, proposal.edit.end))
 
@@ -73,11 +81,19 @@ def _of_no_person(found: Iterable[Judged], scanned: Scanned, people: People) -> 
     """Those that touch nobody's name; a sentence is asked for names only where there is something to lose."""
     chosen = list(found)
     places = people.places(scanned.sentence, scanned.words) if chosen else []
-    return [
-        (candidate, verdict)
-        for candidate, verdict in chosen
-        if not any(candidate.span.start < end and start < candidate.span.end for start, end in places)
-    ]
+    return [(candidate, verdict) for candidate, verdict in chosen if not _touches(candidate.span, places)]
+
+
+def _of_no_name(
+    found: Iterable[tuple[Span, Proposal]], scanned: Scanned, people: People
+) -> list[tuple[Span, Proposal]]:
+    chosen = list(found)
+    places = people.places(scanned.sentence, scanned.words) if chosen else []
+    return [(span, proposal) for span, proposal in chosen if not _touches(span, places)]
+
+
+def _touches(span: Span, places: Iterable[tuple[int, int]]) -> bool:
+    return any(span.start < end and start < span.end for start, end in places)
 
 
 def _without_overlaps(judgements: Iterable[tuple[Candidate, Verdict]]) -> list[tuple[Candidate, Verdict]]:

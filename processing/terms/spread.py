@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-from rapidfuzz.distance import Levenshtein
 
 from processing.analysis import Analysis, Sentence
 from processing.note import Edit, EditKind, State
 from processing.particles import SUFFIXES, agreeing
-from processing.phonetics import CODAS, ROUGH, distance, jamo, sounds, spoken
+from processing.phonetics import spoken
 from processing.proposals import PROPOSE, Proposal, still_open
 from processing.terms.glossary import squeezed
+from processing.terms.likeness import Likeness
 from processing.terms.spans import Eojeol, eojeols
 
 MOST_WORDS = 4
@@ -26,7 +24,6 @@ SPARE = 3  # code points that a stretch may be longer than what is looked for
 ODD_SHARE = 0.16  # how far a word that no dictionary has may be from the word corrected, as a share of its sounds
 TORN_SHARE = 0.15  # several words read as one
 KNOWN_SHARE = 0.12  # a word that a dictionary has
-CHEAPEST = 0.3  # what a change of one rough sound costs at the least
 SAME_SOUND = 0.001
 FITS_WELL = -8.5  # log-likelihood from which a known word is taken for meant
 SHORTEST_INSIDE = 2  # syllables of a word that is looked for inside longer ones
@@ -100,30 +97,8 @@ class _Targets:
         self.form = corrected.meant
         self.forms = {squeezed(form) for form in corrected.forms}
         said = [corrected.heard, *(corrected.readings or (corrected.meant,))]
-        plain = [spoken(one) for one in said]
-        self._sounds = list(dict.fromkeys(sounds(one) for one in [*plain, *map(_shut, plain)] if one))
-        self._rough = [one.translate(ROUGH) for one in self._sounds]
-        self.longest = max(len(one) for one in [corrected.heard, *plain]) + SPARE
-        self.share = lru_cache(maxsize=100_000)(self._share)
-
-    def _share(self, text: str) -> float:
-        """How far a text is from the nearest target, as a share of all sounds; 1 if far."""
-        phonemes = sounds(spoken(text))
-        rough = phonemes.translate(ROUGH)
-        best = 1.0
-        for target, rough_target in zip(self._sounds, self._rough, strict=True):
-            limit = ODD_SHARE * max(len(phonemes), len(target))
-            cutoff = int(limit / CHEAPEST) + 1
-            if phonemes and Levenshtein.distance(rough, rough_target, score_cutoff=cutoff) <= cutoff:
-                best = min(best, distance(phonemes, target, limit + 1e-9) / max(len(phonemes), len(target)))
-        return best
-
-
-def _shut(hangul: str) -> str:
-    """A reading that ends in a consonant and ㅡ, said with the consonant closing the syllable before: 레그 as 렉."""
-    if len(hangul) < 2 or jamo(hangul[-1])[1:] != ("ㅡ", "") or jamo(hangul[-2])[2] or jamo(hangul[-1])[0] not in CODAS:
-        return ""
-    return hangul[:-2] + chr(ord(hangul[-2]) + CODAS.index(jamo(hangul[-1])[0]))
+        self.share = Likeness(said, ODD_SHARE).share
+        self.longest = max(len(one) for one in [corrected.heard, *map(spoken, said)]) + SPARE
 
 
 def stretches(words: Sequence[Eojeol], heard: str, longest: int) -> Iterator[Stretch]:
