@@ -17,7 +17,7 @@ from processing.following import Following, Spelt
 from processing.model.support import says_most_of
 from processing.names import Names
 from processing.note import Edit, Line, LineKind, State, differing, first_state
-from processing.source import Place, Source
+from processing.source import Place, Source, united
 from processing.withheld import Discretion
 
 
@@ -241,7 +241,7 @@ class _Touched:
     """Places that were touched, for asking of many lines."""
 
     def __init__(self, words: Sequence[Place], speakers: Sequence[Place]) -> None:
-        self._places = _merged([*words, *speakers])
+        self._places = united([*words, *speakers])
         self._ends = [place.end for place in self._places]
 
     def reaches(self, line: Line) -> bool:
@@ -251,13 +251,3 @@ class _Touched:
     def _meets(self, place: Place) -> bool:
         i = bisect_left(self._ends, place.start)
         return i < len(self._ends) and self._places[i].start <= place.end
-
-
-def _merged(places: Sequence[Place]) -> list[Place]:
-    merged: list[Place] = []
-    for place in sorted(places):
-        if merged and place.start <= merged[-1].end:
-            merged[-1] = Place(merged[-1].start, max(merged[-1].end, place.end))
-        else:
-            merged.append(place)
-    return merged

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -42,6 +42,21 @@ class Place:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+
+def united(places: Iterable[Place]) -> list[Place]:
+    """The code points that these places hold, in order: places that overlap or touch made one.
+
+    >>> united([Place(5, 9), Place(0, 3), Place(3, 4), Place(7, 12)])
+    [Place(start=0, end=4), Place(start=5, end=12)]
+    """
+    found: list[Place] = []
+    for place in sorted(places):
+        if found and place.start <= found[-1].end:
+            found[-1] = Place(found[-1].start, max(found[-1].end, place.end))
+        else:
+            found.append(place)
+    return found
 
 
 class SpanKind(StrEnum):

@@ -13,7 +13,7 @@ from processing.proposals import (
     Proposal,
     TurnProposal,
 )
-from processing.source import Place
+from processing.source import Place, united
 
 UNFOLDED_FROM = 0.2  # a proposal less likely than this is folded away: more than half of what is shown should be right
 
@@ -99,7 +99,7 @@ class Chips:
     def __init__(self, lines: Mapping[str, Line]) -> None:
         self.lines = lines
         self._known: dict[int, Chip] = {}  # by `id`: proposals live longer than this
-        self._evidence = _merged(place for line in lines.values() for place in line.places)
+        self._evidence = united(place for line in lines.values() for place in line.places)
         self._starts = [place.start for place in self._evidence]
 
     def __call__(self, proposal: Proposal) -> Chip:
@@ -118,16 +118,6 @@ class Chips:
     def _reaches(self, place: Place) -> bool:
         i = bisect_right(self._starts, place.start) - 1
         return any(other.overlaps(place) for other in self._evidence[max(i, 0) : i + 2])
-
-
-def _merged(places: Iterable[Place]) -> list[Place]:
-    merged: list[Place] = []
-    for place in sorted(places):
-        if merged and place.start <= merged[-1].end:
-            merged[-1] = Place(merged[-1].start, max(merged[-1].end, place.end))
-        else:
-            merged.append(place)
-    return merged
 
 
 def clusters_of(proposals: Iterable[Proposal]) -> tuple[Cluster, ...]:
