@@ -158,12 +158,13 @@ def _weak(utterance: Utterance) -> Found | None:
         match = rule.search(utterance.tagged)
         if match is None or (way is Way.REQUEST and called_in(utterance) is None):
             continue
-        if _does_work(utterance, match):
+        if does_work(utterance, match):
             return Found(utterance.marks_before(match.start("ending") + 1), way)
     return None
 
 
-def _does_work(utterance: Utterance, match: re.Match[str]) -> bool:
+def does_work(utterance: Utterance, match: re.Match[str]) -> bool:
+    """Whether the `verb` of a match names a piece of work (assets/summary/deliverables.txt)."""
     verb = match["verb"]
     if verb in ("하", "드리"):
         before = utterance.tagged[: match.start("verb")].split()

@@ -27,7 +27,8 @@ _POSTPONED = re.compile(
     # 다음 회의로 넘기겠습니다, 추후로 미루죠; but 다음 주로 옮길게요 moves a day
     rf"| (?:다음/NNG (?:회의|미팅|모임|번|기회|안건)/NN\S|(?:나중|추후|차후)/NNG|뒤/NNG) (?:으로|로)/JKB (?:좀/MAG |다/MAG )?"
     rf"(?:넘기|미루|돌리|옮기|이월/NNG 하)/\S+ (?:(?:어|아)/EC 두/VX )?{_TO_COME}"
-    r"| 보류/NNG (?!\S+ (?:되/\S+ )?(?:었었/EP|었/EP 었/EP))"
+    # 보류하겠습니다, 보류 상태; 보류 before any other noun is a name, or misheard
+    r"| 보류/NNG (?!(?!상태|처리|결정|사항|건|중)\S+/(?:NNG|NNP|MM|SL) )(?!\S+ (?:되/\S+ )?(?:었었/EP|었/EP 었/EP))"
 )
 _UNDECIDED = re.compile(
     r" 아직/MAG (?:\S+ )*?(?:(?:안|못)/MAG (?:정하|정해지|결정|확정|나오)/|미정/|(?:정하|정해지|결정|확정)/\S+ (?:\S+ )*?않/VX)"

@@ -16,6 +16,7 @@ from processing.analysis import Morpheme
 from processing.summary import intents
 from processing.summary.answers import answer_text, decision_for, fits, hands_over, telling
 from processing.summary.decisions import Settled
+from processing.summary.echoes import asks_a_figure_back, goes_on_quoting, is_thought
 from processing.summary.endings import past
 from processing.summary.phrases import phrases_in
 from processing.summary.things import thing
@@ -92,7 +93,7 @@ def questions(utterances: Sequence[Utterance], settled: Sequence[Settled], is_ta
         for asked in _asked_in(turn, is_taken):
             if _clarifies_in(turns, t, asked):
                 continue
-            if intents.is_laughed_at(utterances, asked[-1].index):
+            if intents.is_laughed_at(utterances, asked[-1].index) or is_thought(utterances, asked[-1].index):
                 continue
             answered = decision_for(asked, settled) or _answer(turns, t, asked)
             if asked[-1].has(_OPINION) and _is_shared(turns, t, answered, texts):
@@ -180,6 +181,8 @@ def _is_none(utterance: Utterance) -> bool:
     if intents.is_told_to_machine(utterance) or utterance.has(intents.REQUEST) or utterance.has(intents.FAVOUR):
         return True
     if utterance.has(_RHETORICAL) or utterance.has(_ASSENT) or utterance.has(intents.POSSIBLE):
+        return True
+    if asks_a_figure_back(utterance) or goes_on_quoting(utterance):
         return True
     proposes = utterance.has(_PROPOSES) and bool(utterance.nouns) and not utterance.has(_ASKS_WHAT)
     return proposes and intents.is_about_the_meeting(utterance, len(utterance.marks))

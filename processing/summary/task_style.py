@@ -19,7 +19,7 @@ from processing.summary.word_lists import word_list
 from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal
 
 _ADVERBS = frozenset(
-    "바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자 언제 이따가".split()
+    "바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자 언제 이따가 향후".split()
 )
 _GIVEN_NOUNS = frozenset("답변 답 연락 보고 안내 설명 전화 회신 공유 제출 전달 확인 요청 문의 통보 공지".split())
 _NO_ACTION_NOUNS = frozenset("얘기 이야기 생각 일 말 것 거 수 때".split())
@@ -172,12 +172,20 @@ def _is_first_person(eojeol: Eojeol) -> bool:
 def _without_auxiliaries(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Morpheme]]:
     """수정해 놓, 알아봐 주, 올려 드리, 넘기도록 하 → 수정하, 알아보, 올리, 넘기."""
     if [m.form for _, m in tokens[-2:]] == ["도록", "하"]:
-        tokens = tokens[:-2]
+        tokens = _deed_of(tokens[:-2])
     while len(tokens) > 1 and tokens[-1][1].tag in ("EP", "VX", "EC", "ETM", "JKO"):
         if tokens[-1][1].tag == "VX" and tokens[-2][1].form not in ("어", "아"):
             break
         tokens = tokens[:-1]
     return tokens
+
+
+def _deed_of(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Morpheme]]:
+    """기준을 검토하여 문제가 없(도록 하-) → 기준을 검토하: a state is the goal, the deed stands in the clause before."""
+    if not tokens or tokens[-1][1].tag not in ("VA", "XSA") or len(tokens) < 3:
+        return tokens
+    deeds = [k for k, (_, m) in enumerate(tokens) if m.tag == "EC" and m.form in ("어", "어서", "아서")]
+    return tokens[: deeds[-1]] if deeds and tokens[deeds[-1] - 1][1].tag in ("XSV", "VV") else tokens
 
 
 def _named(draft: Draft, tokens: list[tuple[int, Morpheme]]) -> str | None:

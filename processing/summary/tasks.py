@@ -21,8 +21,10 @@ from processing.summary.dates import Due, dues
 from processing.summary.decisions import decided
 from processing.summary.eojeol import Eojeol
 from processing.summary.follow_ups import YES, Task, added, completed, without_cancelled
+from processing.summary.plans import planned
 from processing.summary.postponed import is_put_off
 from processing.summary.task_style import is_object, main_clause_offset, task
+from processing.summary.teams import team_in
 from processing.summary.things import action, object_before, object_of, thing, thing_before
 from processing.summary.utterance import Utterance, lecturer_of
 from processing.summary.word_lists import word_list
@@ -50,6 +52,8 @@ _NEXT_MEETING = re.compile(r"(?:다음|차기) ?(?:번 |주 |정기 |주간 )?(?
 _TOGETHER = re.compile(r" (?:ᆸ시다|읍시다|자)/EF $")
 _HANDED_ON = frozenset("전달 공유 발송 회신 연락 안내 제출 전송 업로드".split())
 _WHOEVER = re.compile(r" (?:ᆯ|을|는|ᆫ|은)/ETM 분/NNB (?:들/XSN )?(?:은|께서|께서는)/J")
+_SO = re.compile(r"^(?:(?:네|예|음|아|어|자)[,.]? )*(?:그럼|그러면|그러면은|그렇다면)[,.]? ")
+_TRIES = re.compile(r" 어/EC 보/VX (?:겠/EP \S+|ᆯ게요?)/EF ")
 _ANSWER_WITHIN = 3  # sentences between a request and the turn that says yes
 
 
@@ -95,12 +99,27 @@ def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping
 
 def _tasks_at(room: _Room, at: int, found: list[Task]) -> list[Task]:
     utterance = room.said[at]
-    ways = found_in(utterance) or _told(room, at) or _offered(room, at)
+    ways = found_in(utterance) or _told(room, at) or _offered(room, at) or _planned(room, utterance, found)
     if not ways or intents.is_laughed_at(room.said, at) or intents.is_quoted(room.said, at):
         return []
     if ways[-1].way is not Way.ASSIGNMENT and (decided(utterance) or is_put_off(utterance)):
         return []
     return [new for where in ways if (new := _task(room, at, where, found)) is not None]
+
+
+def _planned(room: _Room, utterance: Utterance, found: Sequence[Task]) -> list[Found]:
+    """A plan of work; a lecturer's are of the lecture."""
+    if utterance.speaker_id == room.lecturer:
+        return []
+    plan = planned(utterance, _before(utterance, found) is not None)
+    return [plan] if plan is not None else []
+
+
+def _before(utterance: Utterance, found: Sequence[Task]) -> Task | None:
+    """The task that the sentence right before takes on, in the same turn."""
+    if not found or found[-1].is_request or found[-1].at.turn != utterance.turn:
+        return None
+    return found[-1] if 0 < utterance.index - found[-1].at.index <= 1 else None
 
 
 def _told(room: _Room, at: int) -> list[Found]:
@@ -124,7 +143,8 @@ def _offered(room: _Room, at: int) -> list[Found]:
 def _task(room: _Room, at: int, where: Found, found: list[Task]) -> Task | None:
     utterance = room.said[at]
     due = _due(utterance, where, room.today)
-    called = _called(utterance, where)
+    team = team_in(utterance, where.begin, where.end) if where.way is Way.PROMISE else None
+    called = _called(utterance, where) or team
     written = task(utterance, where.end, due, called, where.begin)
     if written is None or not written.words - word_list("general_nouns"):
         return _pointed_at(room, at, where, due, called)
@@ -134,7 +154,7 @@ def _task(room: _Room, at: int, where: Found, found: list[Task]) -> Task | None:
     if where.way is Way.ASSIGNMENT and called is not None:
         return replace(new, owner=room.owner(called))
     if where.way is Way.PROMISE:
-        return _promised(room, new, where.end)
+        return _promised(room, new, where.end, team, _before(utterance, found))
     return _requested(room, at, new, where.end, called, found)
 
 
@@ -183,7 +203,7 @@ def _due(utterance: Utterance, where: Found, today: date | None) -> Due | None:
     return next((group[-1] for group in (*limits, own) if group), None)
 
 
-def _promised(room: _Room, new: Task, end: int) -> Task | None:
+def _promised(room: _Room, new: Task, end: int, team: Called | None, before: Task | None) -> Task | None:
     utterance = new.at
     has_limit = new.due is not None and new.due.is_limit
     is_out = has_limit or utterance.has(_THIRD_RECEIVER) or _answers_who(room, utterance)
@@ -193,10 +213,28 @@ def _promised(room: _Room, new: Task, end: int) -> Task | None:
         is_meant = new.due is not None or utterance.has(SENDS)
     else:
         gives = " 드리/V" in utterance.tagged
-        is_own = utterance.has(FIRST_PERSON) or _names_work(utterance)
+        is_own = utterance.has(FIRST_PERSON) or _names_work(utterance) or team is not None
+        is_own = is_own or _concludes(utterance)
+        is_own = is_own or (before is not None and any(is_object(utterance.eojeols[i]) for i in utterance.kept))
         hands_on = utterance.has(SENDS) and YES.match(utterance.text) is not None and bool(_things(utterance))
         is_meant = is_own or new.due is not None or gives or hands_on or _is_reply(room, utterance)
-    return replace(new, owner=room.name(utterance.speaker_id)) if is_meant else None
+    return replace(new, owner=_doer(room, utterance, team, before)) if is_meant else None
+
+
+def _concludes(utterance: Utterance) -> bool:
+    """그러면 32B 모델로 한번 해 보겠습니다: what follows from the talk, and names what with or on."""
+    named = any(
+        eojeol.content - word_list("general_nouns") for eojeol in utterance.eojeols if eojeol.tags[-1:] == ("JKB",)
+    )
+    return named and _SO.match(utterance.text) is not None and utterance.has(_TRIES)
+
+
+def _doer(room: _Room, utterance: Utterance, team: Called | None, before: Task | None) -> str:
+    """The team that the sentence names, else its speaker, else who took on the step right before (우선 …, 이와 함께 …)."""
+    if team is not None:
+        return team.name
+    speaker = room.name(utterance.speaker_id)
+    return speaker or (before.owner if before is not None and not utterance.has(FIRST_PERSON) else "")
 
 
 def _answers_who(room: _Room, utterance: Utterance) -> bool:
@@ -221,7 +259,7 @@ def _sets_the_next(utterance: Utterance) -> bool:
 def _names_work(utterance: Utterance) -> bool:
     """Whether it names what is worked on, or where it goes, and no other doer ("알람 기준만 조정하겠습니다", "슬랙에 올릴게요")."""
     kept = [utterance.eojeols[i] for i in utterance.kept]
-    if any(eojeol.last is not None and eojeol.last.tag == "JKS" for eojeol in kept):
+    if any(_is_subject(eojeol, after) for eojeol, after in zip(kept, [*kept[1:], None], strict=True)):
         return False
     general = word_list("general_nouns")
     named = [eojeol for eojeol in kept if eojeol.content - general]  # 올해는 names a time, nothing to work on
@@ -231,6 +269,12 @@ def _names_work(utterance: Utterance) -> bool:
     return is_marked or any(
         e in named and set(e.tags) <= {"NNG", "NNP", "SL", "XSN"} and e.content - own for e in before
     )
+
+
+def _is_subject(eojeol: Eojeol, following: Eojeol | None) -> bool:
+    """영민이가 …; but 문제가 in 문제가 없도록 does nothing."""
+    is_of_goal = following is not None and [m.form for m in following.morphemes][:2] == ["없", "도록"]
+    return eojeol.last is not None and eojeol.last.tag == "JKS" and not is_of_goal
 
 
 def _is_goal(eojeol: Eojeol) -> bool:

@@ -23,7 +23,7 @@ _JUDGED = re.compile(
     r" (?:맞|낫|좋|그렇|괜찮|같|비슷하|이상하|중요하|필요하)/\S+ 지/EC 않/VX (?:어요?|습니까|나요?|ᆫ가요?|을까요?)/EF (?:\?/SF )?$"
     r"| (?:중요|필요|이상|비슷)/\S+ 하/XSA 지/EC 않/VX 어요?/EF (?:\?/SF )?$"
 )
-# 하면 되지 (그래도 …): -지 without 요 tells, asks, orders and concedes alike
+# 하면 되지 (그래도 …): -지 that goes on without 요 or a full stop concedes
 _PLAIN_JI = re.compile(r" 지/EF $")
 _CONTRAST = re.compile(r" (?:그래도|그렇지만|하지만|그런데|근데|그러나|다만)/MAJ $")
 # 나오기는 하는데, 좋긴 한데, 있기는 하지만: granted, and what counts is still to come
@@ -51,9 +51,9 @@ def is_turned(utterance: Utterance) -> bool:
     """Whether its words, written as a statement, would say something else than its speaker means."""
     if any(utterance.has(rule) for rule in (_TAG_QUESTION, _JUDGED, _GRANTED, _FORBIDS, _QUOTED_ORDER)):
         return True
-    if any(utterance.has(rule) for rule in (_PLAIN_JI, _CONTRAST, _REASON, _ONLY_POINTS, _PARTED)):
+    if any(utterance.has(rule) for rule in (_CONTRAST, _REASON, _ONLY_POINTS, _PARTED)):
         return True
-    return utterance.has(_UNFINISHED) and not _is_stopped(utterance)
+    return (utterance.has(_UNFINISHED) or utterance.has(_PLAIN_JI)) and not _is_stopped(utterance)
 
 
 def _is_stopped(utterance: Utterance) -> bool:
