@@ -1,4 +1,4 @@
-"""When the next meeting is, as the talk says it: offered for the form with the words that say so, never filled in unasked.
+"""When the next meeting is, as the talk says it: for the form's 차기 회의, with the words that say so.
 
 Taken is a sentence whose subject is the next meeting ("다음 회의는 다음 주 수요일 오후 두 시에 하죠") and that names a day. A
 question, what is only supposed or taken back, and a deadline ("다음 회의까지") are none. The last such sentence holds: a
@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from processing.paragraphs import Paragraph
+from processing.sentence_ends import units_of
 from processing.source import Place
 from processing.summary.dates import dues
 from processing.summary.spoken_numbers import with_figures
 from processing.transcript import Turn
 
-_SENTENCE = re.compile(r"[^.?!…]+[.?!…]*")
 _SUBJECT = re.compile(
     r"(?:다음(?: ?번| ?차| ?주간| ?정기)?|차기) ?(?:주간 |정기 )?(?:회의|미팅|모임|멘토링|수업|세미나|강의|회차)"
     r"(?: ?(?:일정|날짜|시간|일시))?(?:(?:은요?|는요?|을|를|이|가|,) |:? (?=다음|이번|다다음|[월화수목금토일]요일|내일|모레|\d))"
@@ -72,11 +72,8 @@ def next_meeting(turns: Iterable[Turn], day: date | None, hidden: Sequence[Place
 
 
 def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
-    for sentence in _SENTENCE.finditer(paragraph.text):
-        words = sentence.group().strip()
-        start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
-        if words:
-            yield words, paragraph.place_of(start, start + len(words))
+    for start, end in units_of(paragraph.text):
+        yield paragraph.text[start:end].rstrip(), paragraph.place_of(start, end)
 
 
 def _is_about_it(words: str) -> bool:

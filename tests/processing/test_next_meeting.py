@@ -91,3 +91,16 @@ def test_a_day_moved_at_once_takes_the_hour_with_it(said: list[str], text: str) 
     found = next_meeting(transcript(source, first_state(source)), DAY)
     assert found is not None
     assert found.text == text
+
+
+def test_talk_without_full_stops_is_read_sentence_by_sentence() -> None:
+    said = (
+        "오늘 나온 이야기를 정리하면 예산은 그대로 두고 일정만 한 주 뒤로 옮기기로 했습니다 "
+        "그리고 자료는 지난번처럼 공유 폴더에 올려 두겠습니다 "
+        "다음 회의는 수요일 오후 두 시에 하겠습니다 "
+        "오늘 못 다룬 안건은 목요일까지 메일로 보내 드리겠습니다 궁금한 점이 있으면 언제든지 말씀해 주세요 수고하셨습니다"
+    )
+    source = source_of(("참석자 1", 0, said))
+    found = next_meeting(transcript(source, first_state(source)), DAY)
+    assert found is not None
+    assert (found.text, found.words) == ("2026. 9. 16.(수) 오후 2시", "다음 회의는 수요일 오후 두 시에 하겠습니다")
