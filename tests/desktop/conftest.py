@@ -18,6 +18,7 @@ from processing.secret import VARIABLES
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
     from desktop.note_page import NotePage
+    from tests.processing.model.server import ModelServer
 
 HERE = str(Path(__file__).parent)
 
@@ -109,6 +110,17 @@ def page(window: MainWindow, talk_file: Path, qtbot: QtBot) -> NotePage:
     """The page of the talk, just dropped on the window."""
     drop_files(window, [talk_file])
     return page_of(window, qtbot)
+
+
+@pytest.fixture
+def server() -> Iterator[ModelServer]:
+    """A server of models that answers well until a test says otherwise."""
+    from models import as_asked
+
+    from tests.processing.model.server import serving
+
+    with serving(as_asked) as running:
+        yield running
 
 
 def page_of(window: MainWindow, qtbot: QtBot) -> NotePage:

@@ -119,6 +119,20 @@ def ready(dialog: RefineDialog, qtbot: QtBot) -> RefineDialog:
     return dialog
 
 
+def about_to_ask(window: MainWindow, server: ModelServer, qtbot: QtBot) -> RefineDialog:
+    """AI로 다듬기 over the open note, about to ask this server."""
+    set_server(window, server.url)
+    return ready(open_dialog(window, qtbot), qtbot)
+
+
 def gone(window: MainWindow, kind: type[QDialog]) -> Callable[[], bool]:
     """Whether no dialog of a kind is open."""
     return lambda: not any(dialog.isVisible() for dialog in window.findChildren(kind))
+
+
+def records(window: MainWindow, qtbot: QtBot) -> list[Any]:
+    """What is on record as sent."""
+    with qtbot.waitSignal(window.consulting.sent().done, timeout=5_000) as told:
+        pass
+    kept: list[Any] = told.args[0]
+    return kept

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import page_of
-from models import as_asked, elsewhere, gone, open_dialog, ready, set_server
+from models import elsewhere, gone, open_dialog, ready, set_server
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -21,17 +21,10 @@ from desktop.note_page import NotePage
 from desktop.preferences import Preferences
 from desktop.settings.model_box import ModelBox
 from processing.language_model import LocalServer
-from tests.processing.model.server import ModelServer, models, refuses, serving
+from tests.processing.model.server import ModelServer, models, refuses
 from tests.processing.test_secret import Ring
 
 KEY = "sk-very-secret-0123456789"
-
-
-@pytest.fixture
-def server() -> Iterator[ModelServer]:
-    """A server that answers well."""
-    with serving(as_asked) as running:
-        yield running
 
 
 @pytest.fixture(autouse=True)

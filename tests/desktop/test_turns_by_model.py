@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from conftest import page_of
-from models import as_asked, gone, open_dialog, opinions, ready, set_server
+from models import gone, open_dialog, opinions, ready, set_server
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -17,14 +17,7 @@ from desktop.main_window import MainWindow
 from desktop.model.refine_dialog import RefineDialog
 from desktop.note_page import NotePage
 from processing.proposals import TurnProposal
-from tests.processing.model.server import ModelServer, serving
-
-
-@pytest.fixture
-def server() -> Iterator[ModelServer]:
-    """A server that answers well."""
-    with serving(as_asked) as running:
-        yield running
+from tests.processing.model.server import ModelServer
 
 
 @pytest.fixture
