@@ -22,7 +22,7 @@ ROOMS = {
     "kiwipiepy": ("processing/korean.py",),
     "openai": ("processing/language_model.py",),
     "keyring": ("processing/secret.py",),
-    "sqlite_utils": ("processing/library/",),
+    "sqlite_utils": ("processing/library/database.py",),
     "sqlite3": ("processing/library/",),
     "keybert": ("processing/summary/keyphrases.py",),
     "sklearn": ("processing/summary/",),

@@ -16,10 +16,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from processing.errors import UserError
 from processing.library.backups import FILES
+from processing.library.database import Database
 from processing.library.store import check_ours
 from processing.library.troubles import DamagedLibrary, DiskFull, is_damage, trouble_of, trouble_of_os
 
