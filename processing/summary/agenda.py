@@ -123,7 +123,7 @@ def _object(utterance: Utterance) -> Written | None:
     for at, i in enumerate(draft.kept):
         eojeol = draft.eojeols[i]
         following = draft.eojeols[draft.kept[at + 1]].bare if at + 1 < len(draft.kept) else ""
-        if not _is_about(eojeol, following):
+        if not _is_about(eojeol, following) or _describes_another(draft, at):
             continue
         noun = [m for m in eojeol.morphemes if not m.tag.startswith(("J", "S"))][-1]
         head = replace(draft, kept=draft.kept[:at])
@@ -131,6 +131,16 @@ def _object(utterance: Utterance) -> Written | None:
         words = replace(draft, kept=draft.kept[: at + 1]).words - word_list("general_nouns")
         return Written(text, False, words) if len(words) > 1 else None
     return None
+
+
+def _describes_another(draft: Draft, at: int) -> bool:
+    """화두를 전하는 교수님과 함께합니다: the object of a clause that says who or what something else is; but 성과를 나누는 자리를 …."""
+    after = [draft.eojeols[i] for i in draft.kept[at + 1 : at + 4]]
+    verb = next((k for k, eojeol in enumerate(after[:2]) if eojeol.tags[-1:] == ("ETM",)), None)
+    if verb is None or verb + 1 >= len(after):
+        return False
+    described = {m.form for m in after[verb + 1].morphemes}
+    return not described & (_GATHERING | {"거", "것", "걸", "게", "방법", "방안"})
 
 
 def _is_about(eojeol: Eojeol, following: str) -> bool:

@@ -62,6 +62,8 @@ def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
         if m.tag in _PARTS and follows and not (m.tag == "XSN" and m.form in _SUFFIXES_OF_MANY):
             run.append(m)
             continue
+        if run and m.tag == "XSN" and m.form == "적":  # 기본적으로: how, and no thing
+            run = run[:-1]
         if run and not _makes_verb(morphemes, at):
             yield run
         elif len(run) > 1:  # 수정하다: the root of a verb is no thing, what stands before it may be

@@ -54,7 +54,8 @@ _WEIGHED = re.compile(
 )
 _CLAUSES = re.compile(r"[가-힣](?:고|며|는데|은데|지만|면서|니까|거나|다거나) ")
 # 등장할 하기 시작함: what should describe a noun has none behind it; a sentence begun anew, or heard wrongly
-_BROKEN = re.compile(r"/ETM (?:\S+/(?:EC|EF|EP|VV|VX|XSV|JKS|JKO|JX|JKB|MAJ)) ")
+# 학습하지 하지만: a concession that stands in the midst, with what it is conceded to lost
+_BROKEN = re.compile(r"/ETM (?:\S+/(?:EC|EF|EP|VV|VX|XSV|JKS|JKO|JX|JKB|MAJ)) | 지/E[CF] \S+/MAJ ")
 _ONLY_NAMED = re.compile(r" 이/VCP (?:\S+/EP )?\S+/E[FC] (?:요/JX )?$")  # … 파악하는 모델이에요: of what is it said?
 _HAS_TOPIC = re.compile(r"/(?:NN.|SL|XSN|ETN|NP) (?:은/JX|는/JX|ᆫ/JX|이/JKS|가/JKS) ")
 _INTRODUCES_SELF = re.compile(r" (?:저|제|저희)/NP (?:는|가)/J\S+ (?:\S+ )*?\S+/NNP (?:\S+/NN\S )*(?:이/VCP|고/J)")

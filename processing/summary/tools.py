@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from processing.summary.phrases import Named
 from processing.summary.utterance import Utterance
+from processing.summary.word_lists import word_list
 from processing.terms.glossary import Term
 
 _NO_TOOLS = frozenset(("AI", "IT", "인공지능"))  # fields, not things one uses by name
@@ -82,6 +83,7 @@ class _Known:
             return False
         inside = [m for m in sentence.utterance.marks if start <= m.start < start + len(form)]
         is_common = bool(_HANGUL.search(form)) and all(m.tag == "NNG" and m.is_known for m in inside)
+        is_common = is_common or form in word_list("tool_homonyms")  # 윈도우: of a model's context, too
         return not is_common or _is_used(text, form)
 
 
