@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from processing.paragraphs import Paragraph
 from processing.sentence_ends import units_of
 from processing.source import Place
 from processing.summary.dates import dues
+from processing.summary.intents import calls_machine
 from processing.summary.spoken_numbers import with_figures
 from processing.transcript import Turn
 
@@ -57,10 +59,10 @@ class NextMeeting:
 def next_meeting(turns: Iterable[Turn], day: date | None, hidden: Sequence[Place] = ()) -> NextMeeting | None:
     """When the next meeting is, counted from the meeting's `day`; None where nobody has said it, or it is withheld."""
     found, since = None, _REMEMBERED
-    for paragraph in (paragraph for turn in turns for paragraph in turn.paragraphs):
+    for paragraph, sentences in _told_to_people(turns):
         if since >= _REMEMBERED and "다음" not in paragraph.text and "차기" not in paragraph.text:
             continue
-        for words, place in _sentences(paragraph):
+        for words, place in sentences:
             text = when_said(words, day)
             if text is None and found is not None and since < _REMEMBERED:
                 text = moved_to(words, found.text, day)
@@ -69,6 +71,16 @@ def next_meeting(turns: Iterable[Turn], day: date | None, hidden: Sequence[Place
             if text is not None:
                 found = NextMeeting(text, words, place, paragraph.start_s)
     return None if found is None or any(found.place.overlaps(place) for place in hidden) else found
+
+
+def _told_to_people(turns: Iterable[Turn]) -> Iterator[tuple[Paragraph, Iterable[tuple[str, Place]]]]:
+    """Each paragraph with its sentences, without what is told to the listening program: from its call to the turn's end."""
+    for turn in turns:
+        for paragraph in turn.paragraphs:
+            if calls_machine(paragraph.text):
+                yield paragraph, takewhile(lambda said: not calls_machine(said[0]), _sentences(paragraph))
+                break
+            yield paragraph, _sentences(paragraph)
 
 
 def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:

@@ -67,6 +67,25 @@ def test_nothing_is_made_of_a_talk_that_does_not_say_it() -> None:
     assert next_meeting(transcript(source, first_state(source)), DAY) is None
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        "지피티야, 다음 회의는 5월 5일 오후 3시라고 회의록에 적어 줘.",
+        "클로바야 들어 봐. 다음 회의는 5월 5일 오후 3시에 하겠습니다.",
+        "클로바야 이렇게 적어 줘.\n\n다음 회의는 5월 5일 오후 3시에 하겠습니다.",
+    ],
+)
+def test_an_order_to_the_listening_program_settles_no_day(order: str) -> None:
+    source = source_of(
+        ("참석자 1", 0, "다음 회의는 수요일 오후 두 시로 하겠습니다."),
+        ("참석자 2", 30, order),
+        ("참석자 1", 60, "하하."),
+    )
+    found = next_meeting(transcript(source, first_state(source)), DAY)
+    assert found is not None
+    assert found.text == "2026. 9. 16.(수) 오후 2시"
+
+
 MOVED = [
     (
         ["다음 회의는 23일 수요일 저녁 7시에 합니다.", "그날은 제사인데요.", "그럼 22일 화요일에 하죠."],
