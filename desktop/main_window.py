@@ -1,4 +1,9 @@
-"""The window: puts pages together, takes in what is dropped and pasted, connects signals; nothing else."""
+"""The whole window: the start page or the page of one note, notices below, the menus above; it connects them.
+
+Files, text and drops go to `importing`; what has `arrived` becomes a note's page. The page's session tells of every
+change, and the desks of `desktop.window` follow it: they learn, index, save, ask models. `keeping` and `rescue` speak up
+where the library fails. What the menus do is in `desktop.menus`, in terms of `Window` alone.
+"""
 
 from __future__ import annotations
 
@@ -235,7 +240,6 @@ class MainWindow(Window):
 
     def _make_page(self, note: OpenedNote) -> None:
         from desktop.incoming.earlier_meeting import recall_people
-        from desktop.menus.note_verbs import edit_info
         from desktop.note.note_session import NoteSession, clear_earlier_note
         from desktop.note_page import NotePage
 
@@ -243,26 +247,35 @@ class MainWindow(Window):
         QTimer.singleShot(0, clear_earlier_note)
         session = NoteSession(note.source, note.entries, *note.offered, store, note.drafts, making=note.making)
         self.page, self.shown_id = NotePage(session, templates=self.preferences.templates), note.id
-        self.page.renewal.language = self.language
         session.setParent(self.page)
-        self.page.save_wanted.connect(self.menus.action("save").trigger)
-        self.page.info_wanted.connect(partial(edit_info, self.page))
-        session.changed.connect(self._show_what_can_be_done)
-        session.changed.connect(self.indexing.soon)
-        self.indexing.soon()
+        self._follow(self.page)
         self._learn_from(self.page, note.id)
         recall_people(self.page, self.shelf, note.id)
         self.consulting.watch(self.page.privacy, note.id)
-        self.page.privacy.sent_wanted.connect(self.menus.action("show_sent").trigger)
         if store is not None:
             session.changed.connect(partial(store.follow_title, session))
         self.page.show_kept(tr(KEPT) if store is not None else tr("저장되지 않는 노트"))
+        self._bring_forward(self.page)
+
+    def _follow(self, page: NotePage) -> None:
+        """Do what the page asks of the window, and whatever its changes call for."""
+        from desktop.menus.note_verbs import edit_info
+
+        page.renewal.language = self.language
+        page.save_wanted.connect(self.menus.action("save").trigger)
+        page.info_wanted.connect(partial(edit_info, page))
+        page.privacy.sent_wanted.connect(self.menus.action("show_sent").trigger)
+        page.session.changed.connect(self._show_what_can_be_done)
+        page.session.changed.connect(self.indexing.soon)
+        self.indexing.soon()
+
+    def _bring_forward(self, page: NotePage) -> None:
         self._restore_halves()
-        self._stack.addWidget(self.page)
-        self._stack.setCurrentWidget(self.page)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
         self._show_note_open(True)
         self._show_what_can_be_done()
-        self.page.begin()
+        page.begin()
 
     def _show_at(self, note: OpenedNote, place: Place | None) -> None:
         self.show_note(note)

@@ -1,6 +1,7 @@
-"""What the menus' verbs work with: the open note, the library, and the desks, each made when it is first wanted.
+"""What rooms may know of the window: the open note, the library, and the desks, each made when it is first wanted.
 
-The window itself (`desktop.main_window`) is made of this; no room knows more of it than stands here.
+A desk does one kind of work for whichever note is open: it learns, asks models, saves, changes several notes. The whole
+window (`desktop.main_window`) adds the pages and the menus to this.
 """
 
 from __future__ import annotations
