@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -60,6 +62,9 @@ _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _NOT_ALLOWED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
+_ALSO_OF_NO_ROOM = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+_BESIDE = 65_536  # bytes: SQLite puts a file of half this size beside a library that it opens
+
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether the error says that the file is no whole database."""
@@ -79,10 +84,10 @@ def trouble_of(error: sqlite3.Error, path: Path) -> Exception:
             path,
             cause,
         )
+    if code == sqlite3.SQLITE_FULL or (code in _ALSO_OF_NO_ROOM and _has_no_room(path)):
+        return _full(path, cause)
     if code in _NOT_ALLOWED:
         return _not_allowed(path, cause)
-    if code == sqlite3.SQLITE_FULL:
-        return _full(path, cause)
     if code == sqlite3.SQLITE_IOERR:
         return _unreachable(path, cause)
     return Bug(f"the library: {type(error).__name__} {cause}")
@@ -96,6 +101,13 @@ def trouble_of_os(error: OSError, path: Path) -> LibraryTrouble:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
         return _not_allowed(path, cause)
     return _unreachable(path, cause)
+
+
+def _has_no_room(path: Path) -> bool:
+    """Whether the disk is as good as full: SQLite then says no more than that it cannot open or write a file."""
+    with contextlib.suppress(OSError):
+        return shutil.disk_usage(path.parent).free < _BESIDE
+    return False
 
 
 def _primary_code(error: sqlite3.Error) -> int:

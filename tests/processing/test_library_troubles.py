@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -15,6 +16,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import library_cases as cases
 import pytest
@@ -32,6 +34,7 @@ from processing.library import (
     backups_of,
 )
 from processing.library.schema import known_version
+from processing.library.troubles import trouble_of
 
 PAGE = 4096
 HERE = Path(__file__).parent
@@ -111,6 +114,18 @@ def files_of_at_most(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN])
+@pytest.mark.parametrize(("free", "is_full"), [(0, True), (10**9, False)])
+def test_a_library_that_cannot_be_opened_on_a_full_disk_is_told_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch, code: int, free: int, is_full: bool
+) -> None:
+    """There SQLite finds no room for the file beside the library, and says that it cannot open it."""
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=free))
+    error = sqlite3.OperationalError("?")
+    error.sqlite_errorcode = code
+    assert isinstance(trouble_of(error, path), DiskFull) == is_full
 
 
 def test_a_backup_without_room_leaves_the_copies_before_whole(path: Path) -> None:
