@@ -38,6 +38,13 @@ def wait_for_learned(window: MainWindow, pairs: list[tuple[str, str, int]], qtbo
     )
 
 
+@pytest.fixture
+def reviewed(page: NotePage) -> NotePage:
+    """The talk with its proposals in sight: the first row is chosen."""
+    page.show_proposals()
+    return page
+
+
 def type_over(page: NotePage, before: str, after: str) -> Edit:
     """Correct the first place of a word by hand, as the transcript's editor commits it."""
     start = page.session.source.text.index(before)
@@ -131,26 +138,35 @@ def test_the_second_place_of_a_row_is_counted_without_asking_again(
     assert asks.count("taught") == 1
 
 
-def test_ignoring_counts_as_a_refusal_until_it_is_undone(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
-    page.review_panel.ignore()
+def test_ignoring_counts_as_a_refusal_until_it_is_undone(reviewed: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+    reviewed.review_panel.ignore()
     qtbot.waitUntil(lambda: [one.refused for one in learned(window, qtbot)] == [1], timeout=10_000)
-    page.session.undo()
+    reviewed.session.undo()
     wait_for_learned(window, [], qtbot)
 
 
-def test_always_applies_here_and_keeps_a_rule_until_undone(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+def test_always_applies_here_and_keeps_a_rule_until_undone(
+    reviewed: NotePage, window: MainWindow, qtbot: QtBot
+) -> None:
     window.menus.action("always").trigger()
-    assert not page.session.open_proposals()
-    assert "RAG를 먼저" in page.session.turns()[0].text
+    assert not reviewed.session.open_proposals()
+    assert "RAG를 먼저" in reviewed.session.turns()[0].text
     qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == [Rule.ALWAYS], timeout=10_000)
-    page.session.undo()
-    assert page.session.open_proposals()
+    reviewed.session.undo()
+    assert reviewed.session.open_proposals()
     qtbot.waitUntil(lambda: Rule.ALWAYS not in [one.rule for one in learned(window, qtbot)], timeout=10_000)
 
 
-def test_never_takes_a_pair_out_of_this_note_and_others(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("action", ["always", "never"])
+def test_no_rule_is_made_for_a_row_that_nobody_has_looked_at(page: NotePage, window: MainWindow, action: str) -> None:
+    window.menus.action(action).trigger()
+    assert page.session.open_proposals()
+    assert page.said.text() == "제안 탭에서 용어를 먼저 골라 주세요."
+
+
+def test_never_takes_a_pair_out_of_this_note_and_others(reviewed: NotePage, window: MainWindow, qtbot: QtBot) -> None:
     window.menus.action("never").trigger()
-    assert not page.session.open_proposals()
+    assert not reviewed.session.open_proposals()
     qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == [Rule.NEVER], timeout=10_000)
 
 
@@ -178,10 +194,10 @@ def wait_for_rules(window: MainWindow, rules: list[Rule], qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == rules, timeout=10_000)
 
 
-def test_undoing_always_leaves_a_rule_that_stood_before(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
+def test_undoing_always_leaves_a_rule_that_stood_before(reviewed: NotePage, window: MainWindow, qtbot: QtBot) -> None:
     asked(window, lambda library: library.set_rule("레그", "RAG", Rule.ALWAYS), qtbot)
     window.menus.action("always").trigger()
-    page.session.undo()
+    reviewed.session.undo()
     asked(window, lambda _library: None, qtbot)
     qtbot.wait(300)
     wait_for_rules(window, [Rule.ALWAYS], qtbot)
@@ -189,21 +205,21 @@ def test_undoing_always_leaves_a_rule_that_stood_before(page: NotePage, window: 
 
 @pytest.mark.parametrize(("action", "rule"), [("always", Rule.ALWAYS), ("never", Rule.NEVER)])
 def test_doing_it_again_brings_the_rule_back(
-    page: NotePage, window: MainWindow, qtbot: QtBot, action: str, rule: Rule
+    reviewed: NotePage, window: MainWindow, qtbot: QtBot, action: str, rule: Rule
 ) -> None:
     window.menus.action(action).trigger()
     wait_for_rules(window, [rule], qtbot)
-    page.session.undo()
+    reviewed.session.undo()
     qtbot.waitUntil(lambda: rule not in [one.rule for one in learned(window, qtbot)], timeout=10_000)
-    page.session.redo()
+    reviewed.session.redo()
     wait_for_rules(window, [rule], qtbot)
-    page.session.undo()
+    reviewed.session.undo()
     qtbot.waitUntil(lambda: rule not in [one.rule for one in learned(window, qtbot)], timeout=10_000)
 
 
 @pytest.mark.parametrize("action", ["always", "never"])
 def test_a_rule_is_taken_back_in_a_note_that_was_opened_again(
-    page: NotePage,
+    reviewed: NotePage,
     window: MainWindow,
     make_window: Callable[[], MainWindow],
     talk_file: Any,
