@@ -22,10 +22,14 @@ _FORMAL = re.compile(r"(?P<stem>[가-힣])(?:니다|니까)$")
 _WITH_YO = re.compile(r"(?P<stem>[가-힣])요$")
 _ALWAYS = ("고요", "구요", "군요", "든요", "걸요", "지요", "니요", "죠")
 _NOUNS = frozenset({"가요", "개요", "고요"})
+# 요 also stands behind a pronoun or a conjunction in the midst of a sentence (표준국어대사전: 요, 체언이나 부사어 뒤).
+_IN_THE_MIDST = re.compile(r"(?:(?:제|내|네|누|우리|저희)가|[이그저]게|(?:근|그런)데|그래서|그러면서)요$")
 _VOWELS = frozenset("ㅏㅐㅓㅔㅕㅖㅘㅙㅚㅝㅞ")
 _ALL_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _SYLLABLES, _FINALS, _BIEUP = 0xAC00, 28, 17
+# What takes the sentence before it into another: quoted (인용의 라고, 하고) or chosen between (아니면).
 _GOES_ON = re.compile(r"(?:라고|라는|라며|라던|라면|란(?=\s)|하고(?=\s)|하는(?=\s)|하면서|아니면)")
+# Endings that join clauses (표준국어대사전: 연결 어미), the frequent ones of talk.
 _CLAUSE = re.compile(r"(?:는데|은데|니까|지만|면서|[하되있없했됐았었였]고|[하되으]면)$")
 
 
@@ -78,7 +82,7 @@ def is_sentence_end(eojeol: str) -> bool:
     >>> [is_sentence_end(word) for word in ("했습니다", "거예요", "거고요", "맞죠", "필요", "수요", "아니다", "그런데")]
     [True, True, True, True, False, False, False, False]
     """
-    if eojeol in _NOUNS:
+    if eojeol in _NOUNS or _IN_THE_MIDST.match(eojeol):
         return False
     if match := _FORMAL.search(eojeol):
         return (ord(match["stem"]) - _SYLLABLES) % _FINALS == _BIEUP

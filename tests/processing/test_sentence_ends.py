@@ -15,7 +15,7 @@ from processing.sentence_ends import LONGEST_CLAUSES, LONGEST_RUN, is_sentence_e
 from processing.transcript import transcript
 
 ENDS = ("했습니다", "입니다", "합니까", "거예요", "뭐예요", "있어요", "해요", "거고요", "하구요", "거든요", "그렇군요", "맞죠", "아니요", "있나요",
-        "볼게요", "갈까요", "돼요", "봐요", "줘요", "느려요", "세요", "잖아요")  # fmt: skip
+        "볼게요", "갈까요", "돼요", "봐요", "줘요", "느려요", "세요", "잖아요", "할게요", "건가요", "나가요", "한데요", "해서요")  # fmt: skip
 NO_ENDS = (
     "필요",
     "중요",
@@ -34,6 +34,11 @@ NO_ENDS = (
     "회의는",
     "요",
     "토요",
+    "제가요",
+    "이게요",
+    "누가요",
+    "근데요",
+    "그래서요",
 )
 
 
