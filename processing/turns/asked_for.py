@@ -1,4 +1,8 @@
-"""What kind of thing a question word asks for (누구 a person, 몇 시 a number of hours, 왜 a reason), and what is one."""
+"""What kind of thing a question word asks for (누구 a person, 몇 시 a number of hours, 왜 a reason), and what is one.
+
+Question words ask for what 표준국어대사전 says they stand for: 누구 and 무엇 a person and a thing not known, 언제 and 어디 a
+time and a place, 몇 and 얼마 a number and an amount, 왜 a reason. Tags are Kiwi's (the Sejong tag set).
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Lines of a recogniser that sets no full stops (Whisper's segments): one sentence over several is made one again.
 
 Where a note has no punctuation to go by, grammar tells: a line that ends in a particle, a connective ending or a word
-before its noun (…를, …돌려놓고, …하는) goes on in the next line of the same speaker, unless that begins anew (네, 그래서).
-Kiwi's tags are the Sejong tag set. Times stay anchored where the lines began.
+before its noun (표준국어대사전: 조사, 연결 어미, 관형사형 전성 어미; …를, …돌려놓고, …하는) goes on in the next line of the same
+speaker, unless that begins anew (네, 그래서). Kiwi's tags are the Sejong tag set. Times stay anchored where the lines began.
 """
 
 from __future__ import annotations
