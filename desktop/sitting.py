@@ -116,7 +116,10 @@ def settled(app: QApplication, folder: Path, again: Again) -> tuple[Path, Again,
         return folder, again, lambda _window: None
     ends_with_window = app.quitOnLastWindowClosed()
     app.setQuitOnLastWindowClosed(False)
+    guard, files = SingleStart(folder), list[Path]()
+    guard.asked.connect(files.extend)
     try:
+        _keep_others_out(guard, move)
         _wait_for(partial(_moved, move))
     except UserError as error:
         failure = error
@@ -128,9 +131,19 @@ def settled(app: QApplication, folder: Path, again: Again) -> tuple[Path, Again,
             ),
         )
     finally:
+        guard.close()
         app.setQuitOnLastWindowClosed(ends_with_window)
     note_id = None if move.has_library else again.note_id
-    return move.new, Again(note_id, again.tab), lambda window: _tell_of_move(window, move)
+    return move.new, Again(note_id, again.tab), lambda window: _tell_of_move(window, move, files)
+
+
+def _keep_others_out(guard: SingleStart, move: Move) -> None:
+    """Have a start that comes while no window is there hand its files over: it would write to what is being left."""
+    from processing.library.troubles import busy
+
+    if not guard.is_first() and guard.hand_over([]):
+        raise busy(move.old)
+    guard.listen()
 
 
 def _moved(move: Move) -> None:
@@ -156,7 +169,8 @@ def _wait_for(work: Callable[[], None]) -> None:
         raise outcomes[0]
 
 
-def _tell_of_move(window: MainWindow, move: Move) -> None:
+def _tell_of_move(window: MainWindow, move: Move, files: Sequence[Path]) -> None:
+    window.open_files(files)
     said = (
         tr("'{new}' 폴더의 자료를 열었습니다. 그전 자료는 '{old}'에 그대로 있습니다.")
         if move.has_library

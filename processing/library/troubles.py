@@ -78,12 +78,7 @@ def trouble_of(error: sqlite3.Error, path: Path) -> Exception:
     """
     code, cause = _primary_code(error), getattr(error, "sqlite_errorname", "")
     if code in _BUSY:
-        return LibraryBusy(
-            "다른 프로그램이 보관함을 쓰고 있어 저장하지 못했습니다. "
-            "말끔의 다른 창이나 동기화 프로그램을 닫고 다시 해 주세요.",
-            path,
-            cause,
-        )
+        return busy(path, cause)
     if code == sqlite3.SQLITE_FULL or (code in _ALSO_OF_NO_ROOM and _has_no_room(path)):
         return _full(path, cause)
     if code in _NOT_ALLOWED:
@@ -101,6 +96,16 @@ def trouble_of_os(error: OSError, path: Path) -> LibraryTrouble:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
         return _not_allowed(path, cause)
     return _unreachable(path, cause)
+
+
+def busy(path: Path, cause: str = "") -> LibraryTrouble:
+    """The error that another program uses the library."""
+    return LibraryBusy(
+        "다른 프로그램이 보관함을 쓰고 있어 저장하지 못했습니다. "
+        "말끔의 다른 창이나 동기화 프로그램을 닫고 다시 해 주세요.",
+        path,
+        cause,
+    )
 
 
 def _has_no_room(path: Path) -> bool:

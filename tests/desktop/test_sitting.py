@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,12 +19,26 @@ from desktop.language.language_process import LanguageProcess
 from desktop.main_window import MainWindow
 from desktop.menus.settings_verbs import NEXT_TIME, open_settings, speak_now
 from desktop.settings.speech import speak
+from desktop.single_start import SingleStart
 from desktop.sitting import Sitting, ask_for_missing, settled
 from desktop.window import Again
 from processing.library.moving import LIBRARY, Move
 from processing.library.troubles import DiskFull
 
 FIRST = Again()
+OTHER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from desktop.single_start import SingleStart
+app = QCoreApplication([])
+start = SingleStart(Path(sys.argv[1]))
+if not start.is_first():
+    sys.exit("handed over" if start.hand_over([Path(name) for name in sys.argv[2:]]) else "no answer")
+print("first", flush=True)
+start.listen()
+app.exec()
+"""
 Act = Callable[[MainWindow], None]
 
 
@@ -163,6 +179,50 @@ def test_the_data_move_while_no_window_is_open_and_the_note_is_there_again(
     assert said == [
         f"자료를 '{new}'(으)로 옮겼습니다. 그전 자료도 '{usual}'에 그대로 있으니, 확인한 다음 지우셔도 됩니다."
     ]
+
+
+def test_a_start_while_the_data_move_opens_no_second_window(
+    hold: Callable[..., Again | None],
+    qapp: QApplication,
+    usual: Path,
+    talk_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    """Else it would keep notes in the folder that is being left; its files are opened where the data are now."""
+    told: list[bytes] = []
+
+    def start_again(_move: Move, then: Callable[[Path], None]) -> None:
+        second = subprocess.run(
+            [sys.executable, "-c", OTHER, str(usual), str(talk_file)], capture_output=True, check=False, timeout=20
+        )
+        told.append(second.stderr.strip())
+        then(tmp_path / "새")
+
+    monkeypatch.setattr("processing.library.moving.carry_out", start_again)
+    (tmp_path / "새").mkdir()
+    folder, after, tell = settled(qapp, usual, Again(None, 0, Move(usual, tmp_path / "새")))
+    assert told == [b"handed over"]
+
+    def look(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+
+    hold(folder, look, after, tell)
+    third = SingleStart(usual)
+    assert third.is_first()
+    third.close()
+
+
+def test_data_that_another_window_uses_do_not_move(qapp: QApplication, usual: Path, tmp_path: Path) -> None:
+    other = subprocess.Popen([sys.executable, "-c", OTHER, str(usual)], stdout=subprocess.PIPE)
+    assert other.stdout is not None
+    assert other.stdout.readline().strip() == b"first"
+    folder, after, _tell = settled(qapp, usual, Again(None, 0, Move(usual, tmp_path / "새")))
+    other.terminate()
+    other.communicate()
+    assert (folder, after) == (usual, Again(None, 0))
+    assert not (tmp_path / "새").exists()
 
 
 def test_where_the_data_cannot_move_the_old_folder_stays_in_use(
