@@ -14,10 +14,10 @@ from typing import NamedTuple
 from processing.basis import Bases
 from processing.evidence import Evidence, MinutesTurn, TurnIndex
 from processing.following import Following, Spelt
-from processing.model.support import says_most_of
 from processing.names import Names
 from processing.note import Edit, Line, LineKind, State, differing, first_state
 from processing.source import Place, Source, united
+from processing.support import says_most_of
 from processing.withheld import Discretion
 
 

@@ -16,11 +16,11 @@ from datetime import date
 from processing.model.masking import Mask
 from processing.model.numbered import SentLine, places_of
 from processing.model.parsing import SaidLine
-from processing.model.support import says_any_of, squeezed, unsaid
 from processing.note import Change, Key, Line, LineKind, Speaker, State, change_of
 from processing.source import Place
 from processing.summary.dates import dues
 from processing.summary.intents import calls_machine
+from processing.support import says_any_of, squeezed, unsaid
 
 AUTHOR = "model"
 STATUS_OPEN = "할 일"

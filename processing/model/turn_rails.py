@@ -15,10 +15,10 @@ from itertools import groupby
 from processing.meeting_info import is_numbered_label
 from processing.model.masking import Mask
 from processing.model.numbered import SentLine
-from processing.model.support import squeezed
 from processing.note import Change, Edit, EditKind, Key, State, apply, change_of, then
 from processing.proposals import PROPOSE, TurnProposal
 from processing.source import Place, Source
+from processing.support import squeezed
 from processing.turns import by_hand
 
 LONGEST_MOVED = 300  # code points; who gives more of a turn away has divided the talk anew

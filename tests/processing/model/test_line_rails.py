@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from processing.errors import Bug
+from processing.figures import figures, spoken_figures
 from processing.model.line_rails import JudgedLines, Setting, calls_a_machine, judged_lines, renewed_lines
 from processing.model.masking import mask_of
 from processing.model.numbered import sent_lines
 from processing.model.parsing import SaidLine
-from processing.model.support import figures, says_any_of, spoken_figures, unsaid
 from processing.note import Line, LineKind, Speaker, apply, first_state
 from processing.source import Place
+from processing.support import says_any_of, unsaid
 from processing.transcript import transcript
 from tests.builders import line_of, source_of, state_of
 
