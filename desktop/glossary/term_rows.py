@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
+from desktop.parts.row_model import Index
 from desktop.words import marked, tr
 from processing.terms.glossary import Term, squeezed
 
 if TYPE_CHECKING:
     from processing.library import OwnTerm
 
-Index = QModelIndex | QPersistentModelIndex
 
 COLUMNS = (marked("바른 표기"), marked("읽는 법"), marked("다른 표기"), marked("쓰는 곳"))
 PACK_NAMES = {

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.minutes.minutes_rows import HEADINGS, Row, RowKind
 from desktop.retold import retold
 from desktop.words import marked, tr
+from processing.neighbourhood import can_be_renewed, can_be_replaced
 from processing.note import LineKind
-from processing.passage import can_be_renewed, can_be_replaced
 
 INTO = {LineKind.DECISION: marked("결정 사항으로 넣기"), LineKind.ACTION: marked("할 일로 넣기")}
 ADDABLE = (LineKind.SUMMARY, LineKind.TOPIC, LineKind.DECISION, LineKind.ACTION, LineKind.OPEN_POINT)

@@ -13,8 +13,8 @@ from desktop.tasks import Job
 from desktop.words import kept, marked, tr
 from processing.basis import Bases, resting
 from processing.errors import UserError
+from processing.neighbourhood import Neighbourhood, around_evidence, around_topic, can_be_renewed, can_be_replaced
 from processing.note import Line, State, change_of
-from processing.passage import Passage, can_be_renewed, can_be_replaced, evidence_passage, topic_passage
 from processing.source import Place
 
 WORKING = marked("다시 만드는 중입니다.")
@@ -54,8 +54,8 @@ class LineRenewal(QObject):
         if line is None or not can_be_renewed(line):
             self.said.emit(tr(BY_HAND) if line is not None else "")
             return
-        passage = evidence_passage(self._session.state, self._session.turns(), id_)
-        self._ask(id_, tr(WORKING), "renew_line", passage)
+        neighbourhood = around_evidence(self._session.state, self._session.turns(), id_)
+        self._ask(id_, tr(WORKING), "renew_line", neighbourhood)
 
     def replace(self, id_: str) -> None:
         """Put the next best sentence of its topic in a line's place; after the last one the first comes again."""
@@ -63,10 +63,10 @@ class LineRenewal(QObject):
         if line is None or not can_be_replaced(line):
             self.said.emit(tr(BY_HAND) if line is not None and not can_be_renewed(line) else tr(NO_OTHER))
             return
-        passage = topic_passage(self._session.state, self._session.turns(), id_)
-        self._ask(id_, tr(LOOKING), "other_line", passage, tuple(self._seen.get(id_, ())))
+        neighbourhood = around_topic(self._session.state, self._session.turns(), id_)
+        self._ask(id_, tr(LOOKING), "other_line", neighbourhood, tuple(self._seen.get(id_, ())))
 
-    def _ask(self, id_: str, what: str, method: str, passage: Passage, *more: object) -> None:
+    def _ask(self, id_: str, what: str, method: str, neighbourhood: Neighbourhood, *more: object) -> None:
         if self.language is None:
             self.said.emit(tr(NO_LANGUAGE))
             return
@@ -74,7 +74,7 @@ class LineRenewal(QObject):
             return
         self.said.emit(what)
         asked_in = self._session.state
-        job = self._asked[id_] = self.language.ask(method, passage, *more)
+        job = self._asked[id_] = self.language.ask(method, neighbourhood, *more)
         job.then(
             self,
             lambda made: self._take(id_, asked_in, method, made),

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.minutes.minutes_layout import IN_TABLE, PAGE_MARGIN, MinutesLayout, Sheet
 from desktop.minutes.minutes_model import CHANGED, ROW_ROLE, TO_CHECK, MinutesModel, states_of
 from desktop.minutes.minutes_rows import Row, RowKind
+from desktop.parts.row_model import Index
 from desktop.parts.theme import Colours, colours_of
-from desktop.parts.virtual_list import Index
 from desktop.words import kept, tr
 from processing.export.wording import clock
 

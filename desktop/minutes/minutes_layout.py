@@ -14,9 +14,9 @@ from desktop.minutes.evidence_text import EvidenceText
 from desktop.minutes.minutes_cells import cells_of
 from desktop.minutes.minutes_model import ROW_ROLE, STATES, MinutesModel
 from desktop.minutes.minutes_rows import Row, RowKind
+from desktop.parts.row_model import Index
 from desktop.parts.text_layout import EM_A_CHARACTER, LEADING, Mark, TextBlock
 from desktop.parts.theme import colours_of
-from desktop.parts.virtual_list import Index
 from desktop.words import tr
 
 PAGE_EMS = 50  # the sheet's width in heights of a line: about fifty syllables, as A4 has

@@ -18,13 +18,13 @@ from desktop.minutes.minutes_model import MinutesModel
 from desktop.minutes.minutes_rows import HEADINGS, NewLine, Row, RowKind
 from desktop.note.note_session import NoteSession
 from desktop.parts.editable_list import EditableList, EditTarget
+from desktop.parts.row_model import Index
 from desktop.parts.theme import colours_of
-from desktop.parts.virtual_list import Index
 from desktop.retold import retold
 from desktop.words import kept, marked, tr
 from processing.export.blocks import Choices
+from processing.neighbourhood import can_be_renewed
 from processing.note import LineKind
-from processing.passage import can_be_renewed
 
 HOW_TO_RENEW = marked("근거가 바뀐 줄입니다. Ctrl+B로 다시 만들거나, 그대로 맞으면 Ctrl+Shift+E로 확인해 주세요.")
 

@@ -7,19 +7,17 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from desktop.minutes.evidence_text import EvidenceText, evidence_texts
 from desktop.minutes.minutes_rows import NewLine, Row, RowKind, rows_of
 from desktop.note.note_session import NoteSession
-from desktop.note.transcript_rows import changed_middle
+from desktop.parts.row_model import Index, RowModel
 from desktop.words import marked, tr
 from processing.export.blocks import MINUTES, Choices
 from processing.export.wording import clock
 from processing.minutes import Minutes
 from processing.note import LineKind
-
-Index = QModelIndex | QPersistentModelIndex
 
 CHANGED, TO_CHECK = marked("근거가 바뀜"), marked("확인 필요")
 FROM_LAST, WRITTEN, EDITED = marked("지난 회의"), marked("직접 작성"), marked("직접 고침")
@@ -28,7 +26,7 @@ STATES = (CHANGED, TO_CHECK, FROM_LAST, WRITTEN, EDITED)
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
-class MinutesModel(QAbstractListModel):
+class MinutesModel(RowModel[Row]):
     """The page in the note's template. `opened` is the id of the line whose evidence is shown under it."""
 
     def __init__(
@@ -38,7 +36,7 @@ class MinutesModel(QAbstractListModel):
         choices_of: Callable[[str], Choices] = Choices,
     ) -> None:
         """`choices_of` gives what the template of a key prints."""
-        super().__init__(parent)
+        super().__init__([], parent)
         self._session, self._choices_of = session, choices_of
         self.opened = ""
         self._new: NewLine | None = None
@@ -55,9 +53,6 @@ class MinutesModel(QAbstractListModel):
             self._made_of, self._page = made_of, rows_of(self._session.minutes(), choices, self._new)
         return self._page
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self.rows):
             return None
@@ -73,27 +68,12 @@ class MinutesModel(QAbstractListModel):
     def renew(self, _change: object = None) -> None:
         """Follow the note; rows that read as before stay the same rows."""
         self._evidence = None
-        self._take(self._made())
-
-    def _take(self, rows: list[Row]) -> None:
-        first, old_end, new_end = changed_middle(self.rows, rows)
-        in_place = min(old_end, new_end)
-        if old_end > in_place:
-            self.beginRemoveRows(QModelIndex(), in_place, old_end - 1)
-            self.rows = [*rows[:in_place], *self.rows[old_end:]]
-            self.endRemoveRows()
-        elif new_end > in_place:
-            self.beginInsertRows(QModelIndex(), in_place, new_end - 1)
-            self.rows = rows
-            self.endInsertRows()
-        self.rows = rows
-        if first < in_place:
-            self.dataChanged.emit(self.index(first, 0), self.index(in_place - 1, 0))
+        self.take(self._made())
 
     def begin_new(self, new: NewLine) -> int:
         """Make room for a line that is being written; its row."""
         self._new = new
-        self._take(self._made())
+        self.take(self._made())
         return next(i for i, row in enumerate(self.rows) if row.kind is RowKind.NEW)
 
     @property
@@ -105,7 +85,7 @@ class MinutesModel(QAbstractListModel):
         """Take the room for a new line away."""
         if self._new is not None:
             self._new = None
-            self._take(self._made())
+            self.take(self._made())
 
     def evidence(self, row: Row) -> list[EvidenceText]:
         """The words that say a row's line."""

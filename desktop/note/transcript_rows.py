@@ -6,8 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import chain, compress
-from operator import is_not
+from itertools import chain
 
 from processing.note import Edit, State
 from processing.paragraphs import Paragraph
@@ -143,17 +142,3 @@ def _marked(row: Row, place: Place, kind: MarkKind, id_: str) -> Iterator[Marked
 def row_at(rows: Sequence[Row], offset: int) -> int:
     """The row that holds an offset of the source or began last before it; -1 if there are none."""
     return max(bisect_right(rows, offset, key=lambda row: row.place.start) - 1, 0) if rows else -1
-
-
-def changed_middle(old: Sequence[object], new: Sequence[object]) -> tuple[int, int, int]:
-    """(first, end in old, end in new) of what differs; equal rows at both ends are left out."""
-    shortest = min(len(old), len(new))
-    first = _alike(old, new, shortest)
-    last = _alike(old[::-1], new[::-1], shortest - first)
-    return first, len(old) - last, len(new) - last
-
-
-def _alike(old: Sequence[object], new: Sequence[object], most: int) -> int:
-    """How many rows are equal from the start on; of ten hours nearly all are the very same."""
-    others = compress(range(most), map(is_not, old, new))
-    return next((i for i in others if old[i] != new[i]), most)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.note.note_session import NoteSession
 from desktop.parts.line_editor import LineEditor
-from desktop.parts.virtual_list import Index, VirtualList
+from desktop.parts.row_model import Index
+from desktop.parts.virtual_list import VirtualList
 from desktop.words import marked, tr
 
 DRAFT_EVERY_MS = 250

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desktop.note.review_rows import Cluster, Variant
+from desktop.parts.row_model import Index
 from desktop.parts.text_layout import Mark, TextBlock, elided
 from desktop.parts.theme import Colours, colours_of
 from desktop.retold import retold
@@ -15,8 +16,6 @@ from desktop.review.review_model import NODE_ROLE, Node, ReviewModel
 from desktop.words import tr
 from processing.export.wording import clock
 from processing.proposals import Proposal, TurnProposal
-
-Index = QModelIndex | QPersistentModelIndex
 
 BOX = 15  # a tick's side
 PAD = 8

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from desktop.note.review_rows import Chip, Cluster, Review, Variant
 from desktop.note.transcript_rows import Row
+from desktop.parts.row_model import Index
 from desktop.retold import retold
 from desktop.review.review_context import Context, context_of, row_of
 from desktop.words import tr
 from processing.proposals import Proposal, TurnProposal
-
-Index = QModelIndex | QPersistentModelIndex
 
 NODE_ROLE = Qt.ItemDataRole.UserRole
 TERM, HEARD = "term ", " heard "  # in the keys of rows

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QTreeView, QWidget
 
 from desktop.note.review_rows import Cluster, Variant
 from desktop.parts.hangul_fields import HangulLineEdit
+from desktop.parts.row_model import Index
 from desktop.review.review_delegate import ReviewDelegate
-from desktop.review.review_model import Index, Node, ReviewModel
+from desktop.review.review_model import Node, ReviewModel
 from desktop.words import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

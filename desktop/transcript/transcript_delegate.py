@@ -6,11 +6,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.note.transcript_rows import Marked, MarkKind, Row
+from desktop.parts.row_model import Index
 from desktop.parts.text_layout import EM_A_CHARACTER, LEADING, Mark, TextBlock
 from desktop.parts.theme import DARK, Colours, colours_of
 from desktop.speakers.speaker_colours import speaker_colours
@@ -18,8 +19,6 @@ from desktop.transcript.transcript_model import ROW_ROLE, TranscriptModel
 from desktop.words import tr
 from processing.export.wording import clock
 from processing.source import Place
-
-Index = QModelIndex | QPersistentModelIndex
 
 GAP = 6  # above and below the words
 RIGHT = 14  # room at the right edge

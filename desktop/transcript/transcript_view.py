@@ -16,7 +16,7 @@ from desktop.note.transcript_rows import Marked, MarkKind, Row, row_at
 from desktop.parts.editable_list import EditableList, EditTarget
 from desktop.parts.line_editor import LineEditor
 from desktop.parts.name_sheet import NameSheet
-from desktop.parts.virtual_list import Index
+from desktop.parts.row_model import Index
 from desktop.retold import retold
 from desktop.transcript.transcript_delegate import TranscriptDelegate
 from desktop.transcript.transcript_model import TranscriptModel
