@@ -268,15 +268,20 @@ class ReviewPanel(QWidget):
 
     # --- deciding
 
+    def _chosen(self) -> Node | None:
+        """The chosen row of the note as it stands: a system's own menu or a screen reader asks without key or click."""
+        self.session.settle()
+        return self.tree.current_node()
+
     def apply(self) -> None:
         """Apply the ticked places of the chosen row and go on; under 자동 적용, keep them as the person's own."""
-        node = self.tree.current_node()
+        node = self._chosen()
         if node is not None:
             self._apply(node, self._model.ticked(node))
 
     def apply_all(self) -> None:
         """Apply every place of the chosen row's term, and where the same was heard under other chips, folded or not."""
-        node = self.tree.current_node()
+        node = self._chosen()
         while node is not None and node.parent is not None:
             node = node.parent
         if node is not None:
@@ -292,13 +297,13 @@ class ReviewPanel(QWidget):
 
     def ignore(self) -> None:
         """Ignore the chosen row in this note; under 자동 적용, take the correction back."""
-        node = self.tree.current_node()
+        node = self._chosen()
         if node is not None:
             self._decide(node, refused(self.session.state, self.chip, self._ids(node), _name(node)))
 
     def hold(self) -> None:
         """Put the chosen row off; under 보류, offer it again."""
-        node = self.tree.current_node()
+        node = self._chosen()
         if node is not None and self.chip is not Chip.AUTOMATIC:
             self._decide(node, put_off(self.session.state, self.chip, self._ids(node), _name(node)))
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 from talk import full_session, place_of, proposals, source_of, type_hangul
 
+from desktop.note import note_session
 from desktop.note.note_session import NoteSession
-from desktop.note.review_made import review_of
+from desktop.note.review_made import ReviewMade
 from desktop.note.review_rows import Chip, clusters_of
 from desktop.review.review_panel import ReviewPanel
 from processing.note import Edit, EditKind, change_of
@@ -52,6 +53,10 @@ def top_rows(panel: ReviewPanel) -> list[str]:
     return [model.index(i, 0).data() for i in range(model.rowCount())]
 
 
+def review_of(state: State, proposals: Sequence[Proposal]) -> Review:
+    return ReviewMade(tuple(proposals), ()).of(state, Chips(state.lines))
+
+
 def test_terms_stand_with_their_variants_and_counts(session: NoteSession) -> None:
     clusters = clusters_of(session.open_proposals())
     assert [(cluster.term, cluster.title) for cluster in clusters] == [
@@ -61,7 +66,7 @@ def test_terms_stand_with_their_variants_and_counts(session: NoteSession) -> Non
 
 
 def test_what_reaches_the_minutes_comes_first(session: NoteSession) -> None:
-    review = review_of(session.state, session.proposals, ())
+    review = review_of(session.state, session.proposals)
     in_minutes = [p.edit.before for c in review.clusters[Chip.MINUTES] for p in c.proposals]
     assert sorted(in_minutes) == ["레그를", "프로포트가"]
     assert review.counts[Chip.REST].left == 3
@@ -69,7 +74,7 @@ def test_what_reaches_the_minutes_comes_first(session: NoteSession) -> None:
 
 def test_spellings_of_a_term_stand_in_one_row_wherever_they_are(session: NoteSession) -> None:
     styled = [replace(one, edit=replace(one.edit, kind=EditKind.STYLE)) for one in session.proposals]
-    review = review_of(session.state, tuple(styled), ())
+    review = review_of(session.state, styled)
     assert review.clusters[Chip.MINUTES] == review.clusters[Chip.REST] == ()
     assert [cluster.title for cluster in review.clusters[Chip.STYLE]] == ["레그 3, 랩 1", "프로포트 1"]
 
@@ -288,3 +293,15 @@ def test_a_change_made_elsewhere_tells_no_place(panel: ReviewPanel, session: Not
     assert told == []
     panel.show_proposal(offered[-1].id)
     assert told[-1] == offered[-1].edit.place
+
+
+@pytest.mark.parametrize("verb", ["apply", "apply_all", "ignore", "hold"])
+def test_a_verb_without_a_key_meets_no_row_that_is_about_to_go(
+    panel: ReviewPanel, session: NoteSession, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    """macOS's own menu and screen readers call verbs while what a large change shows is still being made."""
+    monkeypatch.setattr(note_session, "MANY", 1)
+    session.commit_soon(accepted(session.state, session.open_proposals()), "모두 적용")
+    before = session.state
+    getattr(panel, verb)()
+    assert session.state == before
