@@ -17,9 +17,9 @@ from processing.basis import resting
 from processing.cleaned import Cleaned
 from processing.korean import Korean
 from processing.meeting_info import filled_form
+from processing.neighbourhood import Neighbourhood
 from processing.note import Change, Edit, Line, State, apply, change_of, first_state
 from processing.packed import PackedAnalysis, packed, unpacked
-from processing.passage import Passage
 from processing.proposals import BRIDGES, Proposal, applied, may_be_misheard
 from processing.readers import read
 from processing.renewing import another_sentence, made_again
@@ -153,13 +153,13 @@ class Workshop:
         """
         return terms_in(read(raw, name).source.text, self.corrector.is_known, self.korean.morphemes)
 
-    def renewed_line(self, passage: Passage) -> Line | None:
-        """The line of a passage made again from what is said there now; None where nothing of its kind is."""
-        return made_again(self.korean, passage, [term.term for term in self.corrector.terms])
+    def renewed_line(self, neighbourhood: Neighbourhood) -> Line | None:
+        """The line of a neighbourhood made again from what is said there now; None where nothing of its kind is."""
+        return made_again(self.korean, neighbourhood, [term.term for term in self.corrector.terms])
 
-    def other_line(self, passage: Passage, seen: Iterable[Place] = ()) -> Line | None:
-        """The line of a passage with its next best sentence; None where there is none that `seen` has not shown."""
-        return another_sentence(self.korean, passage, seen)
+    def other_line(self, neighbourhood: Neighbourhood, seen: Iterable[Place] = ()) -> Line | None:
+        """The line of a neighbourhood with its next best sentence; None where there is none that `seen` has not shown."""
+        return another_sentence(self.korean, neighbourhood, seen)
 
     def analysis_of(self, source: Source, state: State) -> Analysis:
         """The sentences of a note as they were heard: with its line breaks mended, without any correction."""

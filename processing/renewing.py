@@ -1,6 +1,6 @@
 """One line of the minutes made again: from what its evidence says now, or from the next best sentence of its topic.
 
-It takes a `Passage` of the note, so a line of ten hours' talk costs what one of a short talk does.
+It takes a `Neighbourhood` of the note, so a line of ten hours' talk costs what one of a short talk does.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from processing.analysis import Analysis
+from processing.neighbourhood import OF_SENTENCES, Neighbourhood
 from processing.note import DUE, OWNER, Line, LineKind
-from processing.passage import OF_SENTENCES, Passage
 from processing.source import Place
 from processing.summary.offline import next_best, summarise
 from processing.summary.phrases import Terms, named_in
@@ -20,7 +20,7 @@ from processing.summary.utterance import Utterance, utterances
 from processing.summary.written_style import quotation, statement
 from processing.transcript import Turn
 
-OWN = ""  # the line's id among those of its passage
+OWN = ""  # the line's id among those of its neighbourhood
 
 
 class Reader(Protocol):
@@ -31,19 +31,19 @@ class Reader(Protocol):
         ...
 
 
-def made_again(reader: Reader, passage: Passage, terms: Iterable[str] = ()) -> Line | None:
+def made_again(reader: Reader, neighbourhood: Neighbourhood, terms: Iterable[str] = ()) -> Line | None:
     """The line as its evidence now says it; None where nothing of its kind is said there any more.
 
     What a person has filled in (owner, due date, done or not) stays.
     """
-    analysis = reader.analyse(passage.turns)
+    analysis = reader.analyse(neighbourhood.turns)
     said = utterances(analysis.sentences)
-    line = passage.line
+    line = neighbourhood.line
     if line.kind is LineKind.TOPIC:
         return _titled(line, said, terms)
     if line.kind in OF_SENTENCES and line.kind is not LineKind.HEADLINE:
         return _stated(line, _said_in(said, line.places))
-    found = summarise(analysis, passage.turns, passage.day, passage.speakers, terms).values()
+    found = summarise(analysis, neighbourhood.turns, neighbourhood.day, neighbourhood.speakers, terms).values()
     of_kind = [other for other in found if other.kind is line.kind and _is_about(other, line)]
     if not of_kind:
         return None
@@ -101,12 +101,12 @@ def _said_in(said: Sequence[Utterance], places: Sequence[Place]) -> list[Utteran
     return [utterance for utterance in said if any(utterance.place.overlaps(place) for place in places)]
 
 
-def another_sentence(reader: Reader, passage: Passage, seen: Iterable[Place] = ()) -> Line | None:
+def another_sentence(reader: Reader, neighbourhood: Neighbourhood, seen: Iterable[Place] = ()) -> Line | None:
     """The line with the next best sentence of its topic in its place; None where there is no other.
 
     What another line says already, or `seen` has shown, is left out.
     """
-    anywhere = replace(passage.line, kind=LineKind.SUMMARY)  # the passage holds nothing but the line's own topic
-    lines = {**passage.others, OWN: anywhere}
-    found = next_best(reader.analyse(passage.turns), passage.turns, lines, OWN, seen)
-    return _rewritten(passage.line, found.text, found.places, is_quoted=found.is_quoted) if found is not None else None
+    line, turns = neighbourhood.line, neighbourhood.turns
+    anywhere = replace(line, kind=LineKind.SUMMARY)  # the neighbourhood holds nothing but the line's own topic
+    found = next_best(reader.analyse(turns), turns, {**neighbourhood.others, OWN: anywhere}, OWN, seen)
+    return _rewritten(line, found.text, found.places, is_quoted=found.is_quoted) if found is not None else None

@@ -93,13 +93,13 @@ class Desk:
         morphemes = self._workshop.korean.morphemes
         return [" ".join(m.form for m in morphemes(text) if m.is_content) for text in texts]
 
-    def renew_line(self, passage: Any, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
-        """The line of a `renewing.Passage` as it is said now, or None."""
-        return self._workshop.renewed_line(passage)
+    def renew_line(self, neighbourhood: Any, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
+        """The line of a `neighbourhood.Neighbourhood` as it is said now, or None."""
+        return self._workshop.renewed_line(neighbourhood)
 
-    def other_line(self, passage: Any, seen: Any, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
-        """The line of a `renewing.Passage` from another sentence, or None."""
-        return self._workshop.other_line(passage, seen)
+    def other_line(self, neighbourhood: Any, seen: Any, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
+        """The line of a `neighbourhood.Neighbourhood` from another sentence, or None."""
+        return self._workshop.other_line(neighbourhood, seen)
 
 
 def serve(wire: Wire, cancelled_up_to: Any, module: str, factory: str, options: Mapping[str, Any]) -> None:

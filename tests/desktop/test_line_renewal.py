@@ -124,9 +124,9 @@ def test_one_key_makes_it_again_and_the_old_stays_till_then(page: NotePage, lang
     retype(page.session, "비교표를 만들겠습니다", "예산표를 만들겠습니다")
     page.minutes_page.go_to_line("a1")
     qtbot.keyClick(page.minutes_page, Qt.Key.Key_B, CONTROL)
-    ((method, (passage,), job),) = language.jobs
+    ((method, (neighbourhood,), job),) = language.jobs
     assert method == "renew_line"
-    assert any("예산표를" in turn.text for turn in passage.turns)
+    assert any("예산표를" in turn.text for turn in neighbourhood.turns)
     assert page.session.state.lines["a1"].text == "비교표 만들기"
     job.finish(renewed(page, "a1", "예산표 만들기"))
     assert page.session.state.lines["a1"].text == "예산표 만들기"

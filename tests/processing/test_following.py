@@ -13,6 +13,7 @@ from processing.finding import found, replaced
 from processing.following import Following
 from processing.korean import Korean
 from processing.minutes import shown_minutes
+from processing.neighbourhood import Neighbourhood, around_evidence
 from processing.note import (
     DUE,
     OWNER,
@@ -27,7 +28,6 @@ from processing.note import (
     first_state,
     invert,
 )
-from processing.passage import Passage, evidence_passage
 from processing.renewing import made_again
 from processing.respelling import is_respelling
 from processing.shown import Shown, edit_over
@@ -181,17 +181,17 @@ def test_what_the_summary_writes_follows(korean: Korean, steps: list, automatic:
     """Written by the real rules before, then the steps: each line is the one that the rules write after them."""
     start = after(first_state(TALK), [(accept, edit) for edit in OFFERED[3:6]] if automatic else [])
     bare = [Line(LineKind.SUMMARY, said, places=(place_of(TALK, said),)) for said in SENTENCES]
-    written = [made_again(korean, passage_of(with_lines(start, line), "l1")) for line in bare]
+    written = [made_again(korean, neighbourhood_of(with_lines(start, line), "l1")) for line in bare]
     state = after(with_lines(start, *(line for line in written if line is not None)), steps)
     lines = shown_minutes(TALK, state).summary
     assert len(lines) == len(SENTENCES)
-    fresh = [made_again(korean, passage_of(state, line.id)) for line in lines]
+    fresh = [made_again(korean, neighbourhood_of(state, line.id)) for line in lines]
     assert [line.line.text for line in lines] == [line.text for line in fresh if line is not None]
     assert not any(line.is_changed for line in lines)
 
 
-def passage_of(state: State, id_: str) -> Passage:
-    return evidence_passage(state, transcript(TALK, state), id_)
+def neighbourhood_of(state: State, id_: str) -> Neighbourhood:
+    return around_evidence(state, transcript(TALK, state), id_)
 
 
 @pytest.fixture

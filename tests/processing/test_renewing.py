@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from processing.korean import Korean
+from processing.neighbourhood import around_evidence, around_topic, can_be_renewed
 from processing.note import DUE, OWNER, Line, LineKind, State, apply, change_of, first_state
-from processing.passage import can_be_renewed, evidence_passage, topic_passage
 from processing.renewing import another_sentence, made_again
 from processing.shown import Shown, edit_over
 from processing.source import Place, Source
@@ -63,7 +63,7 @@ def typed(source: Source, state: State, words: str, new: str) -> State:
 
 
 def renewed(korean: Korean, source: Source, state: State, id_: str) -> Line | None:
-    return made_again(korean, evidence_passage(state, transcript(source, state), id_))
+    return made_again(korean, around_evidence(state, transcript(source, state), id_))
 
 
 def test_a_statement_says_what_was_typed(korean: Korean, source: Source, state: State) -> None:
@@ -101,19 +101,19 @@ def test_withheld_words_are_not_read(korean: Korean, source: Source, state: Stat
 
 def test_another_sentence_is_of_the_same_topic_and_not_said_yet(korean: Korean, source: Source, state: State) -> None:
     turns = transcript(source, state)
-    first = another_sentence(korean, topic_passage(state, turns, "b1"))
+    first = another_sentence(korean, around_topic(state, turns, "b1"))
     assert first is not None
     assert not first.places[0].overlaps(state.lines["b1"].places[0])
     assert first.places[0].end <= place_of(source, HIRE).start
     assert not first.places[0].overlaps(place_of(source, TASK))
-    second = another_sentence(korean, topic_passage(state, turns, "b1"), first.places)
+    second = another_sentence(korean, around_topic(state, turns, "b1"), first.places)
     assert second is None or second.places != first.places
 
 
 def test_a_topic_of_one_sentence_has_no_other(korean: Korean, source: Source, state: State) -> None:
     only = line(source, LineKind.BULLET, HIRE, "채용 공고를 올릴 예정임", topic="t2")
     after = apply(state, change_of(state, {("lines", "b2"): only}))
-    assert another_sentence(korean, topic_passage(after, transcript(source, after), "b2")) is None
+    assert another_sentence(korean, around_topic(after, transcript(source, after), "b2")) is None
 
 
 def test_a_passage_holds_no_more_than_the_neighbourhood() -> None:
@@ -121,8 +121,8 @@ def test_a_passage_holds_no_more_than_the_neighbourhood() -> None:
     state = first_state(source)
     bullet = line(source, LineKind.BULLET, "50번째 말입니다.", "쉰 번째 말")
     state = apply(state, change_of(state, {("lines", "b1"): bullet}))
-    passage = evidence_passage(state, transcript(source, state), "b1")
-    assert [turn.text for turn in passage.turns] == [f"{i}번째 말입니다." for i in range(46, 55)]
+    neighbourhood = around_evidence(state, transcript(source, state), "b1")
+    assert [turn.text for turn in neighbourhood.turns] == [f"{i}번째 말입니다." for i in range(46, 55)]
 
 
 def test_every_line_that_the_program_made_can_be_made_again(korean: Korean, source: Source) -> None:
