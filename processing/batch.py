@@ -17,7 +17,6 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from processing.bench import Bench
 from processing.errors import UnreadableFile, UserError
 from processing.files import write_whole
 from processing.folder import Task, files_in, make_folder, tasks_of
@@ -25,6 +24,7 @@ from processing.one_file import tell, told
 from processing.order import Order
 from processing.readers.files import read_file
 from processing.terms.glossary import read_glossary
+from processing.workbench import Workbench
 
 if TYPE_CHECKING:
     from processing.model.failure import ModelFailed
@@ -72,7 +72,7 @@ def clean_folder(order: Order) -> int:
     make_folder(order.out_dir)
     tasks = tasks_of(files, order.format)
     workers = workers_for(order, tasks)
-    bench = Bench(order) if workers < 2 else None
+    bench = Workbench(order) if workers < 2 else None
     tally = _Tally(order, len(files))
     with closing(_one_by_one(order, tasks, bench) if bench else shared_out(order, tasks, workers)) as outcomes:
         tally.take_all(outcomes)
@@ -136,12 +136,12 @@ def _alike(file: Path, task: Task) -> str:
     return f"'{task.files[0].name}'와(과) 내용이 같습니다." if file != task.files[0] else ""
 
 
-def _one_by_one(order: Order, tasks: Iterable[Task], bench: Bench) -> Outcomes:
+def _one_by_one(order: Order, tasks: Iterable[Task], bench: Workbench) -> Outcomes:
     for task in tasks:
         yield task, outcome_of(bench, order, task.files[0])
 
 
-def outcome_of(bench: Bench, order: Order, path: Path) -> Outcome:
+def outcome_of(bench: Workbench, order: Order, path: Path) -> Outcome:
     """What becomes of one file; never raises, since a file that trips the program must not stop the others."""
     try:
         imported = read_file(path)
@@ -162,7 +162,7 @@ def _say_nothing(_stage: str, _share: float) -> None:
 
 
 def shared_out(
-    order: Order, tasks: Iterable[Task], number: int, make_bench: Callable[[Order], Bench] = Bench
+    order: Order, tasks: Iterable[Task], number: int, make_bench: Callable[[Order], Workbench] = Workbench
 ) -> Outcomes:
     """The outcomes of `number` processes, as they come; the heaviest files go first, so that none is left for last.
 
@@ -193,7 +193,7 @@ def shared_out(
 class _Worker:
     """A process with a bench of its own; it is ready when it first has news, and then takes one task at a time."""
 
-    def __init__(self, order: Order, make_bench: Callable[[Order], Bench]) -> None:
+    def __init__(self, order: Order, make_bench: Callable[[Order], Workbench]) -> None:
         context = get_context("spawn")
         self.wire, far_end = context.Pipe()
         self._process = context.Process(target=_work, args=(far_end, order, make_bench), daemon=True)
@@ -246,7 +246,7 @@ def _interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(wire: Connection, order: Order, make_bench: Callable[[Order], Bench]) -> None:
+def _work(wire: Connection, order: Order, make_bench: Callable[[Order], Workbench]) -> None:
     """A worker's life: load, say so, then one file after another until the command is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     bench = make_bench(order)

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from processing.bench import Bench
 from processing.errors import UnwritableResult
 from processing.export.text import transcript_text
 from processing.files import write_whole
@@ -15,6 +14,7 @@ from processing.folder import make_folder
 from processing.order import Order
 from processing.pipeline import Progress
 from processing.readers.files import read_file
+from processing.workbench import Workbench
 
 if TYPE_CHECKING:
     from processing.model.failure import ModelFailed
@@ -32,7 +32,7 @@ def clean_file(order: Order) -> int:
         tell(imported.report.sentence)
     for warning in imported.report.warnings:
         tell(warning)
-    bench = Bench(order)
+    bench = Workbench(order)
     made = bench.make(imported, _teller(order))
     target = order.result_file
     result = made.result(target.suffix.lower().removeprefix("."), order.choices) if target else b""

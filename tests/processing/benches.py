@@ -6,9 +6,9 @@ import os
 import time
 from typing import Any
 
-from processing.bench import Bench
 from processing.order import Order
 from processing.readers.imported import Imported
+from processing.workbench import Workbench
 
 
 class _Made:
@@ -21,7 +21,7 @@ class _Made:
         return self._data
 
 
-class PlainBench(Bench):
+class PlainBench(Workbench):
     """Gives the file's text back with the number of the process; what a file's name says happens to it."""
 
     def __init__(self, order: Order) -> None:
@@ -37,7 +37,7 @@ class PlainBench(Bench):
         return _Made(f"{os.getpid()}\n{imported.source.text}".encode())
 
 
-class Stillborn(Bench):
+class Stillborn(Workbench):
     """Dies while it loads."""
 
     def __init__(self, order: Order) -> None:

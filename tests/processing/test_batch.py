@@ -16,10 +16,10 @@ import pytest
 
 from processing import batch
 from processing.batch import Outcome, shared_out, workers_for
-from processing.bench import Bench
 from processing.errors import UserError
 from processing.folder import Task, files_in, result_names, tasks_of
 from processing.order import Order
+from processing.workbench import Workbench
 from tests.processing.benches import PlainBench, Stillborn
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +45,7 @@ def folder_of(tmp_path: Path, *names: str) -> Path:
     return folder
 
 
-def outcomes(folder: Path, make_bench: Callable[[Order], Bench] = PlainBench) -> dict[str, Outcome]:
+def outcomes(folder: Path, make_bench: Callable[[Order], Workbench] = PlainBench) -> dict[str, Outcome]:
     done = {}
     for task, outcome in shared_out(order_of(folder), tasks_of(files_in(folder), "md"), 2, make_bench):
         assert task.names[0] not in done

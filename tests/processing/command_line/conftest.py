@@ -28,7 +28,7 @@ def _loaded_once(monkeypatch: pytest.MonkeyPatch, korean: Korean, workshops: dic
             return load_workshop(glossaries, has_built_in=has_built_in, summarises=summarises)
         return workshops[summarises]
 
-    monkeypatch.setattr("processing.bench.load_workshop", loaded)
+    monkeypatch.setattr("processing.workbench.load_workshop", loaded)
     monkeypatch.setattr("processing.pipeline.Korean", lambda _words: korean)
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     monkeypatch.setenv("MALKKEUM_API_KEY", KEY)

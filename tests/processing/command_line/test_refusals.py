@@ -109,17 +109,17 @@ def test_a_result_that_cannot_be_written_leaves_nothing_behind(run: Run, note: P
 
 
 def test_an_error_in_one_result_writes_no_other(run: Run, note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from processing import bench
+    from processing import workbench
     from processing.errors import UnwritableResult
 
-    real = bench.export
+    real = workbench.export
 
     def failing(minutes: Any, format_: str, *rest: Any, **more: Any) -> bytes:
         if format_ == "json":
             raise UnwritableResult("쓰지 못했습니다. 다시 해 주세요.")
         return real(minutes, format_, *rest, **more)
 
-    monkeypatch.setattr(bench, "export", failing)
+    monkeypatch.setattr(workbench, "export", failing)
     assert run(note, "-o", note.parent / "a.docx", "--json", note.parent / "a.json").code == 3
     assert names_in(note.parent) == {note.name}
 
@@ -128,7 +128,7 @@ def test_a_bug_is_told_without_a_word_of_the_note(run: Run, note: Path, monkeypa
     def broken(*_: Any, **__: Any) -> bytes:
         raise KeyError("레그를 붙여 보려고")
 
-    monkeypatch.setattr("processing.bench.minutes_of", broken)
+    monkeypatch.setattr("processing.workbench.minutes_of", broken)
     told = run(note, "-o", note.parent / "a.docx", "--no-progress")
     assert told.code == 1
     assert "KeyError" in told.error
@@ -140,7 +140,7 @@ def test_an_interrupt_ends_with_130_and_writes_nothing(run: Run, note: Path, mon
     def interrupted(*_: Any, **__: Any) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("processing.bench.export", interrupted)
+    monkeypatch.setattr("processing.workbench.export", interrupted)
     told = run(note, "-o", note.parent / "a.docx")
     assert told.code == 130
     assert names_in(note.parent) == {note.name}

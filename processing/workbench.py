@@ -49,7 +49,7 @@ def _without_summary(choices: Choices) -> Choices:
     return replace(choices, sections=choices.layout.shown - ALWAYS, transcript=True)
 
 
-class Bench:
+class Workbench:
     """What one order works with; takes seconds to make. Raises `BrokenGlossary` before anything slow begins."""
 
     def __init__(self, order: Order) -> None:
