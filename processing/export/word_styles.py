@@ -30,7 +30,6 @@ PAGE_WIDTH_MM, PAGE_HEIGHT_MM = 210, 297
 TEXT_WIDTH = round((PAGE_WIDTH_MM - 2 * MARGIN_MM) / 25.4 * 1440)  # twentieths of a point
 
 NUMBERED, BULLETED, CHECKED = 1, 2, 3  # the abstract lists
-_FIRST_FREE_LIST = 4
 _LISTS = (
     (NUMBERED, "decimal", "%1."),
     (BULLETED, "bullet", "•"),
