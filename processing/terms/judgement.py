@@ -18,7 +18,7 @@ from processing.proposals import APPLY, PROPOSE
 from processing.terms.candidates import Candidate
 from processing.terms.context import is_common, is_everyday
 from processing.terms.glossary import USER
-from processing.terms.letters import letters_of
+from processing.terms.letters import is_titled, letters_of
 from processing.terms.sound_index import RIVALRY
 from processing.terms.spans import Span
 
@@ -44,6 +44,7 @@ ELSEWHERE = 0.4  # how much of the likelihood is left in a sentence about someth
 OFTEN, AGAIN = 3, 0.5  # times that a word comes again and again; by which power of them it grows likelier
 SHORT = 7  # phonemes: RAG, SQL, tool
 EXACT = 0.1  # phonemes: the word is just how the term is said
+SLIGHT, TELLING = 0.3, 2  # phonemes that hardly change a word; terms of the same trade nearby that tell
 SHORTEST_JOINED = 7  # phonemes: two ordinary words that happen to sound like a short term prove nothing
 
 
@@ -94,6 +95,8 @@ def judged(candidate: Candidate) -> Verdict:
         is_guess = candidate.match.reading.is_by_rule and bool(candidate.match.reading.term.readings)
         is_strange = not candidate.is_at_home and not is_common(candidate.match.reading.term)
         return Verdict(PROPOSE, GUESSED) if is_guess or is_strange else Verdict(APPLY, SPELLED)
+    if candidate.is_spelled and candidate.match.cost == 0 and candidate.is_at_home and is_titled(candidate.span.text):
+        return Verdict(PROPOSE, TITLED)
     chance = likelihood(candidate) * (ELSEWHERE if _is_elsewhere(candidate) else 1)
     if chance >= _threshold(candidate):
         return Verdict(APPLY, chance)
@@ -120,7 +123,7 @@ def _is_surely_spelled(span: Span) -> bool:
 
 def _threshold(candidate: Candidate) -> float:
     """From which likelihood a candidate of this class is applied unseen; `NEVER` is beyond reach."""
-    if candidate.match.reading.is_by_rule:
+    if candidate.match.reading.is_by_rule or _may_be_its_like(candidate):
         return NEVER
     if candidate.is_acronym:
         return APPLY_ACRONYM_FROM
@@ -134,6 +137,7 @@ def _threshold(candidate: Candidate) -> float:
 
 
 GUESSED = 0.6  # of one that no list has, or one of a trade that the note never speaks of
+TITLED = 0.4  # of one that looks like a person with a title: 피오 씨
 SPELLED = 0.95  # confidence of an acronym that was written down letter by letter
 SPELLED_SYLLABLES, SPELLED_TORN = 3, 4  # of one word, of several known words
 
@@ -196,6 +200,17 @@ def reason(candidate: Candidate) -> str:
     if companions := (*candidate.company.own, *candidate.company.kin)[:2]:
         parts.append(f"가까이에 {', '.join(companions)}")
     return " · ".join(parts)
+
+
+def _may_be_its_like(candidate: Candidate) -> bool:
+    """Whether a short word or an acronym, changed by a sound, may as well be another that no list has (에스비아이, SPI).
+
+    Only the note's own use of the term, or several terms of its trade around, tell.
+    """
+    is_changed = candidate.match.cost > (0 if candidate.is_spelled else SLIGHT)
+    is_short = candidate.is_spelled or len(candidate.match.reading.phonemes) < SHORT
+    is_told = candidate.times_right or candidate.match.reading.term.origin == USER
+    return is_changed and is_short and not is_told and len(candidate.company.own) < TELLING
 
 
 def _may_be_any_word(candidate: Candidate) -> bool:

@@ -45,6 +45,18 @@ def is_spelled_out(said: str, term: Term) -> bool:
     return any(plain(spoken(run)) in heard for form in term.forms for run in _SINGLE.findall(form))
 
 
+def is_titled(heard: str) -> bool:
+    """Whether letters' names end in C, parted by a blank, which looks like a person's title.
+
+    A single syllable before it is rather a surname.
+
+    >>> is_titled("피오 씨"), is_titled("오 씨")
+    (True, False)
+    """
+    head, _, last = heard.rpartition(" ")
+    return last == "씨" and len(head) > 1
+
+
 def is_wordlike_acronym(term: Term) -> bool:
     """Whether the term is written in capitals, or mostly so: said as a word it is still no word (래그, 나스)."""
     name = term.term

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -14,26 +13,30 @@ FAR = 1.0
 
 
 class Likeness:
-    """The sounds of a few words (any script), to be asked how far a text is from the nearest, up to `most` of all sounds."""
+    """The sounds of a few words (any script), to be asked how far a text is from the nearest, up to `most` of all sounds.
 
-    def __init__(self, words: Iterable[str], most: float) -> None:
+    `cheapest` is what a change of one rough sound is taken to cost at the least.
+    """
+
+    def __init__(self, words: Iterable[str], most: float, cheapest: float = CHEAPEST) -> None:
         plain = [spoken(one) for one in words]
-        self._most = most
-        self._sounds = list(dict.fromkeys(sounds(one) for one in [*plain, *map(_shut, plain)] if one))
-        self._rough = [one.translate(ROUGH) for one in self._sounds]
-        self.share = lru_cache(maxsize=100_000)(self._share)
-        self.length = max(map(len, self._sounds), default=0)
+        self._most, self._cheapest = most, cheapest
+        targets = dict.fromkeys(sounds(one) for one in [*plain, *map(_shut, plain)] if one)
+        self._targets = [(target, target.translate(ROUGH)) for target in targets]
+        self.length = max(map(len, targets), default=0)
 
-    def _share(self, text: str) -> float:
+    def share(self, text: str) -> float:
         """How far a text is from the nearest word, as a share of all sounds; `FAR` beyond `most`."""
-        phonemes = sounds(spoken(text))
-        rough = phonemes.translate(ROUGH)
-        best = FAR
-        for target, rough_target in zip(self._sounds, self._rough, strict=True):
-            limit = self._most * max(len(phonemes), len(target))
-            cutoff = int(limit / CHEAPEST) + 1
+        return self.share_of(sounds(spoken(text)))
+
+    def share_of(self, phonemes: str) -> float:
+        """The same of the sounds of a text."""
+        rough, length, best = phonemes.translate(ROUGH), len(phonemes), FAR
+        for target, rough_target in self._targets:
+            limit = self._most * max(length, len(target))
+            cutoff = int(limit / self._cheapest) + 1
             if phonemes and Levenshtein.distance(rough, rough_target, score_cutoff=cutoff) <= cutoff:
-                best = min(best, distance(phonemes, target, limit + 1e-9) / max(len(phonemes), len(target)))
+                best = min(best, distance(phonemes, target, limit + 1e-9) / max(length, len(target)))
         return best
 
 

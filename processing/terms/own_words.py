@@ -20,13 +20,14 @@ from processing.terms.context import RightForms, is_everyday
 from processing.terms.glossary import Term, squeezed
 from processing.terms.judgement import Judged
 from processing.terms.likeness import Likeness
-from processing.terms.sound_index import is_hangul
+from processing.terms.sound_index import CHEAPEST, is_hangul
 from processing.terms.spans import Span
 from processing.terms.style import Spelling
 
 LEAST_TIMES = 3  # that a word comes to be the note's own
 RARER = 2  # times that it must come for each time of what was heard
-SHORTEST, LEAST_SYLLABLES = 8, 3  # phonemes of both words; syllables of what was heard
+SHORTEST, SHORTEST_HEARD = 9, 8  # phonemes of the own word and of what was heard
+LEAST_SYLLABLES = 3
 UNKNOWN_SHARE, KNOWN_SHARE = 0.26, 0.13  # how far a word of no dictionary may be, and one that it takes apart
 CLOSE = 0.15  # share of the sounds that leaves little doubt
 SURE, LIKELY = 0.5, 0.35  # confidence of one that is close, of one that is not
@@ -53,7 +54,8 @@ class OwnWords:
         self, scanned: Sequence[Scanned], chosen: Sequence[Sequence[Judged]], right: RightForms, spelling: Spelling
     ) -> None:
         self._heard = Counter(span.text for one in scanned for span in one.unknown)
-        self._words = [*_terms(scanned, chosen, spelling), *_plain_words(scanned, right), *_pairs(scanned, chosen)]
+        has_place = any(_may_be_own(span, one) for one in scanned for span in (*one.unknown, *one.spans))
+        self._words = list(_own_words(scanned, chosen, right, spelling)) if has_place else []
 
     def proposals(self, scanned: Scanned, chosen: Sequence[Judged]) -> Iterator[tuple[Span, Proposal]]:
         """The places of a sentence that sound like an own word, none that is applied or better explained."""
@@ -70,8 +72,11 @@ class OwnWords:
     def _near(self, span: Span) -> list[tuple[float, OwnWord]]:
         """The own words near a stretch, nearest first, as far as they rival the nearest."""
         most = UNKNOWN_SHARE if span.is_odd else KNOWN_SHARE
-        looked = [(word.likeness.share(span.text), word) for word in self._words if self._may_mean(span, word)]
-        found = sorted((one for one in looked if one[0] <= most), key=lambda one: one[0])
+        said = sounds(span.text)
+        looked = ((word.likeness.share_of(said), word) for word in self._words)
+        found = sorted(
+            (one for one in looked if one[0] <= most and self._may_mean(span, one[1])), key=lambda one: one[0]
+        )
         return [one for one in found if one[0] <= found[0][0] + RIVALRY]
 
     def _may_mean(self, span: Span, word: OwnWord) -> bool:
@@ -84,7 +89,7 @@ def _may_be_own(span: Span, scanned: Scanned) -> bool:
         return False
     if any(start < span.end and span.start < end for start, end in scanned.right):
         return False
-    return len(sounds(span.text)) >= SHORTEST and not span.eojeols[0].is_listed
+    return len(sounds(span.text)) >= SHORTEST_HEARD and not span.eojeols[0].is_listed
 
 
 def _gives_way(judged: Judged, share: float) -> bool:
@@ -104,6 +109,14 @@ def _applied(chosen: Iterable[Sequence[Judged]]) -> Iterator[Candidate]:
     return (candidate for found in chosen for candidate, verdict in found if verdict.decision == APPLY)
 
 
+def _own_words(
+    scanned: Sequence[Scanned], chosen: Sequence[Sequence[Judged]], right: RightForms, spelling: Spelling
+) -> Iterator[OwnWord]:
+    yield from _terms(scanned, chosen, spelling)
+    yield from _plain_words(scanned, right)
+    yield from _pairs(scanned, chosen)
+
+
 def _terms(scanned: Sequence[Scanned], chosen: Sequence[Sequence[Judged]], spelling: Spelling) -> Iterator[OwnWord]:
     """The terms that stand again and again, and those that were put right at a place."""
     put_right = Counter(candidate.match.reading.term for candidate in _applied(chosen))
@@ -121,7 +134,7 @@ def _plain_words(scanned: Sequence[Scanned], right: RightForms) -> Iterator[OwnW
         one.form
         for sentence in scanned
         for one in sentence.sentence.morphemes
-        if one.is_noun and one.is_known and one.end - one.start >= LEAST_SYLLABLES
+        if one.end - one.start >= LEAST_SYLLABLES and one.is_known and one.is_noun
     )
     own = [form for form, often in times.items() if often >= LEAST_TIMES and is_hangul(form)]
     for form in own:
@@ -153,7 +166,7 @@ def _noun_after(sentence: Sentence, end: int) -> str:
 
 
 def _own_word(form: str, said: Sequence[str], times: int, is_put_right: bool, term: Term | None) -> OwnWord | None:
-    likeness = Likeness(said, UNKNOWN_SHARE)
+    likeness = Likeness(said, UNKNOWN_SHARE, CHEAPEST)
     if likeness.length < SHORTEST:
         return None
     return OwnWord(form, spoken(said[0]), times, is_put_right, term, likeness)

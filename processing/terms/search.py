@@ -16,6 +16,7 @@ from processing.terms.doubts import Vocabulary, doubted
 from processing.terms.faint import is_faint
 from processing.terms.glossary import USER, Term
 from processing.terms.judgement import Judged, Verdict, judged, reason, settled
+from processing.terms.letters import is_titled
 from processing.terms.lexicon import everyday_words
 from processing.terms.own_words import OwnWords
 from processing.terms.sound_index import Match, SoundIndex
@@ -78,10 +79,21 @@ def _judged(found: Iterable[Candidate], vocabulary: Vocabulary) -> Iterator[Judg
 
 
 def _of_no_person(found: Iterable[Judged], scanned: Scanned, people: People) -> list[Judged]:
-    """Those that touch nobody's name; a sentence is asked for names only where there is something to lose."""
+    """Those that touch nobody's name; a sentence is asked for names only where there is something to lose.
+
+    Who is only called so (피오 씨) may be an acronym, unless the note knows the name.
+    """
     chosen = list(found)
     places = people.places(scanned.sentence, scanned.words) if chosen else []
-    return [(candidate, verdict) for candidate, verdict in chosen if not _touches(candidate.span, places)]
+    return [
+        (candidate, verdict)
+        for candidate, verdict in chosen
+        if not _touches(candidate.span, people.own_places(scanned.words) if _is_titled(candidate) else places)
+    ]
+
+
+def _is_titled(candidate: Candidate) -> bool:
+    return candidate.is_spelled and is_titled(candidate.span.text)
 
 
 def _of_no_name(

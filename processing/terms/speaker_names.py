@@ -43,11 +43,15 @@ class People:
 
     def places(self, sentence: Sentence, words: Iterable[Eojeol]) -> list[tuple[int, int]]:
         """The ranges of a sentence that name somebody."""
-        found = [(word.start, word.end) for word in words if self._is_own(word)]
+        found = self.own_places(words)
         found += [(call.start, call.end) for call in calls_in(sentence)]
         if (name := introduced_name(sentence)) is not None:
             found.append(((start := sentence.text.rindex(name)), start + len(name)))
         return found
+
+    def own_places(self, words: Iterable[Eojeol]) -> list[tuple[int, int]]:
+        """The ranges of those who are known by name."""
+        return [(word.start, word.end) for word in words if self._is_own(word)]
 
     def _is_own(self, word: Eojeol) -> bool:
         return word.text.startswith(self._whole) or any(word.text[:end] in self._given for end in word.stem_ends)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from processing.analysis import Analysis, Sentence
 from processing.note import Edit, EditKind, State
@@ -97,7 +98,7 @@ class _Targets:
         self.form = corrected.meant
         self.forms = {squeezed(form) for form in corrected.forms}
         said = [corrected.heard, *(corrected.readings or (corrected.meant,))]
-        self.share = Likeness(said, ODD_SHARE).share
+        self.share = lru_cache(maxsize=100_000)(Likeness(said, ODD_SHARE).share)
         self.longest = max(len(one) for one in [corrected.heard, *map(spoken, said)]) + SPARE
 
 

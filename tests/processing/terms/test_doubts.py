@@ -92,3 +92,17 @@ def test_an_alternative_does_not_say_the_word_before_it_once_more(korean: Korean
 def test_a_particle_agrees_with_every_alternative(korean: Korean) -> None:
     (one,) = found("이번에 카르보네를 바꿨습니다.", korean, own("카르보넬", "카르보니"))
     assert {one.edit.after, *one.alternatives} == {"카르보넬을", "카르보니를"}
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        ("그리고 피드백은 에스비아이로 합니다.", PROPOSE),
+        ("스프린트 애자일 이터레이션 백로그 얘기고 SPI를 쟀는데 에스비아이로 합니다.", APPLY),
+    ],
+)
+def test_letters_one_of_which_was_heard_otherwise_need_company(
+    text: str, decision: str, korean: Korean, built_in: list[Term]
+) -> None:
+    (one,) = [one for one in found(text, korean, built_in) if one.heard == "에스비아이"]
+    assert (one.term, one.decision) == ("SPI", decision)

@@ -158,3 +158,21 @@ def test_a_word_said_just_as_a_term_again_and_again_is_offered_higher(korean: Ko
     first, again = (next(one for one in told if one.term == "RAG") for told in (once, often))
     assert again.edit.confidence > first.edit.confidence
     assert again.decision == first.decision == PROPOSE
+
+
+TRIAL = "머신러닝 모델 API는 프로토타입이 됐고 스프린트, 백로그, 스타트업 투자와 시드 라운드도 봤습니다. "
+
+
+def test_letters_whose_last_looks_like_a_title_are_offered(korean: Korean, search: TermSearch) -> None:
+    (one,) = [one for one in found(TRIAL + "피오 씨를 먼저 해 보죠.", korean, search) if one.term == "PoC"]
+    assert (one.decision, one.edit.before) == (PROPOSE, "피오 씨")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("오 씨가 맡고 지 씨도 도와요.", ()), ("김피오 씨를 만났어요.", ()), ("피오 씨를 만났어요.", ("김피오",))],
+)
+def test_people_with_a_title_are_no_letters(
+    text: str, names: tuple[str, ...], korean: Korean, search: TermSearch
+) -> None:
+    assert found(TRIAL + text, korean, search, *names) == []

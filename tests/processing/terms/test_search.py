@@ -25,6 +25,9 @@ from processing.turns import certain_repairs
 CASES = Path(__file__).parents[2] / "cases"
 OWN_NOTES = sorted((CASES / "terms").glob("*.txt"))
 CLEAN_TEXTS = sorted((CASES / "clean").glob("*.txt"))
+ORDINARY_TEXTS = sorted((CASES / "ordinary").glob("*.txt"))
+SURELY_RIGHT = {("확정일짜", "확정 일자")}
+MOST_OFFERED = 3.0  # for 10,000 characters of clean Korean, folded ones counted
 
 
 @dataclass(frozen=True)
@@ -134,13 +137,21 @@ def test_what_is_applied_to_notes_of_many_domains_is_nearly_always_right(
 
 
 def test_clean_korean_stays_as_it_is(korean: Korean, search: TermSearch) -> None:
-    characters, applied = 0, []
+    characters, applied, offered = 0, [], 0
     for path in CLEAN_TEXTS:
         note = searched(path, korean, search)
         characters += len(note.source.text)
+        offered += len(note.proposals)
         applied += [(path.stem, p.edit.before, p.edit.after) for p in note.proposals if p.decision == APPLY]
     assert characters >= 95_000
     assert len(applied) <= characters / 20_000, applied
+    assert offered <= characters / 10_000 * MOST_OFFERED
+
+
+@pytest.mark.parametrize("path", ORDINARY_TEXTS, ids=lambda path: path.stem)
+def test_misheard_ordinary_words_of_other_subjects_are_left(path: Path, korean: Korean, search: TermSearch) -> None:
+    applied = {(p.edit.before, p.edit.after) for p in searched(path, korean, search).proposals if p.decision == APPLY}
+    assert applied <= SURELY_RIGHT
 
 
 def test_every_edit_repeats_the_source_and_none_overlap(own_results: dict[str, Searched]) -> None:
