@@ -140,7 +140,7 @@ def _describes_another(draft: Draft, at: int) -> bool:
     if verb is None or verb + 1 >= len(after):
         return False
     described = {m.form for m in after[verb + 1].morphemes}
-    return not described & (_GATHERING | {"거", "것", "걸", "게", "방법", "방안"})
+    return not described & (_GATHERING | {"거", "것", "걸", "게"})
 
 
 def _is_about(eojeol: Eojeol, following: str) -> bool:

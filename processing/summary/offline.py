@@ -13,7 +13,7 @@ from datetime import date
 from itertools import islice
 
 from processing.analysis import Analysis
-from processing.note import Line, LineKind, Speaker
+from processing.note import NO_SPEAKER, Line, LineKind, Speaker
 from processing.source import Place
 from processing.summary import suggestions
 from processing.summary.agenda import agenda
@@ -230,7 +230,7 @@ def _add_headline(lines: _Lines, parts: Chapters, selection: Selection, named: S
             selection.avoid(announced.written.words)
         lines.add(LineKind.HEADLINE, announced.written.text, tuple(u.place for u in announced.said))
         return
-    called = [] if lecturer_of(said) is not None else parts.titles(named, parts.starts)
+    called = [] if _is_one_voice(said) else parts.titles(named, parts.starts)
     names = _subjects([title for title in called if title is not None], lines.words)
     if len(names) < 2:
         headline = selection.headline()
@@ -240,6 +240,11 @@ def _add_headline(lines: _Lines, parts: Chapters, selection: Selection, named: S
     selection.avoid(frozenset().union(*(name.words for name in names)))
     evidence = tuple(dict.fromkeys(name.said.place for name in names))
     lines.add(LineKind.HEADLINE, ", ".join(name.text for name in names), evidence)
+
+
+def _is_one_voice(said: Sequence[Utterance]) -> bool:
+    """A talk, or a long text that tells no speakers apart: what recurs in it are no items of a meeting."""
+    return lecturer_of(said) is not None or all(u.speaker_id == NO_SPEAKER for u in said)
 
 
 def _subjects(named: Sequence[Title], taken: Sequence[frozenset[str]]) -> list[Subject]:

@@ -43,6 +43,7 @@ _COURTESY = frozenset(("감사", "죄송", "안녕", "수고", "반갑", "부탁
 _WISHED_WORDS = 8
 _WISHED_LENGTH = 75
 _HEADLINE_WORDS = 6
+_HEADLINE_LENGTH = 60  # code points at which a headline is still taken in at once
 _OUTCOME = 0.3  # per word shared with what was settled
 _POINTING = re.compile(
     r"(?<![가-힣])(?:이런|그런|저런|이거|그거|이것|그것|여기|거기|저기|이게|그게|이걸|그걸|저걸|이|그|저)(?![가-힣])"
@@ -55,7 +56,7 @@ _WEIGHED = re.compile(
 _CLAUSES = re.compile(r"[가-힣](?:고|며|는데|은데|지만|면서|니까|거나|다거나) ")
 # 등장할 하기 시작함: what should describe a noun has none behind it; a sentence begun anew, or heard wrongly
 # 학습하지 하지만: a concession that stands in the midst, with what it is conceded to lost
-_BROKEN = re.compile(r"/ETM (?:\S+/(?:EC|EF|EP|VV|VX|XSV|JKS|JKO|JX|JKB|MAJ)) | 지/E[CF] \S+/MAJ ")
+_BROKEN = re.compile(r"/ETM (?:(?:안|못)/MAG|\S+/(?:EC|EF|EP|VV|VX|XSV|JKS|JKO|JX|JKB|MAJ)) | 지/E[CF] \S+/MAJ ")
 _ONLY_NAMED = re.compile(r" 이/VCP (?:\S+/EP )?\S+/E[FC] (?:요/JX )?$")  # … 파악하는 모델이에요: of what is it said?
 _HAS_TOPIC = re.compile(r"/(?:NN.|SL|XSN|ETN|NP) (?:은/JX|는/JX|ᆫ/JX|이/JKS|가/JKS) ")
 _INTRODUCES_SELF = re.compile(r" (?:저|제|저희)/NP (?:는|가)/J\S+ (?:\S+ )*?\S+/NNP (?:\S+/NN\S )*(?:이/VCP|고/J)")
@@ -237,8 +238,9 @@ class Selection:
             and not _PERSONAL.search(c.written.text)
             and not is_supposed(c.utterance)
         ]
-        weighed = [c for c in full if c.utterance.has(_WEIGHED)]
-        return next((c for c in (*weighed, *full, *self._ranked) if self._take(c)), None)
+        short = [c for c in full if len(c.written.text) <= _HEADLINE_LENGTH]
+        weighed = [c for c in short if c.utterance.has(_WEIGHED)]
+        return next((c for c in (*weighed, *short, *full, *self._ranked) if self._take(c)), None)
 
     def best(self) -> Candidate | None:
         """The best that is left."""

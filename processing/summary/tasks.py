@@ -19,15 +19,15 @@ from processing.summary.addressees import Called, called_in, in_charge, is_for_a
 from processing.summary.commitments import FIRST_PERSON, SENDS, Found, Way, found_in, is_promise, offered_in, told_in
 from processing.summary.dates import Due, dues
 from processing.summary.decisions import decided
-from processing.summary.eojeol import Eojeol
 from processing.summary.follow_ups import YES, Task, added, completed, without_cancelled
-from processing.summary.plans import planned
+from processing.summary.plans import planned, steps
 from processing.summary.postponed import is_put_off
 from processing.summary.task_style import is_object, main_clause_offset, task
 from processing.summary.teams import team_in
 from processing.summary.things import action, object_before, object_of, thing, thing_before
 from processing.summary.utterance import Utterance, lecturer_of
 from processing.summary.word_lists import word_list
+from processing.summary.work_named import concludes, names_work
 from processing.summary.written_style import Written
 
 _THIRD_RECEIVER = re.compile(
@@ -40,7 +40,6 @@ _THIRD_RECEIVER = re.compile(
     r"(?:(?:말|얘기|이야기|말씀|전화|연락)/NNG |(?:말하|묻|물어보|여쭤보|여쭙|전하)/VV )"
 )
 _POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
-_TIMES = re.compile(r"(?:번|때|중|전|후|뒤|다음|오전|오후|아침|저녁|밤|시간|날|주|달|김|요일)에$")
 _ACCEPTS = re.compile(
     r"^(?:아 |어 )?(?:(?:네|예|넵|응)[,. ]*)?(?:알겠|그러겠|그럴게|그렇게 하|바로 하|제가|내가|제 쪽)"
 )
@@ -52,8 +51,6 @@ _NEXT_MEETING = re.compile(r"(?:다음|차기) ?(?:번 |주 |정기 |주간 )?(?
 _TOGETHER = re.compile(r" (?:ᆸ시다|읍시다|자)/EF $")
 _HANDED_ON = frozenset("전달 공유 발송 회신 연락 안내 제출 전송 업로드".split())
 _WHOEVER = re.compile(r" (?:ᆯ|을|는|ᆫ|은)/ETM 분/NNB (?:들/XSN )?(?:은|께서|께서는)/J")
-_SO = re.compile(r"^(?:(?:네|예|음|아|어|자)[,.]? )*(?:그럼|그러면|그러면은|그렇다면)[,.]? ")
-_TRIES = re.compile(r" 어/EC 보/VX (?:겠/EP \S+|ᆯ게요?)/EF ")
 _ANSWER_WITHIN = 3  # sentences between a request and the turn that says yes
 
 
@@ -99,7 +96,8 @@ def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping
 
 def _tasks_at(room: _Room, at: int, found: list[Task]) -> list[Task]:
     utterance = room.said[at]
-    ways = found_in(utterance) or _told(room, at) or _offered(room, at) or _planned(room, utterance, found)
+    own = _steps(room, utterance)  # 저는 … 해 주고요: with 저는 no request
+    ways = own or found_in(utterance) or _told(room, at) or _offered(room, at) or _planned(room, utterance, found)
     if not ways or intents.is_laughed_at(room.said, at) or intents.is_quoted(room.said, at):
         return []
     if ways[-1].way is not Way.ASSIGNMENT and (decided(utterance) or is_put_off(utterance)):
@@ -113,6 +111,11 @@ def _planned(room: _Room, utterance: Utterance, found: Sequence[Task]) -> list[F
         return []
     plan = planned(utterance, _before(utterance, found) is not None)
     return [plan] if plan is not None else []
+
+
+def _steps(room: _Room, utterance: Utterance) -> list[Found]:
+    own = steps(utterance) if utterance.speaker_id != room.lecturer else None
+    return [own] if own is not None else []
 
 
 def _before(utterance: Utterance, found: Sequence[Task]) -> Task | None:
@@ -213,20 +216,12 @@ def _promised(room: _Room, new: Task, end: int, team: Called | None, before: Tas
         is_meant = new.due is not None or utterance.has(SENDS)
     else:
         gives = " 드리/V" in utterance.tagged
-        is_own = utterance.has(FIRST_PERSON) or _names_work(utterance) or team is not None
-        is_own = is_own or _concludes(utterance)
+        is_own = utterance.has(FIRST_PERSON) or names_work(utterance) or team is not None
+        is_own = is_own or concludes(utterance)
         is_own = is_own or (before is not None and any(is_object(utterance.eojeols[i]) for i in utterance.kept))
         hands_on = utterance.has(SENDS) and YES.match(utterance.text) is not None and bool(_things(utterance))
         is_meant = is_own or new.due is not None or gives or hands_on or _is_reply(room, utterance)
     return replace(new, owner=_doer(room, utterance, team, before)) if is_meant else None
-
-
-def _concludes(utterance: Utterance) -> bool:
-    """그러면 32B 모델로 한번 해 보겠습니다: what follows from the talk, and names what with or on."""
-    named = any(
-        eojeol.content - word_list("general_nouns") for eojeol in utterance.eojeols if eojeol.tags[-1:] == ("JKB",)
-    )
-    return named and _SO.match(utterance.text) is not None and utterance.has(_TRIES)
 
 
 def _doer(room: _Room, utterance: Utterance, team: Called | None, before: Task | None) -> str:
@@ -254,40 +249,6 @@ def _things(utterance: Utterance) -> set[str]:
 def _sets_the_next(utterance: Utterance) -> bool:
     """다음 회의는 20일에 하겠습니다: no task, the form tells it."""
     return _NEXT_MEETING.search(utterance.text) is not None
-
-
-def _names_work(utterance: Utterance) -> bool:
-    """Whether it names what is worked on, or where it goes, and no other doer ("알람 기준만 조정하겠습니다", "슬랙에 올릴게요")."""
-    kept = [utterance.eojeols[i] for i in utterance.kept]
-    if any(_is_subject(eojeol, after) for eojeol, after in zip(kept, [*kept[1:], None], strict=True)):
-        return False
-    general = word_list("general_nouns")
-    named = [eojeol for eojeol in kept if eojeol.content - general]  # 올해는 names a time, nothing to work on
-    is_marked = any(is_object(eojeol, ("은", "는", "만", "도")) or _is_goal(eojeol) for eojeol in named)
-    before = kept[-2:-1]  # 초청장 발송하겠습니다
-    own = word_list("meeting_parts") | word_list("meeting_talk")
-    return is_marked or any(
-        e in named and set(e.tags) <= {"NNG", "NNP", "SL", "XSN"} and e.content - own for e in before
-    )
-
-
-def _is_subject(eojeol: Eojeol, following: Eojeol | None) -> bool:
-    """영민이가 …; but 문제가 in 문제가 없도록 does nothing."""
-    is_of_goal = following is not None and [m.form for m in following.morphemes][:2] == ["없", "도록"]
-    return eojeol.last is not None and eojeol.last.tag == "JKS" and not is_of_goal
-
-
-def _is_goal(eojeol: Eojeol) -> bool:
-    """슬랙에, 반장한테, 전산팀에: where something goes; 오전에 is a time."""
-    last, tags = eojeol.last, eojeol.tags
-    if last is None or last.tag != "JKB" or last.form not in ("에", "에게", "한테", "께", "에다", "에다가"):
-        return False
-    return (
-        len(tags) > 1
-        and tags[-2] in ("NNP", "NNG", "SL", "XSN")
-        and not dues(eojeol.text, None)
-        and not _TIMES.search(eojeol.bare)
-    )
 
 
 def _is_reply(room: _Room, utterance: Utterance) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from summary_notes import Note, talk
+from summary_notes import Note, note_of, talk
 
 from processing.korean import Korean
 from processing.note import LineKind
+from processing.summary.agenda import agenda
 from processing.summary.announced import announced_at
 from processing.summary.outline import filled
+from processing.summary.phrases import Terms, named_in
 from processing.summary.small_talk import before_or_after, small_talk
+from processing.summary.tools import tools
 
 ANNOUNCED = [
     ("두 번째 멤버십 앱 개편.", "멤버십 앱 개편"),
@@ -116,3 +119,49 @@ def test_topics_begin_where_they_are_announced_and_bear_the_name_of_the_agenda(m
     topics = {id_: line for id_, line in lines.items() if line.kind is LineKind.TOPIC}
     assert [line.text for line in topics.values()] == ["결제 장애", "멤버십 앱 개편"]
     assert {line.topic for line in lines.values() if line.kind is LineKind.BULLET} == set(topics)
+
+
+SUBJECTS = [
+    ("오늘은 과학과 철학의 경계에서 화두를 전하는 철학과 교수님과 함께합니다.", None),  # what the guest does
+    ("오늘은 회의를 기록하는 방법에 대해서 말씀드리겠습니다.", "회의를 기록하는 방법"),
+    ("오늘은 상반기 판매 성과를 설명드리겠습니다.", "상반기 판매 성과"),
+]
+
+
+@pytest.mark.parametrize(("said", "subject"), SUBJECTS, ids=[said for said, _ in SUBJECTS])
+def test_what_a_guest_does_is_not_what_the_talk_is_about(said: str, subject: str | None, korean: Korean) -> None:
+    found = agenda(talk(korean, f"가: {said}", "나: 네.").said)
+    assert (found.written.text if found else None) == subject
+
+
+NAMED = [
+    ("요즘은 컨텍스트 윈도우가 짧아서 못 씁니다.", []),
+    ("새 컴퓨터에는 윈도우를 설치했습니다.", ["윈도우"]),
+    ("안드로이드 로봇이 나오는 영화입니다.", []),
+]
+
+
+@pytest.mark.parametrize(("said", "found"), NAMED, ids=[said for said, _ in NAMED])
+def test_a_word_that_is_a_tools_name_too_is_one_where_it_is_used(said: str, found: list[str], korean: Korean) -> None:
+    note = talk(korean, f"가: {said}", "나: 네.")
+    named = named_in(note.said, Terms(()))
+    known = {"윈도우": "Windows", "안드로이드": "Android"}
+    assert [name for name, _ in tools(named, known)] == found
+
+
+def test_no_half_of_a_word_and_no_person_is_named(korean: Korean) -> None:
+    note = talk(korean, "가: 희수사원이 채포 시스템을 기본적으로 점검했습니다.", "나: 네.")
+    texts = {phrase.text for phrase in named_in(note.said, Terms(()))[0].phrases}
+    assert not {text for text in texts if text.startswith(("포", "희수")) or text == "기본"}
+
+
+def test_a_text_that_tells_no_speakers_is_headed_by_a_sentence(korean: Korean) -> None:
+    said = [
+        "정산 화면 배포는 금요일 저녁에 하고 고객 문의는 담당자 두 명이 나누어서 받고 있습니다.",
+        "정산 화면 배포가 늦어지면 고객 문의가 두 배로 늘어서 상담 인력이 많이 필요합니다.",
+        "추석 당직 명단은 부서마다 다르고 추석 당직 수당은 작년과 같이 지급합니다.",
+    ]
+    lines = note_of("\n\n".join(said * 2), korean).lines().values()
+    (headline,) = [line for line in lines if line.kind is LineKind.HEADLINE]
+    assert any(headline.text.split()[0] in sentence for sentence in said)
+    assert ", " not in headline.text
