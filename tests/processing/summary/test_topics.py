@@ -123,7 +123,7 @@ def test_topics_begin_where_they_are_announced_and_bear_the_name_of_the_agenda(m
 
 SUBJECTS = [
     ("오늘은 과학과 철학의 경계에서 화두를 전하는 철학과 교수님과 함께합니다.", None),  # what the guest does
-    ("오늘은 일하면서 기록하는 방법에 대해서 말씀드리겠습니다.", "일하면서 기록하는 방법"),
+    ("오늘은 신제품을 판매하는 방법에 대해서 말씀드리겠습니다.", "신제품을 판매하는 방법"),
     ("오늘은 상반기 판매 성과를 설명드리겠습니다.", "상반기 판매 성과"),
 ]
 
