@@ -2,7 +2,8 @@
 
 Taken is a sentence whose subject is the next meeting ("다음 회의는 다음 주 수요일 오후 두 시에 하죠") and that names a day. A
 question, what is only supposed or taken back, and a deadline ("다음 회의까지") are none. The last such sentence holds: a
-date is settled at the end, and may be moved by a sentence right after it ("그럼 26일 화요일에 하죠").
+date is settled at the end, and its day or hour may be moved by a sentence right after it ("그럼 26일 화요일에 하죠", "그럼 세
+시로 하죠"); what such a sentence does not say anew, the place too, stays.
 """
 
 from __future__ import annotations
@@ -37,11 +38,14 @@ _UNSETTLED = re.compile(
 _REMEMBERED = 6  # sentences after which a day without a subject is another thing's
 # 그럼 26일 화요일 오전 10시로 하죠: nothing but the day stands before the verb
 _MOVED = re.compile(
-    rf"^(?:(?:네|예|아|어|음|아니|그럼|그러면|그래|그래요|그냥)[,.?]? )*(?P<day>{_DAY.pattern})(?: ?(?P<hour>{_HOUR.pattern}))?"
+    r"^(?:(?:네|예|아|어|음|아니|그럼|그러면|그래|그래요|그냥)[,.?]? )*"
+    rf"(?:(?P<day>{_DAY.pattern})(?: ?(?P<hour>{_HOUR.pattern}))?|(?P<hour_only>{_HOUR.pattern}))"
     r"(?:에|로|으로) (?:하|합|해|옮|바꾸|바꿉|미루|당기|당길|만나|뵙|모이|모입)"
 )
+_HALF = re.compile(r"^(?:오전|오후|아침|점심|낮|저녁|밤)")
 _PLACE = re.compile(
-    r"(?:(?:시|분|반|일)(?:에|,)? )(?:똑같이 |여기 |이곳 )?((?!여기|거기|이곳)[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]*(?:실|관|층|장|당|홀|센터|동))?)에서(?= )"
+    r"(?:(?:시|분|반|일)(?:에|,)? )(?:똑같이 |여기 |이곳 )?"
+    r"((?!여기|거기|이곳)[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]*(?:실|관|층|장|당|홀|센터|동)){0,2})에서(?= )"
 )
 _WEEKDAYS = "월화수목금토일"
 
@@ -93,10 +97,12 @@ def _is_about_it(words: str) -> bool:
 
 
 def moved_to(sentence: str, settled: str, day: date | None) -> str | None:
-    """The day to which what was `settled` is moved at once, with its hour where none is said; None where it is not.
+    """The day or hour to which what was `settled` is moved at once, with all that is not said anew; None where it is not.
 
     >>> moved_to("그럼 16일 수요일에 하죠.", "2026. 9. 17.(목) 오후 2시", date(2026, 9, 14))
     '2026. 9. 16.(수) 오후 2시'
+    >>> moved_to("그럼 세 시로 하죠.", "2026. 9. 17.(목) 오후 2시, 회의실", date(2026, 9, 14))
+    '2026. 9. 17.(목) 오후 3시, 회의실'
     >>> moved_to("그럼 16일까지 보내 주세요.", "2026. 9. 17.(목) 오후 2시", date(2026, 9, 14)) is None
     True
     """
@@ -104,9 +110,22 @@ def moved_to(sentence: str, settled: str, day: date | None) -> str | None:
     match = _MOVED.match(text)
     if match is None or _UNSETTLED.search(text):
         return None
+    if match["hour_only"]:
+        return _with_hour(settled, match["hour_only"])
     kept = _HOUR.search(settled)
     hour = match["hour"] or (kept.group() if kept else "")
     return " ".join(part for part in (_told(match["day"], day), hour) if part) + _place_after(settled)
+
+
+def _with_hour(settled: str, hour: str) -> str:
+    """The same with another hour, in the half of the day that was told before where the new one tells none."""
+    kept, place = _HOUR.search(settled), _place_after(settled)
+    when = settled.removesuffix(place)
+    if kept is None:
+        return f"{when} {hour}{place}"
+    half = _HALF.match(kept.group())
+    told = hour if half is None or _HALF.match(hour) else f"{half.group()} {hour}"
+    return f"{when[: kept.start()]}{told}{place}"
 
 
 def _place_after(settled: str) -> str:

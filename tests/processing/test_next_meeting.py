@@ -123,3 +123,27 @@ def test_talk_without_full_stops_is_read_sentence_by_sentence() -> None:
     found = next_meeting(transcript(source, first_state(source)), DAY)
     assert found is not None
     assert (found.text, found.words) == ("2026. 9. 16.(수) 오후 2시", "다음 회의는 수요일 오후 두 시에 하겠습니다")
+
+
+MOVED = [  # what is said after "다음 회의는 다음 주 화요일 오후 두 시에 삼 층 회의실에서 합시다.", and what then stands
+    (
+        ("화요일 두 시는 미팅인데 세 시로 하면 안 될까요?", "그럼 세 시로 하죠. 화요일 세 시."),
+        "2026. 9. 22.(화) 오후 3시",
+    ),
+    (("저는 오전이 좋은데요.", "네 그럼 오전 열 시로 합시다."), "2026. 9. 22.(화) 오전 10시"),
+    (("그럼 목요일 세 시에 만나죠.",), "2026. 9. 17.(목) 3시"),
+    (("세 시로 하면 안 될까요?", "아니요 그건 어렵습니다."), "2026. 9. 22.(화) 오후 2시"),
+    (("시식은 세 시로 하죠.",), "2026. 9. 22.(화) 오후 2시"),
+    (("세 시까지 자료를 보내 주세요.",), "2026. 9. 22.(화) 오후 2시"),
+    (("그럼 세 시로 하면 늦어요.",), "2026. 9. 22.(화) 오후 2시"),
+]
+
+
+@pytest.mark.parametrize(("after", "when"), MOVED)
+def test_a_correction_that_follows_wins_and_the_place_stays(after: tuple[str, ...], when: str) -> None:
+    first = "다음 회의는 다음 주 화요일 오후 두 시에 삼 층 회의실에서 합시다."
+    said = [(f"참석자 {1 + i % 2}", 30 * i, words) for i, words in enumerate((first, *after))]
+    source = source_of(*said)
+    found = next_meeting(transcript(source, first_state(source)), DAY)
+    assert found is not None
+    assert found.text == f"{when}, 삼 층 회의실"
