@@ -163,12 +163,10 @@ def start_found(source: Source, state: State, before: Said, turn: Said) -> Findi
     if not start or speech.is_back_channel(turn.sentences):
         return None
     previous = before.sentences[-len(start) - 1]
-    leads = speech.are_lead_in(start) and _leads(start, previous, first)
-    if (
-        not leads
-        and not completion.starts_next(start, previous, first)
-        and not (not speech.are_lead_in(start) and _begins_turn(before, turn))
-    ):
+    is_next = completion.starts_next(start, previous, first) or (
+        _leads(start, previous, first) if speech.are_lead_in(start) else _begins_turn(before, turn)
+    )
+    if not is_next:
         return None
     place = Place(start[0].place.start, before.place.end)
     detail = f"'{words_of(start)}'은(는) 다음 사람 말의 첫머리로 보입니다."
