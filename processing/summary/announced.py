@@ -28,7 +28,6 @@ _NEXT = re.compile(
 )
 _FIRST = re.compile(_LEAD + r"(?:먼저|우선|일단) ")
 _FILLS = re.compile(r"^(?:(?:그|저|어|음|이제|네|자),? )+")
-_GOES_OVER = re.compile(r"^(?:으로|로) ?(?:넘어가|들어가|가)|^부터 |^부터$")
 _FRAME = frozenset("건 얘기 이야기 문제 안건 주제 쪽 관련".split())
 _NOUNS = ("NNG", "NNP", "SL", "SN", "SH", "XSN", "XPN", "XR", "NR", "SW")
 _LONGEST = 5  # nouns
