@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from processing.analysis import Morpheme
 from processing.source import Place
-from processing.summary.phrases import Named, Phrase
+from processing.summary.phrases import Named, Phrase, is_torn_off
 from processing.summary.utterance import Utterance
 
 _OWN_NAME = 3  # sentences with which a strange word is the note's own
@@ -36,6 +37,7 @@ class Doubts:
     def trust(self, utterance: Utterance) -> float:
         """How much a line of this sentence may count, 0 to 1."""
         strange = sum(m.form in self._strange and is_strange(m) for m in utterance.marks)
+        strange += sum(is_torn_off(before, m) for before, m in pairwise(utterance.marks))
         trust = _PER_STRANGE_WORD ** min(strange, 4)
         trust *= _OFFERED if self._is_offered(utterance.place) else 1.0
         return trust * (_UNLIKELY_WORDS if _likelihood(utterance) < _UNLIKELY else 1.0)

@@ -56,7 +56,7 @@ def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
                 yield run
             run = []  # 3층, 2학년: a unit, no name
             continue
-        if at and m.tag in _PARTS and _is_torn_off(morphemes[at - 1], m):
+        if at and m.tag in _PARTS and is_torn_off(morphemes[at - 1], m):
             run = []
             continue
         if m.tag in _PARTS and follows and not (m.tag == "XSN" and m.form in _SUFFIXES_OF_MANY):
@@ -73,7 +73,7 @@ def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
         yield run
 
 
-def _is_torn_off(before: Morpheme, m: Morpheme) -> bool:
+def is_torn_off(before: Morpheme, m: Morpheme) -> bool:
     """채포: a word that Kiwi can only take apart into a bound noun or adverb and a noun; its second half names nothing."""
     return m.tag in ("NNG", "NNP") and before.end == m.start and before.tag in ("NNB", "MAG", "IC") and len(m.form) < 2
 

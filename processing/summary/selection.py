@@ -46,7 +46,7 @@ _HEADLINE_WORDS = 6
 _HEADLINE_LENGTH = 60  # code points at which a headline is still taken in at once
 _OUTCOME = 0.3  # per word shared with what was settled
 _POINTING = re.compile(
-    r"(?<![가-힣])(?:이런|그런|저런|이거|그거|이것|그것|여기|거기|저기|이게|그게|이걸|그걸|저걸|이|그|저)(?![가-힣])"
+    r"(?<![가-힣])(?:이런|그런|저런|이거|그거|이것|그것|여기|거기|저기|이게|그게|이걸|그걸|저걸|이|그|저|이렇게|그렇게|저렇게)(?![가-힣])"
 )
 _PERSONAL = re.compile(r"(?<![가-힣])(?:저는|제가|저도|저희|나는|내가|나도|저를|그게|이게|이걸|그걸)(?![가-힣])")
 # the speaker's own words for what matters: the cue method (Edmundson 1969)
@@ -55,8 +55,12 @@ _WEIGHED = re.compile(
 )
 _CLAUSES = re.compile(r"[가-힣](?:고|며|는데|은데|지만|면서|니까|거나|다거나) ")
 # 등장할 하기 시작함: what should describe a noun has none behind it; a sentence begun anew, or heard wrongly
+# 원하는 기업을 실행력이 중요한 분야예요: an object without a verb that takes one (표준국어대사전, 을/를)
+_NO_VERB = re.compile(r" (?:을|를|ᆯ)/JKO (?:(?!\S+/(?:VV|XSV|VX) )\S+ )*$")
 # 학습하지 하지만: a concession that stands in the midst, with what it is conceded to lost
-_BROKEN = re.compile(r"/ETM (?:(?:안|못)/MAG|\S+/(?:EC|EF|EP|VV|VX|XSV|JKS|JKO|JX|JKB|MAJ)) | 지/E[CF] \S+/MAJ ")
+_BROKEN = re.compile(
+    r"/ETM (?:(?:안|못)/MAG|\S+/(?:EC|EF|EP|VV|VX|XSV|JKS|JKO|JX|JKB|MAJ)|\S/NNG \S+/MAJ) | 지/E[CF] \S+/MAJ "
+)
 _ONLY_NAMED = re.compile(r" 이/VCP (?:\S+/EP )?\S+/E[FC] (?:요/JX )?$")  # … 파악하는 모델이에요: of what is it said?
 _HAS_TOPIC = re.compile(r"/(?:NN.|SL|XSN|ETN|NP) (?:은/JX|는/JX|ᆫ/JX|이/JKS|가/JKS) ")
 _INTRODUCES_SELF = re.compile(r" (?:저|제|저희)/NP (?:는|가)/J\S+ (?:\S+ )*?\S+/NNP (?:\S+/NN\S )*(?:이/VCP|고/J)")
@@ -182,7 +186,7 @@ def _emphasis(utterance: Utterance) -> float:
     return (
         (1.4 if utterance.has(_WEIGHED) else 1.0)
         * (0.7 if utterance.has(_VAGUE_END) else 1.0)
-        * (0.4 if utterance.has(_BROKEN) else 1.0)
+        * (0.4 if utterance.has(_BROKEN) or utterance.has(_NO_VERB) else 1.0)
         * (0.6 if utterance.has(_ONLY_NAMED) and not utterance.has(_HAS_TOPIC) else 1.0)
         * (1.0 if _says_of_what(utterance) else 0.6)
     )

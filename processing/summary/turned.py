@@ -34,8 +34,10 @@ _UNFINISHED = re.compile(r" (?:는데|ᆫ데|은데|던데|고|니까|으니까|
 _FORBIDS = re.compile(r" 지/EC 말/VX 고/EC (?:\S+ )*?\S+/(?:VV|VX|XSV) (?:어|아|라|어라|아라|자|거라)/EF $")
 # 빨리 끝내라고(요), 같이 가자고: an order or proposal that is quoted or repeated
 _QUOTED_ORDER = re.compile(r"/(?:VV|VX|XSV) (?:으?라고|으?라는데|자고|자는데|냐고|느냐고)/E[CF] (?:요/JX )?$")
-# … 프로젝트가 이거예요: what it is stands before
-_ONLY_POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|여기|거기|저기)/NP 이/VCP (?:\S+/EP )?\S+/E[CF] (?:요/JX )?$")
+# 당뇨약같이 비교적이죠: an adverb of degree with what it belongs to left out; … 프로젝트가 이거예요: what it is stands before
+_ONLY_POINTS = re.compile(
+    r" (?:비교적|가급적|아마|혹시|물론|이거|그거|저거|이것|그것|여기|거기|저기)/(?:NP|MAG) 이/VCP (?:\S+/EP )?\S+/E[CF] (?:요/JX )?$"
+)
 # … 제시하는 데요: a bound noun without what it is bound to, where -는데요 was parted
 _PARTED = re.compile(r"/(?:ETM) (?:데|수|줄|바|채|대로|만큼)/NNB (?:요/JX )?$")
 # 괜찮을 거야, 게임해, 이제 끝이다: forms without courtesy
