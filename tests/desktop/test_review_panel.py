@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,10 +13,10 @@ from talk import full_session, place_of, proposals, source_of, type_hangul
 from desktop.note import note_session
 from desktop.note.note_session import NoteSession
 from desktop.note.review_made import ReviewMade
-from desktop.note.review_rows import Chip, clusters_of
+from desktop.note.review_rows import Chip, Chips, Review, clusters_of
 from desktop.review.review_panel import ReviewPanel
-from processing.note import Edit, EditKind, change_of
-from processing.proposals import TurnProposal, accepted
+from processing.note import Edit, EditKind, State, change_of
+from processing.proposals import Proposal, TurnProposal, accepted
 
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
