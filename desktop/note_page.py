@@ -153,6 +153,7 @@ class NotePage(QWidget):
         self.review_panel.place_chosen.connect(lambda place: self.transcript_view.follow([place]))
         self.review_panel.minutes_wanted.connect(self.minutes_page.setFocus)
         self.speakers_sheet.speaker_chosen.connect(self.show_speaker)
+        self.speakers_sheet.asked_to_give.connect(self.ask_who_speaks)
         self.find_bar.hit_chosen.connect(self._show_hit)
         self.find_bar.line_chosen.connect(self.minutes_page.show_line)
         self.find_bar.form_chosen.connect(self._show_in_form)
@@ -185,7 +186,7 @@ class NotePage(QWidget):
         """Go to the next line of the minutes that the person should look at."""
         self.minutes_page.setFocus()
         if not self.minutes_page.next_to_check():
-            self.say(tr("확인할 줄이 없습니다."))
+            self.say(tr("'확인 필요'로 표시된 줄이 없습니다."))
 
     def jump(self, place: Place) -> None:
         """Go to a place in the transcript."""
@@ -311,9 +312,11 @@ class NotePage(QWidget):
             self.notice.warn(self.template.trouble)
 
     def ask_who_speaks(self) -> None:
-        """Open the list of speakers to whom the chosen turn can be given."""
+        """Open the list of speakers to whom the chosen turn can be given, the first where none is chosen."""
         self.show_tab(TRANSCRIPT)
         view = self.transcript_view
+        if view.current_row() is None:
+            view.go_to(view.next_index(-1, 1, view.model().rowCount()))
         if view.current_row() is not None:
             corner = view.visualRect(view.currentIndex()).topLeft()
             view.speakers_menu().popup(view.viewport().mapToGlobal(corner))

@@ -794,12 +794,20 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
         <translation>Correct automatically</translation>
     </message>
     <message>
+        <source>프로그램이 의심스럽다고 표시한 줄이 없습니다. 내용이 맞는지는 보내기 전에 읽어 보세요.</source>
+        <translation>The program has marked no line as doubtful. Read the minutes before you send them: they may still be wrong.</translation>
+    </message>
+    <message>
         <source>남은 일</source>
         <translation>Left to do</translation>
     </message>
     <message>
         <source>참석자 이름 {named}/{speakers}</source>
         <translation>Names {named}/{speakers}</translation>
+    </message>
+    <message>
+        <source>말한 사람을 모름</source>
+        <translation>Speakers unknown</translation>
     </message>
     <message>
         <source>회의록에 나오는 제안 {count}</source>
@@ -810,16 +818,16 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
         <translation>Other suggestions {count}</translation>
     </message>
     <message>
+        <source>&apos;확인 필요&apos; 표시 없음</source>
+        <translation>None marked &apos;to check&apos;</translation>
+    </message>
+    <message>
         <source>제안</source>
         <translation>Suggestions</translation>
     </message>
     <message>
         <source>확인 필요 {count}</source>
         <translation>To check {count}</translation>
-    </message>
-    <message>
-        <source>확인할 줄 없음</source>
-        <translation>Nothing to check</translation>
     </message>
     <message>
         <source>확인 필요</source>
@@ -1402,8 +1410,8 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
         <translation>Transcript, suggestions, attendees</translation>
     </message>
     <message>
-        <source>확인할 줄이 없습니다.</source>
-        <translation>There is no line to check.</translation>
+        <source>&apos;확인 필요&apos;로 표시된 줄이 없습니다.</source>
+        <translation>No line is marked &apos;to check&apos;.</translation>
     </message>
     <message numerus="yes">
         <source>%n곳을 바꿨습니다.</source>
@@ -1883,10 +1891,6 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>To the minutes</translation>
     </message>
     <message>
-        <source>적용</source>
-        <translation>Apply</translation>
-    </message>
-    <message>
         <source>이 용어 모두 적용</source>
         <translation>Apply whole term</translation>
     </message>
@@ -1906,10 +1910,6 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <source>실행 취소</source>
         <translation>Undo</translation>
     </message>
-    <message>
-        <source>Enter ✓한 곳 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space ✓ · F2 고쳐 쓰기</source>
-        <translation>Enter apply ticked places · Ctrl+Enter whole term · Delete ignore · Ctrl+D hold · Space tick · F2 reword</translation>
-    </message>
     <message numerus="yes">
         <source>%n곳 적용됨 ·</source>
         <translation>
@@ -1920,6 +1920,14 @@ If it is on an external disk or a network drive, connect it and look again. If y
     <message>
         <source>그대로 두기</source>
         <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Enter 이 줄의 ✓한 곳 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space ✓ · F2 고쳐 쓰기</source>
+        <translation>Enter apply this row&apos;s ticked places · Ctrl+Enter whole term · Delete ignore · Ctrl+D hold · Space tick · F2 reword</translation>
+    </message>
+    <message>
+        <source>이 줄 적용</source>
+        <translation>Apply this row</translation>
     </message>
     <message>
         <source>다시 제안으로</source>
@@ -2334,6 +2342,14 @@ If it is on an external disk or a network drive, connect it and look again. If y
     <message>
         <source>이름을 적으면 녹취록과 회의록에 바로 나타납니다. 모르면 비워 두고 나중에 적어도 됩니다.</source>
         <translation>Names show at once in the transcript and the minutes. Leave blank what you do not know yet.</translation>
+    </message>
+    <message>
+        <source>이 파일에는 누가 말했는지 적혀 있지 않습니다. 녹취록에서 발언을 고르고 Ctrl+R을 누르면 말한 사람을 정할 수 있습니다. &apos;여기부터&apos;를 고르면 뒤의 발언까지 함께 정합니다.</source>
+        <translation>This file does not say who speaks. Choose a turn in the transcript and press Ctrl+R to say who it is. With &apos;From here on&apos; the turns after it are given too.</translation>
+    </message>
+    <message>
+        <source>말한 사람 정하기…</source>
+        <translation>Say who speaks…</translation>
     </message>
     <message>
         <source>고른 참석자의 역할</source>

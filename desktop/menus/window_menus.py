@@ -20,7 +20,7 @@ FILE = Menu(
         Item("open", marked("파일 열기…"), "Ctrl+O", needs_note=False),
         Item("paste", marked("붙여넣어 가져오기"), "Ctrl+Shift+V", needs_note=False),
         Item("library", marked("노트 목록…"), "Ctrl+L", needs_note=False),
-        Item("start", marked("시작 화면"), "Ctrl+Home", needs_note=False),
+        Item("start", marked("시작 화면"), "Ctrl+0", needs_note=False),
         None,
         Item("save", marked("Word로 저장…"), "Ctrl+S"),
         Item("export", marked("다른 형식으로 내보내기…"), "Ctrl+Shift+S"),

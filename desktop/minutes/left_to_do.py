@@ -13,10 +13,11 @@ from desktop.minutes.minutes_rows import Row, RowKind
 from desktop.note.note_session import NoteSession
 from desktop.note.review_rows import Chip
 from desktop.parts.widgets import button, set_property
-from desktop.words import tr
+from desktop.words import marked, tr
 from processing.attendees import is_named
 
 _SPEAKER = attrgetter("speaker_id")
+NOT_MARKED = marked("프로그램이 의심스럽다고 표시한 줄이 없습니다. 내용이 맞는지는 보내기 전에 읽어 보세요.")
 ASKED_WITHOUT_FORM = ("title", "date")  # where the page has no form with cells that one can see are blank
 
 
@@ -95,7 +96,8 @@ class LeftBar(QFrame):
     def show_left(self, left: Left) -> None:
         """Show the counts."""
         named = tr("참석자 이름 {named}/{speakers}").format(named=left.named, speakers=left.speakers)
-        self._say(self._speakers, named, left.named >= left.speakers)
+        told = named if left.speakers else tr("말한 사람을 모름")
+        self._say(self._speakers, told, 0 < left.speakers <= left.named)
         if left.proposals_in_minutes:
             self._say(
                 self._proposals, tr("회의록에 나오는 제안 {count}").format(count=left.proposals_in_minutes), False
@@ -106,9 +108,10 @@ class LeftBar(QFrame):
             self._say(self._proposals, tr("제안"), True)
         self._say(
             self._checks,
-            tr("확인 필요 {count}").format(count=left.to_check) if left.to_check else tr("확인할 줄 없음"),
-            not left.to_check,
+            tr("확인 필요 {count}").format(count=left.to_check) if left.to_check else tr("'확인 필요' 표시 없음"),
+            False,  # no tick: that nothing is marked does not say that every line is right
         )
+        self._checks.setToolTip(tr(NOT_MARKED) if not left.to_check else "")
         self._say(
             self._info,
             tr("회의 정보 빈칸 {count}").format(count=left.blanks) if left.blanks else tr("회의 정보"),

@@ -9,7 +9,7 @@ from desktop.note.review_rows import Chip
 from desktop.parts.widgets import button, label
 from desktop.words import marked, tr
 
-KEYS = marked("Enter ✓한 곳 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space ✓ · F2 고쳐 쓰기")
+KEYS = marked("Enter 이 줄의 ✓한 곳 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space ✓ · F2 고쳐 쓰기")
 KEYS_OF = {
     Chip.AUTOMATIC: marked("Enter 그대로 두기 · Delete 되돌리기 · Space 선택"),
     Chip.HELD: marked(
@@ -30,7 +30,7 @@ class ReviewFoot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._apply = button(tr("적용"), self.applied.emit, "primary")
+        self._apply = button(tr("이 줄 적용"), self.applied.emit, "primary")
         self._apply_all = button(tr("이 용어 모두 적용"), self.applied_all.emit)
         self._hold = button(tr("보류"), self.held.emit)
         self._ignore = button(tr("무시"), self.ignored.emit)
@@ -58,7 +58,7 @@ class ReviewFoot(QWidget):
     def name_for(self, chip: Chip) -> None:
         """Name the decisions as they are called under a chip, and offer those that are made there."""
         is_applied = chip is Chip.AUTOMATIC
-        self._apply.setText(tr("그대로 두기") if is_applied else tr("적용"))
+        self._apply.setText(tr("그대로 두기") if is_applied else tr("이 줄 적용"))
         self._apply_all.setVisible(not is_applied and chip is not Chip.TURNS)
         self._hold.setVisible(not is_applied)
         self._hold.setText(tr("다시 제안으로") if chip is Chip.HELD else tr("보류"))

@@ -13,20 +13,28 @@ from desktop.parts.widgets import button, label
 from desktop.speakers.speaker_card import RoleBox, SpeakerCard
 from desktop.speakers.speaker_colours import speaker_colours
 from desktop.speakers.speaker_portraits import Sayings, portraits, sayings_of
-from desktop.words import kept, tr
+from desktop.words import kept, marked, tr
 from processing.attendees import attendees_of, is_named
 from processing.basis import kept_at_rest
 from processing.note import Change, Speaker, apply, then
 from processing.turns.by_hand import give_role, merge_speakers, rename
 from processing.turns.speaking import Speaking, speaking
 
+HINT = marked("이름을 적으면 녹취록과 회의록에 바로 나타납니다. 모르면 비워 두고 나중에 적어도 됩니다.")
+NO_SPEAKERS = marked(
+    "이 파일에는 누가 말했는지 적혀 있지 않습니다. 녹취록에서 발언을 고르고 Ctrl+R을 누르면 말한 사람을 정할 수 있습니다."
+    " '여기부터'를 고르면 뒤의 발언까지 함께 정합니다."
+)
 WEIGH_MS = 200  # after a change of turns or words
 
 
 class SpeakersSheet(QWidget):
-    """The speakers of the open note. `speaker_chosen` tells an id whose words the person wants to see."""
+    """The speakers of the open note. `speaker_chosen` tells an id whose words the person wants to see, `asked_to_give`
+    that turns of nobody are to be given to someone.
+    """
 
     speaker_chosen = Signal(str)
+    asked_to_give = Signal()
     said = Signal(str)
 
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
@@ -41,13 +49,14 @@ class SpeakersSheet(QWidget):
         self._people: tuple[Speaker, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
-        hint = label(
-            tr("이름을 적으면 녹취록과 회의록에 바로 나타납니다. 모르면 비워 두고 나중에 적어도 됩니다."), "faint"
-        )
-        hint.setWordWrap(True)
-        column.addWidget(hint)
+        self._hint = label("", "faint")
+        self._hint.setWordWrap(True)
+        self.give_turns = button(tr("말한 사람 정하기…"), self.asked_to_give.emit)
+        column.addWidget(self._hint)
+        column.addWidget(self.give_turns, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._scroll_area(), 1)
         column.addLayout(self._together())
+        self._show_what_can_be_done()
         session.changed.connect(self._changed)
         session.proposals_changed.connect(self._changed)
         session.flush_wanted.connect(self.flush)
@@ -78,6 +87,14 @@ class SpeakersSheet(QWidget):
         row.addWidget(self._merge_button)
         row.addStretch(1)
         return row
+
+    def _show_what_can_be_done(self) -> None:
+        """Names and roles where there are speakers; where there are none, how they come to be."""
+        has_speakers = bool(self.cards)
+        self._hint.setText(tr(HINT if has_speakers else NO_SPEAKERS))
+        self.give_turns.setVisible(not has_speakers)
+        for part in (self.role_for_all, self._give_button, self._merge_button):
+            part.setVisible(has_speakers)
 
     # --- following the note
 
@@ -125,6 +142,7 @@ class SpeakersSheet(QWidget):
             self._list.removeWidget(card)
             self._list.insertWidget(i, card)
             card.show_portrait(portrait)
+        self._show_what_can_be_done()
         self._enable_together()
 
     def _new_card(self, id_: str) -> SpeakerCard:

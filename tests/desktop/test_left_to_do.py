@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from talk import full_session, place_of, proposal, source_of
 
@@ -17,6 +17,8 @@ from desktop.note.review_rows import UNFOLDED_FROM, Chip
 from desktop.note_page import PEOPLE, PROPOSALS, NotePage
 from processing.note import Change, Line, LineKind, Step, change_of
 from processing.proposals import PROPOSE, TurnProposal
+from processing.readers.files import read
+from processing.turns.by_hand import Scope
 
 
 @pytest.fixture
@@ -116,7 +118,27 @@ def test_checks_lead_to_each_line_in_turn(page: NotePage) -> None:
     assert row is not None
     assert row.id == "b1"
     page.minutes_page.confirm_line()
-    assert link(page, "확인할 줄").text() == "✓ 확인할 줄 없음"
+    assert link(page, "'확인 필요'").text() == "'확인 필요' 표시 없음", "no tick: nobody has read the other lines"
+    assert "보내기 전에 읽어" in link(page, "'확인 필요'").toolTip()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", "raise\\(\\)", extend=True)
+def test_a_note_without_speakers_is_told_so_and_shown_the_way_to_some(qtbot: QtBot) -> None:
+    session = NoteSession(read("나온 소비자 조사입니다.\n\n원재료비를 봅니다.\n".encode(), "수요.txt").source)
+    page = shown(session, qtbot)
+    assert link(page, "말한 사람을 모름").text() == "말한 사람을 모름"
+    link(page, "말한 사람을 모름").click()
+    sheet = page.speakers_sheet
+    assert (sheet.give_turns.isVisible(), sheet.role_for_all.isVisible()) == (True, False)
+    sheet.give_turns.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions() if action.text().startswith("새 참석자")]
+    menu.close()
+    page.transcript_view.reassign_to_new("김민수", Scope.ALL)
+    page.name_speakers()
+    assert (sheet.give_turns.isVisible(), sheet.role_for_all.isVisible()) == (False, True)
+    assert link(page, "참석자 이름").text() == "✓ 참석자 이름 1/1"
 
 
 def test_a_line_that_the_page_does_not_show_is_not_counted(page: NotePage) -> None:

@@ -62,7 +62,7 @@ def test_from_drop_to_a_saved_file_in_thirty_actions(window: MainWindow, talk_fi
     assert not page.session.open_proposals()
     person.click_button(page.left_bar, "확인 필요")
     person.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert page.left_bar.findChildren(QPushButton)[2].text() == "✓ 확인할 줄 없음"
+    assert page.left_bar.findChildren(QPushButton)[2].text() == "'확인 필요' 표시 없음"
     person.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     (sheet,) = window.findChildren(SaveSheet)
     with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
