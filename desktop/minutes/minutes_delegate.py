@@ -48,7 +48,7 @@ class MinutesDelegate(QStyledItemDelegate):
         if row.kind is RowKind.FORM:
             self._paint_form(painter, row, rect, sheet)
         else:
-            self._paint_row(painter, row, rect, sheet, -1 if editor is None else self._layout.cell)
+            self._paint_row(painter, row, rect, sheet, editor)
         if row.line is not None:
             self._paint_margin(painter, row, rect, sheet)
         if row.id and row.id == self._model.opened:
@@ -84,13 +84,13 @@ class MinutesDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.accent))
             painter.drawRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def _paint_row(self, painter: QPainter, row: Row, rect: QRect, sheet: Sheet, edited: int) -> None:
+    def _paint_row(self, painter: QPainter, row: Row, rect: QRect, sheet: Sheet, editor: int | None) -> None:
         colours = self.colours
         if row.kind in IN_TABLE:
-            self._paint_grid(painter, row, rect, sheet)
+            self._paint_grid(painter, row, rect, sheet, editor)
         ink = QColor(colours.faint if row.kind is RowKind.NOTHING else colours.ink)
         for cell in self._layout.cells(row):
-            if cell == edited:
+            if editor is not None and cell == self._layout.cell:
                 continue
             block, area = self._layout.block(row, sheet, cell), self._layout.words_rect(row, rect, cell)
             x = area.left() + (area.width() - block.width) / 2 if self._is_centred(row, cell) else area.left()
@@ -118,11 +118,9 @@ class MinutesDelegate(QStyledItemDelegate):
             box = QRect(sheet.left, rect.bottom() - 26, sheet.right - sheet.left, 20)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, row.cells[0])
 
-    def _paint_grid(self, painter: QPainter, row: Row, rect: QRect, sheet: Sheet) -> None:
+    def _paint_grid(self, painter: QPainter, row: Row, rect: QRect, sheet: Sheet, editor: int | None) -> None:
         colours = self.colours
-        height = rect.height() - 1
-        if row.id and row.id == self._model.opened:
-            height = self._layout.words_height(row, sheet, None) - 1
+        height = self._layout.words_height(row, sheet, editor) - 1  # without evidence, and the paper below a last row
         for cell in range(3):
             left, right = self._layout.column(sheet, cell)
             box = QRect(left, rect.top(), right - left, height)
