@@ -19,7 +19,8 @@ Numbers may be said in words (십일월 이십칠일, `spoken_numbers`). Of a da
 "수요일 아니 목요일까지") only the second counts; of two offered ("월요일이나 화요일까지") neither is certain.
 
 Everything else stays words: 다음 주 중, 이번 주까지 (Friday or Sunday?), 다음 달 초, 3월까지, 주말, 조만간, 오후 3시까지, 회의
-전까지, 끝나는 대로. A day that does not exist (2월 30일) stays words too. Without the note's date nothing is resolved.
+전까지, 끝나는 대로. So does a day that has gone by: nothing is due before the talk itself. A day that does not exist (2월
+30일) stays words too. Without the note's date nothing is resolved.
 """
 
 from __future__ import annotations
@@ -78,7 +79,9 @@ _BEFORE_EVENT = re.compile(
     rf"(?<![가-힣])(?P<day>(?:오늘|내일|모레) )?(?:(?:(?:다음 주|이번 주|다음|이번) )?(?:[가-힣A-Za-z]+ )?(?:{_EVENTS})(?: ?전)?까지"
     r"|오[전후] \d{1,2}시\S*?(?: ?전)?까지|[가-힣]+기 ?전(?:까지|에))"
 )
-_AS_SOON_AS = re.compile(r"(?P<subject>(?:[가-힣A-Za-z]+ ){0,2})(?P<verb>[가-힣]+는) ?대로(?![가-힣])")
+_AS_SOON_AS = re.compile(
+    r"(?<![가-힣])(?:(?:네|예|넵|응|아|어|음|그럼|그러면|그거|그건|이건|일단)[,.]? )*(?P<subject>(?:[가-힣A-Za-z]+ ){0,2})(?P<verb>[가-힣]+는) ?대로(?![가-힣])"
+)
 # what turns a day into something else: its beginning, a quality, a subject, what is so on it
 _NO_DUE_AFTER = re.compile(
     r"부터|의|마다|치|짜리|으?로(?![가-힣])|[을를과와]|하고|[이가]요?(?![가-힣])|이[라었였면고]|인|입니다|[은는도](?![가-힣])|만에"
@@ -91,6 +94,7 @@ _TAKEN_BACK = re.compile(r"^,? ?(?:말고|아니고|아니라|아니다?|아니�
 _NOT_THEN = re.compile(
     r"^(?:(?! ?\S+(?:고|면|서|는데|니까|지만|[다요죠])(?:[ ,.]|$)) ?\S+){0,3}? ?[가-힣]+지(?:는|도|를)? ?(?:말[고며아]|마시고|않고)"
 )
+_JOINING = re.compile(r"(?:(?<=오전)|(?<![안내중전뒤후]))에$")
 _OR = re.compile(r"^(?:이나|나|이든|든)? ?(?:(?:아니면|또는|혹은) )?$")
 _FROM_ANOTHER_TIME = re.compile(r"(?<![가-힣])(?:그 ?(?:전|다음)? ?(?:주|달)|전 ?(?:주|달)) ?$")
 _OBJECT_OR_TOPIC = re.compile(r"(?:[을를은는에도고며]|서|면|니까|에서|까지|한테|에게|제가|내가|저희가|우리가)$")
@@ -105,6 +109,15 @@ class Due:
     words: str
     day: date | None
     is_limit: bool
+
+    @property
+    def shown(self) -> str:
+        """The words without the particle that only joins them to their verb; 안에, 전에, 뒤에 keep it, it is their meaning.
+
+        >>> Due(0, 4, "월요일에", None, False).shown, Due(0, 7, "이번 주 안에", None, True).shown
+        ('월요일', '이번 주 안에')
+        """
+        return _JOINING.sub("", self.words)
 
 
 def dues(text: str, today: date | None) -> list[Due]:
@@ -179,7 +192,8 @@ def _calendar_dues(text: str, today: date | None) -> Iterator[Due]:
 
 def _event_dues(text: str, today: date | None) -> Iterator[Due]:
     for match in _BEFORE_EVENT.finditer(text):
-        day = _near(match["day"].strip(), today) if match["day"] and today is not None else None
+        named = _EXPRESSION.match(match.group())  # 다음 주 화요일 수업 전까지
+        day = _resolved(named, today) if named is not None else None
         yield Due(match.start(), match.end(), match.group(), day, match.group().endswith("까지"))
     for match in _AS_SOON_AS.finditer(text):
         start, subject = match.start("verb"), match["subject"].split()
@@ -193,7 +207,8 @@ def _resolved(match: re.Match[str], today: date | None) -> date | None:
         return None
     said = {name: value for name, value in match.groupdict().items() if value is not None and name != "mark"}
     try:
-        return _day_of(said, today)
+        day = _day_of(said, today)
+        return day if day is None or day >= today else None  # gone by
     except (ValueError, OverflowError):  # no such day in the calendar, or beyond its end
         return None
 

@@ -314,7 +314,7 @@ class _Lines:
                 task.written.text,
                 tuple(u.place for u in task.said),
                 owner=task.owner or None,
-                due_text=due.words if due else None,
+                due_text=due.shown if due else None,
                 due_date=due.day.isoformat() if due and due.day else None,
                 status=STATUS_OPEN,
                 is_quoted=task.written.is_quoted,

@@ -20,6 +20,7 @@ from processing.summary.commitments import FIRST_PERSON, SENDS, Found, Way, foun
 from processing.summary.dates import Due, dues
 from processing.summary.decisions import decided
 from processing.summary.follow_ups import YES, Task, added, completed, without_cancelled
+from processing.summary.months_named import dated
 from processing.summary.plans import planned, steps
 from processing.summary.postponed import is_put_off
 from processing.summary.task_style import is_object, main_clause_offset, task
@@ -91,7 +92,7 @@ def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping
             found = added(found, new, utterances)
     labels = {speaker.label or speaker.shown for speaker in speakers.values()}
     fullest = one_name_each(task.owner for task in found if task.owner and task.owner not in labels)
-    return [replace(task, owner=fullest.get(task.owner, task.owner)) for task in found]
+    return dated([replace(task, owner=fullest.get(task.owner, task.owner)) for task in found], utterances, today)
 
 
 def _tasks_at(room: _Room, at: int, found: list[Task]) -> list[Task]:
