@@ -19,7 +19,7 @@ from processing.minutes import FORM_LISTS, Info, form_entries, info_of
 from processing.minutes_lines import MinutesLine
 from processing.note import DUE, OWNER, Change, Edit, EditKind, Key, Line, Speaker, State, apply, change_of
 from processing.paragraphs import Paragraph
-from processing.particles import SUFFIXES, agreeing
+from processing.particles import SUFFIXES, refitted
 from processing.phonetics import spoken
 from processing.shown import Shown, edit_over
 from processing.source import Place, Source
@@ -152,7 +152,7 @@ def _spans(pattern: re.Pattern[str], text: str, is_whole: bool) -> Iterator[tupl
 
 def with_suffix(hit: AnyHit, new: str) -> str:
     """What comes in the place of a hit and its particle."""
-    return new + (agreeing(hit.suffix, spoken(new)) if hit.suffix else "")
+    return new + refitted(hit.suffix, spoken(hit.text[hit.start : hit.end]), spoken(new))
 
 
 def replaced(source: Source, state: State, hits: Sequence[AnyHit], new: str) -> Change:

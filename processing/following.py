@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from processing.note import DUE, OWNER, EditKind, Line, MadeOf, State
-from processing.particles import SUFFIXES, agreeing, stems
+from processing.particles import SUFFIXES, refitted, stems
 from processing.phonetics import spoken
 from processing.respelling import respells_at, word_pair
 from processing.source import Place, Source
@@ -26,6 +26,7 @@ Spelt = tuple[Line, tuple[_Edit, ...]]  # a line, and the edits that stand in it
 
 _LETTER = re.compile(r"\w")
 _PART = re.compile(r"\w{2,}")
+_SYLLABLE = re.compile(r"(?<!\w)\w(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,22 @@ class _Piece:
 
 
 @dataclass(frozen=True)
+class _Respelt:
+    """Words that differ: where they begin in what stood there, what they were and are, with and without their particle."""
+
+    start: int
+    whole: tuple[str, str]
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
 class _Evidence:
-    """One place: how it read, how it reads, and the words that differ, less their particles: where each begins in `then`,
-    what it was, what it is.
-    """
+    """One place: how it read, how it reads, and the words that differ."""
 
     then: str
     now: str
-    respelt: tuple[tuple[int, str, str], ...]
+    respelt: tuple[_Respelt, ...]
 
 
 class Following:
@@ -129,8 +138,22 @@ def _renewed(text: str, line: Line, now: tuple[_Edit, ...]) -> tuple[Line, bool]
 
 def _is_behind(line: Line, evidence: Sequence[_Evidence]) -> bool:
     told, now = f"{line.text}\n{line.answer or ''}", "\n".join(one.now for one in evidence)
-    parts = {part for one in evidence for _, old, _ in one.respelt for part in _parts(old)}
-    return any(part not in now and re.search(rf"(?<!\w){re.escape(part)}", told) for part in parts)
+    respelt = [words for one in evidence for words in one.respelt]
+    parts = {part for words in respelt for said in (words.old, words.whole[0]) for part in _parts(said)}
+    if any(part not in now and re.search(rf"(?<!\w){re.escape(part)}", told) for part in parts):
+        return True
+    syllables = {part for words in respelt if not _is_spaced_otherwise(words) for part in _SYLLABLE.findall(words.old)}
+    return any(_stands_alone(part, told) and not _stands_alone(part, now) for part in syllables)
+
+
+def _is_spaced_otherwise(words: _Respelt) -> bool:
+    return words.old.replace(" ", "") == words.new.replace(" ", "")
+
+
+def _stands_alone(syllable: str, text: str) -> bool:
+    """Whether a word of one syllable stands in a text, with a particle or none."""
+    found = re.findall(rf"(?<!\w){re.escape(syllable)}(\w*)", text)
+    return any(not after or after in SUFFIXES for after in found)
 
 
 def _parts(words: str) -> Iterator[str]:
@@ -203,8 +226,8 @@ def _applied(text: str, start: int, end: int, edits: Iterable[_Edit]) -> str:
     return read + text[at:end]
 
 
-def _words(pieces: Sequence[_Piece]) -> Iterator[tuple[int, str, str]]:
-    """The words around what differs: where each begins in the old text, what it was and is, less the particle."""
+def _words(pieces: Sequence[_Piece]) -> Iterator[_Respelt]:
+    """The words around what differs."""
     then, now = "".join(p.then for p in pieces), "".join(p.now for p in pieces)
     spans: list[tuple[int, int, int, int]] = []  # [start, end) then, [start, end) now
     at = at_now = 0
@@ -219,18 +242,20 @@ def _words(pieces: Sequence[_Piece]) -> Iterator[tuple[int, str, str]]:
             spans.append(span)
         at, at_now = end, end_now
     for first, last, first_now, last_now in spans:
-        yield first, *_less_the_ending(" ".join(then[first:last].split()), " ".join(now[first_now:last_now].split()))
+        whole = " ".join(then[first:last].split()), " ".join(now[first_now:last_now].split())
+        yield _Respelt(first, whole, *_less_the_ending(*whole))
 
 
 def _less_the_ending(before: str, after: str) -> tuple[str, str]:
     """Both without their particle, or without whatever ending both share (…이었고요), as long as a word is left.
 
-    Of two that differ in a space only (웹 훅, 웹훅), what is left still has it.
+    A space that only one of the two has (웹 훅, 웹훅; 수요에 측, 수요예측) stays: without it, it would change in no line.
     """
     old, new = word_pair(before, after)
     while len(old) > 2 and len(new) > 1 and old[-1] == new[-1]:
         shorter = old[:-1].rstrip(), new[:-1].rstrip()
-        if shorter[0] == shorter[1]:
+        is_space_lost = len(old) - len(shorter[0]) != len(new) - len(shorter[1])
+        if is_space_lost or shorter[0] == shorter[1]:
             break
         old, new = shorter
     return old, new
@@ -253,7 +278,7 @@ def _reading(text: str, evidence: Sequence[_Evidence]) -> str:
     for one in evidence:
         if text == " ".join(one.then.split()):
             return " ".join(one.now.split())
-    stems = frozenset(old for one in evidence for _, old, new in one.respelt if old and new and old != new)
+    stems = frozenset(w.old for one in evidence for w in one.respelt if w.old and w.new and w.old != w.new)
     return _with_new_stems(text, stems, evidence) if stems else text
 
 
@@ -274,9 +299,9 @@ def _hits(text: str, stems: frozenset[str]) -> Iterator[tuple[re.Match[str], str
 
 def _with_new_stems(text: str, stems: frozenset[str], evidence: Sequence[_Evidence]) -> str:
     """The text with its words as the evidence has them; if it names one as often, each as it is spelt in its place."""
-    targets: dict[str, list[str | None]] = {}
+    targets: dict[str, list[_Respelt | None]] = {}
     for one in evidence:
-        new = {start: word for start, _, word in one.respelt}
+        new = {words.start: words for words in one.respelt}
         for match, stem in _hits(one.then, stems):
             targets.setdefault(stem, []).append(new.get(match.start()))
     hits = list(_hits(text, stems))
@@ -291,7 +316,11 @@ def _with_new_stems(text: str, stems: frozenset[str], evidence: Sequence[_Eviden
     return read + text[at:]
 
 
-def _put(match: re.Match[str], new: str | None) -> str:
-    if new is None:
+def _put(match: re.Match[str], words: _Respelt | None) -> str:
+    """Words in place of a hit; what follows it changes with the sound before it only: 넘는 is no 넘 with a particle."""
+    if words is None:
         return match[0]
-    return new + (agreeing(match[2], spoken(new)) if match[2] in SUFFIXES else match[2])
+    if " ".join(match[0].split()) == words.whole[0]:
+        return words.whole[1]
+    is_particle = match[2] in SUFFIXES
+    return words.new + (refitted(match[2], spoken(match[1]), spoken(words.new)) if is_particle else match[2])

@@ -74,3 +74,15 @@ def stems(eojeol: str) -> tuple[int, ...]:
         if eojeol[len(eojeol) - length :] in SUFFIXES
     )
     return tuple(ends)
+
+
+def refitted(suffix: str, before: str, after: str) -> str:
+    """`suffix` after a word said as `after` in place of one said as `before`: it changes with the sound before it only.
+
+    What follows a word that was found need not be a particle: 넘는 is no 넘 with 는.
+
+    >>> refitted("를", "래그", "랙"), refitted("는", "넘", "굶"), refitted("로", "카프카", "에스큐엘")
+    ('을', '는', '로')
+    """
+    fitting = agreeing(suffix, after)
+    return suffix if agreeing(suffix, before) == fitting else fitting
