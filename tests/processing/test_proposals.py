@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from processing.note import Edit, EditKind, State, apply, change_of, first_state
-from processing.proposals import APPLY, PROPOSE, Proposal, accepted, applied, held, still_open
+from processing.proposals import APPLY, PROPOSE, Proposal, accepted, applied, held, may_be_misheard, still_open
 from processing.source import Source
 from tests.builders import edit_of, source_of, state_of
 
@@ -58,3 +60,19 @@ def test_what_is_applied_takes_in_the_bridge_under_it() -> None:
     taken = edit_of(source, "엠 &amp; 에이", "M&A")
     proposals = [Proposal(taken, APPLY, "M&A", "엠 & 에이"), Proposal(edit_of(source, "요", "오"), PROPOSE, "오", "요")]
     assert list(apply(state, applied(state, proposals)).edits.values()) == [taken]
+
+
+MISHEARD = [
+    ("점주님들", "점주회", 0.4, True),
+    ("점주님들", "점주회", 0.1, False),  # too unlikely to say that the word was misheard
+    ("매출 자료", "매출자료", 0.9, False),  # another spelling
+]
+
+
+@pytest.mark.parametrize(("before", "after", "confidence", "is_misheard"), MISHEARD)
+def test_a_likely_other_word_says_that_this_one_may_be_misheard(
+    before: str, after: str, confidence: float, is_misheard: bool
+) -> None:
+    row = offered(before, after)
+    row = replace(row, edit=replace(row.edit, confidence=confidence))
+    assert may_be_misheard([row], first_state(TALK)) == ([row.edit.place] if is_misheard else [])
