@@ -9,7 +9,7 @@ from processing.collector import collector_paused
 from processing.note import Edit, EditKind
 from processing.particles import agreeing
 from processing.phonetics import spoken
-from processing.proposals import PROPOSE, Proposal
+from processing.proposals import APPLY, PROPOSE, Proposal
 from processing.terms.candidates import Candidate, Scanned, candidates, scan
 from processing.terms.context import RightForms, Topic
 from processing.terms.doubts import Vocabulary, doubted
@@ -18,6 +18,7 @@ from processing.terms.glossary import USER, Term
 from processing.terms.judgement import Judged, Verdict, judged, reason, settled
 from processing.terms.letters import is_titled
 from processing.terms.lexicon import everyday_words
+from processing.terms.liaison import Place, carried_over
 from processing.terms.own_words import OwnWords
 from processing.terms.sound_index import Match, SoundIndex
 from processing.terms.spans import Span
@@ -53,22 +54,31 @@ class TermSearch:
         topic = Topic(occurrence for one in scanned for occurrence in one.occurrences)
         spelling = Spelling(occurrence for one in scanned for occurrence in one.occurrences)
         vocabulary = Vocabulary(analysis.sentences)
-        found: list[Proposal] = []
         by_sentence = [
             _without_overlaps(_of_no_person(_judged(candidates(one, self._index, topic), vocabulary), one, people))
             for one in scanned
         ]
         decided = settled(by_sentence)
         own = OwnWords(scanned, decided, self._right, spelling)
+        found: list[Proposal] = []
         for one, chosen in zip(scanned, decided, strict=True):
-            own_here = _of_no_name(own.proposals(one, chosen), one, people)
-            taken = [(span.start, span.end) for span, _ in own_here]
-            kept = [(candidate, verdict) for candidate, verdict in chosen if not _touches(candidate.span, taken)]
-            found.extend(proposal for _, proposal in own_here)
-            found.extend(_proposal(candidate, verdict, spelling) for candidate, verdict in kept)
-            taken.extend((candidate.span.start, candidate.span.end) for candidate, _ in kept)
-            found.extend(style_proposals(one, spelling, taken))
+            found.extend(self._in_sentence(one, chosen, own, spelling, people))
         return sorted(found, key=lambda proposal: (proposal.edit.start, proposal.edit.end))
+
+    def _in_sentence(
+        self, scanned: Scanned, chosen: Sequence[Judged], own: OwnWords, spelling: Spelling, people: People
+    ) -> Iterator[Proposal]:
+        """The proposals of a sentence; what the note itself or the particle tells stands before a likeness to some term."""
+        told = [((span.start, span.end), proposal) for span, proposal in own.proposals(scanned, chosen)]
+        applied_at = [(one.span.start, one.span.end) for one, verdict in chosen if verdict.decision == APPLY]
+        told += carried_over(scanned, self._right, spelling, [*applied_at, *(place for place, _ in told)])
+        told = _of_nobody(told, scanned, people)
+        yield from (proposal for _, proposal in told)
+        taken = [place for place, _ in told]
+        kept = [(candidate, verdict) for candidate, verdict in chosen if not _touches(candidate.span, taken)]
+        yield from (_proposal(candidate, verdict, spelling) for candidate, verdict in kept)
+        taken.extend((candidate.span.start, candidate.span.end) for candidate, _ in kept)
+        yield from style_proposals(scanned, spelling, taken)
 
 
 def _judged(found: Iterable[Candidate], vocabulary: Vocabulary) -> Iterator[Judged]:
@@ -96,12 +106,11 @@ def _is_titled(candidate: Candidate) -> bool:
     return candidate.is_spelled and is_titled(candidate.span.text)
 
 
-def _of_no_name(
-    found: Iterable[tuple[Span, Proposal]], scanned: Scanned, people: People
-) -> list[tuple[Span, Proposal]]:
-    chosen = list(found)
-    places = people.places(scanned.sentence, scanned.words) if chosen else []
-    return [(span, proposal) for span, proposal in chosen if not _touches(span, places)]
+def _of_nobody(
+    found: Sequence[tuple[Place, Proposal]], scanned: Scanned, people: People
+) -> list[tuple[Place, Proposal]]:
+    names = people.places(scanned.sentence, scanned.words) if found else []
+    return [one for one in found if not any(one[0][0] < end and start < one[0][1] for start, end in names)]
 
 
 def _touches(span: Span, places: Iterable[tuple[int, int]]) -> bool:

@@ -1,0 +1,84 @@
+"""Terms whose last consonant was written with the particle after it: 데이터 세슬 for 데이터셋을, 트랜잭셔니 for 트랜잭션이.
+
+A consonant that closes a syllable is said with the vowel that follows (표준 발음법 제13항 이하), and a recognizer that does not know the
+word writes it so. Taken apart again it is exactly a term with a particle, or it is nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from processing.note import Edit, EditKind
+from processing.particles import SUFFIXES
+from processing.phonetics import CODAS, ONSETS, VOWELS, jamo
+from processing.proposals import PROPOSE, Proposal
+from processing.terms.candidates import Scanned
+from processing.terms.context import RightForms
+from processing.terms.spans import SCRAP, Eojeol
+from processing.terms.style import Spelling
+
+LEAST_SYLLABLES = 3  # of the term: a short one comes about by chance
+SURE = 0.5
+_NEVER_CARRIED = "ㅇㅎㄸㅃㅉ"  # no coda is said so before a vowel
+_BASE = 0xAC00
+
+Place = tuple[int, int]
+
+
+def carried_over(
+    scanned: Scanned, right: RightForms, spelling: Spelling, taken: Sequence[Place]
+) -> Iterator[tuple[Place, Proposal]]:
+    """The places of a sentence that are a term and its particle written as they are said; none that meets one `taken`."""
+    for i, word in enumerate(scanned.words):
+        if not _is_doubtful(word):
+            continue
+        for first in dict.fromkeys((scanned.words[max(i - 1, 0)], word)):
+            place = first.start, word.end
+            if any(start < place[1] and place[0] < end for start, end in taken):
+                continue
+            if (found := _proposal(scanned, place, right, spelling)) is not None:
+                yield place, found
+                break
+
+
+def _is_doubtful(word: Eojeol) -> bool:
+    """Whether a dictionary has not, or hardly, got an eojeol."""
+    return word.is_odd or word.is_torn or any(one.is_content and one.score <= SCRAP for one in word.morphemes)
+
+
+def _proposal(scanned: Scanned, place: Place, right: RightForms, spelling: Spelling) -> Proposal | None:
+    text = scanned.sentence.text[place[0] : place[1]]
+    if right.is_listed(text):
+        return None
+    for stem, particle in taken_apart(text):
+        term = right.term_of(stem) if len(stem.replace(" ", "")) >= LEAST_SYLLABLES else None
+        if term is not None:
+            at = scanned.sentence.place_of(*place)
+            before = scanned.sentence.shown.source_text[at.start : at.end]
+            form = spelling.of(term)
+            reason = f"'{form}'에 '{particle}'을(를) 이어 말한 소리"
+            edit = Edit(at.start, at.end, before, form + particle, EditKind.TERM, "sound", SURE, reason)
+            return Proposal(edit, PROPOSE, form, text)
+    return None
+
+
+def taken_apart(text: str) -> Iterator[tuple[str, str]]:
+    """The stems and particles that a text may be when a consonant is given back to the syllable before it.
+
+    >>> list(taken_apart("데이터세슬"))
+    [('데이터셋', '을')]
+    """
+    for i in range(len(text) - 1, 0, -1):
+        if not all("가" <= ch <= "힣" for ch in text[i - 1 : i + 1]):
+            continue
+        (onset, vowel, coda), (first, middle, closed) = jamo(text[i]), jamo(text[i - 1])
+        if closed or onset in _NEVER_CARRIED or text[i:] in SUFFIXES:  # 그레이드를 is whole
+            continue
+        particle = _syllable("ㅇ", vowel, coda) + text[i + 1 :]
+        if particle in SUFFIXES:
+            yield text[: i - 1] + _syllable(first, middle, onset), particle
+
+
+def _syllable(onset: str, vowel: str, coda: str) -> str:
+    index = (ONSETS.index(onset) * len(VOWELS) + VOWELS.index(vowel)) * len(CODAS) + CODAS.index(coda)
+    return chr(_BASE + index)

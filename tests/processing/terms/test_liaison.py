@@ -1,0 +1,63 @@
+"""A term and its particle written as they are said together are offered; what is no term when taken apart is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from processing.korean import Korean
+from processing.note import first_state
+from processing.proposals import PROPOSE, Proposal
+from processing.readers import read
+from processing.terms.glossary import Term
+from processing.terms.lexicon import right_words
+from processing.terms.liaison import taken_apart
+from processing.terms.search import TermSearch
+from processing.transcript import transcript
+
+HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
+
+
+@pytest.fixture(scope="module")
+def search(built_in: list[Term]) -> TermSearch:
+    return TermSearch(built_in, right_words())
+
+
+def found(text: str, korean: Korean, search: TermSearch) -> list[Proposal]:
+    source = read(f"{HEAD}{text}\n".encode(), "note.txt").source
+    return search.proposals(korean.analyse(transcript(source, first_state(source))))
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("모델에 맞는 데이터 세슬 구축합니다.", "데이터 세슬", "데이터셋을"),
+        ("이번에 트랜잭셔니 길어졌습니다.", "트랜잭셔니", "트랜잭션이"),
+    ],
+)
+def test_a_consonant_carried_over_to_the_particle_is_given_back(
+    text: str, before: str, after: str, korean: Korean, search: TermSearch
+) -> None:
+    (one,) = [one for one in found(text, korean, search) if one.edit.before == before]
+    assert (one.decision, one.edit.after) == (PROPOSE, after)
+
+
+@pytest.mark.parametrize(
+    "text", ["가방 세트를 샀습니다.", "저녁에 사브를 봤어요.", "서른 마흐네 만났습니다.", "그레이드를 높게 줍니다."]
+)
+def test_what_is_no_term_when_taken_apart_is_left(text: str, korean: Korean, search: TermSearch) -> None:
+    assert [one for one in found(text, korean, search) if "이어 말한" in one.edit.reason] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stems"),
+    [
+        ("모데를", []),
+        ("모델를", []),
+        ("데이터세세서", [("데이터셋", "에서")]),
+        ("토크는", []),
+        ("그레이드를", []),
+        ("", []),
+    ],
+)
+def test_only_a_particle_after_an_open_syllable_is_taken_off(text: str, stems: list[tuple[str, str]]) -> None:
+    assert list(taken_apart(text)) == stems
