@@ -108,6 +108,15 @@ class Preferences:
         self._kept.setValue("model/masks", "true" if wanted else "false")
 
     @property
+    def keyword_model(self) -> str:
+        """The model2vec or sentence-transformers model that finds keywords, a name or a folder; "" for our own way."""
+        return str(self._kept.value("keyword_model") or "")
+
+    @keyword_model.setter
+    def keyword_model(self, name: str) -> None:
+        self._kept.setValue("keyword_model", name)
+
+    @property
     def scheme(self) -> str:
         """ "system", "light" or "dark"."""
         kept = str(self._kept.value("scheme") or "system")
@@ -150,7 +159,8 @@ class Preferences:
         there = tuple(path for path in self.glossaries if Path(path).is_file())
         kept = self._kept.value("own_words") or []
         words = (kept,) if isinstance(kept, str) else tuple(str(word) for word in kept)
-        return {"glossaries": there, "has_built_in": self.has_built_in, "words": words}
+        options = {"glossaries": there, "has_built_in": self.has_built_in, "words": words}
+        return {**options, "keyword_model": self.keyword_model}
 
     def write(self) -> None:
         """Have everything on the disk."""

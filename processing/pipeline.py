@@ -15,6 +15,7 @@ from threading import Thread
 from processing.analysis import Analysis
 from processing.basis import resting
 from processing.cleaned import Cleaned
+from processing.errors import UserError
 from processing.korean import Korean
 from processing.meeting_info import filled_form
 from processing.neighbourhood import Neighbourhood
@@ -54,6 +55,7 @@ class _Job:
     source: Source
     state: State
     steps: list[tuple[str, Change]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._made = TurnsMade(self.source)
@@ -98,6 +100,8 @@ class Workshop:
         self.corrector = Corrector(terms, korean.morphemes, has_built_in=has_built_in)
         self._analyses: OrderedDict[str, PackedAnalysis] = OrderedDict()
         self._summarises = summarises
+        self._keyword_model = ""
+        self._embedder: keyphrases.Embedder | None = None
         self.is_worn = False  # whether a fresh one, with this one's estate, would take much less memory
 
     def clean(self, source: Source, progress: Progress = _silent, is_cancelled: Callable[[], bool] = _never) -> Cleaned:
@@ -126,7 +130,16 @@ class Workshop:
             self._summarise(job, analysis, proposals)
         progress(STAGES[-1], 1.0)
         turn_proposals, template = (*certain, *joined, *likely, *names), offline.proposed_template(analysis)
-        return Cleaned(source, tuple(job.steps), job.state, tuple(proposals), turn_proposals, template=template)
+        made = (tuple(job.steps), job.state, tuple(proposals), turn_proposals)
+        return Cleaned(source, *made, tuple(job.warnings), template)
+
+    def find_keywords_by(self, model: str) -> None:
+        """From the next note on, have a model2vec or sentence-transformers model find the keywords; "" for our own way.
+
+        `model` is a folder, or a name that its library looks up. It loads with the first summary; where it cannot be
+        had, the note is told so and the keywords are found in our own way.
+        """
+        self._keyword_model, self._embedder = model, None
 
     def remember(self, memory: Memory) -> None:
         """Go on with what a person has taught: own terms, learned pairs, what is switched off."""
@@ -200,11 +213,20 @@ class Workshop:
             day,
             job.state.speakers,
             [term.term for term in self.corrector.terms],
+            self._named_embedder(job),
             tool_names=tool_names(self.corrector.terms),
             offered=may_be_misheard(proposals, job.state),
         )
         based = resting(job.source, job.state, lines)
         job.take("요약", change_of(job.state, {("lines", id_): line for id_, line in based.items()}))
+
+    def _named_embedder(self, job: _Job) -> keyphrases.Embedder | None:
+        if self._keyword_model and self._embedder is None:
+            try:
+                self._embedder = keyphrases.named_embedder(self._keyword_model)
+            except UserError as error:
+                job.warnings.append(error.sentence)
+        return self._embedder
 
 
 def _reporter(progress: Progress, is_cancelled: Callable[[], bool]) -> Callable[[int], None]:

@@ -38,12 +38,17 @@ class Desk:
     """What the window asks for: a file's bytes in, a cleaned note out."""
 
     def __init__(
-        self, glossaries: tuple[str, ...] = (), has_built_in: bool = True, words: tuple[str, ...] = ()
+        self,
+        glossaries: tuple[str, ...] = (),
+        has_built_in: bool = True,
+        words: tuple[str, ...] = (),
+        keyword_model: str = "",
     ) -> None:
         from processing.pipeline import load_waiting_workshop
 
         paths = [Path(path) for path in glossaries]
         self._workshop = load_waiting_workshop(paths, has_built_in=has_built_in, words=words)
+        self._workshop.find_keywords_by(keyword_model)
 
     @property
     def is_worn(self) -> bool:

@@ -143,7 +143,8 @@ def test_a_glossary_that_is_added_loads_the_language_anew(
     with qtbot.waitSignal(settings.language_changed, timeout=1000):
         settings.add_glossary(str(file))
         settings.close_button.click()
-    assert Preferences(tmp_path).language_options() == {"glossaries": (str(file),), "has_built_in": True, "words": ()}
+    options = {"glossaries": (str(file),), "has_built_in": True, "words": (), "keyword_model": ""}
+    assert Preferences(tmp_path).language_options() == options
 
 
 def test_a_broken_glossary_is_told_with_its_row(settings: SettingsDialog, tmp_path: Path) -> None:

@@ -12,9 +12,11 @@ from keybert.backend import BaseEmbedder
 from summary_notes import Note, talk
 
 from processing.analysis import Analysis
+from processing.cleaned import Cleaned
 from processing.errors import UserError
 from processing.korean import Korean
 from processing.note import LineKind
+from processing.pipeline import Workshop
 from processing.summary.centrality import centrality
 from processing.summary.keyphrases import keyphrases, named_embedder
 from processing.summary.offline import next_best, proposed_template, summarise
@@ -22,6 +24,7 @@ from processing.summary.outline import topic_starts
 from processing.summary.phrases import Terms, named_in, phrases_in, weights
 from processing.summary.questions import questions
 from processing.summary.utterance import LinesSoFar
+from tests.builders import source_of
 
 COOKING = [
     f"김치찌개에는 묵은 김치와 돼지고기를 {how} 볶습니다." for how in ("먼저", "오래", "함께", "천천히", "다시", "꼭")
@@ -153,3 +156,32 @@ def test_another_embedder_may_be_named(korean: Korean) -> None:
 def test_a_model_without_its_library_is_told_in_a_sentence() -> None:
     with pytest.raises(UserError, match="설치해 주세요"):
         named_embedder("some-model")
+
+
+def test_the_workshop_finds_keywords_by_the_model_that_is_named(
+    korean: Korean, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = source_of(*(("가나"[i % 2], 9.0 * i, said) for i, said in enumerate(COOKING + TRAINS)))
+    workshop = Workshop(korean)
+    asked: list[str] = []
+
+    def loaded(name: str) -> ByLength:
+        asked.append(name)
+        if name == "없는 모델":
+            raise UserError("불러올 수 없습니다.")
+        return ByLength()
+
+    monkeypatch.setattr("processing.summary.keyphrases.named_embedder", loaded)
+    own = workshop.clean(source)
+    workshop.find_keywords_by("folder")
+    named = [workshop.clean(source) for _ in range(2)]
+    workshop.find_keywords_by("없는 모델")
+    without = workshop.clean(source)
+    assert asked == ["folder", "없는 모델"]
+    assert keywords_of(named[0]) == keywords_of(named[1]) != keywords_of(own)
+    assert keywords_of(without) == keywords_of(own)
+    assert (own.warnings, named[0].warnings, without.warnings) == ((), (), ("불러올 수 없습니다.",))
+
+
+def keywords_of(cleaned: Cleaned) -> list[str]:
+    return [line.text for line in cleaned.state.lines.values() if line.kind is LineKind.KEYWORD]
