@@ -20,6 +20,7 @@ from processing.turns.lines import Joiner, holds_words, is_ended, is_punctuated,
 Reader = Callable[[Sequence[str]], Sequence[tuple[Morpheme, ...]]]
 
 LONGEST_SENTENCE = 120  # code points of joined lines, after which a clause's end is taken for the sentence's
+NARROWEST_PAGE = 20  # code points of a line that may have been torn inside a word, for want of room
 _TAIL, _HEAD = 5, 3  # eojeols of two lines that are read to tell
 _WANTING = ("JKS", "JKO", "JKB", "JKG", "JKC", "JKQ", "JC", "JX", "ETM", "MM", "MAG")
 _ANEW = ("IC", "MAJ")
@@ -57,9 +58,15 @@ def segment_repairs(source: Source, state: State, joiner: Joiner, read: Reader) 
 
 
 def _edit(source: Source, seam: _Seam, joiner: Joiner) -> Edit:
+    """The edit that joins; a recogniser parts its segments between words, only a page's width parts a word."""
     if seam.is_border:
-        return seam_edit(source, seam.gap, EditKind.JOIN, "구간 경계에서 끊긴 문장", joiner)
-    return seam_edit(source, seam.gap, EditKind.WRAP, "줄바꿈으로 끊긴 문장", joiner)
+        return seam_edit(source, seam.gap, EditKind.JOIN, "구간 경계에서 끊긴 문장", _between_words)
+    is_wide = len(seam.left) >= NARROWEST_PAGE
+    return seam_edit(source, seam.gap, EditKind.WRAP, "줄바꿈으로 끊긴 문장", joiner if is_wide else _between_words)
+
+
+def _between_words(_left: str, _right: str) -> bool:
+    return True
 
 
 def _seams(source: Source, state: State) -> Iterator[_Seam]:

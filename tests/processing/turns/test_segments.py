@@ -29,6 +29,14 @@ JOINED = {  # lines of one speaker, and the sentences that they are
     ),
     "a time": (("한 시간짜리를 넣었을 때", "결과가 이상해요"), ["한 시간짜리를 넣었을 때 결과가 이상해요"]),
     "an adverb": (("이번 주는 일단", "쉬겠습니다"), ["이번 주는 일단 쉬겠습니다"]),
+    "a word that the joiner has never seen": (
+        ("처음부터", "이게", "배치사이즈 조절을 할 수 있는데"),
+        ["처음부터 이게 배치사이즈 조절을 할 수 있는데"],
+    ),
+    "a particle before a word like its ending": (
+        ("저 모델 하나에", "에프크를 열 번을 돌려요"),
+        ["저 모델 하나에 에프크를 열 번을 돌려요"],
+    ),
     "three lines": (("예산은", "다음 주에", "정하겠습니다"), ["예산은 다음 주에 정하겠습니다"]),
 }
 APART = {
