@@ -42,10 +42,10 @@ TRANSCRIPT, PROPOSALS, PEOPLE = marked("녹취록"), marked("제안"), marked("�
 
 
 class NotePage(QWidget):
-    """Shows one `NoteSession`. Signals say what the person wants of the window."""
+    """Shows one `NoteSession`. Signals say what the person wants of the window; `info_wanted` at which entry of the form."""
 
     save_wanted = Signal()
-    info_wanted = Signal()
+    info_wanted = Signal(str)
 
     def __init__(self, session: NoteSession, parent: QWidget | None = None, templates: Path | None = None) -> None:
         super().__init__(parent)
@@ -140,7 +140,7 @@ class NotePage(QWidget):
         self.left_bar.speakers_wanted.connect(self.name_speakers)
         self.left_bar.proposals_wanted.connect(lambda: self.review())
         self.left_bar.checks_wanted.connect(self.show_next_to_check)
-        self.left_bar.info_wanted.connect(self.info_wanted)
+        self.left_bar.info_wanted.connect(lambda: self.info_wanted.emit(""))
         self.left_bar.unread_wanted.connect(self.show_unread)
         self.minutes_page.info_wanted.connect(self.info_wanted)
         self.minutes_page.line_chosen.connect(self.transcript_view.follow)

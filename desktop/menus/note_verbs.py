@@ -19,10 +19,13 @@ def redo(page: NotePage) -> None:
     page.session.redo()
 
 
-def edit_info(page: NotePage) -> None:
-    """Open the meeting's form."""
+def edit_info(page: NotePage, entry: str = "") -> None:
+    """Open the meeting's form, with the caret in one of its entries if one is named."""
     page.session.flush()
-    MeetingForm(page.session, page.window()).open()
+    form = MeetingForm(page.session, page.window())
+    form.open()
+    if entry:
+        form.field(entry).setFocus()
 
 
 def restore_note(page: NotePage) -> None:

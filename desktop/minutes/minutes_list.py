@@ -33,12 +33,12 @@ class MinutesList(EditableList):
     """The minutes of the open note, to be read and written.
 
     `line_chosen` tells the places that say the chosen line, `jump_wanted` the place to go to in the transcript,
-    `info_wanted` that the meeting's form is to be opened.
+    `info_wanted` the entry at which the meeting's form is to be opened.
     """
 
     line_chosen = Signal(object)
     jump_wanted = Signal(object)
-    info_wanted = Signal()
+    info_wanted = Signal(str)
 
     def __init__(
         self,
@@ -161,8 +161,8 @@ class MinutesList(EditableList):
 
     def target_at(self, index: Index) -> EditTarget | None:
         row, cell = self.rows[index.row()], self._layout.cell
-        if row.kind is RowKind.FORM:
-            self.info_wanted.emit()
+        if row.entry:
+            self.info_wanted.emit(row.entry)
             return None
         if row.kind is RowKind.NOTHING and row.adds is not None:
             self.add_line(row.adds)

@@ -49,7 +49,7 @@ class Row:
     """One row of the page. `adds` is the kind of line that a new one below it would be, `topic` its topic.
 
     `bullet` stands before the words; `cells` are a task's owner, due date and remark, a question's answer, or a form's
-    labels and values in turn.
+    labels and values in turn. `entry` names what of the meeting's form the row prints, in `Info`; empty where nothing.
     """
 
     kind: RowKind
@@ -59,6 +59,7 @@ class Row:
     cells: tuple[str, ...] = ()
     adds: LineKind | None = None
     topic: str | None = None
+    entry: str = ""
 
     @property
     def id(self) -> str:
@@ -68,7 +69,8 @@ class Row:
     @property
     def is_stop(self) -> bool:
         """Whether the arrows stop here."""
-        return self.kind not in (RowKind.TITLE, RowKind.HEADING, RowKind.TASK_HEAD, RowKind.PLAIN)
+        nowhere = (RowKind.TITLE, RowKind.HEADING, RowKind.TASK_HEAD, RowKind.PLAIN)
+        return self.kind not in nowhere or (self.kind is RowKind.PLAIN and self.entry != "")
 
     @property
     def wants_look(self) -> bool:
@@ -97,6 +99,16 @@ _ADDS = {
     Section.TOOLS: LineKind.TOOL,
 }
 
+_ENTRIES = {Section.AGENDA: "agenda", Section.NEXT: "next_meeting"}
+_OF_FORM = {
+    "회의명": "title",
+    "일시": "date",
+    "장소": "place",
+    "작성자": "author",
+    "참석자": "attendees",
+    "불참자": "absentees",
+}
+
 HEADINGS = {
     LineKind.HEADLINE: "한 줄 요약",
     LineKind.SUMMARY: "요약",
@@ -115,7 +127,8 @@ HEADINGS = {
 def rows_of(minutes: Minutes, choices: Choices, new: NewLine | None = None) -> list[Row]:
     """The rows of the page in the chosen template; `new` has its row where it will stand."""
     lines = {line.id: line for line in all_lines(minutes)}
-    rows = list(_Builder(lines, _kinds_by_heading(choices.layout, minutes), minutes.info.date).rows(minutes, choices))
+    kinds, entries = _kinds_by_heading(choices.layout, minutes), _entries_by_heading(choices.layout)
+    rows = list(_Builder(lines, kinds, entries, minutes.info.date).rows(minutes, choices))
     return rows if new is None else _with_new(rows, new)
 
 
@@ -128,20 +141,28 @@ def _kinds_by_heading(layout: Layout, minutes: Minutes) -> dict[str, LineKind]:
     }
 
 
+def _entries_by_heading(layout: Layout) -> dict[str, str]:
+    """What of the meeting's form is printed under each heading of a template."""
+    return {part.heading: _ENTRIES[part.section] for part in layout.parts if part.section in _ENTRIES}
+
+
 class _Builder:
     """Turns blocks into rows; it knows the section that it is in."""
 
-    def __init__(self, lines: dict[str, MinutesLine], kinds: dict[str, LineKind], meeting_date: str) -> None:
-        self._lines, self._kinds = lines, kinds
+    def __init__(
+        self, lines: dict[str, MinutesLine], kinds: dict[str, LineKind], entries: dict[str, str], meeting_date: str
+    ) -> None:
+        self._lines, self._kinds, self._entries = lines, kinds, entries
         self._date = meeting_date
         self._adds: LineKind | None = None
         self._topic: str | None = None
+        self._entry = ""
 
     def rows(self, minutes: Minutes, choices: Choices) -> Iterator[Row]:
         for block in blocks_of(minutes, choices):
             match block:
                 case Title():
-                    yield Row(RowKind.TITLE, block.text, cells=(block.subtitle,))
+                    yield Row(RowKind.TITLE, block.text, cells=(block.subtitle,), entry="title")
                 case Form():
                     yield from (self._form(pairs) for pairs in (row.pairs for row in block.rows))
                 case Heading():
@@ -158,11 +179,12 @@ class _Builder:
                     yield Row(RowKind.QUESTION, block.question.text, line, "Q", (block.answer,), self._adds)
 
     def _form(self, pairs: Sequence[tuple[str, str]]) -> Row:
-        return Row(RowKind.FORM, cells=tuple(word for pair in pairs for word in pair))
+        wanted = next((label for label, value in pairs if not value.strip()), pairs[0][0])
+        return Row(RowKind.FORM, cells=tuple(word for pair in pairs for word in pair), entry=_OF_FORM.get(wanted, ""))
 
     def _heading(self, block: Heading) -> Row:
         if block.level == 1:
-            self._adds = self._kinds.get(block.item.text)
+            self._adds, self._entry = self._kinds.get(block.item.text), self._entries.get(block.item.text, "")
             self._topic = None
             return Row(RowKind.HEADING, block.item.text, adds=self._adds)
         line = self._line(block.item)
@@ -176,14 +198,15 @@ class _Builder:
             return Row(RowKind.LEAD, line.text, line, adds=self._adds)
         if block.item.text == NONE_SAID and self._adds is not None:
             return Row(RowKind.NOTHING, NONE_SAID, adds=self._adds)
-        return Row(RowKind.PLAIN, block.item.text)
+        return Row(RowKind.PLAIN, block.item.text, entry=self._entry)
 
     def _items(self, block: Items) -> Iterator[Row]:
         for number, item in enumerate(block.items, 1):
             bullet = {"number": f"{number}.", "check": "☐"}.get(block.style, "•")
             line = self._line(item)
             kind = RowKind.ITEM if line is not None else RowKind.PLAIN
-            yield Row(kind, item.text, line, bullet, adds=self._adds, topic=self._topic)
+            entry = self._entry if line is None else ""
+            yield Row(kind, item.text, line, bullet, adds=self._adds, topic=self._topic, entry=entry)
 
     def _task(self, item: Item) -> Row:
         line = self._line(item)

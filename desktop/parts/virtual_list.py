@@ -241,6 +241,8 @@ class VirtualList(QListView):
             moves.MoveUp: -1, moves.MovePrevious: -1, moves.MoveDown: 1, moves.MoveNext: 1,
             moves.MovePageUp: -page, moves.MovePageDown: page, moves.MoveHome: -count, moves.MoveEnd: count,
         }  # fmt: skip
+        if action == moves.MoveHome:  # above the first row that is stopped at there may be others
+            self.verticalScrollBar().setValue(0)
         return self.next_index(row, steps.get(action, 0), count)
 
     def next_index(self, row: int, step: int, count: int) -> QModelIndex:

@@ -119,7 +119,7 @@ def _written(sent: Sent, order: SaveOrder) -> Path:
 
 def _go_to(page: NotePage, where: str) -> None:
     if where == INFO:
-        page.info_wanted.emit()
+        page.info_wanted.emit("")
     elif where == SPEAKERS:
         page.name_speakers()
     elif where == CHECKS:

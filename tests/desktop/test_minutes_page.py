@@ -62,6 +62,31 @@ def test_arrows_stop_at_lines_and_tell_their_places(page: MinutesPage, session: 
         assert page.current().is_stop
 
 
+@pytest.mark.parametrize(
+    ("printed", "entry"),
+    [("7월 1일 10시", "next_meeting"), ("예산", "agenda"), ("주간 회의", "title"), ("김민수", "attendees")],
+)
+def test_what_the_form_holds_is_edited_from_where_it_is_printed(
+    page: MinutesPage, session: NoteSession, qtbot: QtBot, printed: str, entry: str
+) -> None:
+    told = {"next_meeting": "7월 1일 10시", "agenda": ("예산",), "title": "주간 회의", "attendees": ("김민수",)}
+    session.commit(change_of(session.state, {("info", name): value for name, value in told.items()}), "회의 정보")
+    row = next(i for i, row in enumerate(page.rows) if printed in (row.text, *row.cells))
+    page.go_to(page.model().index(row, 0))
+    with qtbot.waitSignal(page.info_wanted) as wanted:
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert wanted.args == [entry]
+    assert not page.is_editing
+
+
+def test_ctrl_home_goes_to_the_top_of_the_minutes(page: MinutesPage, qtbot: QtBot) -> None:
+    page.resize(700, 300)
+    qtbot.keyClick(page, Qt.Key.Key_End, CONTROL)
+    assert page.verticalScrollBar().value() > 0
+    qtbot.keyClick(page, Qt.Key.Key_Home, CONTROL)
+    assert (page.currentIndex().row(), page.verticalScrollBar().value()) == (1, 0)
+
+
 def test_space_opens_the_words_under_the_line(page: MinutesPage, session: NoteSession, qtbot: QtBot) -> None:
     page.go_to_line("s1")
     before = page.visualRect(page.currentIndex()).height()
