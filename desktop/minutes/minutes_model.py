@@ -26,8 +26,10 @@ STATES = (CHANGED, TO_CHECK, FROM_LAST, WRITTEN, EDITED)
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
-class MinutesModel(RowModel[Row]):
+class MinutesModel(RowModel):
     """The page in the note's template. `opened` is the id of the line whose evidence is shown under it."""
+
+    rows: list[Row]
 
     def __init__(
         self,

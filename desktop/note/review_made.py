@@ -113,15 +113,5 @@ class ReviewMade:
         return found
 
 
-def review_of(
-    state: State,
-    proposals: Sequence[Proposal],
-    turn_proposals: Sequence[TurnProposal],
-    chips: Chips | None = None,
-) -> Review:
-    """The review of a note; `chips` are those of its lines where the caller has them."""
-    return ReviewMade(proposals, turn_proposals).of(state, chips or Chips(state.lines))
-
-
 def _as_proposal(edit: Edit) -> Proposal:
     return Proposal(edit, PROPOSE, edit.after, edit.before)

@@ -63,11 +63,6 @@ class LineEditor(QTextEdit):
         cursor.mergeBlockFormat(room)
 
     @property
-    def is_composing(self) -> bool:
-        """Whether the input method holds a syllable that is not in the text yet."""
-        return bool(self._preedit)
-
-    @property
     def caret(self) -> int:
         """The caret's position in code points."""
         return code_point_of(self.toPlainText(), self.textCursor().position())
@@ -137,7 +132,7 @@ class LineEditor(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
-            self.textCursor().insertText(one_line(source.text()))
+            self.textCursor().insertText(_as_pasted(source.text()))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_own(event):
@@ -174,6 +169,17 @@ class LineEditor(QTextEdit):
 
 def _call(act: Callable[[], object], _is_checked: bool = False) -> None:
     act()
+
+
+def _as_pasted(text: str) -> str:
+    """The text in one line, a blank left at each end that has one: it parts the words from those around them.
+
+    >>> _as_pasted(" (1월 11일)"), _as_pasted("가  나\\n다\\n")
+    (' (1월 11일)', '가 나 다')
+    """
+    words, inside = one_line(text), text.strip("\r\n")
+    before, after = inside[:1].isspace(), inside[-1:].isspace()
+    return f"{' ' if before else ''}{words}{' ' if after else ''}" if words else " "
 
 
 def one_line(text: str) -> str:

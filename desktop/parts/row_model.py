@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 from operator import is_not
-from typing import Generic, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
 Index = QModelIndex | QPersistentModelIndex
-Row = TypeVar("Row")
 
 
-class RowModel(QAbstractListModel, Generic[Row]):
-    """`rows` as they are shown; rows that are equal before and after stay where they are for the view."""
+class RowModel(QAbstractListModel):
+    """`rows` as they are shown; rows that are equal before and after stay where they are for the view.
 
-    def __init__(self, rows: list[Row], parent: QObject | None = None) -> None:
+    Which values they are, the model of a view says.
+    """
+
+    rows: list[Any]
+
+    def __init__(self, rows: list[Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows = rows
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
         return 0 if parent.isValid() else len(self.rows)
 
-    def take(self, rows: list[Row]) -> None:
+    def take(self, rows: list[Any]) -> None:
         """Show these rows instead."""
         first, old_end, new_end = changed_middle(self.rows, rows)
         in_place = min(old_end, new_end)

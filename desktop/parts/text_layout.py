@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from desktop.parts.text_positions import code_point_of, utf16_of
@@ -101,15 +101,6 @@ class TextBlock:
             if y < line.y() + line.height() * LEADING or i == self._layout.lineCount() - 1:
                 return code_point_of(self.text, line.xToCursor(x))
         return 0
-
-    def rect_of(self, offset: int) -> QRectF:
-        """Where the caret stands before a code point, one pixel wide."""
-        at = utf16_of(self.text, offset)
-        line = self._layout.lineForTextPosition(at)
-        if not line.isValid():
-            return QRectF(0, 0, 1, self.height)
-        x = line.cursorToX(at)[0]  # type: ignore[index] # Qt's hint forgets the position that comes with it
-        return QRectF(x, line.y(), 1, line.height())
 
 
 def elided(text: str, font_metrics_width: float, painter: QPainter) -> str:

@@ -71,11 +71,6 @@ class Sound(QObject):
         """Whether it is heard now."""
         return bool(self._player.playbackState() == self._media.PlaybackState.PlayingState)
 
-    @property
-    def position_s(self) -> float:
-        """Where it is."""
-        return float(self._player.position()) / 1000
-
     def play_from(self, seconds: float) -> None:
         """Play from there on."""
         self.seek(seconds)

@@ -16,8 +16,10 @@ from processing.note import Speaker
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
-class TranscriptModel(RowModel[Row]):
+class TranscriptModel(RowModel):
     """The paragraphs of the open note."""
+
+    rows: list[Row]
 
     def __init__(self, session: NoteSession, parent: QObject | None = None) -> None:
         super().__init__(session.rows(), parent)

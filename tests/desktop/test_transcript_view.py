@@ -169,8 +169,9 @@ def test_a_click_on_an_offered_correction_tells_its_id(
     row = view.current_row() or view.model().rows[0]  # type: ignore[attr-defined]
     area = view.text_rect(index)
     block = view.itemDelegate().layout_of(row, area.width())  # type: ignore[attr-defined]
-    rect = block.rect_of(row.text.index("레그를") + 1)
-    point = QPoint(area.left() + int(rect.x()) + 2, area.top() + int(rect.center().y()))
+    within = row.text.index("레그를") + 1
+    x = next(x for x in range(area.width()) if block.offset_at(x, 0) == within)
+    point = area.topLeft() + QPoint(x, 5)
     with qtbot.waitSignal(view.proposal_chosen) as told:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert told.args == [session.open_proposals()[0].id]
