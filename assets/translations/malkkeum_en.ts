@@ -399,8 +399,8 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
         <translation>New text</translation>
     </message>
     <message>
-        <source>작년 회의록이나 회사 양식(.docx)을 여기에 끌어다 놓으세요.</source>
-        <translation>Drop last year&apos;s minutes or your company&apos;s form (.docx) here.</translation>
+        <source>쓰던 회의록이나 회사 양식(.docx)을 여기에 끌어다 놓으세요.</source>
+        <translation>Drop minutes that you have used or your company&apos;s form (.docx) here.</translation>
     </message>
     <message>
         <source>이 파일에서는 회의명, 일시, 참석자 같은 칸을 찾지 못했습니다. 칸 이름이 있는 양식이나 {{회의명}}처럼 적은 양식을 골라 주세요.</source>
@@ -1779,16 +1779,16 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>Read the minutes</translation>
     </message>
     <message>
-        <source>왼쪽이 회의록입니다. 줄에서 Space를 누르면 그 말이 나온 곳이 펼쳐지고, Enter를 누르면 고칠 수 있습니다.</source>
-        <translation>They stand on the left. On a line, Space unfolds the words that say it, and Enter edits it.</translation>
-    </message>
-    <message>
         <source>제안 검토</source>
         <translation>Review suggestions</translation>
     </message>
     <message>
-        <source>잘못 들은 말을 하나씩 보여 줍니다. Enter 적용, Delete 무시, Ctrl+Enter로 같은 용어를 모두 적용합니다.</source>
-        <translation>Misheard words come one by one. Enter applies, Delete ignores, Ctrl+Enter applies all places of a term.</translation>
+        <source>왼쪽이 회의록입니다. 줄에서 Space를 누르면 그 말이 나온 곳이 펼쳐지고, Enter를 누르면 고칠 수 있습니다. 할 일은 Ctrl+9로 더하고, 필요 없는 줄은 Delete로 지웁니다. 강의나 멘토링이면 오른쪽 위에서 양식을 바꿉니다.</source>
+        <translation>They stand on the left. On a line, Space unfolds the words that say it, and Enter edits it. Ctrl+9 adds a task, Delete removes a line. For a lecture or mentoring, change the template at the top right.</translation>
+    </message>
+    <message>
+        <source>잘못 들은 말을 하나씩 보여 줍니다. Enter 적용, Delete 무시, Ctrl+Enter로 같은 용어를 모두 적용합니다. 다른 말은 Ctrl+F로 찾고, &apos;바꾸기&apos;로 여러 곳을 한 번에 고칩니다.</source>
+        <translation>Misheard words come one by one. Enter applies, Delete ignores, Ctrl+Enter applies all places of a term. Find other words with Ctrl+F, and change many places at once with &apos;Replace&apos;.</translation>
     </message>
     <message>
         <source>참석자 이름과 회의 정보</source>
@@ -2984,6 +2984,18 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>Use our company&apos;s form…</translation>
     </message>
     <message>
+        <source>줄 고치기	Enter</source>
+        <translation>Edit line	Enter</translation>
+    </message>
+    <message>
+        <source>결정 사항 추가</source>
+        <translation>Add decision</translation>
+    </message>
+    <message>
+        <source>할 일 추가</source>
+        <translation>Add task</translation>
+    </message>
+    <message>
         <source>확인했음</source>
         <translation>Checked</translation>
     </message>
@@ -3153,6 +3165,30 @@ If it is on an external disk or a network drive, connect it and look again. If y
     <message>
         <source>가져오는 파일이나 열린 창이 있습니다. 끝난 다음에 자료 폴더를 바꿔 주세요.</source>
         <translation>Files are coming in, or another window is open. Please change the data folder when that is done.</translation>
+    </message>
+    <message>
+        <source>비워 두면 말끔이 스스로 찾습니다. model2vec이나 sentence-transformers가 설치되어 있으면 그 모델의 폴더나 이름을 적을 수 있습니다. 이름을 적으면 모델을 처음 한 번 인터넷에서 내려받습니다. 노트의 글은 보내지 않습니다.</source>
+        <translation>Left empty, Malkkeum finds them by itself. Where model2vec or sentence-transformers is installed, the folder or name of one of its models can be given. A name is downloaded once from the internet. The words of your notes are not sent.</translation>
+    </message>
+    <message>
+        <source>키워드</source>
+        <translation>Keywords</translation>
+    </message>
+    <message>
+        <source>키워드를 찾는 모델</source>
+        <translation>Model that finds keywords</translation>
+    </message>
+    <message>
+        <source>모델의 이름이나 폴더</source>
+        <translation>Name or folder of a model</translation>
+    </message>
+    <message>
+        <source>폴더 고르기…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>모델 폴더 고르기</source>
+        <translation>Choose the model&apos;s folder</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""설정: glossaries, the start page, colours, where the data lies. What changes the language's load does so at once."""
+"""설정: glossaries, keywords, the start page, colours, where the data lies. What changes the language's load does so at once."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from desktop.parts.widgets import button, label
 from desktop.preferences import Preferences
 from desktop.retold import language_code, retold
 from desktop.settings.data_box import DataBox
+from desktop.settings.keyword_box import KeywordBox
 from desktop.settings.model_box import ModelBox
 from desktop.settings.speech import CHOICES, spoken
 from desktop.words import marked, tr
@@ -59,6 +60,8 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(560)
         column = QVBoxLayout(self)
         column.addWidget(self._glossary_box())
+        self.keyword_box = KeywordBox(preferences)
+        column.addWidget(self.keyword_box)
         self.model_box = ModelBox(consulting) if consulting is not None else None
         if self.model_box is not None:
             column.addWidget(self.model_box)
@@ -172,6 +175,7 @@ class SettingsDialog(QDialog):
         self.next_start.setVisible(spoken(self._preferences.speech) != language_code())
 
     def _settle(self) -> None:
+        self.keyword_box.keep()
         self._preferences.write()
         if self._preferences.language_options() != self._was:
             self.language_changed.emit()
