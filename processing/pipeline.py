@@ -35,6 +35,7 @@ from processing.terms.memory import Memory
 from processing.told_form import told_form
 from processing.transcript import Turn, TurnsMade, transcript
 from processing.turns import certain_repairs, likely_turns, named_speakers, segment_repairs
+from processing.turns.fillers import Filler, fillers_of, still_standing
 
 Progress = Callable[[str, float], None]
 
@@ -158,6 +159,10 @@ class Workshop:
     def taught(self, source: Source, state: State, edits: Iterable[Edit]) -> Taught:
         """What a person's `edits` teach and the other places that should read so; `state` has the edits in it."""
         return self.corrector.taught(self.analysis_of(source, state), state, edits)
+
+    def fillers_of(self, source: Source, state: State) -> list[Filler]:
+        """The words of a note that say nothing and may go; nothing of it is taken out."""
+        return still_standing(state, fillers_of(self.analysis_of(source, state)))
 
     def terms_in(self, raw: bytes, name: str) -> list[Term]:
         """The terms of a companion document (agenda, slides' text, blog post) that are not known yet.

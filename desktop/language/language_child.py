@@ -82,6 +82,10 @@ class Desk:
         """What a person's edits teach and where else it holds, as `Taught`."""
         return self._workshop.taught(source, state, edits)
 
+    def fillers(self, source: Any, state: Any, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
+        """The words of a note that say nothing and may go, as `list[Filler]`; nothing is taken out."""
+        return self._workshop.fillers_of(source, state)
+
     def terms_in(self, raw: bytes, name: str, progress: Progress, is_cancelled: Callable[[], bool]) -> Any:
         """The terms of a companion document that are not known yet, as `list[Term]`; raises `UnreadableFile`."""
         return self._workshop.terms_in(raw, name)

@@ -5,9 +5,11 @@ Never taken out unasked. A word that may answer (네), react (아 그렇군요) 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from processing.analysis import Analysis, Morpheme, Sentence
 from processing.note import Change, Edit, EditKind, State, change_of
@@ -29,7 +31,7 @@ class Filler:
 
 
 def fillers_of(analysis: Analysis) -> list[Filler]:
-    """All fillers of a note, in order; words that an edit has touched are left out."""
+    """All fillers of a note, in order; words that an edit had touched when it was analysed are left out."""
     found: list[Filler] = []
     cut = None
     for sentence in analysis.sentences:
@@ -45,17 +47,25 @@ def counts_of(fillers: Iterable[Filler]) -> list[tuple[str, int]]:
     return Counter(filler.word for filler in fillers).most_common()
 
 
-def without(state: State, fillers: Iterable[Filler]) -> Change:
-    """The change that takes these fillers out; those that an edit has touched meanwhile stay."""
-    taken = sorted((edit.start, edit.end) for edit in state.edits.values())
-    values: dict[tuple[str, str], Edit] = {}
-    at = 0
+def still_standing(state: State, fillers: Iterable[Filler]) -> list[Filler]:
+    """The fillers, in order, that may go: no edit has touched them, they are not withheld and no turn begins in them."""
+    touched = [(edit.start, edit.end) for edit in state.edits.values()]
+    touched += [(place.start, place.end) for place in state.withheld.values()]
+    touched += [(cut, cut) for cut in state.cuts]
+    touched.sort()
+    starts, reach = [start for start, _ in touched], list(accumulate((end for _, end in touched), max))
+    standing = []
     for filler in sorted(fillers, key=lambda one: one.edit.start):
-        while at < len(taken) and taken[at][1] <= filler.edit.start:
-            at += 1
-        if at == len(taken) or filler.edit.end <= taken[at][0]:
-            values[("edits", filler.edit.id)] = filler.edit
-    return change_of(state, values)
+        before_its_end = bisect_left(starts, filler.edit.end)
+        if not before_its_end or reach[before_its_end - 1] <= filler.edit.start:
+            standing.append(filler)
+    return standing
+
+
+def without(state: State, fillers: Iterable[Filler]) -> Change:
+    """The change that takes these fillers out, as a person's choice; what is no longer `still_standing` stays."""
+    edits = (replace(filler.edit, by="person") for filler in still_standing(state, fillers))
+    return change_of(state, {("edits", edit.id): edit for edit in edits})
 
 
 def _fillers_in(sentence: Sentence, *, is_first: bool) -> Iterator[Morpheme]:

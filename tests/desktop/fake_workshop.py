@@ -149,6 +149,14 @@ class FakeDesk:
         ]
         return FakeTaught(lessons, tuple(place for place in places if place.id not in state.edits))
 
+    def fillers(self, source: Source, state: Any, progress: Any, is_cancelled: Any) -> Any:
+        """As `Desk.fillers`: every 음 and 어 that stands between blanks."""
+        from processing.turns.fillers import Filler, still_standing
+
+        found = [(match[1], match) for match in re.finditer(r"(?<= )(음|어) ", source.text)]
+        edits = [(word, Edit(m.start(), m.end(), m[0], "", EditKind.FILLER, "sound", 0.8)) for word, m in found]
+        return still_standing(state, [Filler(word, edit) for word, edit in edits])
+
     def terms_in(self, raw: bytes, name: str, progress: Any, is_cancelled: Any) -> list[Term]:
         """As `Desk.terms_in`: every word in capitals."""
         if name.endswith(".png"):

@@ -10,12 +10,13 @@ import pytest
 from desktop.language.language_child import Desk
 from desktop.preferences import Preferences
 from processing.korean import Korean
-from processing.note import Edit, apply, change_of
+from processing.note import Edit, EditKind, apply, change_of
 from processing.pipeline import Estate
 from processing.proposals import Proposal
 from processing.terms.glossary import USER, Term
 from processing.terms.learning import LearnedPair
 from processing.terms.memory import Memory
+from processing.turns.fillers import Filler, without
 
 TALK = """회의
 
@@ -92,3 +93,13 @@ def test_own_words_are_kept_for_the_next_start(tmp_path: Any) -> None:
     assert Preferences(tmp_path).language_options()["words"] == ("가온트리움",)
     Preferences(tmp_path).keep_own_words([])
     assert Preferences(tmp_path).language_options()["words"] == ()
+
+
+def test_fillers_are_told_and_none_is_taken_out_unasked(desk: Desk) -> None:
+    talk = "회의\n\n참석자 1 00:00\n현수막은 음 작년에 걸었는데 간판은 음 올해 달아요. 음 그 얘기는 이제 시작합니다.\n"
+    _, cleaned = ask(desk, "clean", talk.encode(), "note.txt")
+    assert not [edit for edit in cleaned.state.edits.values() if edit.kind is EditKind.FILLER]
+    found: list[Filler] = ask(desk, "fillers", cleaned.source, cleaned.state)
+    assert [one.word for one in found] == ["음", "음", "음"]
+    state = apply(cleaned.state, without(cleaned.state, found[:1]))
+    assert ask(desk, "fillers", cleaned.source, state) == found[1:]

@@ -7,9 +7,10 @@ from talks import korean
 from turn_notes import source_of
 
 from processing.note import State, apply, change_of, first_state, invert
-from processing.source import Source
+from processing.source import Place, Source
 from processing.transcript import transcript
-from processing.turns.fillers import Filler, counts_of, fillers_of, without
+from processing.turns import by_hand
+from processing.turns.fillers import Filler, counts_of, fillers_of, still_standing, without
 
 
 def found(*texts: str) -> tuple[Source, State, list[Filler]]:
@@ -66,3 +67,27 @@ def test_a_filler_inside_words_that_were_edited_meanwhile_stays() -> None:
     edited = apply(state, paragraph.change(state, 3, 9, "막을 지난해"))
     assert not without(edited, fillers)
     assert not change_of(edited, without(edited, fillers).steps)
+
+
+TWO = "현수막은 음 작년에 걸었어요. 간판은 음 올해 달아요."
+
+
+def test_a_filler_that_is_withheld_stays() -> None:
+    source, state, fillers = found(TWO)
+    start = source.text.index("간판")
+    hidden = apply(state, by_hand.withhold(state, Place(start, start + 12)))
+    assert [one.edit.start < start for one in still_standing(hidden, fillers)] == [True]
+
+
+def test_a_filler_in_which_a_turn_was_begun_by_hand_stays() -> None:
+    _, state, fillers = found(TWO)
+    inside = fillers[0].edit.end - 1
+    cut = apply(state, change_of(state, {("cuts", inside): "s1"}))
+    assert [one.edit.start > inside for one in still_standing(cut, fillers)] == [True]
+    at_its_end = apply(state, change_of(state, {("cuts", fillers[0].edit.end): "s1"}))
+    assert len(still_standing(at_its_end, fillers)) == 2
+
+
+def test_what_goes_goes_by_a_person_s_choice() -> None:
+    _, state, fillers = found(TWO)
+    assert {step.new.by for step in without(state, fillers).steps.values()} == {"person"}
