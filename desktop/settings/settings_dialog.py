@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QFrame,
     QGroupBox,
     QHBoxLayout,
     QListWidget,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +33,17 @@ from processing.errors import BrokenGlossary
 from processing.terms.glossary import read_glossary
 
 SCHEMES = {"system": marked("시스템 설정을 따름"), "light": marked("밝게"), "dark": marked("어둡게")}
+
+WIDTH = 600  # pixels of the boxes when the dialog opens
+
+
+def _scrolled(boxes: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(boxes)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 class SettingsDialog(QDialog):
@@ -57,8 +70,8 @@ class SettingsDialog(QDialog):
         self._spoke = spoken(preferences.speech)
         self.setWindowTitle(tr("설정"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(560)
-        column = QVBoxLayout(self)
+        boxes = QWidget()
+        column = QVBoxLayout(boxes)
         column.addWidget(self._glossary_box())
         self.keyword_box = KeywordBox(preferences)
         column.addWidget(self.keyword_box)
@@ -67,12 +80,23 @@ class SettingsDialog(QDialog):
             column.addWidget(self.model_box)
         column.addWidget(self._look_box())
         column.addWidget(self.data_box)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 12)
+        whole.addWidget(_scrolled(boxes), 1)
         row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
         row.addStretch(1)
         self.close_button = button(tr("닫기"), self.accept, "primary")
         row.addWidget(self.close_button)
-        column.addLayout(row)
+        whole.addLayout(row)
+        self._fit(column)
         self.finished.connect(self._settle)
+
+    def _fit(self, column: QVBoxLayout) -> None:
+        """As high as all boxes need, or as the screen has room for: the rest is scrolled to."""
+        needed = column.totalHeightForWidth(WIDTH) + self.close_button.sizeHint().height() + 32
+        self.resize(WIDTH + 16, min(needed, self.screen().availableGeometry().height() - 64))
 
     def _glossary_box(self) -> QGroupBox:
         box = QGroupBox(tr("용어집"))
