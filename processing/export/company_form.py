@@ -25,6 +25,7 @@ from processing.minutes import Minutes
 
 LARGEST_FORM = 30 * 2**20  # bytes
 TASK_TABLE = f"{TASKS} 표"
+IN_THE_TABLE = f"{TASKS} 표 참조"  # in a cell for the tasks of a form that has a row for each as well
 
 _LONG_FIELDS = frozenset({"안건", "회의 내용", "결정 사항", "할 일", "미결·확인 필요"})
 _PARTS_OF = {"날짜": "일시", "시간": "일시"}  # fields that tell a part of another
@@ -94,7 +95,7 @@ class CompanyForm:
 
     def filled(self, minutes: Minutes, skipped: frozenset[str] = frozenset()) -> bytes:
         """The form with the minutes in it; the fields in `skipped` stay as they are. Call it once."""
-        values = {name: lines for name, lines in self._values(minutes).items() if name not in skipped}
+        values = {name: lines for name, lines in self._values(minutes, skipped).items() if name not in skipped}
         lines, targets = self._lines, self._targets  # found before anything is changed
         tables = [table for table in self._lists if table.name not in skipped]
         for name, target in targets.items():
@@ -117,9 +118,14 @@ class CompanyForm:
                 repeat_rows(root, task_rows(minutes), self._labels.columns)
             fill_placeholders(root, by_key, list_styles(self._document))
 
-    def _values(self, minutes: Minutes) -> dict[str, list[FormLine]]:
-        """The lines for each place: the date alone where the form asks for the time apart, a second 참석자 empty."""
+    def _values(self, minutes: Minutes, skipped: frozenset[str] = frozenset()) -> dict[str, list[FormLine]]:
+        """The lines for each place: the date alone where the form asks for the time apart, a second 참석자 empty.
+
+        Tasks that have a row each stand there only.
+        """
         values = field_values(minutes)
+        if minutes.actions and self._has_task_rows and TASK_TABLE not in skipped:
+            values[TASKS] = [("", IN_THE_TABLE)]
         marked = {self._labels.field(name) for root in self._roots() for name in names_in(root)}
         if "시간" not in {*self._targets, *marked, *(line.field for line in self._lines)}:
             values["날짜"] = values["일시"]
@@ -134,6 +140,11 @@ class CompanyForm:
                 if not part.is_linked_to_previous and part._element not in seen:
                     seen.add(part._element)
                     yield part._element
+
+    @property
+    def _has_task_rows(self) -> bool:
+        in_rows = (task_row_placeholders(root, self._labels.columns) for root in self._roots())
+        return any(table.kind == TASKS for table in self._lists) or any(any(rows) for rows in in_rows)
 
     @cached_property
     def _lists(self) -> list[ListTable]:

@@ -96,4 +96,4 @@ def _talk(minutes: Minutes) -> Iterator[FormLine]:
 
 def _task(row: dict[str, str]) -> str:
     known = ", ".join(row[name] for name in ("담당자", "기한") if row[name])
-    return f"{row['내용']} ({known})" if known else row["내용"]
+    return f"{row['내용']} – {known}" if known else row["내용"]  # brackets would hold those of a day: (5/1)

@@ -39,7 +39,8 @@ def blocks_of(minutes: Minutes, choices: Choices) -> list[Block]:
 
 def _legend(page: Iterable[Block]) -> Iterator[Block]:
     """What the times in brackets are, for a reader who has the page alone."""
-    if any(item.evidence for block in page for item in items_of(block)):
+    cited = (evidence for block in page for item in items_of(block) for evidence in item.evidence)
+    if any(evidence.start_s is not None for evidence in cited):
         yield Note("※ 괄호 안의 시각은 녹음에서 그 말이 나온 때입니다.")
 
 

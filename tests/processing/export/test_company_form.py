@@ -15,7 +15,7 @@ from processing.export.company_form import TASK_TABLE, CompanyForm
 from processing.minutes import Minutes, minutes_of
 from processing.note import Line, LineKind
 from tests.builders import source_of, state_of
-from tests.processing.export.forms import labels_above, labels_beside, placeholders
+from tests.processing.export.forms import labels_above, labels_beside, placeholders, saved_form
 from tests.processing.export.more_forms import MORE_FORMS
 from tests.processing.export.samples import meeting
 
@@ -94,6 +94,30 @@ def test_rows_are_added_to_the_task_table_as_needed(rows: int) -> None:
     assert len(table.rows) == 1 + max(rows, 4)
 
 
+def plans_and_tasks() -> bytes:
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "향후 계획", "작년 계획"
+    tasks = document.add_table(rows=2, cols=3)
+    for column, text in enumerate(("할 일", "담당", "기한")):
+        tasks.cell(0, column).text = text
+    return saved_form(document)
+
+
+@pytest.mark.parametrize(
+    ("skipped", "cell", "rows"),
+    [
+        (frozenset(), "할 일 표 참조", ["보고서 작성", "=cmd|'/c calc'!A1 점검"]),
+        (frozenset({TASK_TABLE}), "1. 보고서 작성 –", [""]),
+    ],
+    ids=["both wanted", "table skipped"],
+)
+def test_tasks_stand_in_a_form_once(skipped: frozenset[str], cell: str, rows: list[str]) -> None:
+    tables = filled(plans_and_tasks(), meeting(), skipped).tables
+    assert tables[0].cell(0, 1).text.startswith(cell)
+    assert [row[0] for row in texts(tables[1])[1:]] == rows
+
+
 def test_a_skipped_field_stays() -> None:
     document = filled(labels_beside(), meeting(), frozenset({"회의명", TASK_TABLE}))
     assert document.tables[0].cell(0, 1).text == "작년 회의"
@@ -113,7 +137,7 @@ def test_labels_above_their_cells_and_lines_with_a_colon() -> None:
         table.cell(5, 0).text == "도입 범위\n고객 상담에 먼저 씀\n「한 달에 삼백만 원이 듭니다」"
     )  # the form's own bullets
     assert {p.style.name for p in table.cell(5, 0).paragraphs} == {"List Bullet"}
-    assert table.cell(7, 0).text.startswith("1. 보고서 작성 (김민수, 이번 주 금요일(5/1))")
+    assert table.cell(7, 0).text.startswith("1. 보고서 작성 – 김민수, 이번 주 금요일(5/1)")
     assert document.sections[0].header.paragraphs[0].text == "사업본부 양식 제3호"
 
 

@@ -18,7 +18,7 @@ from processing.export.word import word_document
 from processing.export.word_styles import FONT
 from processing.minutes import Info, Minutes, minutes_of
 from processing.note import Line, LineKind
-from tests.builders import source_of, state_of
+from tests.builders import line_of, source_of, state_of
 from tests.processing.export.samples import meeting
 
 ALL = Choices(transcript=True, corrections=True)
@@ -179,6 +179,14 @@ def test_a_short_table_is_not_torn_and_a_long_one_may_be() -> None:
 def test_what_the_times_are_is_told_where_there_are_times(evidence: bool, told: int) -> None:
     paragraphs = opened(meeting(), Choices(evidence=evidence)).paragraphs
     assert sum("괄호 안의 시각은 녹음에서" in p.text for p in paragraphs) == told
+
+
+def test_what_the_times_are_is_not_told_of_a_note_without_times() -> None:
+    source = source_of(("참석자 1", None, "예산을 먼저 정합니다. 일정은 그다음입니다."))
+    topic = line_of(source, LineKind.TOPIC, "예산", "예산을 먼저 정합니다.")
+    decision = line_of(source, LineKind.DECISION, "예산을 먼저 정함", "예산을 먼저 정합니다.")
+    document = opened(minutes_of(source, state_of(source, topic, decision)), Choices())
+    assert not any("괄호 안의 시각" in p.text for p in document.paragraphs)
 
 
 def test_a_line_to_be_checked_says_so_in_the_words_of_a_reader() -> None:
