@@ -30,29 +30,35 @@ def carried_over(
 ) -> Iterator[tuple[Place, Proposal]]:
     """The places of a sentence that are a term and its particle written as they are said; none that meets one `taken`."""
     for i, word in enumerate(scanned.words):
-        if not _is_doubtful(word):
+        if not _is_doubtful(word) or not (apart := list(taken_apart(word.text))):
             continue
         for first in dict.fromkeys((scanned.words[max(i - 1, 0)], word)):
             place = first.start, word.end
             if any(start < place[1] and place[0] < end for start, end in taken):
                 continue
-            if (found := _proposal(scanned, place, right, spelling)) is not None:
+            if (found := _proposal(scanned, place, word, apart, right, spelling)) is not None:
                 yield place, found
                 break
 
 
 def _is_doubtful(word: Eojeol) -> bool:
     """Whether a dictionary has not, or hardly, got an eojeol."""
-    return word.is_odd or word.is_torn or any(one.is_content and one.score <= SCRAP for one in word.morphemes)
+    return word.is_odd or word.is_torn or any(one.score <= SCRAP and one.is_content for one in word.morphemes)
 
 
-def _proposal(scanned: Scanned, place: Place, right: RightForms, spelling: Spelling) -> Proposal | None:
+def _proposal(
+    scanned: Scanned,
+    place: Place,
+    word: Eojeol,
+    apart: Sequence[tuple[str, str]],
+    right: RightForms,
+    spelling: Spelling,
+) -> Proposal | None:
     text = scanned.sentence.text[place[0] : place[1]]
-    if right.is_listed(text):
-        return None
-    for stem, particle in taken_apart(text):
-        term = right.term_of(stem) if len(stem.replace(" ", "")) >= LEAST_SYLLABLES else None
-        if term is not None:
+    head = text[: word.start - place[0]]
+    for stem, particle in apart:
+        term = right.term_of(head + stem) if len((head + stem).replace(" ", "")) >= LEAST_SYLLABLES else None
+        if term is not None and not right.is_listed(text):
             at = scanned.sentence.place_of(*place)
             before = scanned.sentence.shown.source_text[at.start : at.end]
             form = spelling.of(term)

@@ -81,7 +81,7 @@ class OwnWords:
 
     def _may_mean(self, span: Span, word: OwnWord) -> bool:
         is_rare = word.is_put_right or self._heard[span.text] * RARER <= word.times
-        return is_rare and squeezed(word.form) not in span.text and word.said not in span.text
+        return is_rare and word.said not in span.text and squeezed(word.form) not in span.text
 
 
 def _may_be_own(span: Span, scanned: Scanned) -> bool:
