@@ -70,7 +70,7 @@ def next_meeting(turns: Iterable[Turn], day: date | None, hidden: Sequence[Place
             text = when_said(words, day)
             if text is None and found is not None and since < _REMEMBERED:
                 text = moved_to(words, found.text, day)
-            is_about_it = text is not None or _is_about_it(words)
+            is_about_it = text is not None or is_about_next(words)
             since = 0 if is_about_it else since + 1
             if text is not None:
                 found = NextMeeting(text, words, place, paragraph.start_s)
@@ -92,8 +92,14 @@ def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
         yield paragraph.text[start:end].rstrip(), paragraph.place_of(start, end)
 
 
-def _is_about_it(words: str) -> bool:
+def is_about_next(words: str) -> bool:
+    """Whether a sentence names the next meeting as what it speaks of."""
     return _SUBJECT.search(words) is not None
+
+
+def is_moved(words: str) -> bool:
+    """Whether a sentence says a day or an hour and nothing else, by which what was just set is moved."""
+    return moved_to(words, "", None) is not None
 
 
 def moved_to(sentence: str, settled: str, day: date | None) -> str | None:

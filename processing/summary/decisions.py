@@ -60,6 +60,17 @@ _AGREES = re.compile(
 _EARLIER = re.compile(
     r"지난번|저번|지난주|지난달|작년|예전|원래|아까|전에 (?:정|말)|잖아|었었|했었|던데|다고 (?:했|하|합)|다면서|라면서"
 )
+# 첫 물량은 오천 개로 할게요: the thing and its value, though only one is a noun
+_VALUED = re.compile(r"/(?:NN[GP]|SL|XSN) (?:은|는)/JX (?:\S+ )*?\S+/(?:NR|SN) (?:\S+/\S+ )*?(?:으로|로)/JKB ")
+# 오늘은 결정 안 하는 걸로: that nothing is decided is open, no decision
+_DECIDES_NOT = re.compile(
+    r" (?:결정|확정)/NNG (?:(?:은|는|을|를)/J\S+ )?안/MAG 하/| (?:결정|확정)/NNG 하/XSV 지/EC (?:(?:는|를)/JX )?(?:않|말)/VX"
+    r"| (?:안/MAG 정하/VV|정하/VV 지/EC (?:(?:는|를)/JX )?(?:않|말)/VX) "
+)
+# 연수 합계법은 내용 연수의 합을 분모로 합니다: what a thing is, told in the plain present
+_DEFINES = re.compile(
+    r" (?:을|를)/JKO (?:\S+/(?:MAG|MM) )?\S+/(?:NNG|NNP|XSN) (?:으로|로)/JKB 하/VV (?:ᆸ니다|어요|ᆫ다)/EF $"
+)
 _MOVED = ("옮기", "미루", "늦추", "앞당기", "당기", "바꾸")
 _BEFORE_CONTRAST = re.compile(
     r"^.*[가-힣](?:는데|은데|인데|지만|는데요|었다가) "
@@ -86,7 +97,7 @@ def decided(utterance: Utterance) -> re.Match[str] | None:
         or utterance.has(_MADE_BY_ME)
     ):
         return None
-    if intents.is_told_to_machine(utterance):
+    if intents.is_told_to_machine(utterance) or utterance.has(_DEFINES):
         return None
     match = next((match for rule in _SETTLED if (match := rule.search(utterance.tagged))), None)
     if match is not None and utterance.has(intents.SETTLED_LOW) and any(d.is_limit for d in dues(utterance.text, None)):
@@ -108,10 +119,12 @@ def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
     told = intents.told_to_machine(utterances)
     found = []
     for at, utterance in enumerate(utterances):
-        if at in told or is_put_off(utterance) or intents.is_laughed_at(utterances, at):
+        if at in told or is_put_off(utterance) or utterance.has(_DECIDES_NOT) or intents.is_laughed_at(utterances, at):
             continue
         settled = _in_so_many_words(utterances, at) or _without_words(utterances, at)
-        if settled is not None and len(settled.written.words) > 1 and _names_something(settled.written):
+        if settled is None or not _names_something(settled.written):
+            continue
+        if len(settled.written.words) > 1 or utterance.has(_VALUED):
             found.append(settled)
     return found
 
@@ -133,7 +146,8 @@ def _in_so_many_words(utterances: Sequence[Utterance], at: int) -> Settled | Non
             return Settled(topical, with_it)
         if len(written.words - word_list("general_nouns")) < _STANDS:
             return None
-    return Settled(written, said) if len(written.words) > 1 else _with_topic_back(utterances, at, written)
+    stands = len(written.words) > 1 or utterance.has(_VALUED)
+    return Settled(written, said) if stands else _with_topic_back(utterances, at, written)
 
 
 def _without_words(utterances: Sequence[Utterance], at: int) -> Settled | None:

@@ -27,8 +27,10 @@ from processing.summary.open_points import open_points
 from processing.summary.outline import filled
 from processing.summary.phrases import Named, Terms, named_in
 from processing.summary.questions import Question, questions
+from processing.summary.recap import recap
 from processing.summary.selection import Candidate, Selection, candidates
 from processing.summary.small_talk import before_or_after, small_talk
+from processing.summary.standing import standing, with_recap
 from processing.summary.tasks import tasks
 from processing.summary.titles import Subject, Title
 from processing.summary.tools import tools
@@ -71,13 +73,15 @@ def summarise(
     edges = before_or_after(said, aside)
     named = [_unheard(one) if one.utterance.index in ignored else one for one in named_in(said, Terms(terms))]
     todo = tasks(said, note_date, speakers)
-    settled = [s for s in decisions(said) if s.said[0].index not in edges]
+    summed_up = recap(said)
+    settled = [s for s in standing(decisions(said), said, summed_up) if s.said[0].index not in edges]
     asked_for = frozenset(u.index for task in todo for u in task.said if task.is_request or task.offers(u))
     asked = [
         q for q in questions(said, settled, asked_for) if q.asked[0].index not in edges and not _is_taken_up(q, settled)
     ]
     done = frozenset(task.at.index for task in todo) | frozenset(u.index for s in settled for u in s.said)
     open_now = [p for p in open_points(said, settled, asked, lecturer_of(said)) if p.said[-1].index not in done]
+    open_now = with_recap(open_now, summed_up)
     doubts = Doubts(said, offered)
     lines = _Lines()
     lines.add_settled(settled, LineKind.DECISION)
