@@ -13,11 +13,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QStandardPaths, QTimer
+from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.incoming.downloads import found_exports
+from desktop.incoming.downloads import found_exports, usual_folder
 from desktop.incoming.importing import Arrival, Importing
 from desktop.incoming.told_of_files import ToldOfFiles
 from desktop.keeping import KEPT, Keeping
@@ -150,8 +150,7 @@ class MainWindow(Window):
 
     def choose_files(self) -> None:
         """Ask for files."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        names, _ = QFileDialog.getOpenFileNames(self, tr("파일 열기"), folder, tr(OPENABLE))
+        names, _ = QFileDialog.getOpenFileNames(self, tr("파일 열기"), str(usual_folder()), tr(OPENABLE))
         self.open_files(Path(name) for name in names)
 
     def paste(self) -> None:

@@ -321,6 +321,10 @@ class NotePage(QWidget):
             corner = view.visualRect(view.currentIndex()).topLeft()
             view.speakers_menu().popup(view.viewport().mapToGlobal(corner))
 
+    def add_line(self, kind: str) -> None:
+        """Begin a new line of a kind at the end of its section."""
+        self.minutes_page.add_line(LineKind(kind))
+
     def put_among(self, kind: str) -> None:
         """Put the chosen words of the transcript, or the chosen line of the minutes, among decisions or tasks."""
         view = self.transcript_view

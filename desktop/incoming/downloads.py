@@ -24,6 +24,14 @@ def found_exports(most: int = 3) -> list[Path]:
     return [path for _, path in sorted(fresh, reverse=True) if _looks_so(path)][:most]
 
 
+def usual_folder() -> Path:
+    """Where a file is first looked for: the downloads, else the documents, else the person's own folder."""
+    places = QStandardPaths.StandardLocation
+    named = (places.DownloadLocation, places.DocumentsLocation)
+    folders = (Path(QStandardPaths.writableLocation(place)) for place in named)
+    return next((folder for folder in folders if folder.is_dir()), Path.home())
+
+
 def _looks_so(path: Path) -> bool:
     """A name as CLOVA Note gives it, or Korean words at the head of a text file; the file is only looked into."""
     name = unicodedata.normalize("NFC", path.name).lower()

@@ -26,7 +26,7 @@ from processing.minutes import Minutes
 
 FIELD = Qt.ItemDataRole.UserRole  # the field as the form is filled by it
 COLUMNS = (marked("항목"), marked("자리"), marked("지금 있는 말"), marked("들어갈 말"))
-ASK = marked("작년 회의록이나 회사 양식(.docx)을 여기에 끌어다 놓으세요.")
+ASK = marked("쓰던 회의록이나 회사 양식(.docx)을 여기에 끌어다 놓으세요.")
 NOTHING = marked(
     "이 파일에서는 회의명, 일시, 참석자 같은 칸을 찾지 못했습니다. 칸 이름이 있는 양식이나 {{회의명}}처럼 적은 양식을 골라 주세요."
 )

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from talk import full_session
 
-from desktop.incoming.downloads import found_exports
+from desktop.incoming.downloads import found_exports, usual_folder
 from desktop.library.history_window import HistoryWindow
 from desktop.library.shelf import Shelf
 from desktop.logbook import keep_log
@@ -224,3 +224,15 @@ def test_every_control_of_the_start_page_has_a_name(window: MainWindow) -> None:
     assert controls
     assert [w for w in controls if not w.accessibleName()] == []
     assert window.findChildren(QMessageBox) == []
+
+
+
+def test_files_are_first_looked_for_in_a_folder_that_is_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def writable(place: QStandardPaths.StandardLocation) -> str:
+        return str(tmp_path / place.name)
+
+    monkeypatch.setattr("desktop.incoming.downloads.QStandardPaths.writableLocation", writable)
+    assert usual_folder() == Path.home()
+    for name in ("DocumentsLocation", "DownloadLocation"):
+        (tmp_path / name).mkdir()
+        assert usual_folder() == tmp_path / name

@@ -185,3 +185,16 @@ def test_help_tells_five_steps_and_leads_to_the_keys(window: MainWindow, qtbot: 
     next(one for one in shown.findChildren(QPushButton) if one.text() == "단축키 보기").click()
     assert window.findChild(KeysWindow) is not None
     shown.close()
+
+
+def test_lines_are_added_and_removed_from_the_menu(window: MainWindow, page: NotePage, qtbot: QtBot) -> None:
+    window.menus.action("add_action").trigger()
+    editor = page.minutes_page.editor
+    assert editor is not None
+    editor.insertPlainText("표 보내기")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    tasks = [id_ for id_, line in page.session.state.lines.items() if line.text == "표 보내기"]
+    assert [page.session.state.lines[id_].kind.value for id_ in tasks] == ["action"]
+    page.minutes_page.go_to_line(tasks[0])
+    window.menus.action("remove_line").trigger()
+    assert tasks[0] not in page.session.state.lines
