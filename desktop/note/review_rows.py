@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from desktop.words import marked
-from processing.note import EditKind, Line
+from processing.note import EditKind, Line, LineKind
 from processing.proposals import (
     Proposal,
     TurnProposal,
@@ -101,6 +101,8 @@ class Chips:
         self._known: dict[int, Chip] = {}  # by `id`: proposals live longer than this
         self._evidence = united(place for line in lines.values() for place in line.places)
         self._starts = [place.start for place in self._evidence]
+        shown = (line for line in lines.values() if line.kind is not LineKind.KEYWORD)
+        self._words = "\n".join(_bare(f"{line.text} {line.answer or ''}") for line in shown)
 
     def __call__(self, proposal: Proposal) -> Chip:
         chip = self._known.get(id(proposal))
@@ -113,11 +115,19 @@ class Chips:
             return Chip.DOUBTFUL
         if proposal.edit.kind is EditKind.STYLE:  # wherever they stand, so that one key unifies the spellings of a term
             return Chip.STYLE
-        return Chip.MINUTES if self._reaches(proposal.edit.place) else Chip.REST
+        return Chip.MINUTES if self._is_read(proposal) and self._reaches(proposal.edit.place) else Chip.REST
+
+    def _is_read(self, proposal: Proposal) -> bool:
+        """Whether a line reads as was heard, or as it is right: of what a line cites, not every word stands in it."""
+        return any(words and words in self._words for words in (_bare(proposal.heard), _bare(proposal.term)))
 
     def _reaches(self, place: Place) -> bool:
         i = bisect_right(self._starts, place.start) - 1
         return any(other.overlaps(place) for other in self._evidence[max(i, 0) : i + 2])
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split()).casefold()
 
 
 def clusters_of(proposals: Iterable[Proposal]) -> tuple[Cluster, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import chain
 
+from desktop.note.review_rows import UNFOLDED_FROM
 from processing.note import Edit, State
 from processing.paragraphs import Paragraph
 from processing.proposals import BRIDGES, Proposal
@@ -103,8 +104,8 @@ class Marker:
     """Finds what is marked in a row; made anew when the state or the proposals change."""
 
     def __init__(self, state: State, open_proposals: Sequence[Proposal]) -> None:
-        self._proposals = open_proposals
-        self._starts = [proposal.edit.start for proposal in open_proposals]
+        self._proposals = [one for one in open_proposals if one.edit.confidence >= UNFOLDED_FROM]  # as the review shows
+        self._starts = [proposal.edit.start for proposal in self._proposals]
         self._withheld = sorted(state.withheld.values())
 
     def marks(self, row: Row) -> tuple[Marked, ...]:

@@ -62,6 +62,19 @@ def test_a_doubtful_proposal_is_left_in_neither(qtbot: QtBot) -> None:
     assert page.tabs.tabText(1) == f"{PROPOSALS} 1"
 
 
+def test_a_word_that_a_line_cites_and_does_not_read_is_not_counted_for_the_minutes(qtbot: QtBot) -> None:
+    source = source_of()
+    offered = [proposal(source, "프로포트가", "프롬프트가", "프롬프트", "프로포트")]
+    line = Line(LineKind.SUMMARY, "답이 나빠짐", places=(place_of(source, "네, 프로포트가 길면 답이 나빠지더라고요."),))
+    session = NoteSession(source, proposals=offered)
+    session.commit(change_of(session.state, {("lines", "s"): line}), "요약", by="program")
+    page = shown(session, qtbot)
+    assert link(page, "그 밖의 제안").text() == "그 밖의 제안 1"
+    read = replace(line, text="프로포트가 길면 답이 나빠짐")
+    session.commit(change_of(session.state, {("lines", "s"): read}), "요약", by="program")
+    assert link(page, "회의록에 나오는 제안").text() == "회의록에 나오는 제안 1"
+
+
 def test_the_count_is_the_reviews(page: NotePage) -> None:
     counted = page.session.review().counts
     assert link(page, "회의록에 나오는 제안").text() == f"회의록에 나오는 제안 {counted[Chip.MINUTES].left}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
@@ -10,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from talk import compose, full_session, place_of, session_of, type_hangul
 
 from desktop.note.note_session import NoteSession
-from desktop.note.transcript_rows import Marker
+from desktop.note.review_rows import UNFOLDED_FROM
+from desktop.note.transcript_rows import Marker, MarkKind
 from desktop.transcript.transcript_view import TranscriptView
 from processing.turns.by_hand import Scope, merge_with_above
 
@@ -305,3 +308,13 @@ def test_words_put_in_by_hand_are_marked_wherever_they_stand(
     ]
     assert row.text == (old[:at] + "아주 " + old[at:]).strip()
     assert any("아주" in words for words in marked)
+
+
+def test_a_proposal_that_the_review_folds_away_is_not_marked() -> None:
+    session = full_session()
+    sure = session.open_proposals()[0]
+    doubtful = replace(sure, edit=replace(sure.edit, confidence=UNFOLDED_FROM - 0.01))
+    row = next(row for row in session.rows() if sure.edit.start in range(row.place.start, row.place.end))
+    for one, marked in ((sure, [MarkKind.PROPOSED]), (doubtful, [])):
+        found = Marker(session.state, [one]).marks(row)
+        assert [mark.kind for mark in found if mark.kind is MarkKind.PROPOSED] == marked
