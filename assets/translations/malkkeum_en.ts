@@ -2936,6 +2936,10 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>&amp;Review</translation>
     </message>
     <message>
+        <source>군말 정리…</source>
+        <translation>Remove Fillers…</translation>
+    </message>
+    <message>
         <source>용어집에 추가…</source>
         <translation>Add to glossary…</translation>
     </message>
@@ -3189,6 +3193,54 @@ If it is on an external disk or a network drive, connect it and look again. If y
     <message>
         <source>모델 폴더 고르기</source>
         <translation>Choose the model&apos;s folder</translation>
+    </message>
+    <message>
+        <source>군말을 찾는 중입니다.</source>
+        <translation>Looking for fillers…</translation>
+    </message>
+    <message>
+        <source>지울 만한 군말을 찾지 못했습니다.</source>
+        <translation>No fillers to remove were found.</translation>
+    </message>
+    <message>
+        <source>군말을 찾지 못했습니다. 노트는 그대로 있으니 잠시 뒤 다시 해 주세요.</source>
+        <translation>Fillers could not be looked for. The note is as it was; please try again in a moment.</translation>
+    </message>
+    <message>
+        <source>뜻 없이 끼어든 말만 모았습니다. 지울 말을 골라 주세요.
+원본 파일과 회의록의 근거는 그대로이고, 실행 취소 한 번으로 되돌릴 수 있습니다.</source>
+        <translation>These words say nothing where they stand. Choose the ones to remove.
+The original file and the evidence of the minutes stay, and one Undo brings the words back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>군말 %n곳을 지웠습니다.</source>
+        <translation>
+            <numerusform>Removed %n filler.</numerusform>
+            <numerusform>Removed %n fillers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n곳 지우기</source>
+        <translation>
+            <numerusform>Remove %n</numerusform>
+            <numerusform>Remove %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>군말 정리</source>
+        <translation>Remove fillers</translation>
+    </message>
+    <message>
+        <source>군말</source>
+        <translation>Filler</translation>
+    </message>
+    <message>
+        <source>횟수</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>앞뒤 말</source>
+        <translation>Context</translation>
     </message>
 </context>
 </TS>

@@ -66,6 +66,20 @@ def unify(window: Window) -> None:
         page.say(tr("표기가 서로 다른 용어가 없습니다."))
 
 
+def tidy_fillers(window: Window) -> None:
+    """Show the words that say nothing, and take out those that are ticked."""
+    from desktop.transcript.filler_sheet import FillerTidying
+
+    page = window.page
+    if page is None:
+        return
+    tidying = page.findChild(FillerTidying)
+    if tidying is None:
+        tidying = FillerTidying(page.session, window.language, page)
+        tidying.said.connect(page.say)
+    tidying.ask()
+
+
 def add_term(window: Window) -> None:
     """Put the selected words, or the chosen row's right form, into the glossary."""
     from desktop.glossary.glossary_window import GlossaryWindow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -21,15 +21,27 @@ class Choice:
     is_ticked: bool = True
 
 
+def told_of_adding(ticked: Sequence[int]) -> str:
+    """What the button says that adds the ticked rows."""
+    return tr("%n개 추가", "", len(ticked)) if ticked else tr("추가")
+
+
 class ChoiceSheet(QDialog):
-    """`chosen` brings the numbers of the ticked rows. Ctrl+Enter takes them."""
+    """`chosen` brings the numbers of the ticked rows. Ctrl+Enter takes them. `told` words the button that does."""
 
     chosen = Signal(list)
 
     def __init__(
-        self, title: str, sentence: str, heads: Sequence[str], choices: Sequence[Choice], parent: QWidget | None = None
+        self,
+        title: str,
+        sentence: str,
+        heads: Sequence[str],
+        choices: Sequence[Choice],
+        parent: QWidget | None = None,
+        told: Callable[[Sequence[int]], str] = told_of_adding,
     ) -> None:
         super().__init__(parent)
+        self._told = told
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, 480)
@@ -82,10 +94,10 @@ class ChoiceSheet(QDialog):
                 item.setCheckState(0, state)
 
     def _count(self) -> None:
-        count = len(self.ticked())
-        self.take_button.setText(tr("%n개 추가", "", count) if count else tr("추가"))
+        ticked = self.ticked()
+        self.take_button.setText(self._told(ticked))
         self.take_button.setAccessibleName(self.take_button.text())
-        self.take_button.setEnabled(bool(count))
+        self.take_button.setEnabled(bool(ticked))
 
     def take(self) -> None:
         """Hand the ticked rows over and close."""

@@ -201,7 +201,7 @@ class ReviewPanel(QWidget):
     def _applied(self) -> int:
         """How many corrections a person has taken in this note."""
         edits = self.session.state.edits.values()
-        return sum(edit.by == "person" and edit.kind is not EditKind.MANUAL for edit in edits)
+        return sum(edit.by == "person" and edit.kind not in (EditKind.MANUAL, EditKind.FILLER) for edit in edits)
 
     def _current_key(self) -> str:
         node = self.tree.current_node()
