@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from processing.errors import UnreadableFile, UserError
 from processing.files import write_whole
-from processing.folder import Task, files_in, make_folder, tasks_of
+from processing.folder import Task, files_in, make_folder, talks_among, tasks_of
 from processing.one_file import tell, told
 from processing.order import Order
 from processing.readers.files import read_file
@@ -62,10 +62,12 @@ def clean_folder(order: Order) -> int:
     there. The exit code is 3 if any file failed, else 4 if the model did.
     """
     assert order.out_dir is not None
-    files = files_in(order.path)
+    found = files_in(order.path)
+    files = talks_among(found)
     if not files:
+        what = "녹취록으로 읽을 파일이" if found else "파일이"
         raise UnreadableFile(
-            f"'{order.path.name}' 폴더에 파일이 없습니다. 녹취록이 든 폴더를 골라 주세요.", order.path.name
+            f"'{order.path.name}' 폴더에 {what} 없습니다. 녹취록이 든 폴더를 골라 주세요.", order.path.name
         )
     for glossary in order.glossaries:
         read_glossary(glossary)  # a broken one is told before anything slow begins
@@ -73,7 +75,7 @@ def clean_folder(order: Order) -> int:
     tasks = tasks_of(files, order.format)
     workers = workers_for(order, tasks)
     bench = Workbench(order) if workers < 2 else None
-    tally = _Tally(order, len(files))
+    tally = _Tally(order, len(files), len(found) - len(files))
     with closing(_one_by_one(order, tasks, bench) if bench else shared_out(order, tasks, workers)) as outcomes:
         tally.take_all(outcomes)
     code = told(tally.failure, bench.sent if bench else None)
@@ -95,8 +97,8 @@ def _cores() -> int:
 class _Tally:
     """Writes results as they come and counts; `failure` is the first of the model's."""
 
-    def __init__(self, order: Order, files: int) -> None:
-        self._order, self._files = order, files
+    def __init__(self, order: Order, files: int, left_out: int = 0) -> None:
+        self._order, self._files, self._left_out = order, files, left_out
         self._written = self._alike = self.failed = 0
         self.failure: ModelFailed | None = None
 
@@ -108,7 +110,8 @@ class _Tally:
         finally:
             alike = f" 내용이 같은 파일이 {self._alike}개 있었습니다." if self._alike else ""
             counts = f"파일 {self._files}개 가운데 {self._written}개를 다듬었습니다."
-            tell(f"{counts}{alike} 실패 {self.failed}개.")
+            others = f" 녹취록이 아닌 파일 {self._left_out}개는 건너뛰었습니다." if self._left_out else ""
+            tell(f"{counts}{alike} 실패 {self.failed}개.{others}")
 
     def _take(self, task: Task, outcome: Outcome) -> None:
         self.failure = self.failure or outcome.failure

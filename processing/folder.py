@@ -12,6 +12,8 @@ from pathlib import Path
 from processing.errors import UnreadableFile, UnwritableResult
 from processing.readers.refusals import MAX_BYTES
 
+# what a talk comes as, and what somebody may take for one and is told how to save otherwise
+TALKS = frozenset({".txt", ".md", ".docx", ".srt", ".vtt", ".csv", ".xlsx", ".json", ".hwp", ".hwpx", ".doc", ".pdf"})
 WEIGHT_OF_A_FILE = 10_000  # bytes of text that take as long as opening, laying out and writing
 
 
@@ -32,6 +34,15 @@ def files_in(folder: Path) -> list[Path]:
         raise UnreadableFile(
             f"'{folder.name}' 폴더를 열지 못했습니다. 폴더의 권한을 확인해 주세요.", folder.name
         ) from error
+
+
+def talks_among(files: Sequence[Path]) -> list[Path]:
+    """Those that may be talks by their ending; a list of terms or a picture beside them is none.
+
+    >>> [path.name for path in talks_among([Path("회의.TXT"), Path("용어.tsv"), Path("사진.png"), Path("회의.docx")])]
+    ['회의.TXT', '회의.docx']
+    """
+    return [file for file in files if file.suffix.lower() in TALKS]
 
 
 def tasks_of(files: Sequence[Path], format_: str) -> list[Task]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from processing.readers.warnings import unread_line_numbers
 from processing.source import Place, Source, SpanKind
 
 SAMPLE_CHARACTERS = 50_000  # of a text's beginning, by which its format is told
@@ -28,7 +29,7 @@ class ImportReport:
     """How a file was read: `turns` as the file has them, `speakers` named in it, and the places not understood.
 
     `warnings` are Korean sentences for the person; an ordinary file has none. `repeated` is the one of them about words
-    that stand again and again.
+    that stand again and again. `unread_lines` counts the lines of the places, a table's with two such cells once.
     """
 
     turns: int
@@ -38,12 +39,13 @@ class ImportReport:
     format: str
     warnings: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
+    unread_lines: int = 0
 
     @property
     def sentence(self) -> str:
         """The counts and, where it is not the usual one, the encoding, in Korean."""
         read_as = "" if self.encoding.startswith("utf-8") else f" · {self.encoding.upper()}로 읽음"
-        return counts_told(self.turns, self.speakers, len(self.not_understood)) + read_as
+        return counts_told(self.turns, self.speakers, self.unread_lines) + read_as
 
 
 def counts_told(turns: int, speakers: int, unread: int) -> str:
@@ -76,5 +78,6 @@ def imported(source: Source, warnings: tuple[str, ...] = (), repeated: tuple[str
         source.format,
         (*warnings, *repeated),
         repeated,
+        len(unread_line_numbers(source)),
     )
     return Imported(source, report)

@@ -43,8 +43,13 @@ def warnings_about_loops(source: Source) -> tuple[str, ...]:
     )
 
 
+def unread_line_numbers(source: Source) -> list[int]:
+    """The numbers of the lines in which something was not understood, each once: a table's line may have two such cells."""
+    return list(dict.fromkeys(source.line_of(place.start) for place in source.of_kind(SpanKind.NOT_UNDERSTOOD)))
+
+
 def _about_lines(source: Source) -> tuple[str, ...]:
-    lines = [source.line_of(place.start) for place in source.of_kind(SpanKind.NOT_UNDERSTOOD)]
+    lines = unread_line_numbers(source)
     if not lines:
         return ()
     shown = ", ".join(f"{line}번째" for line in lines[:SHOWN_LINES]) + (" 등" if len(lines) > SHOWN_LINES else "")

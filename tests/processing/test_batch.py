@@ -71,7 +71,7 @@ def test_a_file_that_ends_a_process_or_trips_the_program_stops_no_other(tmp_path
     folder = folder_of(
         tmp_path, *(f"회의 {n}.txt" for n in range(6)), "죽음 1.txt", "죽음 2.txt", "죽음 3.txt", "오류.txt"
     )
-    (folder / "사진.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(60))
+    (folder / "사진.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(60))
     done = outcomes(folder)
     failed = {name: outcome.refusal for name, outcome in done.items() if outcome.refusal}
     assert set(failed) == {"죽음 1.md", "죽음 2.md", "죽음 3.md", "오류.md", "사진.md"}
@@ -156,7 +156,7 @@ def many(tmp_path: Path) -> Path:
     """Enough files for two processes: one is no note, two are the same."""
     folder = folder_of(tmp_path, *(f"회의 {n:02}.txt" for n in range(48)))
     (folder / "같은 회의.txt").write_bytes((folder / "회의 07.txt").read_bytes())
-    (folder / "사진.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(60))
+    (folder / "사진.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(60))
     return folder
 
 

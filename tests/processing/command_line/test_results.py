@@ -114,15 +114,42 @@ def test_a_glossary_of_ones_own_is_used(run: Run, note: Path) -> None:
 
 
 def test_one_bad_file_does_not_stop_the_others(run: Run, folder: Path) -> None:
-    (folder / "사진.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / "사진.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     (folder / ".숨김").write_bytes(b"\x00")
     out = folder.parent / "결과"
     told = run(folder, "--out-dir", out, "--format", "md")
     assert told.code == 3
     assert names_in(out) == {"다른 회의.md", "주간 회의.md"}
-    assert "사진.png: 그림 파일에서는" in told.error
-    assert told.error.count("사진.png") == 1
+    assert "사진.txt: 그림 파일에서는" in told.error
+    assert told.error.count("사진.txt") == 1
     assert told.error.strip().endswith("파일 3개 가운데 2개를 다듬었습니다. 실패 1개.")
+
+
+def test_what_is_no_talk_by_its_ending_is_left_out_and_counted(run: Run, folder: Path) -> None:
+    for name in ("회의.terms.tsv", "회의.source", "사진.png"):
+        (folder / name).write_text("line\tcol\n3\t24\n", encoding="utf-8")
+    out = folder.parent / "결과"
+    told = run(folder, "--out-dir", out, "--format", "md", "--summary", "none")
+    assert told.code == 0
+    assert names_in(out) == {"다른 회의.md", "주간 회의.md"}
+    assert told.error.strip().endswith(
+        "파일 2개 가운데 2개를 다듬었습니다. 실패 0개. 녹취록이 아닌 파일 3개는 건너뛰었습니다."
+    )
+
+
+def test_a_folder_without_a_talk_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "용어.tsv").write_text("가\t나\n", encoding="utf-8")
+    told = run(tmp_path, "--out-dir", tmp_path / "결과")
+    assert (told.code, "녹취록으로 읽을 파일이 없습니다" in told.error) == (3, True)
+
+
+def test_a_line_with_two_places_not_understood_is_told_once(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "표.txt"
+    rows = "".join(f"00:0{n}\t비고 {n}\t참석자 {n % 2 + 1}\t{n}번 예산을 말합니다.\t메모 {n}\n" for n in range(1, 4))
+    table.write_text(f"시간\t구분\t참석자\t내용\t메모\n{rows}", encoding="utf-8")
+    told = run(table, "--summary", "none").error
+    assert "이해하지 못한 줄이 3개 있습니다(2번째, 3번째, 4번째 줄)" in told
+    assert "읽지 못한 줄 3개" in told
 
 
 def test_files_that_differ_by_their_ending_only_both_have_a_result(run: Run, folder: Path) -> None:
