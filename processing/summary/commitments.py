@@ -101,6 +101,11 @@ def is_promise(utterance: Utterance) -> bool:
     return _promise(utterance) is not None or _promise_as_reason(utterance) is not None
 
 
+def is_taken_on(utterance: Utterance) -> bool:
+    """Whether the speaker takes something on with 제가 and a limit: a task, whatever the verb."""
+    return utterance.has(FIRST_PERSON) and is_promise(utterance) and _has_limit(utterance)
+
+
 def _promise(utterance: Utterance) -> Found | None:
     if utterance.is_asked or intents.is_supposed(utterance) or not intents.is_own_will(utterance):
         return None

@@ -21,6 +21,7 @@ _CANCELLED = re.compile(
 )
 _OWN_SUBJECT = re.compile(r"/(?:NN.|XSN) (?:은|는|이|가)/J")  # 다음 회의는 25일입니다: a day of something else
 _CORRECTS = re.compile(r"^(?:(?:아|네|어|예)[,.]? )?(?:그럼|그러면|아니|아니다|그렇지|그렇네)")  # 그럼 목요일까지
+_TAKES_UP = re.compile(r"^(?:그리고 |그래서 )?그(?:거|것|걸|건)?[을를은는도]? ")
 _PERMITTED = re.compile(r" (?:잡|하|드리|보내)/V\S 어도/EC 되/VV ")  # 다음 주 금요일까지로 잡아도 될까요?
 _ASKS_WHEN = re.compile(r" (?:언제|며칠)/| 까지/JX ")
 _EMPTY_VERBS = frozenset("하 되 드리 주 잡 보내 받 맞추 늦 있 끝내 마치 부탁".split())
@@ -140,8 +141,28 @@ def _names_more(utterance: Utterance, said: list[Due]) -> bool:
 
 
 def without_cancelled(found: list[Task], utterance: Utterance) -> list[Task]:
-    """The tasks without those that this sentence calls off."""
-    if not found or not utterance.has(_CANCELLED) or is_promise(utterance):
+    """The tasks without those that this sentence calls off, and without what a next sentence adds to them ("그걸 …")."""
+    if not found or not calls_off(utterance):
         return found
-    nouns = utterance.nouns - word_list("general_nouns")
-    return [old for old in found if len(nouns & old.written.words) < 2]
+    nouns = utterance.nouns
+    named = nouns - word_list("general_nouns")
+    kept: list[Task] = []
+    off: Task | None = None
+    for old in found:
+        shared = {noun for noun in nouns if noun in old.written.text}  # 단가 다시: Kiwi may read it otherwise there
+        is_named = bool(named & shared) and len(shared) > 1
+        if is_named or (off is not None and _adds_to(old, off)):
+            off = old
+        else:
+            kept.append(old)
+    return kept
+
+
+def calls_off(utterance: Utterance) -> bool:
+    """Whether it says that something is not to be done after all ("협의는 안 해도 되겠네요")."""
+    return utterance.has(_CANCELLED) and not is_promise(utterance) and not utterance.is_asked
+
+
+def _adds_to(task: Task, before: Task) -> bool:
+    follows = task.at.turn == before.at.turn and task.at.index - before.at.index == 1
+    return follows and _TAKES_UP.match(task.at.text) is not None

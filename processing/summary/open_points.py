@@ -12,7 +12,9 @@ from processing.analysis import Morpheme
 from processing.particles import agreeing
 from processing.phonetics import spoken
 from processing.summary import intents
+from processing.summary.commitments import is_taken_on
 from processing.summary.decisions import Settled, with_topic
+from processing.summary.follow_ups import calls_off
 from processing.summary.postponed import is_open, says_nothing_is_known
 from processing.summary.questions import Question
 from processing.summary.things import thing, thing_before
@@ -49,13 +51,23 @@ def open_points(
     for at, utterance in enumerate(utterances):
         if utterance.speaker_id == lecturer or intents.is_laughed_at(utterances, at):
             continue
-        if is_open(utterance) and not intents.is_hypothetical_request(utterance):
+        if is_open(utterance) and not is_taken_on(utterance) and not intents.is_hypothetical_request(utterance):
             point = None if _is_closed(utterances, at) else _of_question(utterance, asked) or _point(utterances, at)
             if point is not None:
                 found.append(point)
     found += [point for question in asked if (point := _unanswered(question)) is not None and lecturer is None]
     found.sort(key=lambda point: point.said[0].index)
-    return _without_repetitions([point for point in found if not _is_settled(point, settled)])
+    off = [utterance for utterance in utterances if calls_off(utterance)]
+    found = [point for point in found if not _is_settled(point, settled) and not _is_off(point, off)]
+    return _without_repetitions(found)
+
+
+def _is_off(point: Settled, off: Sequence[Utterance]) -> bool:
+    """단가는 공장이랑 다시 얘기하기로 함, where it is said later that 단가 협의는 안 해도 되겠네요."""
+    later = [u for u in off if u.index > point.said[-1].index and u.nouns & _WEIGHING]
+    named = [u.nouns - word_list("general_nouns") - _WEIGHING for u in later]
+    weighs = bool(point.written.words & _WEIGHING)
+    return weighs and any(all(noun in point.written.text for noun in nouns) for nouns in named if nouns)
 
 
 def _is_closed(utterances: Sequence[Utterance], at: int) -> bool:

@@ -16,7 +16,17 @@ from datetime import date
 from processing.note import Speaker
 from processing.summary import intents
 from processing.summary.addressees import Called, called_in, in_charge, is_for_all, one_name_each, speaker_called
-from processing.summary.commitments import FIRST_PERSON, SENDS, Found, Way, found_in, is_promise, offered_in, told_in
+from processing.summary.commitments import (
+    FIRST_PERSON,
+    SENDS,
+    Found,
+    Way,
+    found_in,
+    is_promise,
+    is_taken_on,
+    offered_in,
+    told_in,
+)
 from processing.summary.dates import Due, dues
 from processing.summary.decisions import decided
 from processing.summary.follow_ups import YES, Task, added, completed, without_cancelled
@@ -52,6 +62,7 @@ _NEXT_MEETING = re.compile(r"(?:다음|차기) ?(?:번 |주 |정기 |주간 )?(?
 _TOGETHER = re.compile(r" (?:ᆸ시다|읍시다|자)/EF $")
 _HANDED_ON = frozenset("전달 공유 발송 회신 연락 안내 제출 전송 업로드".split())
 _WHOEVER = re.compile(r" (?:ᆯ|을|는|ᆫ|은)/ETM 분/NNB (?:들/XSN )?(?:은|께서|께서는)/J")
+_NOT_DONE = re.compile(r"^\S+(?:은|는|을|를) 안 \S*고 (?=\S+ )")
 _ANSWER_WITHIN = 3  # sentences between a request and the turn that says yes
 
 
@@ -101,9 +112,14 @@ def _tasks_at(room: _Room, at: int, found: list[Task]) -> list[Task]:
     ways = own or found_in(utterance) or _told(room, at) or _offered(room, at) or _planned(room, utterance, found)
     if not ways or intents.is_laughed_at(room.said, at) or intents.is_quoted(room.said, at):
         return []
-    if ways[-1].way is not Way.ASSIGNMENT and (decided(utterance) or is_put_off(utterance)):
+    if ways[-1].way is not Way.ASSIGNMENT and (decided(utterance) or _is_put_off(utterance)):
         return []
     return [new for where in ways if (new := _task(room, at, where, found)) is not None]
+
+
+def _is_put_off(utterance: Utterance) -> bool:
+    """The same, but what one takes on oneself by a day is a task (제가 금요일까지 다시 협의해 볼게요)."""
+    return is_put_off(utterance) and not is_taken_on(utterance)
 
 
 def _planned(room: _Room, utterance: Utterance, found: Sequence[Task]) -> list[Found]:
@@ -152,6 +168,7 @@ def _task(room: _Room, at: int, where: Found, found: list[Task]) -> Task | None:
     written = task(utterance, where.end, due, called, where.begin)
     if written is None or not written.words - word_list("general_nouns"):
         return _pointed_at(room, at, where, due, called)
+    written = _without_refused(written)
     new = Task(written, "", due, (utterance,), where.way is Way.REQUEST)
     if (" " not in written.text and where.way is not Way.PROMISE) or _only_names_whom(written):
         new = _with_thing(room, at, new)
@@ -160,6 +177,14 @@ def _task(room: _Room, at: int, where: Found, found: list[Task]) -> Task | None:
     if where.way is Way.PROMISE:
         return _promised(room, new, where.end, team, _before(utterance, found))
     return _requested(room, at, new, where.end, called, found)
+
+
+def _without_refused(written: Written) -> Written:
+    """협의는 안 하고 발주서만 넣기 → 발주서만 넣기: what is not done is no part of the task."""
+    text = _NOT_DONE.sub("", written.text)
+    if text == written.text:
+        return written
+    return replace(written, text=text, words=frozenset(word for word in written.words if word in text))
 
 
 def _only_names_whom(written: Written) -> bool:
@@ -270,8 +295,7 @@ def _requested(room: _Room, at: int, asked: Task, end: int, called: Called | Non
     if intents.is_about_the_meeting(utterance, end) and not (has_limit or utterance.has(_THIRD_RECEIVER)):
         return None
     if is_for_all(utterance) and called is None:
-        is_open = " 누구/NP" in utterance.tagged
-        return asked if is_open or asked.due is not None else None
+        return _asked_of_all(room, asked)
     if called is not None:
         return replace(asked, owner=room.owner(called))
     answer = intents.next_turn(room.said, at)
@@ -288,6 +312,21 @@ def _requested(room: _Room, at: int, asked: Task, end: int, called: Called | Non
         return replace(asked, owner=found[-1].owner)
     others = [speaker_id for speaker_id in room.speakers if speaker_id != utterance.speaker_id]
     return replace(asked, owner=room.name(others[0]) if len(others) == 1 else "")
+
+
+def _asked_of_all(room: _Room, asked: Task) -> Task | None:
+    if " 누구/NP" in asked.at.tagged:
+        return _volunteered(room, asked)
+    return asked if asked.due is not None else None
+
+
+def _volunteered(room: _Room, asked: Task) -> Task:
+    """누가 연락 좀 해 주세요 — 네 제가 할게요: whoever takes it on in one of the next two turns, with nothing else named."""
+    for u in room.said[asked.at.index + 1 : asked.at.index + 1 + _ANSWER_WITHIN]:
+        takes = u.has(FIRST_PERSON) and is_promise(u) and not _things(u)
+        if takes and 0 < u.turn - asked.at.turn <= 2:
+            return replace(asked, owner=room.name(u.speaker_id), said=(*asked.said, u))
+    return asked
 
 
 def _pointed_at(room: _Room, at: int, where: Found, due: Due | None, called: Called | None) -> Task | None:
