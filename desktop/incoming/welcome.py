@@ -10,11 +10,13 @@ from desktop.note.review_rows import Chip
 from desktop.note_page import NotePage, template_of
 from desktop.retold import retold
 from desktop.transcript.restoring import original_note
-from desktop.words import kept, tr
+from desktop.words import kept, marked, tr
 from processing.export.blocks import LECTURE
 from processing.note import EditKind
 from processing.readers.imported import counts_told
 from processing.readers.warnings import warnings_about_all
+
+AS_LECTURE = marked("강의·멘토링 노트로 보기")
 
 
 def tell_of_arrival(page: NotePage, arrival: Arrival) -> None:
@@ -28,7 +30,8 @@ def tell_of_arrival(page: NotePage, arrival: Arrival) -> None:
         links.append((tr("모두 되돌리기"), lambda: _take_back(page)))
     looks_like_talk = arrival.template == LECTURE != template_of(page.session)
     if looks_like_talk:
-        links.append((tr("강의·멘토링 노트로 보기"), lambda: page.choose_template(LECTURE)))
+        links.append((tr(AS_LECTURE), lambda: page.choose_template(LECTURE)))
+        page.session.changed.connect(lambda: page.notice.offer(tr(AS_LECTURE), template_of(page.session) != LECTURE))
     if page.session.minutes().not_understood:
         links.insert(0, (tr("보기"), page.show_unread))
     repeated = arrival.report.repeated if arrival.report is not None else ()

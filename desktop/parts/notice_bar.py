@@ -47,6 +47,12 @@ class NoticeBar(QFrame):
         self.say(sentence, links)
         set_property(self._text, "class", "warning")
 
+    def offer(self, text: str, is_wanted: bool) -> None:
+        """Show the link with this label while it is wanted; nothing where the bar has none."""
+        for link in self._links:
+            if link.text() == text:
+                link.setVisible(is_wanted)
+
     @property
     def sentence(self) -> str:
         """What it says."""

@@ -75,6 +75,7 @@ class Saving(QObject):
         job.then(page, lambda path: self._tell(page, path), self.failed.emit)
 
     def _tell(self, page: NotePage, path: Path) -> None:
+        page.notice.hide()  # of what has come in; two bars would leave little room for the minutes
         page.saved_notice.show_file(path)
         page.saved_notice.say(
             tr("저장했습니다: {name}").format(name=path.name),

@@ -245,5 +245,7 @@ def test_a_talk_is_offered_the_lecture_s_template_and_a_meeting_is_not(
     assert window.page.template.currentData() == "minutes", "offered, not done"
     qtbot.mouseClick(window.page.notice.link("강의·멘토링 노트로 보기"), Qt.MouseButton.LeftButton)
     assert window.page.template.currentData() == "lecture"
+    assert not window.page.notice.link("강의·멘토링 노트로 보기").isVisible(), "what has been done is no longer offered"
     window.page.session.undo()
     assert window.page.template.currentData() == "minutes"
+    assert window.page.notice.link("강의·멘토링 노트로 보기").isVisible()

@@ -58,6 +58,7 @@ def test_enter_in_the_sheet_writes_word(window: MainWindow, sheet: SaveSheet, tm
     assert "이번 주에는 레그를 먼저 붙여 보겠습니다 함" in words_of(path)
     assert window.page is not None
     assert window.page.saved_notice.sentence == f"저장했습니다: {path.name}"
+    assert not window.page.notice.isVisible()
 
 
 def test_what_is_on_the_screen_is_in_the_file(window: MainWindow, page: NotePage, tmp_path: Path, qtbot: QtBot) -> None:
