@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.collecting import Collecting
 from desktop.data_place import data_folder, is_missing
 from desktop.main_window import MainWindow
 from desktop.parts.theme import dress
@@ -25,6 +26,7 @@ def run(files: Sequence[str]) -> int:
     app.setApplicationDisplayName(tr("말끔"))
     app.setDesktopFileName("malkkeum")
     dress(app)
+    Collecting(app)
     folder = _folder_there()
     return go_on(app, folder, [Path(name).absolute() for name in files]) if folder is not None else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.collecting import collect_if_due
 from processing.secret import VARIABLES
 
 if TYPE_CHECKING:
@@ -148,3 +150,12 @@ def drop(target: QWidget, mime: QMimeData) -> None:
 @pytest.fixture(autouse=True)
 def _application(qapp: QApplication) -> None:
     """Every test of the window has an application: a note's session keeps a timer."""
+
+
+@pytest.fixture(autouse=True)
+def _collector_on_this_thread() -> Iterator[None]:
+    """As in the program (`desktop.collecting`): no thread but this one takes widgets down, here between two tests."""
+    gc.disable()
+    yield
+    gc.enable()
+    collect_if_due()
