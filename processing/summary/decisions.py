@@ -63,7 +63,7 @@ _EARLIER = re.compile(
 # 첫 물량은 오천 개로 할게요: the thing and its value, though only one is a noun
 _VALUED = re.compile(r"/(?:NN[GP]|SL|XSN) (?:은|는)/JX (?:\S+ )*?\S+/(?:NR|SN) (?:\S+/\S+ )*?(?:으로|로)/JKB ")
 # 오늘은 결정 안 하는 걸로: that nothing is decided is open, no decision
-_DECIDES_NOT = re.compile(
+DECIDES_NOT = re.compile(
     r" (?:결정|확정)/NNG (?:(?:은|는|을|를)/J\S+ )?안/MAG 하/| (?:결정|확정)/NNG 하/XSV 지/EC (?:(?:는|를)/JX )?(?:않|말)/VX"
     r"| (?:안/MAG 정하/VV|정하/VV 지/EC (?:(?:는|를)/JX )?(?:않|말)/VX) "
 )
@@ -119,7 +119,7 @@ def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
     told = intents.told_to_machine(utterances)
     found = []
     for at, utterance in enumerate(utterances):
-        if at in told or is_put_off(utterance) or utterance.has(_DECIDES_NOT) or intents.is_laughed_at(utterances, at):
+        if at in told or is_put_off(utterance) or utterance.has(DECIDES_NOT) or intents.is_laughed_at(utterances, at):
             continue
         settled = _in_so_many_words(utterances, at) or _without_words(utterances, at)
         if settled is None or not _names_something(settled.written):

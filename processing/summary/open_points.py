@@ -13,7 +13,7 @@ from processing.particles import agreeing
 from processing.phonetics import spoken
 from processing.summary import intents
 from processing.summary.commitments import is_taken_on
-from processing.summary.decisions import Settled, with_topic
+from processing.summary.decisions import DECIDES_NOT, Settled, with_topic
 from processing.summary.follow_ups import calls_off
 from processing.summary.postponed import is_open, says_nothing_is_known
 from processing.summary.questions import Question
@@ -55,6 +55,7 @@ def open_points(
             point = None if _is_closed(utterances, at) else _of_question(utterance, asked) or _point(utterances, at)
             if point is not None:
                 found.append(point)
+    found += [p for at, u in enumerate(utterances) if u.has(DECIDES_NOT) and (p := _not_decided(utterances, at))]
     found += [point for question in asked if (point := _unanswered(question)) is not None and lecturer is None]
     found.sort(key=lambda point: point.said[0].index)
     off = [utterance for utterance in utterances if calls_off(utterance)]
@@ -68,6 +69,15 @@ def _is_off(point: Settled, off: Sequence[Utterance]) -> bool:
     named = [u.nouns - word_list("general_nouns") - _WEIGHING for u in later]
     weighs = bool(point.written.words & _WEIGHING)
     return weighs and any(all(noun in point.written.text for noun in nouns) for nouns in named if nouns)
+
+
+def _not_decided(utterances: Sequence[Utterance], at: int) -> Settled | None:
+    """포장은 견적 보고 결정하죠 / 오늘은 결정 안 하는 걸로: 포장은 결정하지 않기로 함; None where nothing before names it."""
+    if intents.is_question(utterances[at]) or is_open(utterances[at]):
+        return None
+    written = Written("결정하지 않기로 함", False, frozenset(("결정",)))
+    point, said = with_topic(utterances, at, written)
+    return Settled(point, said) if point is not None and point.words - written.words else None
 
 
 def _is_closed(utterances: Sequence[Utterance], at: int) -> bool:

@@ -48,8 +48,13 @@ def with_recap(points: Sequence[Settled], summed_up: Sequence[Clause]) -> list[S
     for clause in summed_up:
         if clause.is_open:
             one = Settled(_written(clause), (clause.said,))
-            points = [*(p for p in points if clause.said not in p.said), one]
+            points = [*(p for p in points if clause.said not in p.said and not _says_as_much(p, clause)), one]
     return sorted(points, key=lambda point: point.said[0].index)
+
+
+def _says_as_much(point: Settled, clause: Clause) -> bool:
+    """포장은 결정하지 않기로 함, where the recap says 포장은 다음 주 화요일에 결정."""
+    return clause.topic in topics(point.written.text) and "결정" in point.written.text and "결정" in clause.value
 
 
 def topics(text: str) -> frozenset[str]:
