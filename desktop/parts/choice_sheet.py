@@ -100,8 +100,8 @@ class ChoiceSheet(QDialog):
         self.take_button.setEnabled(bool(ticked))
 
     def take(self) -> None:
-        """Hand the ticked rows over and close."""
+        """Close and hand the ticked rows over: a change of many places is shown bit by bit once nothing closes any more."""
         numbers = self.ticked()
         if numbers:
-            self.chosen.emit(numbers)
             self.accept()
+            self.chosen.emit(numbers)

@@ -90,7 +90,8 @@ def sheet_of(
     ]
     sheet = ChoiceSheet(tr("군말 정리"), tr(ADVICE), (tr("군말"), tr("횟수"), tr("앞뒤 말")), choices, page, told)
     for column in range(2):
-        sheet.list.setColumnWidth(column, 90)
+        sheet.list.setColumnWidth(column, 80)
+    sheet.resize(760, 420)
     return sheet
 
 

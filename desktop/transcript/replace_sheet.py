@@ -81,8 +81,8 @@ class ReplaceSheet(QDialog):
 
     def _agree(self) -> None:
         unticked = {i for i, tick in enumerate(self.ticks) if not tick.isChecked()}
+        self.accept()  # first: closing has the window show at once what it would else show bit by bit
         self.agreed.emit([hit for i, hit in enumerate(self._hits) if i not in unticked])
-        self.accept()
 
 
 def _words(hit: AnyHit, new: str) -> tuple[str, str]:

@@ -112,6 +112,21 @@ def test_what_is_ticked_goes_in_one_change_and_comes_back_with_one_undo(
     assert filled.session.state == before
 
 
+def test_the_window_goes_on_while_what_is_gone_is_shown(
+    filled: NotePage, opened: ChoiceSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closing the sheet after the change would have all of it shown at once."""
+    monkeypatch.setattr("desktop.note.note_session.MANY", 3)
+    shown: list[object] = []
+    filled.session.changed.connect(shown.append)
+    tick(opened, 0, qtbot)
+    opened.take()
+    assert filled.session.entries[-1].what.startswith("군말")
+    assert not shown
+    filled.session.settle()
+    assert len(shown) == 1
+
+
 def test_the_minutes_keep_their_lines_and_the_export_shows_the_text_without(
     filled: NotePage, opened: ChoiceSheet, qtbot: QtBot
 ) -> None:
