@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import HERE, drop_files
-from PySide6.QtCore import QCoreApplication, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,6 @@ from desktop import data_place, sitting
 from desktop.language.language_process import LanguageProcess
 from desktop.main_window import MainWindow
 from desktop.menus.settings_verbs import NEXT_TIME, open_settings, speak_now
-from desktop.settings.speech import speak
 from desktop.single_start import SingleStart
 from desktop.sitting import Sitting, ask_for_missing, settled
 from desktop.window import Again
@@ -83,8 +82,10 @@ def hold(
             raise errors[0]
         return after
 
+    before = set(qapp.findChildren(QTranslator))
     yield held
-    speak(qapp, "ko")
+    for translator in set(qapp.findChildren(QTranslator)) - before:
+        qapp.removeTranslator(translator)
     QLocale.setDefault(locale)
 
 
