@@ -226,7 +226,6 @@ def test_every_control_of_the_start_page_has_a_name(window: MainWindow) -> None:
     assert window.findChildren(QMessageBox) == []
 
 
-
 def test_files_are_first_looked_for_in_a_folder_that_is_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def writable(place: QStandardPaths.StandardLocation) -> str:
         return str(tmp_path / place.name)
