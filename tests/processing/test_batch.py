@@ -175,7 +175,7 @@ def test_a_folder_is_cleaned_by_two_processes(many: Path, tmp_path: Path) -> Non
     assert results["같은 회의.md"].read_bytes() == results["회의 07.md"].read_bytes()
     assert all(f"{n}번 회의" in results[f"회의 {n:02}.md"].read_text("utf-8") for n in range(48))
     assert "내용이 같습니다" in error
-    assert "[50/50]" in error
+    assert "[49/50]" in error or "[50/50]" in error  # the one that fails may be the last, and has no number
     assert error.endswith("파일 50개 가운데 49개를 다듬었습니다. 내용이 같은 파일이 1개 있었습니다. 실패 1개.\n")
 
 
