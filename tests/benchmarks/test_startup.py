@@ -48,16 +48,16 @@ import os
 import sys
 
 sys.argv = ["malkkeum"]
-from desktop import application
+from desktop import sitting
 from desktop.__main__ import main
 
 
-class Painted(application.AfterFirstPaint):
+class Painted(sitting.AfterFirstPaint):
     def __init__(self, window, verbs):
         super().__init__(window, [lambda: (print("painted", flush=True), os._exit(0))])
 
 
-application.AfterFirstPaint = Painted
+sitting.AfterFirstPaint = Painted
 main()
 """
 
