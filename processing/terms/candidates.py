@@ -16,7 +16,7 @@ from processing.terms.context import Company, Occurrence, RightForms, Topic, is_
 from processing.terms.glossary import squeezed
 from processing.terms.letters import LEAST_LETTERS, NAMING, is_spelled_out
 from processing.terms.sound_index import RIVALRY, Match, Reading, SoundIndex, is_hangul
-from processing.terms.spans import Eojeol, Span, eojeols, spans
+from processing.terms.spans import Eojeol, Span, eojeols, meets, spans
 
 ODD_SHARE = 0.24  # how far a word that no dictionary has may be from a reading, as a share of its sounds
 LATIN_SHARE = 0.26  # an acronym that loses a letter loses a quarter of its sounds
@@ -90,7 +90,7 @@ def scan(
     for span in sorted([one for one in stretches if right.may_be(one.text)], key=lambda one: one.start - one.end):
         term = right.term_of(span.text)
         is_compound = term is None and len(span.eojeols) > 1 and right.is_listed(span.text)  # 레그 프레스
-        if (term or is_compound) and not any(a < span.end and span.start < b for a, b in taken):
+        if (term or is_compound) and not meets(span.at, taken):
             taken.append((span.start, span.end))
             if term is not None and not is_quoted_english(sentence.text, span.start, span.end):
                 occurrences.append(Occurrence(term, number, span.start, span.end, span.text))

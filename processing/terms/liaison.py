@@ -14,7 +14,7 @@ from processing.phonetics import CODAS, ONSETS, VOWELS, jamo
 from processing.proposals import PROPOSE, Proposal
 from processing.terms.candidates import Scanned
 from processing.terms.context import RightForms
-from processing.terms.spans import SCRAP, Eojeol
+from processing.terms.spans import SCRAP, Eojeol, meets
 from processing.terms.style import Spelling
 
 LEAST_SYLLABLES = 3  # of the term: a short one comes about by chance
@@ -34,7 +34,7 @@ def carried_over(
             continue
         for first in dict.fromkeys((scanned.words[max(i - 1, 0)], word)):
             place = first.start, word.end
-            if any(start < place[1] and place[0] < end for start, end in taken):
+            if meets(place, taken):
                 continue
             if (found := _proposal(scanned, place, word, apart, right, spelling)) is not None:
                 yield place, found

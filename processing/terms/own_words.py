@@ -20,8 +20,9 @@ from processing.terms.context import RightForms, is_everyday
 from processing.terms.glossary import Term, squeezed
 from processing.terms.judgement import Judged
 from processing.terms.likeness import Likeness
+from processing.terms.rewriting import rewritten
 from processing.terms.sound_index import CHEAPEST, is_hangul
-from processing.terms.spans import Span
+from processing.terms.spans import Span, meets
 from processing.terms.style import Spelling
 
 LEAST_TIMES = 3  # that a word comes to be the note's own
@@ -59,14 +60,14 @@ class OwnWords:
 
     def proposals(self, scanned: Scanned, chosen: Sequence[Judged]) -> Iterator[tuple[Span, Proposal]]:
         """The places of a sentence that sound like an own word, none that is applied or better explained."""
-        taken: list[Span] = []
+        taken: list[tuple[int, int]] = []
         tried = (span for span in (*scanned.unknown, *scanned.spans) if self._words and _may_be_own(span, scanned))
         near = [(self._near(span), span) for span in dict.fromkeys(tried)]
         for found, span in sorted((one for one in near if one[0]), key=lambda one: one[0][0][0]):
-            met = [one for one in chosen if _meet(one[0].span, span)]
-            if any(_meet(other, span) for other in taken) or not all(_gives_way(one, found[0][0]) for one in met):
+            met = [one for one in chosen if meets(span.at, [one[0].span.at])]
+            if meets(span.at, taken) or not all(_gives_way(one, found[0][0]) for one in met):
                 continue
-            taken.append(span)
+            taken.append(span.at)
             yield span, _proposal(scanned.sentence, span, found, [one[0] for one in met])
 
     def _near(self, span: Span) -> list[tuple[float, OwnWord]]:
@@ -87,7 +88,7 @@ class OwnWords:
 def _may_be_own(span: Span, scanned: Scanned) -> bool:
     if len(span.eojeols) > 1 or len(span.text) < LEAST_SYLLABLES or not is_hangul(span.text):
         return False
-    if any(start < span.end and span.start < end for start, end in scanned.right):
+    if meets(span.at, scanned.right):
         return False
     return len(sounds(span.text)) >= SHORTEST_HEARD and not span.eojeols[0].is_listed
 
@@ -99,10 +100,6 @@ def _gives_way(judged: Judged, share: float) -> bool:
         return False
     term = candidate.match.reading.term
     return not candidate.times_right and (is_everyday(term) or not candidate.company.own)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _applied(chosen: Iterable[Sequence[Judged]]) -> Iterator[Candidate]:
@@ -179,11 +176,7 @@ def _proposal(
     rest = [(one.form, one.said) for _, one in found[1:]]
     rest += [(one.match.reading.term.term, one.match.reading.said) for one in others if one.span == span]
     said = {form: reading for form, reading in rest if form != word.form}
-    tails = {form: agreeing(span.suffix, reading) for form, reading in [(word.form, word.said), *said.items()]}
-    is_taken_in = any(tail != span.suffix for tail in tails.values())
-    place = sentence.place_of(span.start, span.end + (len(span.suffix) if is_taken_in else 0))
-    before = sentence.shown.source_text[place.start : place.end]
-    after, *alternatives = (form + (tail if is_taken_in else "") for form, tail in tails.items())
+    place, before, (after, *alternatives) = rewritten(sentence, span, {word.form: word.said, **said})
     kind = EditKind.TERM if word.term is not None else EditKind.WORD
     confidence = SURE if share <= CLOSE else LIKELY
     edit = Edit(place.start, place.end, before, after, kind, "sound", confidence, _reason(word))

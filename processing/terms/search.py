@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from processing.analysis import Analysis
 from processing.collector import collector_paused
 from processing.note import Edit, EditKind
-from processing.particles import agreeing
 from processing.phonetics import spoken
 from processing.proposals import APPLY, PROPOSE, Proposal
 from processing.terms.candidates import Candidate, Scanned, candidates, scan
@@ -20,8 +19,9 @@ from processing.terms.letters import is_titled
 from processing.terms.lexicon import everyday_words
 from processing.terms.liaison import Place, carried_over
 from processing.terms.own_words import OwnWords
+from processing.terms.rewriting import rewritten
 from processing.terms.sound_index import Match, SoundIndex
-from processing.terms.spans import Span
+from processing.terms.spans import meets
 from processing.terms.speaker_names import People
 from processing.terms.style import Spelling, style_proposals
 
@@ -69,15 +69,15 @@ class TermSearch:
         self, scanned: Scanned, chosen: Sequence[Judged], own: OwnWords, spelling: Spelling, people: People
     ) -> Iterator[Proposal]:
         """The proposals of a sentence; what the note itself or the particle tells stands before a likeness to some term."""
-        told = [((span.start, span.end), proposal) for span, proposal in own.proposals(scanned, chosen)]
-        applied_at = [(one.span.start, one.span.end) for one, verdict in chosen if verdict.decision == APPLY]
+        told = [(span.at, proposal) for span, proposal in own.proposals(scanned, chosen)]
+        applied_at = [one.span.at for one, verdict in chosen if verdict.decision == APPLY]
         told += carried_over(scanned, self._right, spelling, [*applied_at, *(place for place, _ in told)])
         told = _of_nobody(told, scanned, people)
         yield from (proposal for _, proposal in told)
         taken = [place for place, _ in told]
-        kept = [(candidate, verdict) for candidate, verdict in chosen if not _touches(candidate.span, taken)]
+        kept = [(candidate, verdict) for candidate, verdict in chosen if not meets(candidate.span.at, taken)]
         yield from (_proposal(candidate, verdict, spelling) for candidate, verdict in kept)
-        taken.extend((candidate.span.start, candidate.span.end) for candidate, _ in kept)
+        taken.extend(candidate.span.at for candidate, _ in kept)
         yield from style_proposals(scanned, spelling, taken)
 
 
@@ -98,7 +98,7 @@ def _of_no_person(found: Iterable[Judged], scanned: Scanned, people: People) -> 
     return [
         (candidate, verdict)
         for candidate, verdict in chosen
-        if not _touches(candidate.span, people.own_places(scanned.words) if _is_titled(candidate) else places)
+        if not meets(candidate.span.at, people.own_places(scanned.words) if _is_titled(candidate) else places)
     ]
 
 
@@ -110,19 +110,14 @@ def _of_nobody(
     found: Sequence[tuple[Place, Proposal]], scanned: Scanned, people: People
 ) -> list[tuple[Place, Proposal]]:
     names = people.places(scanned.sentence, scanned.words) if found else []
-    return [one for one in found if not any(one[0][0] < end and start < one[0][1] for start, end in names)]
-
-
-def _touches(span: Span, places: Iterable[tuple[int, int]]) -> bool:
-    return any(span.start < end and start < span.end for start, end in places)
+    return [one for one in found if not meets(one[0], names)]
 
 
 def _without_overlaps(judgements: Iterable[tuple[Candidate, Verdict]]) -> list[tuple[Candidate, Verdict]]:
     """The likeliest of those that share words; of equals the longest, GPT-4o before GPT."""
     chosen: list[tuple[Candidate, Verdict]] = []
     for candidate, verdict in sorted(judgements, key=lambda one: (-one[1].confidence, -len(one[0].span.text))):
-        span = candidate.span
-        if not any(span.start < other.span.end and other.span.start < span.end for other, _ in chosen):
+        if not meets(candidate.span.at, (other.span.at for other, _ in chosen)):
             chosen.append((candidate, verdict))
     return chosen
 
@@ -131,15 +126,13 @@ def _proposal(candidate: Candidate, verdict: Verdict, spelling: Spelling) -> Pro
     """The candidate as an edit; a particle that changes with the term, or with one of its rivals, is taken in."""
     span, reading = candidate.span, candidate.match.reading
     form = spelling.of(reading.term)
-    said = {
+    rivals = {
         spelling.of(one.reading.term): one.reading.said for one in reversed(candidate.rivals) if _fits(one, candidate)
     }
-    said.pop(form, None)
-    tails = {one: agreeing(span.suffix, said) for one, said in [(form, reading.said), *reversed(said.items())]}
-    is_taken_in = any(tail != span.suffix for tail in tails.values())
-    place = candidate.sentence.place_of(span.start, span.end + (len(span.suffix) if is_taken_in else 0))
-    before = candidate.sentence.shown.source_text[place.start : place.end]
-    after, *others = (one + (tail if is_taken_in else "") for one, tail in tails.items())
+    rivals.pop(form, None)
+    place, before, (after, *others) = rewritten(
+        candidate.sentence, span, {form: reading.said, **dict(reversed(rivals.items()))}
+    )
     source = "glossary" if reading.term.origin == USER else "sound"
     confidence = round(verdict.confidence, 3)
     edit = Edit(place.start, place.end, before, after, EditKind.TERM, source, confidence, reason(candidate))

@@ -8,7 +8,7 @@ together.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from processing.analysis import Morpheme, Sentence
@@ -63,6 +63,20 @@ class Span(NamedTuple):
     suffix: str
     eojeols: tuple[Eojeol, ...]
     is_odd: bool
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Where it begins and ends in the sentence, its suffix left out."""
+        return self.start, self.end
+
+
+def meets(one: tuple[int, int], places: Iterable[tuple[int, int]]) -> bool:
+    """Whether a stretch of a sentence shares a character with any of these.
+
+    >>> meets((3, 5), [(0, 3), (4, 9)]), meets((3, 5), [(0, 3), (5, 9)])
+    (True, False)
+    """
+    return any(one[0] < end and start < one[1] for start, end in places)
 
 
 def eojeols(sentence: Sentence, is_listed: Callable[[str], bool]) -> list[Eojeol]:

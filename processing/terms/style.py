@@ -18,7 +18,7 @@ from processing.terms.context import Occurrence
 from processing.terms.glossary import USER, Term, squeezed
 from processing.terms.reading_guess import guessed
 from processing.terms.sound_index import is_hangul
-from processing.terms.spans import Eojeol
+from processing.terms.spans import Eojeol, meets
 
 SAME_TERM, CUT_IN_TWO = "같은 용어의 표기 통일", "한 낱말이 띄어 적힘"
 SAME_NAME = 0.1  # as a share of all sounds: a form that is said so is the same name, spelled otherwise
@@ -66,7 +66,7 @@ def style_proposals(scanned: Scanned, spelling: Spelling, taken: Sequence[tuple[
     the same name. `taken` are the ranges of the sentence that other proposals already change.
     """
     for occurrence in scanned.occurrences:
-        if any(start < occurrence.end and occurrence.start < end for start, end in taken):
+        if meets((occurrence.start, occurrence.end), taken):
             continue
         form = spelling.of(occurrence.term)
         if is_torn(occurrence):
