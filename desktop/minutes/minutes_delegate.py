@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.minutes.minutes_layout import IN_TABLE, PAGE_MARGIN, MinutesLayout, Sheet
-from desktop.minutes.minutes_model import CHANGED, ROW_ROLE, TO_CHECK, MinutesModel, states_of
+from desktop.minutes.minutes_model import CHANGED, TO_CHECK, MinutesModel, states_of
 from desktop.minutes.minutes_rows import Row, RowKind
-from desktop.parts.row_model import Index
+from desktop.parts.row_model import ROW_ROLE, Index
 from desktop.parts.theme import Colours, colours_of
 from desktop.words import kept, tr
 from processing.export.wording import clock

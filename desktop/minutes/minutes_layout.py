@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.minutes.evidence_text import EvidenceText
 from desktop.minutes.minutes_cells import cells_of
-from desktop.minutes.minutes_model import ROW_ROLE, STATES, MinutesModel
+from desktop.minutes.minutes_model import STATES, MinutesModel
 from desktop.minutes.minutes_rows import Row, RowKind
-from desktop.parts.row_model import Index
+from desktop.parts.row_model import ROW_ROLE, Index
 from desktop.parts.text_layout import EM_A_CHARACTER, LEADING, Mark, TextBlock
 from desktop.parts.theme import colours_of
 from desktop.words import tr

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from operator import attrgetter
-from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from desktop.minutes.evidence_text import EvidenceText, evidence_texts
 from desktop.minutes.minutes_rows import NewLine, Row, RowKind, rows_of
@@ -22,8 +21,6 @@ from processing.note import LineKind
 CHANGED, TO_CHECK = marked("근거가 바뀜"), marked("확인 필요")
 FROM_LAST, WRITTEN, EDITED = marked("지난 회의"), marked("직접 작성"), marked("직접 고침")
 STATES = (CHANGED, TO_CHECK, FROM_LAST, WRITTEN, EDITED)
-
-ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 class MinutesModel(RowModel):
@@ -55,17 +52,9 @@ class MinutesModel(RowModel):
             self._made_of, self._page = made_of, rows_of(self._session.minutes(), choices, self._new)
         return self._page
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row)
-        return None
+    def spoken(self, row: Row) -> str:
+        """A line with its cells, what is marked on it, and where it was said."""
+        return spoken(row)
 
     def renew(self, _change: object = None) -> None:
         """Follow the note; rows that read as before stay the same rows."""

@@ -7,15 +7,16 @@ from itertools import compress
 from operator import is_not
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole  # the row itself, for who paints it
 
 
 class RowModel(QAbstractListModel):
     """`rows` as they are shown; rows that are equal before and after stay where they are for the view.
 
-    Which values they are, the model of a view says.
+    Which values they are, the model of a view says; each has a `text`.
     """
 
     rows: list[Any]
@@ -26,6 +27,22 @@ class RowModel(QAbstractListModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
         return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(row)
+        return None
+
+    def spoken(self, row: Any) -> str:
+        """A row as a screen reader says it."""
+        raise NotImplementedError
 
     def take(self, rows: list[Any]) -> None:
         """Show these rows instead."""

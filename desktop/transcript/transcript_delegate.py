@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.note.transcript_rows import Marked, MarkKind, Row
-from desktop.parts.row_model import Index
+from desktop.parts.row_model import ROW_ROLE, Index
 from desktop.parts.text_layout import EM_A_CHARACTER, LEADING, Mark, TextBlock
 from desktop.parts.theme import DARK, Colours, colours_of
 from desktop.speakers.speaker_colours import speaker_colours
-from desktop.transcript.transcript_model import ROW_ROLE, TranscriptModel
+from desktop.transcript.transcript_model import TranscriptModel
 from desktop.words import tr
 from processing.export.wording import clock
 from processing.source import Place

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from desktop.note.note_session import NoteSession
 from desktop.note.transcript_rows import Marked, Marker, Row
-from desktop.parts.row_model import Index, RowModel
+from desktop.parts.row_model import RowModel
 from processing.export.wording import clock
 from processing.note import Speaker
-
-ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 class TranscriptModel(RowModel):
@@ -34,17 +31,9 @@ class TranscriptModel(RowModel):
         """The speakers of the note by id."""
         return self._session.state.speakers
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.speaker, clock(row.start_s), row.text) if part)
-        return None
+    def spoken(self, row: Row) -> str:
+        """A paragraph after who says it and when."""
+        return ", ".join(part for part in (row.speaker, clock(row.start_s), row.text) if part)
 
     def marks(self, row: Row) -> tuple[Marked, ...]:
         """What is marked in a row."""
