@@ -10,7 +10,7 @@ The rule, against the note's date. A calendar week runs from Monday to Sunday.
 | M월 D일, M/D | the next such day on or after the note's day; with 년, 올해, 내년, 후년 the year said |
 | N일 (with 까지, 에 …) | the next Nth on or after the note's day |
 | 이번 달 N일, 다음 달 N일 | the Nth of that month |
-| 이번 달 안에, 이번 달 말, 월말, 말일; 다음 달 말; (내년) M월 말 | the last day of that month |
+| 이번 달 안에·중으로, 이번 달 말, 월말, 말일; 다음 달 말; (내년) M월 말·안에·중으로 | the last day of that month |
 | 올해 안에, 연말, 연내 | 31 December |
 | N일/일주일/N주/한 달 안에·이내·뒤·후, 이틀·사흘 … 뒤 | that much after the note's day |
 | 오늘/내일 … 하기 전에, 오늘 퇴근 전까지 | that day |
@@ -18,8 +18,10 @@ The rule, against the note's date. A calendar week runs from Monday to Sunday.
 Numbers may be said in words (십일월 이십칠일, `spoken_numbers`). Of a day taken back at once ("3일까지 말고 5일까지",
 "수요일 아니 목요일까지") only the second counts; of two offered ("월요일이나 화요일까지") neither is certain.
 
-Everything else stays words: 다음 주 중, 이번 주까지 (Friday or Sunday?), 다음 달 초, 3월까지, 주말, 조만간, 오후 3시까지, 회의
-전까지, 끝나는 대로. So does a day that has gone by: nothing is due before the talk itself. A day that does not exist (2월
+담주, 요번 주, 낼모레 are 다음 주, 이번 주, 내일모레 as they are said; 금요일쯤 is that day, with its 쯤 in the words.
+
+Everything else stays words: 다음 주 중, 이번 주까지 and 이번 주 안으로 (Friday or Sunday?), 다음 주 말, 다음 달 초, 3월까지, 주말,
+조만간, 오전 중으로, 두 시간 안에, 오후 3시까지, 회의 전까지, 끝나는 대로. So does a day that has gone by: nothing is due before the talk itself. A day that does not exist (2월
 30일) stays words too. Without the note's date nothing is resolved.
 """
 
@@ -37,7 +39,7 @@ from processing.summary.spoken_numbers import with_figures
 _WEEKDAYS = "월화수목금토일"
 _NUMBERS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "열흘": 10, "보름": 15}
 _COUNTS = {"한": 1, "두": 2, "세": 3, "네": 4, "일": 1, "이": 2, "삼": 3}
-_MONTHS_AHEAD = {"이번": 0, "이": 0, "다음": 1, "다다음": 2, "내": 1}
+_MONTHS_AHEAD = {"이번": 0, "요번": 0, "이": 0, "다음": 1, "담": 1, "다다음": 2, "내": 1}
 _YEARS_AHEAD = {
     "올해": 0,
     "금년": 0,
@@ -45,40 +47,43 @@ _YEARS_AHEAD = {
     "명년": 1,
     "후년": 2,
 }  # 내후년 is two years on to some, three to others
-_WEEKS_AHEAD = {"이번": 0, "금": 0, "다음": 1, "차": 1, "다다음": 2}
+_WEEKS_AHEAD = {"이번": 0, "요번": 0, "금": 0, "다음": 1, "담": 1, "차": 1, "다다음": 2}
 
 _DAY = rf"""
-    (?P<near>오늘|금일|내일모레|내일|명일|모레|글피)
-  | (?:(?P<week>이번|다다음|다음)\ ?주\ ?|(?P<week_word>금주|차주)\ ?)(?P<weekday>[{_WEEKDAYS}])요일
+    (?P<near>오늘|금일|내일모레|낼모레|내일|명일|모레|글피|낼(?=까지))
+  | (?:(?P<week>이번|요번|다다음|다음|담)\ ?주\ ?|(?P<week_word>금주|차주)\ ?)(?P<weekday>[{_WEEKDAYS}])요일
   | (?P<bare_weekday>[{_WEEKDAYS}])요일
   | (?:(?P<year>\d{{4}})년\ ?)?(?P<month>\d{{1,2}})월\ ?(?P<day>\d{{1,2}})일
   | (?<![\d/.])(?P<slash_month>\d{{1,2}})/(?P<slash_day>\d{{1,2}})(?![\d/])
-  | (?P<day_month>이번|다다음|다음)\ ?달\ ?(?P<month_day>\d{{1,2}})일
-  | (?P<end_month>이번|이|다다음|다음)\ ?달\ ?(?:말|안(?=에|으로)|내(?=에|로))일?
-  | (?P<end_named>\d{{1,2}})월\ ?말
+  | (?P<day_month>이번|요번|다다음|다음|담)\ ?달\ ?(?P<month_day>\d{{1,2}})일
+  | (?P<end_month>이번|요번|이|다다음|다음|담)\ ?달\ ?(?:말|안(?=에|으로)|내(?=에|로)|중(?=에|으로))일?
+  | (?P<end_named>\d{{1,2}})월\ ?(?:말|안(?=에|으로)|내(?=에|로)|중(?=에|으로))
   | (?P<month_end>월말|말일)
   | (?P<year_end>연말(?=까지)|연내|올해\ ?(?:말|안(?=에|으로)|내(?=에|로)))
-  | (?<![\d월달]\ )(?<![\d월달.])(?P<nth>\d{{1,2}})일(?=까지|에|날|\ 오[전후]|\ 안|\ 전|\ 중|\ 이전|\ 아침|\ 저녁|\ 낮)
+  | (?<![\d월달]\ )(?<![\d월달.])(?P<nth>\d{{1,2}})일(?=\ ?(?:쯤|정도)까지|까지|에|날|\ 오[전후]|\ 안|\ 전|\ 중|\ 이전|\ 아침|\ 저녁|\ 낮)
       (?!\ ?(?:안|이내|내에|뒤|후))
   | (?:(?P<span>\d{{1,2}}|한|두|세|네)\ ?(?P<unit>일|주일|주|달|개월)|(?P<span_week>일주일)|(?P<span_days>{"|".join(_NUMBERS)}))
       \ ?(?:안(?=에|으로)|이내|내(?=에|로)|뒤|후)
   | (?P<vague>
       (?:(?:\d{{1,2}}월|이번\ ?달|다음\ ?달)\ ?)?(?:첫|둘|셋|넷|마지막)째?\ ?주
-    | (?:이번|다다음|다음)\ ?(?:주말|주|달|분기|학기)
-    | 금주|차주|내주|주말|\d{{1,2}}월|올해|상반기|하반기|[1-4]분기|이달
+    | (?:이번|요번|다다음|다음|담)\ ?주\ ?[{_WEEKDAYS}]{{2,3}}(?![가-힣])
+    | (?:이번|요번|다다음|다음|담)\ ?(?:주말|주|달|분기|학기)
+    | 금주|차주|내주|주말|\d{{1,2}}월|올해|내년(?=\ ?(?:초|상반기|하반기))|상반기|하반기|[1-4]분기|이달
     )
-      (?:\ ?(?:초|중순|하순|상순|중|내))?
+      (?:\ ?(?:초반|중반|후반|초|중순|하순|상순|말(?=까지|에|쯤|\ 쯤)|상반기|하반기|(?:중|내)(?![가-힣])|(?:중|내)(?=까지|에|으로|로)))?
 """
 _YEAR = r"(?P<year_word>올해|금년|내년|명년|내후년|후년)\ ?(?=\d{1,2}(?:월|/\d))"
 _CLOCK = r"""(?:\ [월화수목금토일]요일)?(?:\ (?:오전|오후|새벽|아침|점심|저녁|낮|밤|정오|자정)(?:\ ?중)?)?
-             (?:\ \d{1,2}시(?:\ ?(?:반|\d{1,2}분))?)?(?:\ (?:퇴근|업무|근무)\ ?(?:시간)?)?"""
-_MARK = r"(?P<mark>\ ?(?:이?전|이내|중|안|내)?(?:까지|에)|\ ?(?:중|안|내|이내)(?:으로|로)|(?<=[중안내])(?:으로|로|에)|\ ?이내|\ ?중)?"
+             (?:\ \d{1,2}시(?:\ ?(?:반|\d{1,2}분))?)?(?:\ (?:퇴근|업무|근무)\ ?(?:시간)?)?(?:\ ?(?:쯤|정도)(?![가-힣])|\ ?(?:쯤|정도)(?=까지|에))?"""
+_MARK = r"(?P<mark>\ ?(?:이?전|이내|중|안|내)?(?:까지|에)|\ ?(?:중|안|내|이내)(?:으로|로)|(?<=[중안내])(?:으로|로|에)|\ ?이내|\ ?중(?![가-힣]))?"
 _EXPRESSION = re.compile(rf"(?<![가-힣\d])(?:{_YEAR})?(?:{_DAY}){_CLOCK}{_MARK}", re.VERBOSE)
 _EVENTS = "퇴근|회의|미팅|모임|수업|면접|오픈|마감|휴가|출발|출근|점심|발표|배포|출시|행사|방학|세미나|심사|보고|촬영|점검|시험|개강|방문"
 _BEFORE_EVENT = re.compile(
     rf"(?<![가-힣])(?P<day>(?:오늘|내일|모레) )?(?:(?:(?:다음 주|이번 주|다음|이번) )?(?:[가-힣A-Za-z]+ )?(?:{_EVENTS})(?: ?전)?까지"
-    r"|오[전후] \d{1,2}시\S*?(?: ?전)?까지|[가-힣]+기 ?전(?:까지|에))"
+    r"|오[전후] \d{1,2}시\S*?(?: ?전)?까지|오[전후](?: 중(?:으로|에)|까지)|(?:아침|점심|저녁)까지"
+    r"|(?:\d{1,2}|한|두|세|네|다섯) ?시간 ?(?:안|내|이내)(?:에|으로|로)|[가-힣]+기 ?전(?:까지|에))"
 )
+_SETS_A_LIMIT = re.compile(r"까지$|(?:안|내|중)(?:에|으로|로)$")
 _AS_SOON_AS = re.compile(
     r"(?<![가-힣])(?:(?:네|예|넵|응|아|어|음|그럼|그러면|그거|그건|이건|일단)[,.]? )*(?P<subject>(?:[가-힣A-Za-z]+ ){0,2})(?P<verb>[가-힣]+는) ?대로(?![가-힣])"
 )
@@ -176,11 +181,11 @@ def _calendar_dues(text: str, today: date | None) -> Iterator[Due]:
             continue
         words = match.group().rstrip()
         mark = (match["mark"] or "").strip()
-        if (_NO_LIMIT_AFTER if mark.endswith("까지") else _NO_DUE_AFTER).match(text, match.end()):
-            continue
         is_limit = bool(re.search(r"까지|이내|안에?$|중", mark)) or bool(
             re.search(r"(?:안에|안으로|내에|내로|중으?로?)$", words)
         )
+        if (_NO_LIMIT_AFTER if is_limit else _NO_DUE_AFTER).match(text, match.end()):
+            continue
         if other := _FROM_ANOTHER_TIME.search(
             text, 0, match.start()
         ):  # 그 전 주 금요일: counted from a day not said here
@@ -194,7 +199,7 @@ def _event_dues(text: str, today: date | None) -> Iterator[Due]:
     for match in _BEFORE_EVENT.finditer(text):
         named = _EXPRESSION.match(match.group())  # 다음 주 화요일 수업 전까지
         day = _resolved(named, today) if named is not None else None
-        yield Due(match.start(), match.end(), match.group(), day, match.group().endswith("까지"))
+        yield Due(match.start(), match.end(), match.group(), day, _SETS_A_LIMIT.search(match.group()) is not None)
     for match in _AS_SOON_AS.finditer(text):
         start, subject = match.start("verb"), match["subject"].split()
         while subject and not _OBJECT_OR_TOPIC.search(subject[-1]):
