@@ -21,8 +21,8 @@ Numbers may be said in words (십일월 이십칠일, `spoken_numbers`). Of a da
 담주, 요번 주, 낼모레 are 다음 주, 이번 주, 내일모레 as they are said; 금요일쯤 is that day, with its 쯤 in the words.
 
 Everything else stays words: 다음 주 중, 이번 주까지 and 이번 주 안으로 (Friday or Sunday?), 다음 주 말, 다음 달 초, 3월까지, 주말,
-조만간, 오전 중으로, 두 시간 안에, 오후 3시까지, 회의 전까지, 끝나는 대로. So does a day that has gone by: nothing is due before the talk itself. A day that does not exist (2월
-30일) stays words too. Without the note's date nothing is resolved.
+조만간, 오전 중으로, 두 시간 안에, 오후 3시까지, 회의 전까지, 끝나는 대로. So does a day that has gone by: nothing is due before
+the talk itself. A day that does not exist (2월 30일) stays words too. Without the note's date nothing is resolved.
 """
 
 from __future__ import annotations
