@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from statistics import median
 
 from processing.analysis import Morpheme, Sentence
 from processing.note import NO_SPEAKER
@@ -21,6 +22,12 @@ from processing.summary.trimming import kept_eojeols
 
 _TALK_SHARE = 0.75
 _SHORTEST_TALK = 40  # sentences
+_SHORT_TURN = 60  # code points; who mostly says that much at a time converses
+_PLANNING_SHARE = 0.2
+# 발치를 할 거고요, 다 제거할 겁니다, 준비하겠습니다: what is going to be done
+_IS_GOING_TO = re.compile(
+    r"/(?:VV|VX|XSV) (?:(?:ᆯ|을)/ETM (?:거|것)/NNB (?:이/VCP |ᆸ니다|에요|예요|고)|겠/EP (?:습니다|어요)|ᆯ게요?|을게요?)"
+)
 _CALL = re.compile(r"(?:[가-힣]{1,4} ){0,2}[가-힣]*(?:님|씨|쌤)\?|[가-힣]{2,3}[아야]\?")
 _MAY_BE_ASKED = re.compile(r"(?:[요죠지까나니냐가래])$")  # and no full stop behind it
 
@@ -125,16 +132,33 @@ def _asks_by_name(asking: Sentence, called: Sentence) -> bool:
 
 
 def lecturer_of(said: Sequence[Utterance]) -> str | None:
-    """The speaker who says nearly everything, if there is one: then the note is a talk. None in a short note."""
+    """The speaker who says nearly everything, if there is one: then the note is a talk. None in a short note.
+
+    None either where that speaker mostly says a few words at a time, or mostly what is going to be done ("발치를 할 거고요",
+    a surgeon to a patient): a conversation and a consultation are no lectures, however much one of the two says.
+    """
     if len(said) < _SHORTEST_TALK:
         return None
     shares: Counter[str] = Counter()
     for utterance in said:
         shares[utterance.speaker_id] += len(utterance.text)
     speaker, share = shares.most_common(1)[0]
-    if speaker == NO_SPEAKER:  # labels off: nobody knows who speaks
+    if speaker == NO_SPEAKER or share <= _TALK_SHARE * sum(shares.values()):  # labels off: nobody knows who speaks
         return None
-    return speaker if share > _TALK_SHARE * sum(shares.values()) else None
+    return None if _converses(said, speaker) or _plans(said, speaker) else speaker
+
+
+def _converses(said: Sequence[Utterance], speaker: str) -> bool:
+    turns: Counter[int] = Counter()
+    for utterance in said:
+        if utterance.speaker_id == speaker:
+            turns[utterance.turn] += len(utterance.text)
+    return median(turns.values()) < _SHORT_TURN
+
+
+def _plans(said: Sequence[Utterance], speaker: str) -> bool:
+    own = [utterance for utterance in said if utterance.speaker_id == speaker]
+    return sum(utterance.has(_IS_GOING_TO) for utterance in own) >= _PLANNING_SHARE * len(own)
 
 
 class LinesSoFar:
