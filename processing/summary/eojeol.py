@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from processing.analysis import Morpheme
 
@@ -15,34 +14,31 @@ _MARKS = frozenset(("SF", "SP", "SS", "SE", "SO", "SSO", "SSC"))
 _SAY_NOTHING = frozenset(("하", "되", "있", "없", "같", "이"))
 
 
-@dataclass(frozen=True)
-class Eojeol:
-    """A run without blanks: sentence text [start, end), and the morphemes that begin in it."""
+class Eojeol(NamedTuple):
+    """A run without blanks: sentence text [start, end), and the morphemes that begin in it.
+
+    `bare` is the text without punctuation at its end, `tags` and `last` are of the morphemes that are no punctuation. A
+    tuple with all of it worked out: an hour has six thousand of them, and every rule asks.
+    """
 
     text: str
     start: int
     end: int
     morphemes: tuple[Morpheme, ...]
-
-    @cached_property
-    def bare(self) -> str:
-        """The text without punctuation at its end."""
-        return self.text.rstrip(_PUNCTUATION)
-
-    @cached_property
-    def tags(self) -> tuple[str, ...]:
-        """The morphemes' tags without punctuation."""
-        return tuple(m.tag for m in self.morphemes if not is_mark(m))
+    bare: str
+    tags: tuple[str, ...]
+    last: Morpheme | None
 
     @property
-    def last(self) -> Morpheme | None:
-        """The last morpheme that is no punctuation."""
-        return next((m for m in reversed(self.morphemes) if not is_mark(m)), None)
-
-    @cached_property
     def content(self) -> frozenset[str]:
         """The forms that carry meaning."""
-        return frozenset(m.form for m in self.morphemes if is_word(m))
+        return frozenset([m.form for m in self.morphemes if is_word(m)])
+
+
+def _eojeol(text: str, start: int, end: int, morphemes: Sequence[Morpheme]) -> Eojeol:
+    said = [m for m in morphemes if m.tag not in _MARKS]
+    tags = tuple([m.tag for m in said])
+    return Eojeol(text, start, end, tuple(morphemes), text.rstrip(_PUNCTUATION), tags, said[-1] if said else None)
 
 
 def is_mark(morpheme: Morpheme) -> bool:
@@ -69,5 +65,5 @@ def eojeols(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Eojeol]:
             at += 1
         if at and morphemes[at - 1].end > match.end() and " " in text[morphemes[at - 1].start : morphemes[at - 1].end]:
             continue
-        yield Eojeol(text[start : match.end()], start, match.end(), tuple(morphemes[first:at]))
+        yield _eojeol(text[start : match.end()], start, match.end(), morphemes[first:at])
         start = None

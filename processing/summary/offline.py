@@ -13,6 +13,7 @@ from datetime import date
 from itertools import islice
 
 from processing.analysis import Analysis
+from processing.collector import collector_paused
 from processing.note import NO_SPEAKER, Line, LineKind, Speaker
 from processing.source import Place
 from processing.summary import suggestions
@@ -49,6 +50,7 @@ MOST_OF_OPENING = 20  # sentences in which an agenda is announced
 LONGEST_SENTENCE = 1_500  # characters; a run-on without an end is no sentence that a line could be made of
 
 
+@collector_paused()  # what is made here is in no cycle, and each pass goes through Kiwi and the whole note
 def summarise(
     analysis: Analysis,
     turns: Sequence[Turn],

@@ -39,20 +39,12 @@ class Utterance:
         self, sentence: Sentence, index: int, turn: int, mark: str | None = None, is_taken_back: bool = False
     ) -> None:
         self.sentence = sentence
+        self.text = sentence.text  # the words as shown
+        self.speaker_id = sentence.speaker_id
         self.is_taken_back = is_taken_back  # its figure is put right later: no line may say it
         self.index = index
         self.turn = turn
         self._mark = sentence.text.rstrip("\"'”’ ")[-1:] if mark is None else mark
-
-    @property
-    def text(self) -> str:
-        """The words as shown."""
-        return self.sentence.text
-
-    @property
-    def speaker_id(self) -> str:
-        """Who says it."""
-        return self.sentence.speaker_id
 
     @cached_property
     def place(self) -> Place:
@@ -62,7 +54,7 @@ class Utterance:
     @cached_property
     def tagged(self) -> str:
         """The morphemes without punctuation as " form/TAG … "; a question mark stays as "?/SF"."""
-        kept = (f"{m.form}/{m.tag}" for m in self.sentence.morphemes if not is_mark(m))
+        kept = [f"{m.form}/{m.tag}" for m in self.marks]
         return f" {' '.join(kept)} " + ("?/SF " if self.is_asked else "")
 
     @cached_property
@@ -73,12 +65,12 @@ class Utterance:
     @cached_property
     def words(self) -> frozenset[str]:
         """The forms that carry meaning, of which two lines may share half at the most."""
-        return frozenset(m.form for m in self.sentence.morphemes if is_word(m))
+        return frozenset([m.form for m in self.sentence.morphemes if is_word(m)])
 
     @cached_property
     def nouns(self) -> frozenset[str]:
         """The forms of its nouns, roots and foreign words."""
-        return frozenset(m.form for m in self.sentence.morphemes if m.is_noun)
+        return frozenset([m.form for m in self.sentence.morphemes if m.is_noun])
 
     @cached_property
     def eojeols(self) -> tuple[Eojeol, ...]:
@@ -93,7 +85,7 @@ class Utterance:
     @cached_property
     def marks(self) -> tuple[Morpheme, ...]:
         """The morphemes without punctuation, as `tagged` counts them."""
-        return tuple(m for m in self.sentence.morphemes if not is_mark(m))
+        return tuple([m for m in self.sentence.morphemes if not is_mark(m)])
 
     def has(self, pattern: re.Pattern[str]) -> bool:
         """Whether `pattern` is found in `tagged`."""
