@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from children import begin_children_ready_made
 from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -65,6 +66,7 @@ def make_window(
     from desktop.preferences import Preferences
 
     monkeypatch.syspath_prepend(HERE)
+    begin_children_ready_made(monkeypatch)
     monkeypatch.setattr("desktop.incoming.downloads.QStandardPaths.writableLocation", lambda _kind: str(tmp_path))
     monkeypatch.setattr("desktop.minutes.template_box.show_in_files", lambda _folder: None)
     monkeypatch.setattr("desktop.note.note_session.spare_the_collector", lambda: None)  # all tests' objects are many
