@@ -10,26 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from processing.note import NO_SPEAKER
 from processing.summary import intents
 from processing.summary.addressees import called_in
+from processing.summary.agreed import may_propose, proposed, taken_by
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 
-_PROPOSES = re.compile(
-    r"(?: (?P<stem>\S+/(?:VV|XSV|VX|VA)) (?:으면|면)/EC | (?P<done>\S+/(?:VV|XSV|VX)) (?:시/EP )?는/ETM [거것]/NNB (?:이/JKS |은/JX )?)"
-    r"(?:어떻/VA|좋/VA) (?:겠/EP )?(?:ᆯ까요?|을까요?|어요?|습니까|나요|어)/E[FC] (?:요/JX )?(?:\?/SF )?$"
-)
-_TAKEN = re.compile(
-    r"^(?:(?:네|예|음|아|어|그래|그래요|좋네요|좋아요|좋습니다|오케이|그럼|그러면)[,.]? ?)*"
-    r"(?:그렇게 (?:하|가|합|해|갑)|그럽시다|그러시죠|그러죠|그러자|그렇게들 |(?:그걸로|그거로|그 안으로) (?:하|가|합|갑|해))(?![가-힣]*(?:면|니까|는데))"
-)
-# 비교해 보시죠 — 그렇게 하겠습니다: what is said to do is settled once it is taken in so many words
-_URGES = re.compile(r" (?P<stem>\S+/(?:VV|XSV)) 어/EC 보/VX (?:시/EP )?(?:죠|ᆸ시다)/EF (?:요/JX )?$")
-_THANKED = re.compile(
-    r"^(?:(?:네|예|아)[,.]? ?)*(?:아주 |정말 |참 )?좋은 (?:제안|의견|생각|아이디어|방법)"
-    r"(?:이네요|입니다|이에요|이십니다|,? ?감사|을? ?주셔서)"
-)
 _DRAWS = re.compile(
     r"^(?:(?:네|예|음|아|어|자|오케이)[,.]? )*(?:그럼|그러면|그래|그래요|좋아요|좋습니다"
     r"|앞으로는?|이제부터는?|올해는|내년부터는?|이번에는|이번엔|다음 \S+부터는?|무조건)[,.]? "
@@ -40,10 +26,6 @@ _ARRANGED = re.compile(
     r"|(?:진행|처리|운영|통일|대체|통합)/NNG 하/XSV) (?:시/EP )?(?P<end>죠|지|ᆸ시다|읍시다|자)/EF (?:요/JX )?$"
 )
 _CHOSEN = re.compile(r" (?P<noun>\S+)/(?:NNG|NNP|SL|XSN) (?:으로|로)/JKB 가/VV (?:시/EP )?(?P<end>ᆸ시다|죠|자)/EF $")
-# one of these ends every sentence that concludes: it spares most sentences all other questions
-_MAY_CONCLUDE = re.compile(
-    r"(?:ᆸ시다|읍시다|자|죠|지)/EF (?:요/JX )?$|(?:어떻|좋)/VA (?:겠/EP )?\S+/E[FC] (?:요/JX )?(?:\?/SF )?$"
-)
 _BACK = re.compile(r"^(?:(?:네|예|그럼|그러면)[,.]? )*(?:그렇게|이렇게|그걸로|그거로)(?![가-힣])")
 _HABIT = re.compile(r" (?:늘|항상|매번|보통|원래|평소|자주|가끔|작년|예전)/")
 _I_DO = re.compile(r" (?:저|나|제|내|저희)/NP (?:가|이|는)/J")
@@ -53,7 +35,7 @@ _HERE = frozenset(
     "하 보 가 오 내려가 올라가 들어가 나가 넘어가 돌아가 시작 시작하 끝내 마치 마무리 먹 마시 쉬 얘기 이야기 생각 고민 논의 의논 상의 정하 결정 정리 "
     "기다리 지켜보 알아보 찾아보 나누 말하 말씀 듣 모이 만나 서두르 참 힘내 조심 노력 부탁 되 그러 그렇 두 놓 돌리".split()
 )
-_NAMED_WITHIN = 8  # sentences in which a choice was named, and a proposal's answer stands
+_NAMED_WITHIN = 8  # sentences in which a choice was named
 
 
 @dataclass(frozen=True)
@@ -69,7 +51,7 @@ class Concluded:
 def concluded(said: Sequence[Utterance], at: int) -> Concluded | None:
     """What the sentence settles in one of these ways; None where it settles nothing so."""
     utterance = said[at]
-    if not utterance.has(_MAY_CONCLUDE):
+    if not may_propose(utterance):
         return None
     if intents.is_past(utterance) or utterance.has(_I_DO) or utterance.has(_ASKS_WHAT):
         return None
@@ -84,27 +66,15 @@ def _last_clause(utterance: Utterance) -> int:
 
 
 def _taken(said: Sequence[Utterance], at: int) -> Concluded | None:
-    match = _PROPOSES.search(said[at].tagged) or _URGES.search(said[at].tagged)
-    answer = _reply(said, at)
-    if match is None or answer is None or answer.index - at > 2 or intents.is_supposed_before(said[at], match.start()):
+    found = proposed(said[at])
+    if found is None or _BACK.match(said[at].text):  # 그렇게 해 보시죠: it takes up what was said before
         return None
-    if _BACK.match(said[at].text):  # 그렇게 해 보시죠: it takes up what was said before
+    match, force = found
+    end = said[at].marks_before(match.start("stem")) + 1
+    by = taken_by(said, at, force)
+    if by is None or intents.is_about_the_meeting(said[at], end):
         return None
-    reply = [u for u in said[answer.index : answer.index + 2] if u.turn == answer.turn]
-    by = next((u for u in reply if _TAKEN.match(u.text) or _THANKED.match(u.text)), None)
-    return Concluded(_before_ending(said[at], match), by=by) if by is not None else None
-
-
-def _reply(said: Sequence[Utterance], at: int) -> Utterance | None:
-    """The next turn; where nobody is told apart, the next sentence."""
-    if said[at].speaker_id != NO_SPEAKER:
-        return intents.next_turn(said, at)
-    return said[at + 1] if at + 1 < len(said) else None
-
-
-def _before_ending(utterance: Utterance, match: re.Match[str]) -> int:
-    group = "stem" if match.groupdict().get("stem") else "done"
-    return utterance.marks_before(match.start(group)) + 1
+    return Concluded(end, by=by)
 
 
 def _arranged(utterance: Utterance) -> Concluded | None:

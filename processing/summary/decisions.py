@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from processing.analysis import Morpheme
+from processing.particles import agreeing
+from processing.phonetics import spoken
 from processing.summary import intents
-from processing.summary.addressees import in_charge, is_assignment
+from processing.summary.addressees import called_in, in_charge, is_assignment
 from processing.summary.concluded import concluded
-from processing.summary.dates import dues
+from processing.summary.dates import dues, names_a_time
 from processing.summary.endings import joined
-from processing.summary.eojeol import is_word
+from processing.summary.eojeol import Eojeol, is_word
 from processing.summary.postponed import is_put_off
+from processing.summary.things import object_before, object_of, thing, thing_before
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
@@ -33,7 +36,9 @@ _SETTLED = tuple(
     for pattern in (
         rf" 기/ETN 로/JKB (?:하|정하|가)/VV (?:시/EP )?(?:었/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
         rf" 기/ETN 로/JKB {_SETTLE} (?:시/EP )?(?:었/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,
-        rf" 는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB (?:(?:하|정하|가)/VV|{_SETTLE}) (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]"
+        # 정수기는 빼는 걸로 그렇게 할게요, 9월은 안 하는 걸로 정리할게요
+        r" 는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB (?:(?:그렇|이렇)/VA 게/EC )?"
+        rf"(?:(?:하|정하|가)/VV|(?:정리|마무리|처리|진행)/NNG 하/XSV|{_SETTLE}) (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]"
         + _END,
         r" 는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB" + _END,
         rf" (?:으로|로)/JKB (?:정하/VV|{_SETTLE}) (?:시/EP )?(?:었/EP )?(?:고/EC 진행/NNG 하/XSV )?(?:겠/EP )?{_WILL}/E[FC]"
@@ -50,6 +55,15 @@ _SETTLED = tuple(
         r"(?:시/EP )?(?:ᆸ시다|죠|자|ᆫ다)/EF" + _END,
         r" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|NR|SN|SL|XSN) (?:으로|로)/JKB 가/VV (?:시/EP )?(?:ᆸ시다|죠|자)/EF" + _END,
     )
+)
+# 이번에는 열한 시까지만 여는 걸로 하고 내년에 다시 보죠: settled, whatever becomes of the rest
+_SETTLED_FIRST = re.compile(
+    r" (?:는/ETM [거것]/NNB (?:ᆯ로|으로|로)/JKB|는/(?:ETM|JX) 걸/NNG 로/JKB|기/ETN 로/JKB) 하/VV (?:시/EP )?고/EC (?!있/|싶/|나/)(?=\S+/\S+ \S)"
+)
+# 평일 열다섯 주말 열여덟 그렇게 합시다: what was just named, as it was named
+_AS_NAMED = re.compile(
+    r"/(?P<tag>NN[GPB]|SL|SN|NR|XSN) (?:그렇|이렇)/VA 게/EC (?:하/VV|가/VV|진행/NNG 하/XSV) (?:시/EP )?(?:ᆸ시다|죠|자|ᆯ게요?|겠/EP 습니다)/EF"
+    + _END
 )
 _PROPOSED = re.compile(
     r" (?:기/ETN 로/JKB|는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)/JKB) (?:하|가)/VV (?:시/EP )?(?:ᆯ까요?|시죠|ᆯ까)/EF \?/SF $"
@@ -75,6 +89,7 @@ _MOVED = ("옮기", "미루", "늦추", "앞당기", "당기", "바꾸")
 _BEFORE_CONTRAST = re.compile(
     r"^.*[가-힣](?:는데|은데|인데|지만|는데요|었다가) "
 )  # 원래 16일이었는데 21일로 미루겠습니다
+_SO = ("그렇/VA", "이렇/VA", "게/EC")
 _STANDS = 2  # content words with which a line stands though it begins with 그때까지는
 _TOPIC_BACK = 9  # sentences
 _I_DO = re.compile(r" (?:저|나|제|내)/NP (?:가|이)/JKS ")
@@ -119,9 +134,17 @@ def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
     told = intents.told_to_machine(utterances)
     found = []
     for at, utterance in enumerate(utterances):
-        if at in told or is_put_off(utterance) or utterance.has(DECIDES_NOT) or intents.is_laughed_at(utterances, at):
+        if at in told or utterance.has(DECIDES_NOT) or intents.is_laughed_at(utterances, at):
             continue
-        settled = _in_so_many_words(utterances, at) or _without_words(utterances, at)
+        if is_put_off(utterance):
+            settled = _first_half(utterances, at)
+        else:
+            settled = (
+                _in_so_many_words(utterances, at)
+                or _without_words(utterances, at)
+                or _first_half(utterances, at)
+                or _as_named(utterances, at)
+            )
         if settled is None or not _names_something(settled.written):
             continue
         if len(settled.written.words) > 1 or utterance.has(_VALUED):
@@ -138,16 +161,79 @@ def _in_so_many_words(utterances: Sequence[Utterance], at: int) -> Settled | Non
     match = decided(utterance) or _agreed(utterances, at)
     if match is None:
         return None
-    written = _written(utterance, match)
     said: tuple[Utterance, ...] = (utterance,) if decided(utterance) else (utterance, utterances[at + 1])
-    if starts_vaguely(utterance.eojeols[utterance.kept[0]]):
+    return _placed(utterances, at, _written(utterance, match), said)
+
+
+def _placed(utterances: Sequence[Utterance], at: int, written: Written, said: tuple[Utterance, ...]) -> Settled | None:
+    """The decision with what it is about: named in it, or just before it."""
+    utterance = utterances[at]
+    points = starts_vaguely(utterance.eojeols[utterance.kept[0]])
+    if points:
         topical, with_it = with_topic(utterances, at, written)
         if topical is not None:
-            return Settled(topical, with_it)
-        if len(written.words - word_list("general_nouns")) < _STANDS:
-            return None
+            return Settled(topical, (*with_it, *(u for u in said if u not in with_it)))
+    if not intents.is_past(utterance) and (points or not _has_own_thing(utterance, written)):
+        found = _with_thing(utterances, at, written, said, points)
+        if found is not None:
+            return found
+    if points and len(written.words - word_list("general_nouns")) < _STANDS:
+        return None
     stands = len(written.words) > 1 or utterance.has(_VALUED)
     return Settled(written, said) if stands else _with_topic_back(utterances, at, written)
+
+
+def _has_own_thing(utterance: Utterance, written: Written) -> bool:
+    """Whether the line names what it is about; 20일까지 다 듣기로 함 names a time and a deed."""
+    named = [e for e in utterance.eojeols if e.content & written.words and any(m.is_noun for m in e.morphemes)]
+    return any(not names_a_time(_without_particle(e)) for e in named)
+
+
+def _without_particle(eojeol: Eojeol) -> str:
+    end = next((m.start for m in eojeol.morphemes if m.tag.startswith("J")), eojeol.end)
+    return eojeol.bare[: max(end - eojeol.start, 0)]
+
+
+def _with_thing(
+    utterances: Sequence[Utterance], at: int, written: Written, said: tuple[Utterance, ...], points: bool
+) -> Settled | None:
+    """그건 이번에는 안 내는 걸로 하죠, after "튜터링 신청서 그거 우리도 내나요?": 튜터링 신청서는 이번에는 안 내기로 함."""
+    verbs = [m.form for m in utterances[at].marks if m.tag == "VV" and m.form in written.words]
+    verb = verbs[-1] if verbs else ""
+    before = thing_before(utterances, at, verb) if points else object_before(utterances, at, verb)
+    name = (thing(before) if points else object_of(before, verb)) if before is not None else ""
+    if before is None or not name or name in written.text or written.is_quoted:
+        return None
+    text = f"{name}{agreeing('는', spoken(name))} {written.text.split(' ', 1)[-1] if points else written.text}"
+    words = written.words | frozenset(m.form for m in before.marks if m.is_content and m.form in name)
+    return Settled(Written(text, False, words), (before, *said)) if len(text) <= MAX_LENGTH else None
+
+
+def _first_half(utterances: Sequence[Utterance], at: int) -> Settled | None:
+    """이번 기말에는 열한 시까지만 여는 걸로 하고 내년에 다시 보죠 → 이번 기말에는 열한 시까지만 열기로 함."""
+    utterance = utterances[at]
+    match = _SETTLED_FIRST.search(utterance.tagged)
+    if match is None or utterance.is_asked or _EARLIER.search(utterance.text) or intents.is_supposed(utterance):
+        return None
+    end = utterance.marks[utterance.marks_before(match.end() - 1) - 1].end
+    if called_in(utterance, 0, utterance.marks_before(match.start() + 1)) is not None or utterance.has(_I_DO):
+        return None
+    return _placed(utterances, at, _written(utterance, match, end), (utterance,))
+
+
+def _as_named(utterances: Sequence[Utterance], at: int) -> Settled | None:
+    """우유 평일 열다섯 주말 열여덟 그렇게 합시다 → 우유 평일 열다섯 주말 열여덟로 함."""
+    utterance = utterances[at]
+    match = _AS_NAMED.search(utterance.tagged)
+    if match is None or intents.is_supposed(utterance):
+        return None
+    draft, last = draft_of(utterance), utterance.marks[utterance.marks_before(match.start())]
+    draft = replace(draft, kept=tuple(i for i in draft.kept if draft.eojeols[i].start < last.end))
+    named = " ".join(draft.eojeols[i].bare for i in draft.kept)
+    if len(draft.words) < _STANDS or any("EC" in draft.eojeols[i].tags for i in draft.kept):
+        return None
+    text = f"{named}{agreeing('으로', spoken(named))} 함"
+    return Settled(Written(text, False, draft.words), (utterance,)) if len(text) <= MAX_LENGTH else None
 
 
 def _without_words(utterances: Sequence[Utterance], at: int) -> Settled | None:
@@ -165,13 +251,26 @@ def _without_words(utterances: Sequence[Utterance], at: int) -> Settled | None:
         text = _up_to(draft, utterance.marks[found.end])
         written = Written(f"{text} 함", False, frozenset(m.form for _, m in tokens if is_word(m))) if text else None
     else:
-        text = nominal(replace(draft, kept=tuple(i for i in draft.kept if tokens and i <= tokens[-1][0])), tokens, "기")
+        draft = replace(draft, kept=tuple(i for i in draft.kept if tokens and i <= tokens[-1][0]))
+        text = _deed(draft, tokens)
         written = Written(f"{text}로 함", False, draft.words) if text and len(text) < MAX_LENGTH - 4 else None
-    if written is None or starts_vaguely(utterance.eojeols[utterance.kept[0]]):
+    if written is None:
+        return None
+    if found.by is not None:
+        return _placed(utterances, at, written, (utterance, found.by))
+    if starts_vaguely(utterance.eojeols[utterance.kept[0]]):
         return None
     if len(written.words) < 2:
         return _with_topic_back(utterances, at, written)
-    return Settled(written, (utterance, found.by) if found.by is not None else (utterance,))
+    return Settled(written, (utterance,))
+
+
+def _deed(draft: Draft, tokens: Sequence[tuple[int, Morpheme]]) -> str | None:
+    """쓰기; for 쓰지 말-, which forbids, 쓰지 않기."""
+    if [m.form for _, m in tokens[-2:]] == ["지", "말"] and len(tokens) > 2:
+        forbidden = nominal(draft, tokens[:-2], "지")
+        return f"{forbidden} 않기" if forbidden else None
+    return nominal(draft, tokens, "기")
 
 
 def _with_topic_back(utterances: Sequence[Utterance], at: int, written: Written) -> Settled | None:
@@ -192,11 +291,17 @@ def _agreed(utterances: Sequence[Utterance], at: int) -> re.Match[str] | None:
     return None if intents.is_supposed(utterances[at]) else match
 
 
-def _written(utterance: Utterance, match: re.Match[str]) -> Written:
-    """취소하는 걸로 하겠습니다 → 취소하기로 함, 성당으로 하시죠 → 성당으로 함, 내년으로 확정할게요 → 내년으로 확정."""
-    draft, marks = _main_clause(draft_of(utterance)), utterance.marks
+def _written(utterance: Utterance, match: re.Match[str], end: int | None = None) -> Written:
+    """취소하는 걸로 하겠습니다 → 취소하기로 함, 성당으로 하시죠 → 성당으로 함, 내년으로 확정할게요 → 내년으로 확정.
+
+    `end` is the text offset up to which it is settled, None for the whole sentence.
+    """
+    draft, marks = draft_of(utterance), [m for m in utterance.marks if end is None or m.start < end]
+    if end is not None:
+        draft = replace(draft, kept=tuple(i for i in draft.kept if draft.eojeols[i].start < end))
+    draft = _main_clause(draft)
     first = utterance.marks_before(match.start() + 1)
-    words = match.group().split()
+    words = [word for word in match.group().split() if word not in _SO]
     particle = max(k for k, m in enumerate(marks) if k >= first and m.tag == "JKB" and m.form in ("로", "으로", "ᆯ로"))
     if words[0] == "는/ETM":
         stem = [(i, m) for i, m in draft.tokens if any(m is mark for mark in marks[:first])]
@@ -232,7 +337,7 @@ def _settling(words: Sequence[str], particle: str) -> str:
     last = max(k for k, word in enumerate(words) if word == f"{particle}/JKB")
     for word in words[last:]:
         form, tag = word.split("/")
-        if tag == "NNG" and form != "진행":
+        if tag == "NNG" and form not in ("진행", "정리", "마무리", "처리"):
             return form if "되/XSV" not in words else form + "됨"
         if form == "정하" or form in _MOVED:
             return joined(form, "ᆷ")

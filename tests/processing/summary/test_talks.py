@@ -13,10 +13,12 @@ from processing.summary.open_points import open_points
 from processing.summary.questions import questions
 from processing.summary.tasks import tasks
 
+FILES = ("talks.txt", "agreed.txt")
+
 
 def blocks() -> list[tuple[list[str], list[str]]]:
     """(turns, expected lines) of each talk."""
-    text = (Path(__file__).parent / "talks.txt").read_text(encoding="utf-8")
+    text = "\n\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in FILES)
     rows = [[row for row in block.split("\n") if row and not row.startswith("#")] for block in text.split("\n\n")]
     return [([r for r in block if r[0] != "="], [r[2:] for r in block if r[0] == "="]) for block in rows if block]
 
