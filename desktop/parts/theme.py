@@ -173,6 +173,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QListView, QTreeView, QTableView {
     background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px;
     selection-background-color: $chosen; selection-color: $ink; }
 QLineEdit { padding: 5px 8px; }
+QComboBox QLineEdit { padding: 0 2px; border: none; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QLineEdit[class="title"] {
     border-color: transparent; background: transparent; font-weight: 600; font-size: $title; padding: 2px 4px; }

@@ -139,8 +139,9 @@ class ModelBox(QGroupBox):
         self.model.blockSignals(True)
         self.model.clear()
         self.model.addItems(models)
-        self.model.blockSignals(False)
         self.model.setEditText(chosen or next(iter(models), ""))
+        self.model.blockSignals(False)
+        self._keep_model(self.model.currentText())  # what filling the list has put there was told to nobody
         self._say(
             tr("모델 %n개를 찾았습니다. 목록에서 골라 주세요.", "", len(models))
             if models

@@ -77,6 +77,17 @@ def test_server_and_model_are_set_and_kept(
     assert server.requests == []
 
 
+def test_the_model_that_the_list_shows_first_is_the_one_that_is_kept(
+    window: MainWindow, server: ModelServer, make_window: Callable[[], MainWindow], qtbot: QtBot
+) -> None:
+    server.on_get = models("gemma3", "qwen3")
+    box = open_box(window)
+    type_server(box, qtbot, server.url)
+    box.list_models()
+    qtbot.waitUntil(lambda: box.model.count() == 2)
+    assert box.model.currentText() == make_window().preferences.model == "gemma3"
+
+
 @pytest.mark.parametrize(
     ("address", "said"),
     [("ftp://api.example.com", "주소가 올바르지 않습니다"), ("https://me:sk-1@api.example.com/v1", "암호를 넣지 말고")],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
 from desktop.parts.theme import DARK, LIGHT, choose_scheme, colours_of, dress
@@ -47,3 +47,15 @@ def test_following_the_system_again_is_light_where_it_says_nothing(dressed: QApp
     choose_scheme("system")
     wanted = DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
     assert colours_of(dressed.palette()) is wanted
+
+
+def test_what_is_typed_into_a_list_of_choices_is_shown_whole(dressed: QApplication, qtbot: QtBot) -> None:
+    box, field = QComboBox(), QLineEdit()
+    qtbot.addWidget(box)
+    box.setEditable(True)
+    box.setLineEdit(field)
+    box.show()
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    assert room.height() >= field.fontMetrics().height()
