@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from children import begin_children_ready_made
 from keyring.backends.fail import Keyring as NoKeyring
+from patience import PatientBot
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -45,6 +46,12 @@ TALK = """\
 참석자 5 03:20
 저는 디자인을 맡겠습니다. 챗지피티로 초안을 만들겠습니다.
 """
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """A bot that waits long where a machine is busy."""
+    return PatientBot(request)
 
 
 @pytest.fixture
@@ -129,7 +136,7 @@ def server() -> Iterator[ModelServer]:
 
 def page_of(window: MainWindow, qtbot: QtBot) -> NotePage:
     """The page that the window shows, as soon as there is one."""
-    qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: window.page is not None)
     assert window.page is not None
     return window.page
 

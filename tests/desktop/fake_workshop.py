@@ -83,6 +83,11 @@ class WearingWorkshop:
         """The number of the process, and all that it knows."""
         return os.getpid(), self._known
 
+    def ponder(self, seconds: float, progress: Any, is_cancelled: Any) -> int:
+        """The number of the process, late."""
+        time.sleep(seconds)
+        return os.getpid()
+
     def estate(self, progress: Any, is_cancelled: Any) -> list[str]:
         """As `Desk.estate`."""
         return self._known

@@ -109,13 +109,13 @@ def open_dialog(window: MainWindow, qtbot: QtBot) -> RefineDialog:
     """AI로 다듬기, with its plan made."""
     window.menus.action("refine").trigger()
     (dialog,) = window.findChildren(RefineDialog)
-    qtbot.waitUntil(lambda: dialog.parts.list.count() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.parts.list.count() > 0)
     return dialog
 
 
 def ready(dialog: RefineDialog, qtbot: QtBot) -> RefineDialog:
     """The dialog as soon as it can send."""
-    qtbot.waitUntil(dialog.send_button.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.send_button.isEnabled)
     return dialog
 
 
@@ -132,7 +132,7 @@ def gone(window: MainWindow, kind: type[QDialog]) -> Callable[[], bool]:
 
 def records(window: MainWindow, qtbot: QtBot) -> list[Any]:
     """What is on record as sent."""
-    with qtbot.waitSignal(window.consulting.sent().done, timeout=5_000) as told:
+    with qtbot.waitSignal(window.consulting.sent().done) as told:
         pass
     kept: list[Any] = told.args[0]
     return kept

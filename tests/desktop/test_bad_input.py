@@ -34,7 +34,7 @@ def test_a_bad_file_is_told_and_leaves_nothing(window: MainWindow, tmp_path: Pat
     assert name in box.text() + box.informativeText()
     assert box.informativeText().endswith(("세요.", "요."))
     assert window.page is None
-    with qtbot.waitSignal(window.shelf.recent().done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent().done) as recent:
         pass
     assert recent.args == [[]]
 
@@ -66,7 +66,7 @@ def test_one_bad_file_among_good_ones_does_not_stop_them(
 ) -> None:
     bad = tmp_path / "문서.pdf"
     bad.write_bytes(BAD["문서.pdf"])
-    with qtbot.waitSignal(window.importing.ended, timeout=15_000):
+    with qtbot.waitSignal(window.importing.ended):
         drop_files(window, [bad, talk_file])
     assert window.page is not None
     assert window.imported.sentence == "파일 2개 가운데 1개를 가져왔습니다. 1개는 읽지 못했습니다."

@@ -140,7 +140,7 @@ def test_a_glossary_that_is_added_loads_the_language_anew(
 ) -> None:
     file = tmp_path / "우리 용어.csv"
     file.write_text("term,readings,domain\nMalkkeum,말끔,it\n", encoding="utf-8")
-    with qtbot.waitSignal(settings.language_changed, timeout=1000):
+    with qtbot.waitSignal(settings.language_changed):
         settings.add_glossary(str(file))
         settings.close_button.click()
     options = {"glossaries": (str(file),), "has_built_in": True, "words": (), "keyword_model": ""}
@@ -164,26 +164,26 @@ def test_everything_is_given_out_backed_up_deleted_and_restored(
     window: MainWindow, talk_file: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window.open_files([talk_file])
-    qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.page is not None)
     open_settings(window)
     (dialog,) = window.findChildren(SettingsDialog)
     box = dialog.data_box
     box.back_up()
-    qtbot.waitUntil(lambda: box.answer.text().startswith("백업했습니다"), timeout=5_000)
+    qtbot.waitUntil(lambda: box.answer.text().startswith("백업했습니다"))
     box.export_all(tmp_path / "모두.zip")
-    qtbot.waitUntil(lambda: box.answer.text().startswith("내보냈습니다"), timeout=5_000)
+    qtbot.waitUntil(lambda: box.answer.text().startswith("내보냈습니다"))
     assert any(
         talk_file.read_bytes() == zipfile.ZipFile(tmp_path / "모두.zip").read(name)
         for name in zipfile.ZipFile(tmp_path / "모두.zip").namelist()
     )
-    with qtbot.waitSignal(window.shelf.backups().done, timeout=5_000) as backups:
+    with qtbot.waitSignal(window.shelf.backups().done) as backups:
         pass
-    with qtbot.waitSignal(box.library_replaced, timeout=5_000):
+    with qtbot.waitSignal(box.library_replaced):
         box.restore(backups.args[0][0])
     assert window.page is None
-    with qtbot.waitSignal(box.library_replaced, timeout=5_000):
+    with qtbot.waitSignal(box.library_replaced):
         box.delete_all()
-    with qtbot.waitSignal(window.shelf.recent().done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent().done) as recent:
         pass
     assert recent.args == [[]]
 
@@ -203,18 +203,18 @@ def test_exports_in_the_downloads_are_found_and_nothing_else(tmp_path: Path, mon
 
 def test_the_start_page_opens_what_is_recent(window: MainWindow, talk_file: Path, qtbot: QtBot) -> None:
     window.open_files([talk_file])
-    qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.page is not None)
     window.show_start()
-    qtbot.waitUntil(lambda: window.start_page._recent.isVisible(), timeout=5_000)
+    qtbot.waitUntil(lambda: window.start_page._recent.isVisible())
     link = next(b for b in window.start_page._recent.findChildren(QPushButton) if b.text() == "주간 회의")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.page is not None, timeout=5_000)
+    qtbot.waitUntil(lambda: window.page is not None)
 
 
 def test_the_example_opens(window: MainWindow, qtbot: QtBot) -> None:
     link = next(b for b in window.start_page.findChildren(QPushButton) if b.text() == "예시 노트로 둘러보기")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.page is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.page is not None)
     assert window.page is not None
     assert window.page.title.text() == "고객 문의 챗봇 주간 회의"
 

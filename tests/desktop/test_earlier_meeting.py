@@ -33,7 +33,7 @@ def next_file(tmp_path: Path) -> Path:
 
 def brought_in(window: MainWindow, file: Path, before: NotePage, qtbot: QtBot) -> NotePage:
     drop_files(window, [file])
-    qtbot.waitUntil(lambda: window.page is not None and window.page is not before, timeout=15_000)
+    qtbot.waitUntil(lambda: window.page is not None and window.page is not before)
     assert window.page is not None
     return window.page
 
@@ -44,7 +44,7 @@ def test_what_is_left_is_offered_taken_and_undone(
     (task,) = [line for line in page.session.state.lines.values() if line.kind is LineKind.ACTION]
     page.session.commit(change_of(page.session.state, {("info", "place"): "3층"}), "장소")
     later = brought_in(window, next_file, page, qtbot)
-    qtbot.waitUntil(later.earlier_notice.isVisible, timeout=5000)
+    qtbot.waitUntil(later.earlier_notice.isVisible)
     assert "'주간 회의'의 끝나지 않은 할 일 1개" in later.earlier_notice.sentence
     qtbot.mouseClick(later.earlier_notice.link(TAKE), Qt.MouseButton.LeftButton)
     assert not later.earlier_notice.isVisible()
@@ -53,7 +53,7 @@ def test_what_is_left_is_offered_taken_and_undone(
     assert later.session.state.info["place"] == "3층"
     found: list[str | None] = []
     window.shelf.do(lambda library: [row.series for row in library.all_notes()]).then(window, found.extend)
-    qtbot.waitUntil(lambda: len(found) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(found) == 2)
     assert found == ["주간회의", "주간회의"]
     later.session.undo()
     assert not [line for line in later.session.state.lines.values() if line.kind is LineKind.FOLLOW_UP]
@@ -62,7 +62,7 @@ def test_what_is_left_is_offered_taken_and_undone(
 
 def test_it_can_be_left(window: MainWindow, page: NotePage, next_file: Path, qtbot: QtBot) -> None:
     later = brought_in(window, next_file, page, qtbot)
-    qtbot.waitUntil(later.earlier_notice.isVisible, timeout=5000)
+    qtbot.waitUntil(later.earlier_notice.isVisible)
     before = later.session.state
     close = next(b for b in later.earlier_notice.findChildren(QPushButton) if b.text() == "닫기")
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
@@ -100,7 +100,7 @@ def follow_ups(page: NotePage) -> list[tuple[str, str | None]]:
 
 
 def taken(page: NotePage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(page.earlier_notice.isVisible, timeout=5000)
+    qtbot.waitUntil(page.earlier_notice.isVisible)
     qtbot.mouseClick(page.earlier_notice.link(TAKE), Qt.MouseButton.LeftButton)
 
 
@@ -127,7 +127,7 @@ def test_three_meetings_in_a_row_hand_on_what_is_open_names_and_place_and_never_
     assert all(line.author == "person" and not line.places and line.made_of is None for line in carried)
     headings = [row.text for row in third.minutes_page.rows if row.kind is RowKind.HEADING]
     assert "지난 할 일 점검" in headings
-    qtbot.waitUntil(lambda: "김민수" in [one.name for one in third.speakers_sheet._people], timeout=5000)
+    qtbot.waitUntil(lambda: "김민수" in [one.name for one in third.speakers_sheet._people])
 
 
 def test_a_nameless_note_of_the_same_people_is_offered_what_they_left(
@@ -138,7 +138,7 @@ def test_a_nameless_note_of_the_same_people_is_offered_what_they_left(
     page = page_of(window, qtbot)
     nameless = written(tmp_path, "둘.txt", "새로운 노트", "2026.05.05 화", "오늘은", named=True)
     later = brought_in(window, nameless, page, qtbot)
-    qtbot.waitUntil(later.earlier_notice.isVisible, timeout=5000)
+    qtbot.waitUntil(later.earlier_notice.isVisible)
     assert "'사업 계획'" in later.earlier_notice.sentence
 
 
@@ -148,19 +148,19 @@ def test_the_meeting_before_can_be_chosen_by_hand(
     other = written(tmp_path, "다른.txt", "채용 면접", "2026.05.05 화", "오늘은")
     later = brought_in(window, other, page, qtbot)
     window.menus.action("earlier").trigger()
-    qtbot.waitUntil(lambda: bool(later.findChildren(EarlierSheet)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(later.findChildren(EarlierSheet)))
     (sheet,) = later.findChildren(EarlierSheet)
     assert [sheet.list.item(i).text() for i in range(sheet.list.count())] == ["주간 회의 · 2026. 4. 28.(화)"]
     qtbot.mouseClick(sheet.take_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(follow_ups(later)), timeout=5000)
+    qtbot.waitUntil(lambda: bool(follow_ups(later)))
     rows: list[str | None] = []
     window.shelf.do(lambda library: [row.series for row in library.all_notes()]).then(window, rows.extend)
-    qtbot.waitUntil(lambda: rows == ["주간회의", "주간회의"], timeout=5000)
+    qtbot.waitUntil(lambda: rows == ["주간회의", "주간회의"])
 
 
 def test_a_note_alone_has_nothing_to_choose_from(window: MainWindow, page: NotePage, qtbot: QtBot) -> None:
     window.menus.action("earlier").trigger()
-    qtbot.waitUntil(lambda: page.said.text() == "이어받을 다른 노트가 없습니다.", timeout=5000)
+    qtbot.waitUntil(lambda: page.said.text() == "이어받을 다른 노트가 없습니다.")
 
 
 def test_who_spoke_in_the_last_meeting_is_offered_by_name(

@@ -66,7 +66,7 @@ def opened(window: MainWindow, page: NotePage, qtbot: QtBot) -> Iterator[Callabl
         for old in dialogs():
             old.close()
         window.menus.action(name).trigger()
-        qtbot.waitUntil(lambda: bool(dialogs()), timeout=5_000)
+        qtbot.waitUntil(lambda: bool(dialogs()))
         qtbot.wait(20)  # what the library and the other process have to say
         return dialogs()
 

@@ -49,7 +49,7 @@ def opened(window: MainWindow, filled: NotePage, qtbot: QtBot) -> ChoiceSheet:
 
 def open_sheet(page: NotePage, qtbot: QtBot) -> ChoiceSheet:
     qtbot.keyClick(page, Qt.Key.Key_X, WORDS)
-    qtbot.waitUntil(lambda: bool(page.findChildren(ChoiceSheet)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(page.findChildren(ChoiceSheet)))
     (sheet,) = page.findChildren(ChoiceSheet)
     return sheet
 
@@ -169,7 +169,7 @@ def test_withheld_words_are_not_offered(filled: NotePage, qtbot: QtBot) -> None:
 def test_a_note_without_fillers_is_told_so(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
     before = page.session.state
     window.menus.action("fillers").trigger()
-    qtbot.waitUntil(lambda: page.said.text() == NONE_FOUND, timeout=10_000)
+    qtbot.waitUntil(lambda: page.said.text() == NONE_FOUND)
     assert not page.findChildren(ChoiceSheet)
     assert page.session.state is before
 
@@ -177,6 +177,6 @@ def test_a_note_without_fillers_is_told_so(page: NotePage, window: MainWindow, q
 def test_asked_twice_it_opens_once(window: MainWindow, filled: NotePage, qtbot: QtBot) -> None:
     window.menus.action("fillers").trigger()
     window.menus.action("fillers").trigger()
-    qtbot.waitUntil(lambda: bool(filled.findChildren(ChoiceSheet)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(filled.findChildren(ChoiceSheet)))
     qtbot.wait(200)
     assert len(filled.findChildren(ChoiceSheet)) == 1

@@ -28,7 +28,7 @@ def asked(window: MainWindow, verb: Callable[[Any], Any], qtbot: QtBot) -> Any:
     """What the library says, after all that was asked before."""
     answers: list[Any] = []
     window.learning.shelf.do(verb).done.connect(answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(answers))
     return answers[0]
 
 
@@ -42,7 +42,7 @@ def opened(window: MainWindow, qtbot: QtBot) -> GlossaryWindow:
     window.menus.action("glossary").trigger()
     glossary = window.findChild(GlossaryWindow)
     assert glossary is not None
-    qtbot.waitUntil(lambda: glossary.groups.count() > 1, timeout=10_000)
+    qtbot.waitUntil(lambda: glossary.groups.count() > 1)
     return glossary
 
 
@@ -62,9 +62,9 @@ def show_pack(glossary: GlossaryWindow, name: str) -> None:
 
 def add(glossary: GlossaryWindow, form: str, qtbot: QtBot) -> None:
     glossary.add(form)
-    with qtbot.waitSignal(glossary.changed, timeout=10_000):
+    with qtbot.waitSignal(glossary.changed):
         glossary.sheet.keep_button.click()
-    qtbot.waitUntil(lambda: form in forms(glossary), timeout=10_000)
+    qtbot.waitUntil(lambda: form in forms(glossary))
 
 
 # --- own terms
@@ -90,7 +90,7 @@ def test_a_hangul_term_reads_as_it_stands(glossary: GlossaryWindow, window: Main
     type_hangul(sheet.form, "가온트리")
     compose(sheet.form, "움")  # still being composed when the button is clicked
     sheet.keep_button.setEnabled(True)
-    with qtbot.waitSignal(glossary.changed, timeout=10_000):
+    with qtbot.waitSignal(glossary.changed):
         sheet.keep_button.click()
     (term,) = own_terms(window, qtbot)
     assert (term.term, term.readings, term.scope) == ("가온트리움", ("가온트리움",), "user")
@@ -100,19 +100,19 @@ def test_a_term_is_changed_switched_off_and_deleted(glossary: GlossaryWindow, wi
     add(glossary, "가온트리움", qtbot)
     glossary.edit()
     glossary.sheet.aliases.setText("가온 트리움, GTU")
-    with qtbot.waitSignal(glossary.changed, timeout=10_000):
+    with qtbot.waitSignal(glossary.changed):
         glossary.sheet.keep_button.click()
     assert own_terms(window, qtbot)[0].aliases == ("가온 트리움", "GTU")
-    qtbot.waitUntil(lambda: glossary.table.rows[0].term.aliases != (), timeout=10_000)
-    with qtbot.waitSignal(glossary.changed, timeout=10_000):
+    qtbot.waitUntil(lambda: glossary.table.rows[0].term.aliases != ())
+    with qtbot.waitSignal(glossary.changed):
         glossary.table.setData(glossary.table.index(0, 0), Qt.CheckState.Unchecked.value, CHECK)
     assert not own_terms(window, qtbot)[0].enabled
     glossary.activateWindow()
     glossary.view.setFocus()
-    qtbot.waitUntil(glossary.view.hasFocus, timeout=10_000)
+    qtbot.waitUntil(glossary.view.hasFocus)
     qtbot.keyClick(glossary.view, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: not own_terms(window, qtbot), timeout=10_000)
-    qtbot.waitUntil(lambda: not glossary.table.rows, timeout=10_000)
+    qtbot.waitUntil(lambda: not own_terms(window, qtbot))
+    qtbot.waitUntil(lambda: not glossary.table.rows)
 
 
 def test_words_are_found_by_form_and_reading(glossary: GlossaryWindow) -> None:
@@ -134,12 +134,12 @@ def test_every_pack_has_a_korean_name() -> None:
 def test_a_pack_and_a_term_of_it_are_switched_off(glossary: GlossaryWindow, window: MainWindow, qtbot: QtBot) -> None:
     show_pack(glossary, "AI")
     first = forms(glossary)[0]
-    with qtbot.waitSignal(glossary.changed, timeout=10_000):
+    with qtbot.waitSignal(glossary.changed):
         glossary.table.setData(glossary.table.index(0, 0), Qt.CheckState.Unchecked.value, CHECK)
     assert asked(window, lambda library: library.setting("off_terms"), qtbot) == [first]
     item = glossary.groups.currentItem()
     assert item is not None
-    with qtbot.waitSignal(glossary.changed, timeout=10_000):
+    with qtbot.waitSignal(glossary.changed):
         item.setCheckState(Qt.CheckState.Unchecked)
     assert asked(window, lambda library: library.setting("off_packs"), qtbot) == ["ai"]
 
@@ -151,7 +151,7 @@ def test_a_term_of_ours_becomes_the_person_s_when_it_is_changed(
     form = forms(glossary)[0]
     assert not glossary.delete_button.isEnabled()
     glossary.edit()
-    with qtbot.waitSignal(glossary.changed, timeout=10_000):
+    with qtbot.waitSignal(glossary.changed):
         glossary.sheet.keep_button.click()
     assert [term.term for term in own_terms(window, qtbot)] == [form]
 
@@ -163,7 +163,7 @@ def test_a_new_term_is_looked_for_in_the_open_note(page: NotePage, window: MainW
     glossary.sheet.readings.setText("디자인")
     glossary.sheet.where.setCurrentIndex(glossary.sheet.where.findData("note"))
     glossary.sheet.keep_button.click()
-    qtbot.waitUntil(lambda: "디자인" in [one.heard for one in page.session.open_proposals()], timeout=10_000)
+    qtbot.waitUntil(lambda: "디자인" in [one.heard for one in page.session.open_proposals()])
     (term,) = own_terms(window, qtbot)
     assert (term.scope, term.note_id) == ("note", window.learning.note_id)
 
@@ -213,7 +213,7 @@ def test_a_file_is_looked_through_before_it_is_taken(
     assert last is not None
     last.setCheckState(0, Qt.CheckState.Unchecked)
     assert len(own_terms(window, qtbot)) == 1
-    with qtbot.waitSignal(glossary.changed, timeout=10_000):
+    with qtbot.waitSignal(glossary.changed):
         sheet.take_button.click()
     assert [(t.term, t.readings, t.aliases) for t in own_terms(window, qtbot)] == [
         ("가온트리움", ("가온트리움", "가온"), ("GTU",)),
@@ -238,10 +238,10 @@ def test_a_document_s_terms_become_the_note_s(page: NotePage, window: MainWindow
     file = tmp_path / "안건.md"
     file.write_text("# KGI 도입\nZEN 비교", "utf-8")
     glossary.files.take(file)
-    qtbot.waitUntil(lambda: glossary.files.sheet is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: glossary.files.sheet is not None)
     sheet = glossary.files.sheet
     assert sheet is not None
-    with qtbot.waitSignal(glossary.changed, timeout=10_000):
+    with qtbot.waitSignal(glossary.changed):
         sheet.take_button.click()
     assert [(t.term, t.scope) for t in own_terms(window, qtbot)] == [("KGI", "note"), ("ZEN", "note")]
 
@@ -250,7 +250,7 @@ def test_a_document_that_cannot_be_read_is_told(glossary: GlossaryWindow, qtbot:
     file = tmp_path / "그림.png"
     file.write_bytes(b"\x89PNG")
     glossary.files.take(file)
-    qtbot.waitUntil(lambda: glossary.findChild(QMessageBox) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: glossary.findChild(QMessageBox) is not None)
     box = glossary.findChild(QMessageBox)
     assert box is not None
     assert "그림은 읽지 못합니다" in box.text() + box.informativeText()
@@ -273,7 +273,7 @@ def learned(page: NotePage, window: MainWindow, qtbot: QtBot) -> LearnedWindow:
     window.menus.action("learned").trigger()
     shown = window.findChild(LearnedWindow)
     assert shown is not None
-    qtbot.waitUntil(lambda: shown.list.topLevelItemCount() == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: shown.list.topLevelItemCount() == 3)
     return shown
 
 
@@ -292,11 +292,11 @@ def test_pairs_are_counted_and_shown(learned: LearnedWindow) -> None:
 def test_a_pair_is_switched_off_and_forgotten(learned: LearnedWindow, window: MainWindow, qtbot: QtBot) -> None:
     item = learned.list.topLevelItem(0)
     assert item is not None
-    with qtbot.waitSignal(learned.changed, timeout=10_000):
+    with qtbot.waitSignal(learned.changed):
         item.setCheckState(0, Qt.CheckState.Unchecked)
     assert not pairs(window, qtbot)["버다코"].enabled
-    qtbot.waitUntil(lambda: learned.list.topLevelItem(0).text(4) == "꺼짐", timeout=10_000)  # type: ignore[union-attr]
-    with qtbot.waitSignal(learned.changed, timeout=10_000):
+    qtbot.waitUntil(lambda: learned.list.topLevelItem(0).text(4) == "꺼짐")  # type: ignore[union-attr]
+    with qtbot.waitSignal(learned.changed):
         qtbot.keyClick(learned.list, Qt.Key.Key_Delete)
     assert set(pairs(window, qtbot)) == {"레그", "버틀랙"}
 
@@ -306,12 +306,12 @@ def wait_for_rule(learned: LearnedWindow, rule: Rule, qtbot: QtBot) -> None:
         pair = learned.chosen()
         return pair is not None and pair.rule == rule
 
-    qtbot.waitUntil(is_shown, timeout=10_000)
+    qtbot.waitUntil(is_shown)
 
 
 def test_a_rule_is_given_and_taken_back(learned: LearnedWindow, window: MainWindow, qtbot: QtBot) -> None:
     for rule in (Rule.ALWAYS, Rule.NEVER, Rule.LEARNED):
-        with qtbot.waitSignal(learned.changed, timeout=10_000):
+        with qtbot.waitSignal(learned.changed):
             learned.rule.setCurrentIndex(learned.rule.findData(rule.value))
             learned.rule.activated.emit(learned.rule.currentIndex())
         assert pairs(window, qtbot)["버다코"].rule == rule
@@ -322,6 +322,6 @@ def test_without_a_pair_nothing_can_be_done(window: MainWindow, qtbot: QtBot) ->
     window.menus.action("learned").trigger()
     shown = window.findChild(LearnedWindow)
     assert shown is not None
-    qtbot.waitUntil(lambda: "아직" in shown.answer.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "아직" in shown.answer.text())
     assert not shown.forget_button.isEnabled()
     assert shown.chosen() is None

@@ -23,7 +23,7 @@ def asked(window: MainWindow, verb: Callable[[Any], Any], qtbot: QtBot) -> Any:
     """What the library says, after all that was asked before."""
     answers: list[Any] = []
     window.learning.shelf.do(verb).done.connect(answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(answers))
     return answers[0]
 
 
@@ -33,9 +33,7 @@ def learned(window: MainWindow, qtbot: QtBot) -> list[Learned]:
 
 
 def wait_for_learned(window: MainWindow, pairs: list[tuple[str, str, int]], qtbot: QtBot) -> None:
-    qtbot.waitUntil(
-        lambda: [(one.heard, one.meant, one.confirmed) for one in learned(window, qtbot)] == pairs, timeout=10_000
-    )
+    qtbot.waitUntil(lambda: [(one.heard, one.meant, one.confirmed) for one in learned(window, qtbot)] == pairs)
 
 
 @pytest.fixture
@@ -58,7 +56,7 @@ def terms_offered(page: NotePage) -> list[str]:
 
 
 def test_one_correction_brings_the_other_places_into_one_row(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.learning.found, timeout=10_000) as told:
+    with qtbot.waitSignal(window.learning.found) as told:
         type_over(page, "보겠습니다", "보겠읍니다")
     assert told.args == ["보겠읍니다", 1]
     assert page.notice.sentence == "보겠읍니다로 고칠 곳을 1곳 더 찾았습니다."
@@ -68,11 +66,11 @@ def test_one_correction_brings_the_other_places_into_one_row(page: NotePage, win
 def test_the_offer_of_other_places_goes_when_nothing_is_left_to_offer(
     page: NotePage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(window.learning.found, timeout=10_000):
+    with qtbot.waitSignal(window.learning.found):
         type_over(page, "보겠습니다", "보겠읍니다")
     assert page.notice.isVisible()
     page.session.undo()
-    qtbot.waitUntil(lambda: not page.notice.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not page.notice.isVisible())
     page.notice.say("다른 말")
     page.session.redo()
     assert page.notice.isVisible()
@@ -90,7 +88,7 @@ def test_what_was_corrected_in_this_note_is_not_counted_among_others(
 
 
 def test_all_places_are_taken_with_one_click(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.learning.found, timeout=10_000):
+    with qtbot.waitSignal(window.learning.found):
         type_over(page, "보겠습니다", "보겠읍니다")
     page.notice.link("모두 고치기").click()
     said = "\n".join(turn.text for turn in page.session.turns())
@@ -101,7 +99,7 @@ def test_all_places_are_taken_with_one_click(page: NotePage, window: MainWindow,
 @pytest.fixture
 def corrected(page: NotePage, window: MainWindow, qtbot: QtBot) -> NotePage:
     """The talk with 보겠습니다 corrected by hand at its first place: two others follow."""
-    with qtbot.waitSignal(window.learning.found, timeout=10_000):
+    with qtbot.waitSignal(window.learning.found):
         type_over(page, "겠습니다", "겠읍니다")
     return page
 
@@ -140,7 +138,7 @@ def test_the_second_place_of_a_row_is_counted_without_asking_again(
 
 def test_ignoring_counts_as_a_refusal_until_it_is_undone(reviewed: NotePage, window: MainWindow, qtbot: QtBot) -> None:
     reviewed.review_panel.ignore()
-    qtbot.waitUntil(lambda: [one.refused for one in learned(window, qtbot)] == [1], timeout=10_000)
+    qtbot.waitUntil(lambda: [one.refused for one in learned(window, qtbot)] == [1])
     reviewed.session.undo()
     wait_for_learned(window, [], qtbot)
 
@@ -151,10 +149,10 @@ def test_always_applies_here_and_keeps_a_rule_until_undone(
     window.menus.action("always").trigger()
     assert not reviewed.session.open_proposals()
     assert "RAG를 먼저" in reviewed.session.turns()[0].text
-    qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == [Rule.ALWAYS], timeout=10_000)
+    qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == [Rule.ALWAYS])
     reviewed.session.undo()
     assert reviewed.session.open_proposals()
-    qtbot.waitUntil(lambda: Rule.ALWAYS not in [one.rule for one in learned(window, qtbot)], timeout=10_000)
+    qtbot.waitUntil(lambda: Rule.ALWAYS not in [one.rule for one in learned(window, qtbot)])
 
 
 @pytest.mark.parametrize("action", ["always", "never"])
@@ -167,7 +165,7 @@ def test_no_rule_is_made_for_a_row_that_nobody_has_looked_at(page: NotePage, win
 def test_never_takes_a_pair_out_of_this_note_and_others(reviewed: NotePage, window: MainWindow, qtbot: QtBot) -> None:
     window.menus.action("never").trigger()
     assert not reviewed.session.open_proposals()
-    qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == [Rule.NEVER], timeout=10_000)
+    qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == [Rule.NEVER])
 
 
 @pytest.mark.parametrize("rule", [Rule.ALWAYS, Rule.NEVER])
@@ -185,13 +183,11 @@ def test_a_rule_for_a_pair_without_an_open_row_stands_alone(
 
 
 def wait_for_rule_of(window: MainWindow, heard: str, rule: Rule, qtbot: QtBot) -> None:
-    qtbot.waitUntil(
-        lambda: [one.rule for one in learned(window, qtbot) if one.heard == heard] == [rule], timeout=10_000
-    )
+    qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot) if one.heard == heard] == [rule])
 
 
 def wait_for_rules(window: MainWindow, rules: list[Rule], qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == rules, timeout=10_000)
+    qtbot.waitUntil(lambda: [one.rule for one in learned(window, qtbot)] == rules)
 
 
 def test_undoing_always_leaves_a_rule_that_stood_before(reviewed: NotePage, window: MainWindow, qtbot: QtBot) -> None:
@@ -210,11 +206,11 @@ def test_doing_it_again_brings_the_rule_back(
     window.menus.action(action).trigger()
     wait_for_rules(window, [rule], qtbot)
     reviewed.session.undo()
-    qtbot.waitUntil(lambda: rule not in [one.rule for one in learned(window, qtbot)], timeout=10_000)
+    qtbot.waitUntil(lambda: rule not in [one.rule for one in learned(window, qtbot)])
     reviewed.session.redo()
     wait_for_rules(window, [rule], qtbot)
     reviewed.session.undo()
-    qtbot.waitUntil(lambda: rule not in [one.rule for one in learned(window, qtbot)], timeout=10_000)
+    qtbot.waitUntil(lambda: rule not in [one.rule for one in learned(window, qtbot)])
 
 
 @pytest.mark.parametrize("action", ["always", "never"])
@@ -232,7 +228,7 @@ def test_a_rule_is_taken_back_in_a_note_that_was_opened_again(
     again = make_window()
     drop_files(again, [talk_file])
     page_of(again, qtbot).session.undo()
-    qtbot.waitUntil(lambda: Rule(action) not in [one.rule for one in learned(again, qtbot)], timeout=10_000)
+    qtbot.waitUntil(lambda: Rule(action) not in [one.rule for one in learned(again, qtbot)])
 
 
 def test_a_name_given_to_a_speaker_is_looked_for_in_the_note(
@@ -245,7 +241,7 @@ def test_a_name_given_to_a_speaker_is_looked_for_in_the_note(
     id_, speaker = next(iter(state.speakers.items()))
     named = change_of(state, {("speakers", id_): replace(speaker, name="박현준")})
     corrected.session.commit(named, "이름: 박현준")
-    qtbot.waitUntil(lambda: "proposals" in asks, timeout=10_000)
+    qtbot.waitUntil(lambda: "proposals" in asks)
     qtbot.wait(300)
     assert "겠읍니다" in terms_offered(corrected)  # what was brought by hand stays
 

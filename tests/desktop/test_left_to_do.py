@@ -45,7 +45,7 @@ def link(page: NotePage, starts: str) -> QPushButton:
 
 def in_focus(page: NotePage, is_there: Callable[[], bool], qtbot: QtBot) -> None:
     page.activateWindow()
-    qtbot.waitUntil(is_there, timeout=3000)
+    qtbot.waitUntil(is_there)
 
 
 def test_a_doubtful_proposal_is_left_in_neither(qtbot: QtBot) -> None:

@@ -23,7 +23,7 @@ from processing.note import change_of
 @pytest.fixture
 def library(window: MainWindow, page: NotePage, qtbot: QtBot) -> LibraryWindow:
     """The list as Ctrl+L opens it, when the note in it can be found."""
-    with qtbot.waitSignal(window.indexing.settled, timeout=10_000):
+    with qtbot.waitSignal(window.indexing.settled):
         qtbot.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     (opened,) = window.findChildren(LibraryWindow)
     qtbot.waitUntil(lambda: opened.list.count() == 1)
@@ -42,33 +42,31 @@ def test_all_notes_are_listed_with_their_day(library: LibraryWindow) -> None:
 
 def test_words_are_found_as_one_types(library: LibraryWindow, qtbot: QtBot) -> None:
     type_hangul(library.words, "예산을")
-    qtbot.waitUntil(lambda: any("예산은 지난달과" in text for text in told(library)), timeout=5_000)
+    qtbot.waitUntil(lambda: any("예산은 지난달과" in text for text in told(library)))
     library.words.clear()
     type_hangul(library.words, "없는말")
-    qtbot.waitUntil(lambda: library.answer.text() == "찾은 곳이 없습니다.", timeout=5_000)
+    qtbot.waitUntil(lambda: library.answer.text() == "찾은 곳이 없습니다.")
 
 
 def test_a_speaker_narrows_the_search(library: LibraryWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: library.speaker.count() == 6)
     type_hangul(library.words, "챗지피티")
     type_hangul(library.words, "")
-    qtbot.waitUntil(lambda: "찾" in library.answer.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "찾" in library.answer.text())
     library.words.setText("레그")
     library.speaker.setCurrentIndex(library.speaker.findData("참석자 2"))
     library.search()
-    qtbot.waitUntil(
-        lambda: bool(told(library)) and all("정리하겠습니다" in text for text in told(library)), timeout=5_000
-    )
+    qtbot.waitUntil(lambda: bool(told(library)) and all("정리하겠습니다" in text for text in told(library)))
 
 
 def test_a_hit_opens_the_note_at_its_place(window: MainWindow, library: LibraryWindow, qtbot: QtBot) -> None:
     library.words.setText("디자인을 맡겠습니다")
-    qtbot.waitUntil(lambda: any("디자인" in text for text in told(library)), timeout=5_000)
+    qtbot.waitUntil(lambda: any("디자인" in text for text in told(library)))
     paragraph = next(i for i, text in enumerate(told(library)) if "챗" in text or "ChatGPT" in text)
     library.list.setCurrentRow(paragraph)
     click(library, "열기", qtbot)
     view = page_of(window, qtbot).transcript_view
-    qtbot.waitUntil(lambda: (row := view.current_row()) is not None and row.speaker == "참석자 5", timeout=10_000)
+    qtbot.waitUntil(lambda: (row := view.current_row()) is not None and row.speaker == "참석자 5")
 
 
 def test_a_note_is_deleted_only_when_asked(library: LibraryWindow, qtbot: QtBot) -> None:
@@ -76,7 +74,7 @@ def test_a_note_is_deleted_only_when_asked(library: LibraryWindow, qtbot: QtBot)
     (box,) = library.findChildren(QMessageBox)
     assert "되돌릴 수 없습니다" in box.informativeText()
     click(box, "지우기", qtbot)
-    qtbot.waitUntil(lambda: library.answer.text() == "노트 0개", timeout=5_000)
+    qtbot.waitUntil(lambda: library.answer.text() == "노트 0개")
 
 
 def test_only_what_was_changed_is_read_again_for_the_search(
@@ -91,13 +89,13 @@ def test_only_what_was_changed_is_read_again_for_the_search(
         return ask(language, method, *args)
 
     monkeypatch.setattr(LanguageProcess, "ask", listening)
-    with qtbot.waitSignal(window.indexing.settled, timeout=10_000):
+    with qtbot.waitSignal(window.indexing.settled):
         window.indexing.catch_up()
     assert sum(map(len, asked)) > 3
     asked.clear()
     state = page.session.state
     page.session.commit(change_of(state, {("info", "title"): "다른 이름"}), "제목")
-    with qtbot.waitSignal(window.indexing.settled, timeout=10_000):
+    with qtbot.waitSignal(window.indexing.settled):
         window.indexing.catch_up()
     assert sum(map(len, asked)) <= 1
 

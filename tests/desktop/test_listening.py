@@ -289,9 +289,9 @@ def test_a_real_recording_is_played_from_a_place_twice_as_fast(recording: Path, 
     seen: list[float] = []
     sound.moved.connect(seen.append)
     sound.play_from(1.0)
-    qtbot.waitUntil(lambda: bool(seen) and seen[-1] > 1.3, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1] > 1.3)
     sound.loop(1.0, 1.5)
-    qtbot.waitUntil(lambda: any(b < a for a, b in pairwise(seen) if a > 1.3), timeout=10_000)
+    qtbot.waitUntil(lambda: any(b < a for a, b in pairwise(seen) if a > 1.3))
     sound.pause()
     qtbot.waitUntil(lambda: not sound.is_playing)
     assert 0.9 <= min(s for s in seen if s > 0) <= 1.5

@@ -18,7 +18,7 @@ from desktop.note_page import NotePage
 
 def box_of(window: MainWindow, qtbot: QtBot) -> QMessageBox:
     """The message that stands over the window."""
-    qtbot.waitUntil(lambda: any(b.isVisible() for b in window.findChildren(QMessageBox)), timeout=15_000)
+    qtbot.waitUntil(lambda: any(b.isVisible() for b in window.findChildren(QMessageBox)))
     return next(b for b in window.findChildren(QMessageBox) if b.isVisible())
 
 
@@ -35,10 +35,10 @@ def test_many_files_come_in_one_after_another(window: MainWindow, tmp_path: Path
     for i in range(3):
         files.append(tmp_path / f"회의 {i}.txt")
         files[-1].write_text(TALK.replace("주간 회의", f"회의 {i}"), encoding="utf-8")
-    with qtbot.waitSignal(window.importing.ended, timeout=20_000):
+    with qtbot.waitSignal(window.importing.ended):
         drop_files(window, files)
     rows: list[str] = []
-    with qtbot.waitSignal(window.shelf.recent().done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent().done) as recent:
         pass
     rows.extend(row.title for row in recent.args[0])
     assert sorted(rows) == ["회의 0", "회의 1", "회의 2"]
@@ -83,7 +83,7 @@ def test_a_file_under_way_is_given_up_with_its_button(window: MainWindow, tmp_pa
     file = tmp_path / "느린 회의.txt"
     file.write_text(TALK, encoding="utf-8")
     drop_files(window, [file])
-    qtbot.waitUntil(lambda: "발언 정리" in window.progress.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "발언 정리" in window.progress.text)
     qtbot.mouseClick(window.progress.cancel_button, Qt.MouseButton.LeftButton)
     assert not window.progress.isVisible()
     qtbot.wait(300)
@@ -117,7 +117,7 @@ def test_a_restart_brings_everything_back_and_undo_too(
     retitle(page, "새 제목", qtbot)
     state = page.session.state
     window = make_window()
-    with qtbot.waitSignal(window.shelf.recent().done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent().done) as recent:
         pass
     window.open_note(recent.args[0][0].id)
     again = page_of(window, qtbot)
@@ -210,7 +210,7 @@ def test_a_damaged_library_is_restored_from_its_backup(
     window = make_window()
     drop_files(window, [talk_file])
     page_of(window, qtbot)
-    with qtbot.waitSignal(window.shelf.do(lambda library: library.back_up()).done, timeout=5_000):
+    with qtbot.waitSignal(window.shelf.do(lambda library: library.back_up()).done):
         pass
     window.close()
     for file in library_folder.glob("library.sqlite*"):
@@ -221,7 +221,7 @@ def test_a_damaged_library_is_restored_from_its_backup(
     assert "손상" in box.informativeText()
     restore = next(button for button in box.buttons() if "되살리기" in button.text())
     qtbot.mouseClick(restore, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.start_page._recent.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: window.start_page._recent.isVisible())
 
 
 def test_two_windows_in_a_row_leave_nothing_running(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
@@ -239,7 +239,7 @@ def test_a_talk_is_offered_the_lecture_s_template_and_a_meeting_is_not(
     file = tmp_path / "강의 녹음.txt"
     file.write_text(TALK.replace("이번 주에는", "오늘 강의는"), encoding="utf-8")
     drop_files(window, [file])
-    qtbot.waitUntil(lambda: window.page is not None and window.page is not page, timeout=15_000)
+    qtbot.waitUntil(lambda: window.page is not None and window.page is not page)
     assert window.page is not None
     assert "강의나 멘토링으로 보입니다." in window.page.notice.sentence
     assert window.page.template.currentData() == "minutes", "offered, not done"

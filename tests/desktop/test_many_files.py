@@ -33,7 +33,7 @@ def files_of(folder: Path, count: int, name: str = "회의") -> list[Path]:
 
 
 def titles(window: MainWindow, qtbot: QtBot) -> set[str]:
-    with qtbot.waitSignal(window.shelf.recent(1000).done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent(1000).done) as recent:
         pass
     return {row.title for row in recent.args[0]}
 
@@ -69,7 +69,7 @@ def test_what_was_not_read_is_listed_with_its_reason(window: MainWindow, tmp_pat
     bad, letter = tmp_path / "사진.png", tmp_path / "편지.txt"
     bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(60))
     letter.write_text("안녕하세요. 지난번에 말씀드린 대로 다음 주에 찾아뵙겠습니다.", encoding="utf-8")
-    with qtbot.waitSignal(window.importing.ended, timeout=20_000):
+    with qtbot.waitSignal(window.importing.ended):
         drop_files(window, [bad, *files, letter])
     qtbot.mouseClick(window.imported.link("자세히 보기"), Qt.MouseButton.LeftButton)
     (sheet,) = window.findChildren(ImportList)
@@ -84,14 +84,14 @@ def test_what_was_not_read_is_listed_with_its_reason(window: MainWindow, tmp_pat
 def test_a_folder_gives_its_files(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     files_of(tmp_path / "모음", 3)
     (tmp_path / "모음" / "안쪽").mkdir()
-    with qtbot.waitSignal(window.importing.ended, timeout=20_000):
+    with qtbot.waitSignal(window.importing.ended):
         drop_files(window, [tmp_path / "모음"])
     assert window.importing.run.sentence == "파일 3개 가운데 3개를 가져왔습니다."
     assert page_of(window, qtbot).title.text() == "회의 000"
 
 
 def test_an_open_note_stays_open(window: MainWindow, page: NotePage, tmp_path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.importing.ended, timeout=20_000):
+    with qtbot.waitSignal(window.importing.ended):
         drop_files(window, files_of(tmp_path / "모음", 3))
     assert window.page is page
     assert "파일 3개 가운데 3개" in window.imported.sentence
@@ -110,17 +110,17 @@ def test_a_file_dropped_alone_meanwhile_is_next_and_opened(
     (alone,) = files_of(tmp_path / "급한 것", 1, "급한 회의")
     drop_files(window, files_of(tmp_path / "모음", 30))
     drop_files(window, [alone])
-    qtbot.waitUntil(lambda: window.page is not page, timeout=15_000)
+    qtbot.waitUntil(lambda: window.page is not page)
     assert window.page is not None
     assert window.page.title.text() == "급한 회의 000"
     assert window.importing.run.done < 10
-    qtbot.waitUntil(lambda: not window.importing.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.importing.is_busy)
     assert window.importing.run.sentence == "파일 31개 가운데 31개를 가져왔습니다."
 
 
 def test_many_files_are_given_up_with_one_button(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     drop_files(window, files_of(tmp_path / "모음", 40))
-    qtbot.waitUntil(lambda: window.importing.run.done >= 5, timeout=20_000)
+    qtbot.waitUntil(lambda: window.importing.run.done >= 5)
     assert window.progress.text.split(" ")[0].endswith("/40")
     qtbot.mouseClick(window.progress.cancel_button, Qt.MouseButton.LeftButton)
     run = window.importing.run
@@ -138,7 +138,7 @@ def test_notes_that_cannot_be_kept_are_told_and_not_lost_unseen(
 ) -> None:
     (library_folder / "library.sqlite").mkdir()
     window = make_window()
-    with qtbot.waitSignal(window.importing.ended, timeout=20_000):
+    with qtbot.waitSignal(window.importing.ended):
         drop_files(window, files_of(tmp_path / "모음", 3))
     assert page_of(window, qtbot).kept.text() == "저장되지 않는 노트"
     assert [name for name, _ in window.importing.run.refused] == ["회의 001.txt", "회의 002.txt"]

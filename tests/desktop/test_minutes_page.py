@@ -220,7 +220,7 @@ def test_an_unfinished_line_comes_back(page: MinutesPage, session: NoteSession, 
     qtbot.keyClick(page, Qt.Key.Key_Return)
     type_hangul(page.editor, "그리고 ")
     compose(page.editor, "더")
-    qtbot.waitUntil(lambda: bool(session.drafts), timeout=2000)
+    qtbot.waitUntil(lambda: bool(session.drafts))
     again = shown(MinutesPage(full_session(drafts=session.drafts)), qtbot)
     assert again.restore_draft()
     assert again.editor.toPlainText() == "레그를 쓰는 방법을 봄그리고 더"

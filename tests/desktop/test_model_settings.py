@@ -69,7 +69,7 @@ def test_server_and_model_are_set_and_kept(
     type_server(box, qtbot, server.url.removesuffix("/v1").removeprefix("http://"))
     assert box.server.text() == server.url
     box.list_models()
-    qtbot.waitUntil(lambda: box.model.count() == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: box.model.count() == 2)
     assert [box.model.itemText(i) for i in range(2)] == ["gemma3", "qwen3"]
     box.model.setCurrentIndex(1)
     kept = make_window().preferences
@@ -108,7 +108,7 @@ def test_a_server_without_an_answer_is_told(window: MainWindow, server: ModelSer
     box = open_box(window)
     type_server(box, qtbot, elsewhere(server))
     box.list_models()
-    qtbot.waitUntil(lambda: "API 키를 받아들이지 않았습니다" in box.answer.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "API 키를 받아들이지 않았습니다" in box.answer.text())
 
 
 def test_without_a_keyring_the_person_is_told_that_the_key_is_for_this_session(
@@ -116,13 +116,13 @@ def test_without_a_keyring_the_person_is_told_that_the_key_is_for_this_session(
 ) -> None:
     box = open_box(window)
     type_server(box, qtbot, "https://api.example.com/v1")
-    qtbot.waitUntil(lambda: "이번에 끌 때까지만 기억합니다" in box.answer.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "이번에 끌 때까지만 기억합니다" in box.answer.text())
     assert box.key.echoMode() is QLineEdit.EchoMode.Password
     enter_key(box, qtbot, KEY)
     qtbot.waitUntil(lambda: "이번에 끌 때까지만 기억합니다." in box.answer.text() and box.forget_button.isEnabled())
     assert box.key.text() == ""
     qtbot.mouseClick(box.forget_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: box.answer.text().startswith("API 키가 없습니다."), timeout=5_000)
+    qtbot.waitUntil(lambda: box.answer.text().startswith("API 키가 없습니다."))
 
 
 def test_a_keyring_keeps_the_key_for_its_host_only(
@@ -133,10 +133,10 @@ def test_a_keyring_keeps_the_key_for_its_host_only(
     box = open_box(window)
     type_server(box, qtbot, "https://api.example.com/v1")
     enter_key(box, qtbot, KEY)
-    qtbot.waitUntil(lambda: "암호 보관소에 넣었습니다" in box.answer.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "암호 보관소에 넣었습니다" in box.answer.text())
     assert ring.held == {("malkkeum", "api.example.com"): KEY}
     type_server(box, qtbot, "https://other.example.com/v1")
-    qtbot.waitUntil(lambda: box.answer.text().startswith("API 키가 없습니다."), timeout=5_000)
+    qtbot.waitUntil(lambda: box.answer.text().startswith("API 키가 없습니다."))
 
 
 def test_the_key_goes_to_the_server_and_into_no_file(
@@ -145,11 +145,11 @@ def test_the_key_goes_to_the_server_and_into_no_file(
     set_server(window, elsewhere(server))
     box = open_box(window)
     enter_key(box, qtbot, KEY)
-    qtbot.waitUntil(lambda: "기억합니다." in box.answer.text() and box.forget_button.isEnabled(), timeout=5_000)
+    qtbot.waitUntil(lambda: "기억합니다." in box.answer.text() and box.forget_button.isEnabled())
     dialog = ready(open_dialog(window, qtbot), qtbot)
-    qtbot.waitUntil(lambda: "이번에 끌 때까지만 기억하는 API 키를 씁니다." in dialog.along.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "이번에 끌 때까지만 기억하는 API 키를 씁니다." in dialog.along.text())
     dialog.send()
-    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    qtbot.waitUntil(gone(window, RefineDialog))
     assert {headers["authorization"] for headers in server.headers} == {f"Bearer {KEY}"}
     window.preferences.write()
     window.close()
@@ -168,20 +168,20 @@ def test_what_left_is_said_at_the_foot_and_can_be_read_again(
     dialog.parts.list.setCurrentRow(1)
     shown = dialog.parts.words.toPlainText()
     dialog.send()
-    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    qtbot.waitUntil(gone(window, RefineDialog))
     host = f"0.0.0.0:{server.server_port}"
-    qtbot.waitUntil(lambda: page.privacy.text() == f"{host}에 2번 보냄", timeout=5_000)
+    qtbot.waitUntil(lambda: page.privacy.text() == f"{host}에 2번 보냄")
     qtbot.mouseClick(page.privacy.link, Qt.MouseButton.LeftButton)
     record = sent_window(window)
-    qtbot.waitUntil(lambda: record.words.toPlainText() == shown, timeout=5_000)
+    qtbot.waitUntil(lambda: record.words.toPlainText() == shown)
     newest = record.list.topLevelItem(0)
     assert newest is not None
     assert [newest.text(i) for i in (1, 2, 3)] == [host, "test-model", "회의록 쓰기"]
     again = make_window()
-    qtbot.waitUntil(lambda: again.start_page.privacy.text() == f"{host}에 2번 보냄", timeout=5_000)
+    qtbot.waitUntil(lambda: again.start_page.privacy.text() == f"{host}에 2번 보냄")
     again.open_note(1)
     again_page = page_of(again, qtbot)
-    qtbot.waitUntil(lambda: again_page.privacy.text() == f"{host}에 2번 보냄", timeout=5_000)
+    qtbot.waitUntil(lambda: again_page.privacy.text() == f"{host}에 2번 보냄")
 
 
 def sent_window(window: MainWindow):  # type: ignore[no-untyped-def]
@@ -196,8 +196,8 @@ def test_what_stays_on_this_machine_has_not_left_it(
 ) -> None:
     set_server(window, server.url)
     ready(open_dialog(window, qtbot), qtbot).send()
-    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
-    qtbot.waitUntil(page.privacy.link.isVisible, timeout=5_000)
+    qtbot.waitUntil(gone(window, RefineDialog))
+    qtbot.waitUntil(page.privacy.link.isVisible)
     assert page.privacy.text() == NOTHING_LEFT
     assert page.privacy.link.text() == "기록 보기"
 

@@ -40,19 +40,19 @@ def test_what_was_not_written_is_told_once_and_written_later(
 ) -> None:
     for title in ("가", "나", "다"):
         retitle(page, title, qtbot)
-    qtbot.waitUntil(lambda: window.shelf.unwritten == 3, timeout=5_000)
+    qtbot.waitUntil(lambda: window.shelf.unwritten == 3)
     box = box_of(window, qtbot)
     assert "공간을 비워" in box.informativeText()
     assert len(visible_boxes(window)) == 1
     assert "저장하지 못함" in page.kept.text()
     full_disk()
-    with qtbot.waitSignal(window.shelf.recovered, timeout=5_000):
+    with qtbot.waitSignal(window.shelf.recovered):
         window.shelf.try_again()
     assert page.kept.text() == KEPT
     note_id = window.shelf.recent()
-    with qtbot.waitSignal(note_id.done, timeout=5_000) as recent:
+    with qtbot.waitSignal(note_id.done) as recent:
         pass
-    with qtbot.waitSignal(window.shelf.load(recent.args[0][0].id).done, timeout=5_000) as loaded:
+    with qtbot.waitSignal(window.shelf.load(recent.args[0][0].id).done) as loaded:
         pass
     note = loaded.args[0]
     assert NoteSession(note.source, note.entries).state == page.session.state
@@ -62,7 +62,7 @@ def test_closing_with_unwritten_work_asks(
     window: MainWindow, page: NotePage, full_disk: Callable[[], None], qtbot: QtBot
 ) -> None:
     retitle(page, "가", qtbot)
-    qtbot.waitUntil(lambda: window.shelf.unwritten == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: window.shelf.unwritten == 1)
     window.close()
     assert window.isVisible()
     ask = next(box for box in visible_boxes(window) if "1개" in box.text())
@@ -70,7 +70,7 @@ def test_closing_with_unwritten_work_asks(
     qtbot.mouseClick(stay, Qt.MouseButton.LeftButton)
     assert window.isVisible()
     full_disk()
-    with qtbot.waitSignal(window.shelf.recovered, timeout=5_000):
+    with qtbot.waitSignal(window.shelf.recovered):
         window.shelf.try_again()
     window.close()
     assert not window.isVisible()
@@ -84,7 +84,7 @@ def test_closing_enters_the_open_editor(make_window: Callable[[], MainWindow], t
     assert view.editor is not None
     view.editor.setPlainText("닫기 직전에 쓴 말")
     window = make_window()
-    with qtbot.waitSignal(window.shelf.recent().done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent().done) as recent:
         pass
     window.open_note(recent.args[0][0].id)
     assert page_of(window, qtbot).session.turns()[0].text == "닫기 직전에 쓴 말"
@@ -92,7 +92,7 @@ def test_closing_enters_the_open_editor(make_window: Callable[[], MainWindow], t
 
 def test_lists_show_the_title_and_its_undo(window: MainWindow, page: NotePage, qtbot: QtBot) -> None:
     def listed() -> str:
-        with qtbot.waitSignal(window.shelf.recent().done, timeout=5_000) as recent:
+        with qtbot.waitSignal(window.shelf.recent().done) as recent:
             pass
         return str(recent.args[0][0].title)
 

@@ -41,7 +41,7 @@ def opened(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> NotePage:
         file.write_text(f"{file.stem}\n2026.04.28 화 오후 2:00 ・ 5분\n김민수\n\n참석자 1 00:00\n{words}\n", "utf-8")
     drop_files(window, files)
     page = page_of(window, qtbot)
-    qtbot.waitUntil(lambda: count_of_notes(window) == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: count_of_notes(window) == 3)
     return page
 
 
@@ -51,7 +51,7 @@ def count_of_notes(window: MainWindow) -> int:
 
 @pytest.fixture
 def library(window: MainWindow, opened: NotePage, qtbot: QtBot) -> LibraryWindow:
-    with qtbot.waitSignal(window.indexing.settled, timeout=10_000):
+    with qtbot.waitSignal(window.indexing.settled):
         qtbot.keyClick(opened, Qt.Key.Key_L, CONTROL)
     (found,) = window.findChildren(LibraryWindow)
     qtbot.waitUntil(lambda: found.list.count() == 3)
@@ -59,7 +59,7 @@ def library(window: MainWindow, opened: NotePage, qtbot: QtBot) -> LibraryWindow
 
 
 def sheet_of(library: LibraryWindow, qtbot: QtBot) -> OverNotesSheet:
-    qtbot.waitUntil(lambda: bool(shown_sheets(library)), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(shown_sheets(library)))
     return shown_sheets(library)[0]
 
 
@@ -74,7 +74,7 @@ def preview(library: LibraryWindow, qtbot: QtBot, words: str = "레그", new: st
     type_hangul(sheet.words, words)
     type_hangul(sheet.new, new)
     qtbot.keyClick(sheet.new, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(sheet.answer.text()), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(sheet.answer.text()))
     return sheet
 
 
@@ -91,7 +91,7 @@ def rows(sheet: OverNotesSheet) -> list[tuple[str, list[str]]]:
 def replace_all(library: LibraryWindow, qtbot: QtBot) -> OverNotesSheet:
     sheet = preview(library, qtbot)
     qtbot.mouseClick(sheet.replace_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(library.notice.sentence), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(library.notice.sentence))
     return sheet
 
 
@@ -141,7 +141,7 @@ def test_the_notice_takes_the_whole_back(
     before = stored(window)
     replace_all(library, qtbot)
     click(library.notice, "바꾸기 되돌리기", qtbot)
-    qtbot.waitUntil(lambda: library.notice.sentence == "노트 2개에서 바꾸기를 되돌렸습니다.", timeout=5_000)
+    qtbot.waitUntil(lambda: library.notice.sentence == "노트 2개에서 바꾸기를 되돌렸습니다.")
     assert stored(window) == before
     assert opened.session.turns()[0].text == TALKS["첫 회의"]
 
@@ -157,7 +157,7 @@ def test_what_is_not_ticked_stays(window: MainWindow, library: LibraryWindow, qt
         qtbot.keyClick(sheet.tree, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: sheet.answer.text() == "노트 1개에서 1곳을 골랐습니다.")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
-    qtbot.waitUntil(lambda: bool(library.notice.sentence), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(library.notice.sentence))
     told = stored(window)
     assert told["첫 회의"] == "레그를 봅시다. 모델 같은 것도요."
     assert told["셋째 회의"] == TALKS["셋째 회의"]
@@ -172,7 +172,7 @@ def test_a_whole_note_is_left_out_with_one_tick(window: MainWindow, library: Lib
     qtbot.keyClick(sheet.tree, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: sheet.answer.text() == "노트 1개에서 1곳을 골랐습니다.")
     qtbot.mouseClick(sheet.replace_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(library.notice.sentence), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(library.notice.sentence))
     assert stored(window)["첫 회의"] == TALKS["첫 회의"]
 
 
@@ -184,7 +184,7 @@ def test_notes_are_chosen_in_the_list_or_by_the_search(library: LibraryWindow, q
     assert [sheet.scope.itemText(i) for i in range(sheet.scope.count())] == ["고른 노트 2개", "모든 노트 3개"]
     sheet.reject()
     type_hangul(library.words, "레그")
-    qtbot.waitUntil(lambda: "찾았습니다" in library.answer.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "찾았습니다" in library.answer.text())
     click(library, "여러 노트에서 바꾸기…", qtbot)
     sheet = sheet_of(library, qtbot)
     assert sheet.scope.currentText() == "찾은 노트 2개"
@@ -199,7 +199,7 @@ def test_the_open_note_has_its_own_undo_and_the_others_stay(
     assert opened.session.turns()[0].text == TALKS["첫 회의"]
     assert "모델은" in stored(window)["셋째 회의"]
     click(library.notice, "바꾸기 되돌리기", qtbot)
-    qtbot.waitUntil(lambda: library.notice.sentence == "노트 1개에서 바꾸기를 되돌렸습니다.", timeout=5_000)
+    qtbot.waitUntil(lambda: library.notice.sentence == "노트 1개에서 바꾸기를 되돌렸습니다.")
 
 
 def test_the_history_of_a_note_takes_it_back_everywhere_after_a_restart(
@@ -215,7 +215,7 @@ def test_the_history_of_a_note_takes_it_back_everywhere_after_a_restart(
     (history,) = page.findChildren(HistoryWindow)
     assert history.everywhere_button.isVisible()
     click(history, "모든 노트에서 되돌리기", qtbot)
-    qtbot.waitUntil(lambda: again.imported.sentence == "노트 2개에서 바꾸기를 되돌렸습니다.", timeout=5_000)
+    qtbot.waitUntil(lambda: again.imported.sentence == "노트 2개에서 바꾸기를 되돌렸습니다.")
     assert stored(again) == before
     assert page.session.turns()[0].text == TALKS["셋째 회의"]
 
@@ -233,12 +233,12 @@ def test_a_note_whose_place_was_changed_later_is_named_and_left(
     library.notice.hide()
     sheet = preview(library, qtbot, "모델을", "모형을")
     qtbot.mouseClick(sheet.replace_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: library.notice.isVisible(), timeout=5_000)
+    qtbot.waitUntil(lambda: library.notice.isVisible())
     first = next(entry for entry in opened.session.entries if entry.what == "여러 노트에서 바꾸기: 레그 → 모델")
     window.menus.action("history").trigger()
     (history,) = opened.findChildren(HistoryWindow)
     history.everywhere_wanted.emit(first)
-    qtbot.waitUntil(lambda: "그대로 두었습니다" in window.imported.sentence, timeout=5_000)
+    qtbot.waitUntil(lambda: "그대로 두었습니다" in window.imported.sentence)
     assert window.imported.sentence.endswith("겹친 노트 1개는 그대로 두었습니다: '첫 회의'")
     assert "모형을" in stored(window)["첫 회의"]
     assert "레그는" in stored(window)["셋째 회의"]
@@ -255,13 +255,13 @@ def test_nothing_is_replaced_anywhere_where_it_cannot_be_written(
 
     monkeypatch.setattr(Library, "append_to_many", refuse)
     qtbot.mouseClick(sheet.replace_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     assert box.text() == "노트를 하나도 바꾸지 않았습니다."
     assert opened.session.turns()[0].text == TALKS["첫 회의"]
     monkeypatch.undo()
     assert window.shelf.ask(lambda _library: 1) == 1
-    qtbot.waitUntil(lambda: window.shelf.unwritten == 0, timeout=5_000)
+    qtbot.waitUntil(lambda: window.shelf.unwritten == 0)
     assert stored(window) == before
     box.close()
 
@@ -280,7 +280,7 @@ def test_where_the_open_note_cannot_go_back_the_person_learns_it(
     monkeypatch.setattr(Library, "append_to_many", refuse)
     monkeypatch.setattr(opened.session, "undo_alone", stuck)
     qtbot.mouseClick(sheet.replace_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     assert "열려 있는 노트는" in box.text()
     assert box.informativeText() == "디스크가 가득 찼습니다."
@@ -293,7 +293,7 @@ def test_a_note_that_has_changed_since_it_was_seen_is_not_replaced_in(
     sheet = preview(library, qtbot)
     opened.choose_template("lecture")
     qtbot.mouseClick(sheet.replace_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     assert box.informativeText() == "찾은 다음에 '첫 회의' 노트가 바뀌었습니다. 다시 찾아 주세요."
     assert "레그는" in stored(window)["셋째 회의"]
@@ -320,7 +320,7 @@ def test_enter_belongs_to_the_input_method_while_it_composes(library: LibraryWin
     qtbot.keyClick(sheet.words, Qt.Key.Key_Return)
     assert not sheet.answer.text()
     qtbot.mouseClick(sheet.look_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "3곳" in sheet.answer.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "3곳" in sheet.answer.text())
 
 
 def test_other_words_want_another_look(library: LibraryWindow, qtbot: QtBot) -> None:
@@ -333,10 +333,10 @@ def test_other_words_want_another_look(library: LibraryWindow, qtbot: QtBot) -> 
 
 def test_the_search_finds_the_new_words(window: MainWindow, library: LibraryWindow, qtbot: QtBot) -> None:
     replace_all(library, qtbot)
-    with qtbot.waitSignal(window.indexing.settled, timeout=10_000):
+    with qtbot.waitSignal(window.indexing.settled):
         window.indexing.catch_up()
     library.words.setText("모델은")
-    qtbot.waitUntil(lambda: "찾았습니다" in library.answer.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "찾았습니다" in library.answer.text())
 
 
 def test_a_deleted_note_is_no_longer_open(window: MainWindow, library: LibraryWindow, qtbot: QtBot) -> None:
@@ -345,7 +345,7 @@ def test_a_deleted_note_is_no_longer_open(window: MainWindow, library: LibraryWi
     (box,) = library.findChildren(QMessageBox)
     assert box.text() == "고른 노트 3개를 지울까요?"
     click(box, "지우기", qtbot)
-    qtbot.waitUntil(lambda: library.answer.text() == "노트 0개", timeout=5_000)
+    qtbot.waitUntil(lambda: library.answer.text() == "노트 0개")
     assert window.page is None
 
 
@@ -356,7 +356,7 @@ def test_notes_of_one_title_and_day_are_told_apart(window: MainWindow, tmp_path:
         title = "다른 회의" if n == 3 else "주간 회의"
         file.write_text(f"{title}\n2026.04.28 화 {clock} ・ 5분\n김민수\n\n참석자 1 00:00\n말 {n}.\n", "utf-8")
     drop_files(window, files)
-    qtbot.waitUntil(lambda: count_of_notes(window) == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: count_of_notes(window) == 4)
     known = window.shelf.ask(lambda library: library.all_notes())
     days = list(days_of(known).values())
     assert days[0] == "2026. 4. 28.(화) 09:30"

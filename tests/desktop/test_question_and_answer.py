@@ -35,14 +35,14 @@ def answer_to(question: str) -> dict[str, Any]:
 def open_question(window: MainWindow, qtbot: QtBot) -> QuestionSheet:
     window.menus.action("copy_question").trigger()
     (sheet,) = window.findChildren(QuestionSheet)
-    qtbot.waitUntil(sheet.copy_button.isEnabled, timeout=10_000)
+    qtbot.waitUntil(sheet.copy_button.isEnabled)
     return sheet
 
 
 def open_answer(window: MainWindow, qtbot: QtBot) -> AnswerSheet:
     window.menus.action("paste_answer").trigger()
     (sheet,) = [one for one in window.findChildren(AnswerSheet) if one.isVisible()]
-    qtbot.waitUntil(lambda: not sheet.said.text().startswith("물어본 글을 찾는"), timeout=10_000)
+    qtbot.waitUntil(lambda: not sheet.said.text().startswith("물어본 글을 찾는"))
     return sheet
 
 
@@ -65,7 +65,7 @@ def test_the_question_is_numbered_with_its_contract_and_on_record(
 ) -> None:
     assert re.search(r"^1\| 이번 주에는", question, re.MULTILINE)
     assert '"action_items"' in question
-    qtbot.waitUntil(lambda: "물어볼 글 1번 복사" in page.privacy.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "물어볼 글 1번 복사" in page.privacy.text())
     assert page.privacy.text() == "말끔이 밖으로 보낸 내용 없음 · 물어볼 글 1번 복사"
 
 
@@ -75,7 +75,7 @@ def test_the_answer_is_seen_before_it_is_taken_and_is_one_undo(
     before = page.session.state
     QGuiApplication.clipboard().setText(f"정리했습니다.\n```json\n{json.dumps(answer_to(question))}\n```")
     sheet = open_answer(window, qtbot)
-    qtbot.waitUntil(sheet.take_button.isEnabled, timeout=5_000)
+    qtbot.waitUntil(sheet.take_button.isEnabled)
     rows = [sheet.found.item(i).text() for i in range(sheet.found.count())]
     assert "결정 사항 · 예산은 지난달과 같이 가기로 함" in rows
     assert "1개는 녹취록에서 근거를 찾지 못해 뺐습니다" in sheet.said.text()
@@ -99,7 +99,7 @@ def test_line_numbers_are_those_of_the_moment_of_copying_even_after_a_restart(
     page = page_of(again, qtbot)
     sheet = open_answer(again, qtbot)
     sheet.text.setPlainText(answer)
-    qtbot.waitUntil(sheet.take_button.isEnabled, timeout=5_000)
+    qtbot.waitUntil(sheet.take_button.isEnabled)
     sheet.take()
     (decision,) = [one for one in page.session.state.lines.values() if one.kind is LineKind.DECISION]
     assert [page.session.source.slice(place) for place in decision.places] == [
@@ -110,7 +110,7 @@ def test_line_numbers_are_those_of_the_moment_of_copying_even_after_a_restart(
 def test_misheard_words_can_be_asked_for_by_hand_too(window: MainWindow, page: NotePage, qtbot: QtBot) -> None:
     sheet = open_question(window, qtbot)
     qtbot.mouseClick(sheet.terms, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(sheet.copy_button.isEnabled, timeout=10_000)
+    qtbot.waitUntil(sheet.copy_button.isEnabled)
     sheet.copy()
     sheet.close()
     number = next(row for row in clipboard().splitlines() if "초안을" in row).partition("|")[0]
@@ -118,7 +118,7 @@ def test_misheard_words_can_be_asked_for_by_hand_too(window: MainWindow, page: N
     sheet_of_answer = open_answer(window, qtbot)
     said = {"edits": [{"line": int(number), "before": "초안을", "after": "시안을", "kind": "word"}]}
     sheet_of_answer.text.setPlainText(json.dumps(said, ensure_ascii=False))
-    qtbot.waitUntil(sheet_of_answer.take_button.isEnabled, timeout=5_000)
+    qtbot.waitUntil(sheet_of_answer.take_button.isEnabled)
     assert sheet_of_answer.take_button.text() == "제안에 넣기"
     sheet_of_answer.take()
     assert page.session.state == state
@@ -140,7 +140,7 @@ def test_a_useless_answer_is_told_and_changes_nothing(
     before = page.session.state
     sheet = open_answer(window, qtbot)
     sheet.text.setPlainText(pasted)
-    qtbot.waitUntil(lambda: said in sheet.said.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: said in sheet.said.text())
     assert not sheet.take_button.isEnabled()
     sheet.take()
     assert page.session.state == before
@@ -152,7 +152,7 @@ def test_the_question_itself_is_not_taken_for_an_answer(
     sheet = open_answer(window, qtbot)
     assert sheet.text.toPlainText() == ""  # it lies on the clipboard, and is not put in
     sheet.text.setPlainText(question)
-    qtbot.waitUntil(lambda: sheet.said.text() == IS_QUESTION, timeout=5_000)
+    qtbot.waitUntil(lambda: sheet.said.text() == IS_QUESTION)
     assert not sheet.take_button.isEnabled()
 
 
@@ -183,11 +183,11 @@ def test_a_long_note_goes_in_parts_and_a_missing_answer_is_told(
     sheet.close()
     answer = open_answer(window, qtbot)
     answer.text.setPlainText(json.dumps(answer_to(questions[0])))
-    qtbot.waitUntil(answer.take_button.isEnabled, timeout=5_000)
+    qtbot.waitUntil(answer.take_button.isEnabled)
     assert "답이 없는 부분이 있습니다(2번째" in answer.said.text()
     rest = [_about(question) for question in questions[1:]]
     answer.text.setPlainText("\n".join([json.dumps(answer_to(questions[0])), *rest]))
-    qtbot.waitUntil(lambda: answer.take_button.isEnabled() and "답이 없는" not in answer.said.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: answer.take_button.isEnabled() and "답이 없는" not in answer.said.text())
     answer.take()
     assert len(decisions(page)) == count
 

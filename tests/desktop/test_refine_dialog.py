@@ -89,7 +89,7 @@ def test_exactly_what_is_shown_is_sent(dialog: RefineDialog, server: ModelServer
         dialog.parts.list.setCurrentRow(row)
         shown.append(dialog.parts.words.toPlainText())
     dialog.send()
-    qtbot.waitUntil(lambda: page.notice.isVisible() and "AI가" in page.notice.sentence, timeout=10_000)
+    qtbot.waitUntil(lambda: page.notice.isVisible() and "AI가" in page.notice.sentence)
     assert sent_bodies(server) == shown
 
 
@@ -134,7 +134,7 @@ def test_lines_come_in_as_one_change_and_hand_edits_stay(
     page.session.commit(change_of(state, {("lines", id_): hand}), "줄 고침")
     before = page.session.state
     ready(dialog, qtbot).send()
-    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    qtbot.waitUntil(gone(window, RefineDialog))
     assert texts(page, LineKind.SUMMARY) == ["내가 고친 줄"]
     assert texts(page, LineKind.DECISION) == ["예산은 지난달과 같이 가기로 함"]
     (action,) = [one for one in page.session.state.lines.values() if one.kind is LineKind.ACTION]
@@ -151,7 +151,7 @@ def test_words_come_in_as_proposals_and_survive_a_restart(
     state, offered = page.session.state, len(page.session.open_proposals())
     dialog.summary.setChecked(False)
     ready(dialog, qtbot).send()
-    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    qtbot.waitUntil(gone(window, RefineDialog))
     assert page.session.state == state
     (found,) = [p for p in page.session.open_proposals() if p.edit.source == "model"]
     assert (found.edit.before, found.edit.after, found.decision) == ("초안을", "시안을", PROPOSE)
@@ -169,7 +169,7 @@ def test_what_the_model_wrote_can_be_taken_back_from_the_notice(
 ) -> None:
     before = page.session.state
     dialog.send()
-    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    qtbot.waitUntil(gone(window, RefineDialog))
     assert page.session.state != before
     qtbot.mouseClick(page.notice.link("되돌리기"), Qt.MouseButton.LeftButton)
     assert page.session.state == before
@@ -181,10 +181,10 @@ def test_the_person_may_go_on_working_meanwhile(
     dialog.terms.setChecked(False)
     server.behaviours[:] = [begins_then_finishes(server)]
     ready(dialog, qtbot).send()
-    qtbot.waitUntil(lambda: dialog.so_far.count() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.so_far.count() > 0)
     page.session.commit(change_of(page.session.state, {("info", "place"): "3층"}), "장소")
     server.release.set()
-    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    qtbot.waitUntil(gone(window, RefineDialog))
     assert page.session.state.info["place"] == "3층"
     assert texts(page, LineKind.DECISION) == ["예산은 지난달과 같이 가기로 함"]
 
@@ -195,14 +195,14 @@ def test_a_line_that_is_being_typed_when_the_answer_comes_is_kept(
     dialog.terms.setChecked(False)
     server.behaviours[:] = [begins_then_finishes(server)]
     ready(dialog, qtbot).send()
-    qtbot.waitUntil(lambda: dialog.so_far.count() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.so_far.count() > 0)
     view = page.minutes_page
     view.go_to_line(next(i for i, one in page.session.state.lines.items() if one.kind is LineKind.DECISION))
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert view.editor is not None
     view.editor.setPlainText("쓰는 중인 결정")
     server.release.set()
-    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    qtbot.waitUntil(gone(window, RefineDialog))
     assert "쓰는 중인 결정" in texts(page, LineKind.DECISION)
     assert "AI가" in page.notice.sentence
 
@@ -213,11 +213,11 @@ def test_a_line_whose_words_were_changed_while_the_model_wrote_is_marked(
     dialog.terms.setChecked(False)
     server.behaviours[:] = [begins_then_finishes(server)]
     ready(dialog, qtbot).send()
-    qtbot.waitUntil(lambda: dialog.so_far.count() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.so_far.count() > 0)
     paragraph = page.session.turns()[2].paragraphs[0]
     page.session.commit(paragraph.change(page.session.state, 0, 3, "비용은"), "발언 고침")
     server.release.set()
-    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    qtbot.waitUntil(gone(window, RefineDialog))
     assert [line.is_changed for line in page.session.minutes().decisions] == [True]
     assert [line.is_changed for line in page.session.minutes().actions] == [False]
 
@@ -255,7 +255,7 @@ def test_an_order_spoken_in_the_meeting_stays_data(
     dialog = open_dialog(window, qtbot)
     dialog.terms.setChecked(False)
     ready(dialog, qtbot).send()
-    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    qtbot.waitUntil(gone(window, RefineDialog))
     assert texts(page, LineKind.DECISION) == ["예산은 지난달과 같이 가기로 함"]
     (body,) = server.requests
     assert "클로바야" in body["messages"][1]["content"]

@@ -50,7 +50,7 @@ def under_way(dialog: RefineDialog, server: ModelServer, qtbot: QtBot) -> Refine
     dialog.terms.setChecked(False)
     server.behaviours[:] = [begins_then_waits]
     ready(dialog, qtbot).send()
-    qtbot.waitUntil(lambda: dialog.so_far.count() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.so_far.count() > 0)
     return dialog
 
 
@@ -67,17 +67,17 @@ def test_stopping_works_at_once_and_leaves_what_was_there(
     took = time.perf_counter() - began
     assert took < 1
     assert under_way.complaint.text() == "그만두었습니다. 회의록은 그대로입니다."
-    qtbot.waitUntil(server.hung_up.is_set, timeout=2_000)
+    qtbot.waitUntil(server.hung_up.is_set)
     assert page.session.state == before
     server.behaviours[:] = [as_asked]
     ready(under_way, qtbot).send()
-    qtbot.waitUntil(lambda: page.session.state != before, timeout=10_000)
+    qtbot.waitUntil(lambda: page.session.state != before)
 
 
 def test_escape_takes_it_back(under_way: RefineDialog, page: NotePage, server: ModelServer, qtbot: QtBot) -> None:
     before = page.session.state
     qtbot.keyClick(under_way, Qt.Key.Key_Escape)
-    qtbot.waitUntil(server.hung_up.is_set, timeout=2_000)
+    qtbot.waitUntil(server.hung_up.is_set)
     assert page.session.state == before
 
 
@@ -85,7 +85,7 @@ def test_leaving_the_note_takes_it_back(
     under_way: RefineDialog, window: MainWindow, server: ModelServer, qtbot: QtBot
 ) -> None:
     window.show_start()
-    qtbot.waitUntil(server.hung_up.is_set, timeout=2_000)
+    qtbot.waitUntil(server.hung_up.is_set)
 
 
 def test_closing_the_window_in_mid_request_does_not_wait_and_loses_nothing(
@@ -99,7 +99,7 @@ def test_closing_the_window_in_mid_request_does_not_wait_and_loses_nothing(
     before, began = page.session.state, time.perf_counter()
     window.close()
     assert time.perf_counter() - began < 2
-    qtbot.waitUntil(server.hung_up.is_set, timeout=2_000)
+    qtbot.waitUntil(server.hung_up.is_set)
     again = make_window()
     again.open_note(1)
     assert page_of(again, qtbot).session.state == before
@@ -133,7 +133,7 @@ def test_a_failure_is_one_sentence_and_what_was_there_before(
     dialog.terms.setChecked(False)
     server.behaviours[:] = [behaviour]
     ready(dialog, qtbot).send()
-    qtbot.waitUntil(dialog.complaint.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.complaint.isVisible)
     assert sentence in dialog.complaint.text()
     assert dialog.complaint.text().endswith("주세요. 회의록은 그대로입니다.")
     assert (page.session.state, page.session.proposals) == (before, offered)
@@ -146,9 +146,9 @@ def test_a_server_that_is_not_there_is_told_and_nothing_is_said_to_have_left(
     server.shutdown()
     server.server_close()
     dialog.send()
-    qtbot.waitUntil(dialog.complaint.isVisible, timeout=15_000)
+    qtbot.waitUntil(dialog.complaint.isVisible)
     assert "이 PC의 모델 서버에 연결하지 못했습니다" in dialog.complaint.text()
-    qtbot.waitUntil(lambda: window.shelf.ask(lambda library: library.sent()) == [], timeout=3000)
+    qtbot.waitUntil(lambda: window.shelf.ask(lambda library: library.sent()) == [])
 
 
 def test_proposals_that_had_come_stay_when_the_minutes_fail(
@@ -157,7 +157,7 @@ def test_proposals_that_had_come_stay_when_the_minutes_fail(
     before = page.session.state
     server.behaviours[:] = [only_for(wants_terms, as_asked, refuses(401))]
     dialog.send()
-    qtbot.waitUntil(dialog.complaint.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.complaint.isVisible)
     assert dialog.complaint.text().endswith("회의록은 그대로입니다. 그 전에 찾은 제안 1곳은 넣어 두었습니다.")
     assert page.session.state == before
     assert any(p.edit.source == "model" for p in page.session.open_proposals())
@@ -171,6 +171,6 @@ def test_what_cannot_be_put_on_record_is_not_sent(
 
     monkeypatch.setattr(window.shelf, "ask", full)
     dialog.send()
-    qtbot.waitUntil(dialog.complaint.isVisible, timeout=10_000)
+    qtbot.waitUntil(dialog.complaint.isVisible)
     assert dialog.complaint.text().startswith("보낸 기록을 남기지 못해 보내지 않았습니다. 디스크가 가득")
     assert server.requests == []

@@ -32,7 +32,7 @@ def retitle(page: NotePage) -> None:
 
 
 def read_now(window: MainWindow, qtbot: QtBot) -> OpenedNote:
-    with qtbot.waitSignal(window.shelf.load(1).done, timeout=5_000) as loaded:
+    with qtbot.waitSignal(window.shelf.load(1).done) as loaded:
         pass
     note: OpenedNote = loaded.args[0]
     return note
@@ -48,7 +48,7 @@ def test_typing_goes_on_when_the_same_note_is_opened(
     window: MainWindow, page: NotePage, talk_file: Path, qtbot: QtBot, way: str
 ) -> None:
     type_into_first(page)
-    with qtbot.waitSignal(window.importing.ended if way == "drop" else page.session.changed, timeout=5_000):
+    with qtbot.waitSignal(window.importing.ended if way == "drop" else page.session.changed):
         drop_files(window, [talk_file]) if way == "drop" else window.open_note(1)
     kept(window, qtbot)
     qtbot.wait(50)
@@ -81,11 +81,11 @@ def test_a_note_opened_again_holds_what_could_not_be_written(
     with monkeypatch.context() as patch:
         patch.setattr(Library, "append_all", refuse)
         retitle(page)
-        qtbot.waitUntil(lambda: window.shelf.unwritten == 1, timeout=5_000)
+        qtbot.waitUntil(lambda: window.shelf.unwritten == 1)
         window.show_start()
         window.open_note(1)
         assert page_of(window, qtbot).session.state.info["title"] == "새 제목"
-    with qtbot.waitSignal(window.shelf.try_again().done, timeout=5_000):
+    with qtbot.waitSignal(window.shelf.try_again().done):
         pass
     assert kept(window, qtbot).info["title"] == "새 제목"
 

@@ -67,7 +67,7 @@ def test_the_ticks_of_the_last_save_are_there_at_the_next_start(
     sheet.transcript.setChecked(True)
     sheet.evidence.setChecked(False)
     sheet.sections[Section.KEYWORDS].setChecked(True)
-    with qtbot.waitSignal(window.saving.saved, timeout=10_000):
+    with qtbot.waitSignal(window.saving.saved):
         sheet.save_button.click()
     kept = choices_from(MINUTES, window.preferences.save_choices(MINUTES))
     assert (kept.transcript, kept.evidence, kept.corrections) == (True, False, False)
@@ -104,7 +104,7 @@ def test_a_typed_name_is_one_that_every_system_takes(
     window: MainWindow, sheet: SaveSheet, tmp_path: Path, qtbot: QtBot, typed: str, name: str
 ) -> None:
     sheet.name.setText(typed)
-    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.saving.saved) as saved:
         sheet.save_button.click()
     assert saved.args == [tmp_path / name]
 

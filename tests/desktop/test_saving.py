@@ -51,7 +51,7 @@ def words_of(path: Path) -> str:
 
 
 def test_enter_in_the_sheet_writes_word(window: MainWindow, sheet: SaveSheet, tmp_path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.saving.saved) as saved:
         qtbot.keyClick(sheet, Qt.Key.Key_Return)
     (path,) = saved.args
     assert path == tmp_path / "회의록_주간 회의_20260428.docx"
@@ -67,7 +67,7 @@ def test_what_is_on_the_screen_is_in_the_file(window: MainWindow, page: NotePage
     window.export("docx")
     (sheet,) = window.findChildren(SaveSheet)
     assert "3층 회의실" in sheet.preview.toPlainText()
-    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.saving.saved) as saved:
         click(sheet, "저장", qtbot)
     assert "3층 회의실" in words_of(saved.args[0])
 
@@ -78,7 +78,7 @@ def test_a_section_that_is_not_wanted_is_neither_shown_nor_written(
     assert "결정 사항" in sheet.preview.toPlainText()
     sheet.sections[Section.DECISIONS].setChecked(False)
     assert "결정 사항" not in sheet.preview.toPlainText()
-    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.saving.saved) as saved:
         click(sheet, "저장", qtbot)
     assert "결정 사항" not in words_of(saved.args[0])
 
@@ -100,7 +100,7 @@ def test_an_existing_file_is_replaced_only_when_asked(
     click(sheet, "저장", qtbot)
     assert old.read_bytes() == b"old"
     (box,) = sheet.findChildren(QMessageBox)
-    with qtbot.waitSignal(window.saving.saved, timeout=10_000):
+    with qtbot.waitSignal(window.saving.saved):
         click(box, "바꾸기", qtbot)
     assert "회의록" in words_of(old)
 
@@ -114,7 +114,7 @@ def test_a_file_changed_meanwhile_is_not_replaced(
     click(sheet, "저장", qtbot)
     target.write_bytes(b"another wrote here")
     (box,) = sheet.findChildren(QMessageBox)
-    with qtbot.waitSignal(window.saving.failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(window.saving.failed) as failed:
         click(box, "바꾸기", qtbot)
     assert "그사이 바뀌어" in failed.args[0].sentence
     assert target.read_bytes() == b"another wrote here"
@@ -127,7 +127,7 @@ def test_a_disk_that_is_full_is_told_and_leaves_nothing(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with qtbot.waitSignal(window.saving.failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(window.saving.failed) as failed:
         click(sheet, "저장", qtbot)
     assert "공간" in failed.args[0].sentence
     assert not list(tmp_path.glob("*.docx"))
@@ -152,7 +152,7 @@ def test_warnings_lead_to_where_they_are_mended(window: MainWindow, page: NotePa
 def test_every_format_is_written(window: MainWindow, page: NotePage, format_: str, qtbot: QtBot) -> None:
     window.export(format_)
     (sheet,) = window.findChildren(SaveSheet)
-    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.saving.saved) as saved:
         click(sheet, "저장", qtbot)
     assert saved.args[0].stat().st_size > 100
 
@@ -164,7 +164,7 @@ def test_copies_hold_the_task(window: MainWindow, page: NotePage, kind: str) -> 
 
 
 def test_after_saving_the_file_can_be_copied(window: MainWindow, sheet: SaveSheet, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.saving.saved) as saved:
         click(sheet, "저장", qtbot)
     assert window.page is not None
     click(window.page.saved_notice, "파일 복사", qtbot)
@@ -216,7 +216,7 @@ def test_a_form_dropped_on_the_sheet_is_matched_then_filled(
     assert table.item(0, 2).text() == "작년 회의"
     kept = next(row for row in range(table.rowCount()) if table.item(row, 0).text() == "장소")
     table.item(kept, 0).setCheckState(Qt.CheckState.Unchecked)
-    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.saving.saved) as saved:
         click(sheet, "저장", qtbot)
     words = words_of(saved.args[0])
     assert "주간 회의" in words
@@ -272,7 +272,7 @@ def test_the_sheet_copies_for_sending_too(window: MainWindow, sheet: SaveSheet, 
 def test_the_saved_file_can_be_dragged_out(
     window: MainWindow, sheet: SaveSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.saving.saved) as saved:
         click(sheet, "저장", qtbot)
     carried: list[list[str]] = []
 
@@ -305,7 +305,7 @@ def test_after_saving_word_opens_it(
     window: MainWindow, sheet: SaveSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = opened_with(monkeypatch)
-    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.saving.saved) as saved:
         click(sheet, "저장", qtbot)
     assert window.page is not None
     click(window.page.saved_notice, "Word로 열기", qtbot)

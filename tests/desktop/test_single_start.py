@@ -44,10 +44,10 @@ def first(tmp_path: Path, qapp: object) -> SingleStart:
 
 def test_the_files_of_a_second_start_come_to_the_first(first: SingleStart, tmp_path: Path, qtbot: QtBot) -> None:
     files = ["/자료/회의 1.txt", "/자료/회의 2.txt"]
-    with qtbot.waitSignal(first.asked, timeout=15_000) as asked:
+    with qtbot.waitSignal(first.asked) as asked:
         second = subprocess.Popen([sys.executable, "-c", SECOND, str(tmp_path), *files], stdout=subprocess.PIPE)
     assert asked.args == [[Path(file) for file in files]]
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: second.poll() is not None)
     assert second.communicate()[0].strip() == b"handed over"
     first.close()
 

@@ -100,21 +100,21 @@ def test_another_language_holds_at_once_in_the_same_note_and_tab(
 ) -> None:
     def act(window: MainWindow) -> None:
         drop_files(window, [talk_file])
-        qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+        qtbot.waitUntil(lambda: window.page is not None)
         assert window.page is not None
         window.page.tabs.setCurrentIndex(2)
         window.page.title.setFocus()
         window.page.title.setText("쓰던 제목")
         window.page.title.setModified(True)
         choose_english(window)
-        qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+        qtbot.waitUntil(lambda: not window.isVisible())
 
     again = hold(usual, act)
     assert again == Again(1, 2)
     seen: list[str] = []
 
     def look(window: MainWindow) -> None:
-        qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+        qtbot.waitUntil(lambda: window.page is not None)
         assert window.page is not None
         seen.extend([window.menus.action("undo").text(), window.page.title.text()])
         assert window.page.tabs.currentIndex() == 2
@@ -155,13 +155,13 @@ def test_the_data_move_while_no_window_is_open_and_the_note_is_there_again(
 
     def act(window: MainWindow) -> None:
         drop_files(window, [talk_file])
-        qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+        qtbot.waitUntil(lambda: window.page is not None)
         dialog = open_settings(window)
         dialog.data_box.plan_move(new)
         (box,) = dialog.data_box.findChildren(QMessageBox)
         assert str(new) in box.informativeText()
         next(one for one in box.buttons() if one.text() == "이 폴더 쓰기").click()
-        qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+        qtbot.waitUntil(lambda: not window.isVisible())
 
     again = hold(usual, act)
     assert again is not None
@@ -173,7 +173,7 @@ def test_the_data_move_while_no_window_is_open_and_the_note_is_there_again(
     said: list[str] = []
 
     def look(window: MainWindow) -> None:
-        qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+        qtbot.waitUntil(lambda: window.page is not None)
         said.append(window.imported.sentence)
 
     hold(folder, look, after, tell)
@@ -207,7 +207,7 @@ def test_a_start_while_the_data_move_opens_no_second_window(
     assert told == [b"handed over"]
 
     def look(window: MainWindow) -> None:
-        qtbot.waitUntil(lambda: window.page is not None, timeout=15_000)
+        qtbot.waitUntil(lambda: window.page is not None)
 
     hold(folder, look, after, tell)
     third = SingleStart(usual)

@@ -150,7 +150,7 @@ def test_names_of_earlier_meetings_are_a_click_away_until_they_are_given(
     def shown() -> list[str]:
         return [b.text() for b in links.findChildren(QPushButton) if b.isVisible()]
 
-    qtbot.waitUntil(lambda: shown() == ["이지훈 대리"], timeout=2000)
+    qtbot.waitUntil(lambda: shown() == ["이지훈 대리"])
 
 
 def test_the_journal_says_what_of_a_speaker_was_changed(sheet: SpeakersSheet, session: NoteSession) -> None:

@@ -121,7 +121,7 @@ def test_the_language_is_chosen_in_the_settings_and_has_the_window_opened_anew(
     dialog.speech.activated.emit(1)
     assert dialog.next_start.isVisible()
     dialog.accept()
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert window.again == Again()
     with spoken_english(app):
         again = open_settings(make_window())

@@ -34,7 +34,7 @@ def test_what_is_asked_comes_back_with_progress(language: LanguageProcess, qtbot
     told: list[tuple[str, float]] = []
     job = language.ask("echo", {"가": "나" * 300_000})
     job.progressed.connect(lambda text, share: told.append((text, share)))
-    with qtbot.waitSignal(job.done, timeout=10_000) as ended:
+    with qtbot.waitSignal(job.done) as ended:
         pass
     assert ended.args == [({"가": "나" * 300_000}, {"a": 1})]
     assert told == [("되돌려 주는 중", 0.5)]
@@ -43,7 +43,7 @@ def test_what_is_asked_comes_back_with_progress(language: LanguageProcess, qtbot
 
 def test_a_refusal_keeps_its_sentence(language: LanguageProcess, qtbot: QtBot) -> None:
     job = language.ask("refuse")
-    with qtbot.waitSignal(job.failed, timeout=10_000) as ended:
+    with qtbot.waitSignal(job.failed) as ended:
         pass
     (error,) = ended.args
     assert isinstance(error, UnreadableFile)
@@ -52,7 +52,7 @@ def test_a_refusal_keeps_its_sentence(language: LanguageProcess, qtbot: QtBot) -
 
 def test_a_bug_tells_where_but_not_the_words(language: LanguageProcess, qtbot: QtBot) -> None:
     job = language.ask("stumble", "회의에서 한 말")
-    with qtbot.waitSignal(job.failed, timeout=10_000) as ended:
+    with qtbot.waitSignal(job.failed) as ended:
         pass
     (error,) = ended.args
     assert isinstance(error, Bug)
@@ -64,7 +64,7 @@ def test_a_bug_tells_where_but_not_the_words(language: LanguageProcess, qtbot: Q
 def test_a_child_that_dies_fails_its_request_and_serves_the_next(language: LanguageProcess, qtbot: QtBot) -> None:
     dying, waiting, errors = language.ask("die"), language.ask("echo", 2), []
     dying.failed.connect(errors.append)
-    with qtbot.waitSignal(waiting.done, timeout=15_000):
+    with qtbot.waitSignal(waiting.done):
         pass
     (error,) = errors
     assert isinstance(error, UserError)
@@ -77,7 +77,7 @@ def test_a_stillborn_child_does_not_start_over_and_over(monkeypatch: pytest.Monk
     deaths: list[float] = []
     language.died.connect(lambda: deaths.append(time.monotonic()))
     job = language.ask("echo", 1)
-    with qtbot.waitSignal(job.failed, timeout=10_000):
+    with qtbot.waitSignal(job.failed):
         pass
     qtbot.wait(500)
     assert len(deaths) == 1
@@ -87,11 +87,11 @@ def test_a_stillborn_child_does_not_start_over_and_over(monkeypatch: pytest.Monk
 def test_a_cancelled_request_brings_nothing_and_the_next_is_served(language: LanguageProcess, qtbot: QtBot) -> None:
     job, results = language.ask("wait_for_cancel"), []
     job.done.connect(results.append)
-    with qtbot.waitSignal(job.progressed, timeout=10_000):
+    with qtbot.waitSignal(job.progressed):
         pass
     with qtbot.waitSignal(job.cancelled, timeout=100):
         job.cancel()
-    with qtbot.waitSignal(language.ask("echo", 3).done, timeout=5_000):
+    with qtbot.waitSignal(language.ask("echo", 3).done):
         pass
     assert results == []
 
@@ -101,10 +101,10 @@ def test_a_child_that_does_not_listen_is_ended(
 ) -> None:
     monkeypatch.setattr("desktop.language.language_process.PATIENCE_MS", 100)
     job = language.ask("never_listen")
-    with qtbot.waitSignal(job.progressed, timeout=10_000):
+    with qtbot.waitSignal(job.progressed):
         pass
     job.cancel()
-    with qtbot.waitSignal(language.ask("echo", 4).done, timeout=10_000) as ended:
+    with qtbot.waitSignal(language.ask("echo", 4).done) as ended:
         pass
     assert ended.args == [(4, {"a": 1})]
 
@@ -112,7 +112,7 @@ def test_a_child_that_does_not_listen_is_ended(
 def test_a_request_still_waiting_is_taken_back(language: LanguageProcess, qtbot: QtBot) -> None:
     first, second = language.ask("echo", 1), language.ask("die")
     second.cancel()
-    with qtbot.waitSignals([first.done, language.ask("echo", 2).done], timeout=10_000):
+    with qtbot.waitSignals([first.done, language.ask("echo", 2).done]):
         pass
 
 
@@ -123,7 +123,7 @@ def taught(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[LanguagePr
     monkeypatch.setattr("desktop.language.language_process.PATIENCE_MS", 100)
     process = LanguageProcess("fake_workshop", "TaughtWorkshop", {"a": 1})
     process.teach("learn", "레그")
-    with qtbot.waitSignal(process.ask("tell").done, timeout=10_000) as ended:
+    with qtbot.waitSignal(process.ask("tell").done) as ended:
         pass
     assert ended.args == [("레그", {"a": 1})]
     yield process
@@ -138,7 +138,7 @@ def test_what_waits_behind_a_child_s_end_is_answered_by_one_that_was_taught(
     behind = taught.ask("tell")
     if method == "never_listen":
         ill.cancel()
-    with qtbot.waitSignal(behind.done, timeout=10_000) as ended:
+    with qtbot.waitSignal(behind.done) as ended:
         pass
     assert ended.args == [("레그", {"a": 1})]
 
@@ -151,7 +151,7 @@ def test_what_is_under_way_when_the_child_loads_anew_is_begun_again_and_taught(
     answers: list[object] = []
     under_way.done.connect(answers.append)
     taught.restart({"a": 2})
-    with qtbot.waitSignal(waiting.done, timeout=10_000) as ended:
+    with qtbot.waitSignal(waiting.done) as ended:
         pass
     assert [*answers, *ended.args] == [("레그", {"a": 2})] * 2
 
@@ -161,7 +161,7 @@ def test_what_was_cancelled_is_not_begun_again(taught: LanguageProcess, qtbot: Q
     deaths: list[object] = []
     taught.died.connect(lambda: deaths.append(None))
     taught.restart()
-    with qtbot.waitSignal(taught.ask("tell").done, timeout=10_000):
+    with qtbot.waitSignal(taught.ask("tell").done):
         pass
     assert not deaths
 
@@ -169,7 +169,7 @@ def test_what_was_cancelled_is_not_begun_again(taught: LanguageProcess, qtbot: Q
 def test_work_is_done_in_order_off_the_windows_thread(qtbot: QtBot) -> None:
     threads, order = Threads("test"), []
     jobs = [threads.do(lambda i=i: order.append((i, threading.get_ident()))) for i in range(20)]
-    with qtbot.waitSignal(jobs[-1].done, timeout=5_000):
+    with qtbot.waitSignal(jobs[-1].done):
         pass
     assert [i for i, _ in order] == list(range(20))
     assert {ident for _, ident in order} - {threading.get_ident()} == {ident for _, ident in order}
@@ -178,7 +178,7 @@ def test_work_is_done_in_order_off_the_windows_thread(qtbot: QtBot) -> None:
 
 def test_an_error_on_a_thread_comes_back_as_it_was(qtbot: QtBot) -> None:
     threads = Threads("test")
-    with qtbot.waitSignal(threads.do(lambda: {}["없음"]).failed, timeout=5_000) as ended:
+    with qtbot.waitSignal(threads.do(lambda: {}["없음"]).failed) as ended:
         pass
     assert isinstance(ended.args[0], KeyError)
     threads.close()
@@ -226,7 +226,7 @@ def test_a_thread_tells_how_far_it_is_and_what_it_has(qtbot: QtBot) -> None:
     job = threads.watch(work)
     job.progressed.connect(lambda text, share: told.append((text, share, threading.current_thread())))
     job.glimpsed.connect(seen.append)
-    with qtbot.waitSignal(job.done, timeout=5_000) as ended:
+    with qtbot.waitSignal(job.done) as ended:
         pass
     threads.close()
     assert ended.args == ["끝"]
@@ -259,7 +259,7 @@ def test_a_thread_hears_that_nobody_waits_and_says_no_more(qtbot: QtBot) -> None
 def test_one_thread_may_wait_for_another(qtbot: QtBot) -> None:
     owner, asker = Threads("owner"), Threads("asker")
     names = asker.do(lambda: owner.ask(lambda: threading.current_thread().name))
-    with qtbot.waitSignal(names.done, timeout=5_000) as ended:
+    with qtbot.waitSignal(names.done) as ended:
         pass
     asker.close()
     owner.close()

@@ -92,7 +92,7 @@ def test_what_is_saved_and_seen_before_follows_it(
     assert set(sheet.sections) == {Section.DECISIONS, Section.SUMMARY, Section.KEYWORDS}
     assert not sheet.sections[Section.KEYWORDS].isChecked()
     assert "이번 주에 정한 것" in sheet.preview.toPlainText()
-    with qtbot.waitSignal(window.saving.saved, timeout=15_000) as saved:
+    with qtbot.waitSignal(window.saving.saved) as saved:
         sheet.save_button.click()
     assert saved.args is not None
     lines = Path(saved.args[0]).read_text("utf-8").split("\n")

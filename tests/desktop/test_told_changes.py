@@ -102,7 +102,7 @@ def test_a_file_that_cannot_be_read_is_named_once(window: MainWindow, tmp_path: 
     file = tmp_path / "가짜.docx"
     file.write_bytes(b"PK\x03\x04 not a document")
     drop_files(window, [file])
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     assert (box.text() + box.informativeText()).count("가짜.docx") == 1
     box.close()
@@ -118,7 +118,7 @@ def test_a_folder_that_nothing_opens_is_told_and_a_backup_by_its_time(
     click(box, "폴더 열기", qtbot)
     assert "열지 못했습니다" in box.answer.text()
     click(box, "지금 백업", qtbot)
-    qtbot.waitUntil(lambda: box.answer.text().startswith("백업했습니다"), timeout=5_000)
+    qtbot.waitUntil(lambda: box.answer.text().startswith("백업했습니다"))
     assert "직접 백업함" in box.answer.text()
     assert ".sqlite3" not in box.answer.text()
     settings.close()

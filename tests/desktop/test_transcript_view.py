@@ -143,7 +143,7 @@ def test_what_is_typed_is_a_draft_that_comes_back(view: TranscriptView, session:
     view.editor.set_caret(0)
     compose(view.editor, "", "아")
     compose(view.editor, "주")
-    qtbot.waitUntil(lambda: bool(session.drafts), timeout=2000)
+    qtbot.waitUntil(lambda: bool(session.drafts))
     again = session_of(drafts=session.drafts)
     reopened = shown(TranscriptView(again), qtbot)
     assert reopened.restore_draft()

@@ -41,7 +41,7 @@ def test_opinions_come_in_as_proposals_that_can_be_taken_and_undone(
     before = page.session.state
     shown = dialog.parts.words.toPlainText()
     dialog.send()
-    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    qtbot.waitUntil(gone(window, RefineDialog))
     (body,) = server.requests
     assert "\n\n".join(message["content"] for message in body["messages"]) == shown
     assert page.session.state == before
@@ -60,7 +60,7 @@ def test_opinions_survive_a_restart(
     dialog: RefineDialog, page: NotePage, window: MainWindow, make_window: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:
     dialog.send()
-    qtbot.waitUntil(gone(window, RefineDialog), timeout=10_000)
+    qtbot.waitUntil(gone(window, RefineDialog))
     again = make_window()
     again.open_note(1)
     assert len(from_model(page_of(again, qtbot))) == 1
@@ -69,7 +69,7 @@ def test_opinions_survive_a_restart(
 def test_the_same_by_the_clipboard(window: MainWindow, page: NotePage, qtbot: QtBot) -> None:
     sheet = open_question(window, qtbot)
     qtbot.mouseClick(sheet.turns, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(sheet.copy_button.isEnabled, timeout=10_000)
+    qtbot.waitUntil(sheet.copy_button.isEnabled)
     sheet.copy()
     sheet.close()
     question = QGuiApplication.clipboard().text()
@@ -79,7 +79,7 @@ def test_the_same_by_the_clipboard(window: MainWindow, page: NotePage, qtbot: Qt
     page.session.flush()
     pasting = open_answer(window, qtbot)
     pasting.text.setPlainText(json.dumps(answer, ensure_ascii=False))
-    qtbot.waitUntil(pasting.take_button.isEnabled, timeout=10_000)
+    qtbot.waitUntil(pasting.take_button.isEnabled)
     assert [pasting.found.item(i).text() for i in range(pasting.found.count())] == [from_detail(answer)]
     assert pasting.take_button.text() == "제안에 넣기"
     pasting.take()

@@ -65,7 +65,7 @@ def test_from_drop_to_a_saved_file_in_thirty_actions(window: MainWindow, talk_fi
     assert page.left_bar.findChildren(QPushButton)[2].text() == "'확인 필요' 표시 없음"
     person.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     (sheet,) = window.findChildren(SaveSheet)
-    with qtbot.waitSignal(window.saving.saved, timeout=10_000) as saved:
+    with qtbot.waitSignal(window.saving.saved) as saved:
         qtbot.keyClick(sheet, Qt.Key.Key_Return)
         person.actions += 1
     words = "\n".join(paragraph.text for paragraph in docx.Document(str(saved.args[0])).paragraphs)
@@ -90,7 +90,7 @@ def test_after_kill_9_the_title_stands_and_the_editor_is_open_again(
     killed: None, make_window: Callable[[], MainWindow], qtbot: QtBot
 ) -> None:
     window = make_window()
-    with qtbot.waitSignal(window.shelf.recent().done, timeout=5_000) as recent:
+    with qtbot.waitSignal(window.shelf.recent().done) as recent:
         pass
     window.open_note(recent.args[0][0].id)
     page = page_of(window, qtbot)
