@@ -12,22 +12,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 _GAP = r"[-–. ]?"
-_DIGIT_NAME = "[공영일이삼사오육칠팔구]"
+# a digit by its name, but not the 이 and 일 of 이고요, 이에요, 일 거예요 after a number
+_DIGIT_NAME = (
+    r"(?:(?!이(?:고|에요|요|죠|지|라|며|니|야|었|거든|나(?!\w))|일\s?(?:거|것|텐데|까|지도))[공영일이삼사오육륙칠팔구])"
+)
+_PAUSE = r"(?:[\s,.\-]|에|다시|대시|하이픈){0,3}"  # between digits said one by one: 공일공에 일이삼사 다시 …
+_MORE = rf"{_PAUSE}{_DIGIT_NAME}"
+_ALONE, _OVER = r"(?<![가-힣])", rf"(?!{_MORE})"
 # in order: where two begin at one place the first that fits is taken
 _KINDS = {
     "이메일": r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![A-Za-z])",
     # YYMMDD and seven more, the second half often starred
-    "주민등록번호": r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[- ]?[0-9](?:\d{6}|[*●xX]{6})(?!\d)",
-    "카드번호": r"(?<!\d)(?:\d{4}(?:[- ]\d{4}){3}|3[47]\d{2}[- ]\d{6}[- ]\d{5}|\d{15,16})(?!\d)",
+    "주민등록번호": r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[- ]?[0-9](?:\d{6}|[*●xX]{6})(?!\d)"
+    rf"|{_ALONE}{_DIGIT_NAME}(?:{_MORE}){{12}}{_OVER}",
+    "카드번호": r"(?<!\d)(?:\d{4}(?:[- ]\d{4}){3}|3[47]\d{2}[- ]\d{6}[- ]\d{5}|\d{15,16})(?!\d)"
+    rf"|{_ALONE}{_DIGIT_NAME}(?:{_MORE}){{14,15}}{_OVER}",
     # mobile, area and internet numbers, numbers of firms (1588-1234), and digits said one by one
     "전화번호": (
         rf"(?<!\d)(?:\+?82{_GAP}\(?0?\)?1[016789]|01[016789]){_GAP}\d{{3,4}}{_GAP}\d{{4}}(?!\d)"
         rf"|(?<!\d)\(?0(?:2|[3-6]\d|70|80|50\d)\)?{_GAP}\d{{3,4}}{_GAP}\d{{4}}(?!\d)"
         r"|(?<!\d)1[568]\d{2}[- ]\d{4}(?!\d)"
-        rf"|공일공(?:[\s,.\-에]{{0,3}}{_DIGIT_NAME}){{7,8}}(?!{_DIGIT_NAME})"
+        rf"|(?:공일공|(?<!\d)010)(?:{_PAUSE}(?:{_DIGIT_NAME}|\d)){{7,8}}(?!\d)"
+        rf"|{_ALONE}[공영](?:{_MORE}){{8,10}}{_OVER}"
     ),
     # ten to sixteen digits in two to four groups, or in one
-    "계좌번호": r"(?<![\d-])(?=(?:\d[- ]?){10,16}(?![\d-]))\d{2,6}(?:[- ]\d{1,8}){1,3}(?!\d)|(?<!\d)\d{10,16}(?!\d)",
+    "계좌번호": r"(?<![\d-])(?=(?:\d[- ]?){10,16}(?![\d-]))\d{2,6}(?:[- ]\d{1,8}){1,3}(?!\d)|(?<!\d)\d{10,16}(?!\d)"
+    rf"|{_ALONE}{_DIGIT_NAME}(?:{_MORE}){{9,}}",
 }
 _ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 _TOKEN = re.compile(rf"[\[［【]?\s*({'|'.join(_KINDS)})\s*#\s*(\d+)\s*[\]］】]?")
