@@ -66,8 +66,8 @@ def _value(written: str) -> float:
 def spoken_figures(text: str) -> set[float]:
     """The values that a stretch of speech may name, written in digits or in Hangul.
 
-    >>> {30_000_000.0, 3.0} <= spoken_figures("삼천만 원을 세 번에 나눠서")
-    True
+    >>> {30_000_000.0, 3.0} <= spoken_figures("삼천만 원을 세 번에 나눠서"), {6.0, 10.0} <= spoken_figures("유월이나 시월 말에")
+    (True, True)
     """
     values = set(figures(text))
     # 2 억 5천: the parts of a figure count too
@@ -75,6 +75,7 @@ def spoken_figures(text: str) -> set[float]:
     for match in _SPOKEN.finditer(text):
         run = match.group().replace(" ", "")
         values.update(_spoken_value(run[i:j]) for i in range(len(run)) for j in range(i + 1, min(len(run), i + 9) + 1))
+    values.update(float(value) for name, value in _MONTHS.items() if f"{name}월" in text)
     values.update(float(value) for word, value in _NATIVE.items() if word in text)
     values.update(
         float(_NATIVE[ten] + value)

@@ -304,6 +304,8 @@ def test_figures_have_their_value_however_written(text: str, values: set[float])
         ("이오", 25),
         ("3천 원", 3000),
         ("1,200만", 1.2e7),
+        ("유월 말에", 6),
+        ("시월 이십팔일", 10),
     ],
 )
 def test_spoken_figures_are_heard(speech: str, value: float) -> None:
