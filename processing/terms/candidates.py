@@ -197,8 +197,8 @@ def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
 
 
 def _is_covered(word: Eojeol, right: Sequence[tuple[int, int]]) -> bool:
-    """Whether the word begins with a form that is right as it stands."""
-    return any(start <= word.start < end for start, end in right)
+    """Whether the word begins with a form that is right as it stands; a figure always does."""
+    return word.text[0].isdigit() or any(start <= word.start < end for start, end in right)
 
 
 def _collides(span: Span, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from processing.phonetics import distance, sounds, spoken
 from processing.proposals import APPLY, PROPOSE
 from processing.terms.candidates import Candidate
 from processing.terms.context import is_everyday
+from processing.terms.glossary import USER
 from processing.terms.judgement import Judged
 from processing.terms.sound_index import Match
 
@@ -105,23 +106,36 @@ def _known_words(sentence: Sentence) -> Iterator[str]:
 
 
 def doubted(found: Sequence[Judged], vocabulary: Vocabulary) -> list[Judged]:
-    """The judgements of a sentence, with those to be left; what would be applied is proposed where it is in doubt."""
+    """The judgements of a sentence, less those of words that are right; what is in doubt is proposed instead of applied."""
     return [
         (candidate, replace(verdict, decision=PROPOSE))
         if verdict.decision == APPLY and _is_in_doubt((candidate, verdict), found, vocabulary)
         else (candidate, verdict)
         for candidate, verdict in found
+        if not (verdict.decision and _is_right_relative(candidate))
     ]
+
+
+def _is_right_relative(candidate: Candidate) -> bool:
+    """Whether a word that a dictionary or a list has is derived otherwise than the term: 이니시에이터 is no 이니시에이트.
+
+    Whoever put the term down themselves may mean it all the same.
+    """
+    is_own = candidate.match.reading.term.origin == USER
+    return not candidate.is_odd and not is_own and _is_relative(candidate)
+
+
+def _is_relative(candidate: Candidate) -> bool:
+    if len(candidate.span.eojeols) > 1 or candidate.is_spelled:
+        return False
+    return is_of_one_family(spoken(candidate.span.text), candidate.match.reading.said)
 
 
 def _is_in_doubt(judged: Judged, found: Sequence[Judged], vocabulary: Vocabulary) -> bool:
     candidate, _ = judged
     if candidate.is_spelled and candidate.match.cost == 0:
         return False
-    is_one_word = len(candidate.span.eojeols) == 1 and not candidate.is_spelled
-    if is_one_word and is_of_one_family(spoken(candidate.span.text), candidate.match.reading.said):
-        return True
-    if _swallows_particle(candidate):
+    if _is_relative(candidate) or _swallows_particle(candidate):
         return True
     return has_close_rival(judged, found) or _may_be_ordinary(candidate, vocabulary)
 

@@ -40,6 +40,7 @@ EVERYDAY_COMPANIONS = 4  # a term of no special subject is never among strangers
 
 APPLY_FROM, APPLY_EVERYDAY_FROM, APPLY_ACRONYM_FROM, PROPOSE_FROM, NEVER = 0.42, 0.65, 0.8, 0.05, 2.0
 FOLLOW_FROM = 0.3  # for a word that is applied elsewhere in the note
+APART = 3  # times that the right form comes for each time of what was heard
 ELSEWHERE = 0.4  # how much of the likelihood is left in a sentence about something else
 OFTEN, AGAIN = 3, 0.5  # times that a word comes again and again; by which power of them it grows likelier
 SHORT = 7  # phonemes: RAG, SQL, tool
@@ -150,11 +151,21 @@ def settled(by_sentence: Sequence[Sequence[Judged]]) -> list[list[Judged]]:
     A word applied at one place is applied wherever it was heard so and is not much less likely.
     """
     times = Counter(_pair(candidate) for chosen in by_sentence for candidate, _ in chosen)
-    applied = {_pair(candidate) for chosen in by_sentence for candidate, verdict in chosen if verdict.decision == APPLY}
+    known_apart = [[_known_apart(candidate, verdict, times) for candidate, verdict in chosen] for chosen in by_sentence]
+    applied = {_pair(candidate) for chosen in known_apart for candidate, verdict in chosen if verdict.decision == APPLY}
     return [
         [_with_the_rest(candidate, _repeated(candidate, verdict, times), applied) for candidate, verdict in chosen]
-        for chosen in by_sentence
+        for chosen in known_apart
     ]
+
+
+def _known_apart(candidate: Candidate, verdict: Verdict, times: Counter[tuple[str, str]]) -> Judged:
+    """Two spellings that both come again and again may well be two words (인덱스, 얀덱스): offered, not applied."""
+    often = times[_pair(candidate)]
+    is_apart = often >= OFTEN and candidate.times_right >= APART * often and candidate.match.cost >= SLIGHT
+    if verdict.decision == APPLY and is_apart:
+        return candidate, Verdict(PROPOSE, verdict.confidence)
+    return candidate, verdict
 
 
 def _repeated(candidate: Candidate, verdict: Verdict, times: Counter[tuple[str, str]]) -> Verdict:

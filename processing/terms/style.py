@@ -24,6 +24,9 @@ SAME_TERM, CUT_IN_TWO = "같은 용어의 표기 통일", "한 낱말이 띄어 
 SAME_NAME = 0.1  # as a share of all sounds: a form that is said so is the same name, spelled otherwise
 GUESSED_NAME = 0.17  # the same for a Latin form, whose reading is a guess
 MISSPELLED, MIXED = 0.9, 0.6  # confidence: of another case or blank (챗gpt), of a form that is as right (챗GPT)
+SPACED = (
+    0.15  # of a form that differs in its blanks only: by the rules of spelling (50) a term may be written both ways
+)
 TORN, PARTED = 0.9, 0.5  # of a word cut in two: where a half is no word (어트리 뷰션), where both are (워크 플로우)
 _QUANTITY = re.compile(r"\d+[a-zA-Z]")  # 8k, 4K, 7b
 SHORTEST_TORN = 3  # syllables: 이 슈 may be two words
@@ -135,6 +138,8 @@ def _confidence(occurrence: Occurrence, form: str) -> float:
             return 0.0  # only its blanks differ
         if is_hangul(occurrence.term.term):
             return MIXED  # 리더쉽: said so, and spelled otherwise by the standard
+    if squeezed(occurrence.text) == squeezed(form) and is_hangul(form):
+        return SPACED
     return MIXED if is_same_name(occurrence.text, form, occurrence.term) else 0.0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from processing.korean import Korean
@@ -10,6 +12,8 @@ from processing.proposals import APPLY, PROPOSE, Proposal
 from processing.readers import read
 from processing.terms.doubts import is_of_one_family
 from processing.terms.glossary import USER, Term
+from processing.terms.judgement import FOLLOW_FROM
+from processing.terms.lexicon import right_words
 from processing.terms.search import TermSearch
 from processing.transcript import transcript
 
@@ -21,9 +25,9 @@ def own(*said: str) -> list[Term]:
     return [Term(one, (one,), (), (), USER) for one in said]
 
 
-def found(text: str, korean: Korean, terms: list[Term]) -> list[Proposal]:
+def found(text: str, korean: Korean, terms: list[Term], words: Sequence[str] = ()) -> list[Proposal]:
     source = read((HEAD + TALK + text + "\n").encode(), "note.txt").source
-    return TermSearch(terms).proposals(korean.analyse(transcript(source, first_state(source))))
+    return TermSearch(terms, words).proposals(korean.analyse(transcript(source, first_state(source))))
 
 
 def test_a_term_with_a_rival_as_likely_is_only_proposed_with_the_rival_beside_it(korean: Korean) -> None:
@@ -49,6 +53,28 @@ def test_a_word_of_every_meeting_gives_way_to_a_rival_that_stands_among_its_own(
 def test_a_word_derived_otherwise_is_another_word(heard: str, term: str, decision: str, korean: Korean) -> None:
     (one,) = found(f"이번에 {heard}도 봤습니다.", korean, own(term))
     assert (one.heard, one.term, one.decision) == (heard, term, decision)
+
+
+@pytest.mark.parametrize("heard", ["이니시에이터", "내비게이터"])
+def test_a_known_word_derived_otherwise_than_a_term_of_ours_is_left(
+    heard: str, korean: Korean, built_in: list[Term]
+) -> None:
+    assert found(f"그 {heard}가 요청을 받습니다.", korean, built_in, right_words()) == []
+
+
+@pytest.mark.parametrize(("times_right", "decision"), [(2, APPLY), (9, PROPOSE)])
+def test_two_spellings_that_both_come_again_and_again_are_two_words(
+    times_right: int, decision: str, korean: Korean, built_in: list[Term]
+) -> None:
+    heard = "얀덱스 쪽 자료를 봅니다. 얀덱스에서 가져옵니다. 얀덱스가 답합니다. "
+    right = "인덱스를 봅니다. " * times_right
+    told = [one for one in found(right + heard, korean, built_in) if (one.heard, one.term) == ("얀덱스", "인덱스")]
+    assert {one.decision for one in told if one.edit.confidence > FOLLOW_FROM} == {decision}
+
+
+def test_a_figure_after_a_right_form_is_not_taken_into_it(korean: Korean, built_in: list[Term]) -> None:
+    text = "샤드마다 레플리카를 두고 리플리카 2 노드와 레플리카 3 노드를 봅니다. 데이터가 같습니다."
+    assert all("2" not in one.edit.before for one in found(text, korean, built_in))
 
 
 @pytest.mark.parametrize(

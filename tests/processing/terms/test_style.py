@@ -13,6 +13,7 @@ from processing.terms.lexicon import right_words
 from processing.terms.search import TermSearch
 from processing.transcript import transcript
 
+FOLDED_BELOW = 0.2  # what the window shows without being asked (desktop.note.review_rows)
 CHAT = Term("ChatGPT", ("챗지피티",), ("ai",), ("챗GPT", "챗지피티", "오픈AI 챗봇"))
 TUNING = Term("파인튜닝", ("파인튜닝",), ("ai",), ("파인 튜닝", "fine-tuning"))
 FULL = Term("RAG", ("래그",), ("ai",), ("검색 증강 생성",))
@@ -72,3 +73,9 @@ def test_a_particle_follows_the_form_that_comes(korean: Korean) -> None:
     assert shown(styled("시퀄로 씁니다.", korean, letters)) == ["시퀄>SQL"]
     hub = Term("보틀넥", ("보틀넥",), ("development",), ("bottleneck",), USER)
     assert shown(styled("bottleneck를 봅니다. 보틀넥이 있죠.", korean, hub)) == ["bottleneck를>보틀넥을"]
+
+
+def test_what_differs_in_its_blanks_only_is_shown_folded(korean: Korean) -> None:
+    (blanks,) = styled("파인튜닝을 합니다. 파인튜닝이 어렵죠. 파인 튜닝은 비쌉니다.", korean, TUNING)
+    (letters,) = styled("챗GPT를 씁니다. 챗GPT가 낫죠. ChatGPT는 쉽습니다.", korean, CHAT)
+    assert blanks.edit.confidence < FOLDED_BELOW <= letters.edit.confidence
