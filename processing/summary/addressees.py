@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from processing.note import Speaker
 from processing.summary.eojeol import Eojeol
-from processing.summary.utterance import Utterance
+from processing.summary.utterance import Utterance, once
 from processing.summary.word_lists import word_list
 from processing.turns.persons import SURNAMES, is_title
 
@@ -53,9 +52,9 @@ def called_in(utterance: Utterance, begin: int = 0, end: int | None = None) -> C
     return next((c for c in doers if any(id(m) in inside for m in eojeols[c.first].morphemes)), None)
 
 
-@lru_cache(maxsize=_ASKED_AGAIN)
+@once
 def _doers(utterance: Utterance) -> tuple[Called, ...]:
-    """All who are named as subject or called, the last first; several rules ask it of one sentence in a row."""
+    """All who are named as subject or called, the last first."""
     eojeols = utterance.eojeols
     found: list[Called] = []
     for i in range(len(eojeols)):

@@ -9,7 +9,7 @@ from enum import Enum
 from processing.summary import intents
 from processing.summary.addressees import called_in, in_charge, is_assignment, is_for_all
 from processing.summary.dates import dues
-from processing.summary.utterance import Utterance
+from processing.summary.utterance import Utterance, once
 from processing.summary.word_lists import word_list
 
 FIRST_PERSON = re.compile(
@@ -96,6 +96,7 @@ def _more_follows(utterance: Utterance) -> bool:
     return _AND_GIVE.search(utterance.tagged) is not None and not utterance.is_asked
 
 
+@once
 def is_promise(utterance: Utterance) -> bool:
     """Whether the speaker takes something on."""
     return _promise(utterance) is not None or _promise_as_reason(utterance) is not None
@@ -254,6 +255,7 @@ def _is_given(utterance: Utterance, rule: re.Pattern[str]) -> bool:
     return has_limit and (is_named or utterance.has(SENDS) or (is_for_all(utterance) and utterance.has(_BRING)))
 
 
+@once
 def _has_limit(utterance: Utterance) -> bool:
     return any(due.is_limit for due in dues(utterance.text, None))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -67,15 +67,14 @@ def _likelihood(utterance: Utterance) -> float:
 def sound(named: Sequence[Named], doubts: Doubts) -> list[Named]:
     """What each sentence names without what may be misheard, unless the note says it in several sentences all the same."""
     often = Counter(text for sentence in named for text in sentence.texts)
-    return [
-        replace(
-            sentence,
-            phrases=tuple(
-                phrase
-                for phrase in sentence.phrases
-                if often[phrase.text] >= (_OWN_PHRASE if " " in phrase.text else _OWN_NAME)
-                or doubts.is_sound(sentence.utterance, phrase)
-            ),
-        )
-        for sentence in named
-    ]
+    return [_sound(sentence, often, doubts) for sentence in named]
+
+
+def _sound(sentence: Named, often: Mapping[str, int], doubts: Doubts) -> Named:
+    phrases = tuple(
+        phrase
+        for phrase in sentence.phrases
+        if often[phrase.text] >= (_OWN_PHRASE if " " in phrase.text else _OWN_NAME)
+        or doubts.is_sound(sentence.utterance, phrase)
+    )
+    return sentence if len(phrases) == len(sentence.phrases) else replace(sentence, phrases=phrases)

@@ -9,7 +9,7 @@ from datetime import date
 
 from processing.summary.commitments import FIRST_PERSON, is_promise
 from processing.summary.dates import Due, dues
-from processing.summary.utterance import Utterance
+from processing.summary.utterance import Utterance, once
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written
 
@@ -149,8 +149,8 @@ def without_cancelled(found: list[Task], utterance: Utterance) -> list[Task]:
     kept: list[Task] = []
     off: Task | None = None
     for old in found:
-        shared = {noun for noun in nouns if noun in old.written.text}  # 단가 다시: Kiwi may read it otherwise there
-        is_named = bool(named & shared) and len(shared) > 1
+        text = old.written.text  # 단가 다시: Kiwi may read it otherwise there
+        is_named = any(noun in text for noun in named) and sum(noun in text for noun in nouns) > 1
         if is_named or (off is not None and _adds_to(old, off)):
             off = old
         else:
@@ -158,6 +158,7 @@ def without_cancelled(found: list[Task], utterance: Utterance) -> list[Task]:
     return kept
 
 
+@once
 def calls_off(utterance: Utterance) -> bool:
     """Whether it says that something is not to be done after all ("협의는 안 해도 되겠네요")."""
     return utterance.has(_CANCELLED) and not is_promise(utterance) and not utterance.is_asked

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from processing.analysis import Morpheme
-from processing.summary.utterance import Utterance
+from processing.summary.utterance import Utterance, once
 from processing.summary.word_lists import word_list
 
 _END = r" (?:요/JX )?(?:\?/SF )?$"
@@ -136,6 +136,7 @@ _NOT_WILL = frozenset(
 )
 
 
+@once
 def is_supposed(utterance: Utterance) -> bool:
     """Whether a condition is put before it: "만약 …면", "혹시 …면", "하라고 하면", "그 경우에는"; courtesy does not count."""
     if utterance.has(_SUPPOSED) or _IN_THAT_CASE.match(utterance.text):
@@ -162,9 +163,8 @@ def is_laughed_at(utterances: Sequence[Utterance], at: int) -> bool:
     """Whether it comes with laughter: in its own sentence, or as the first thing the next speaker does."""
     if _LAUGHTER.match(utterances[at].text):
         return True
-    following = next_turn(utterances, at)
-    is_end_of_turn = following is not None and following.index - at <= 2
-    return is_end_of_turn and following is not None and _LAUGHTER.match(following.text) is not None
+    following = next((u for u in utterances[at + 1 : at + 3] if u.turn != utterances[at].turn), None)
+    return following is not None and _LAUGHTER.match(following.text) is not None
 
 
 def is_quoted(utterances: Sequence[Utterance], at: int) -> bool:
@@ -175,6 +175,7 @@ def is_quoted(utterances: Sequence[Utterance], at: int) -> bool:
     return is_open and _QUOTING.match(utterances[at + 1].text) is not None
 
 
+@once
 def is_told_to_machine(utterance: Utterance) -> bool:
     """Whether it turns to the listening program ("클로바야 …", "인공지능 님 …"): an order to no one in the room."""
     return calls_machine(utterance.text)
@@ -246,6 +247,7 @@ def _machine_call() -> re.Pattern[str]:
     return re.compile("|".join((called, spoken_to, told, program, *_ORDERS)), re.IGNORECASE)
 
 
+@once
 def is_own_will(utterance: Utterance) -> bool:
     """Whether it ends in a commitment by a verb of doing, in whatever tense of courtesy."""
     match = COMMITMENT.search(utterance.tagged)
@@ -316,6 +318,7 @@ _ASKING_WHAT = re.compile(
 )
 
 
+@once
 def is_question(utterance: Utterance) -> bool:
     """Whether it asks, by a question mark, by its ending, or by -죠 with an interrogative ("어떻게 하기로 했죠")."""
     return utterance.is_asked or utterance.has(_ASKING) or utterance.has(_ASKING_WHAT)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
 
@@ -122,27 +122,42 @@ def bags(utterances: Sequence[Utterance]) -> list[frozenset[str]]:
 
 def _cohesion(bags: Sequence[frozenset[str]], window: int) -> list[float]:
     """For each sentence how alike the words before and from it on are, 0 to 1 (cosine of word counts)."""
-    before: Counter[str] = Counter()
-    after: Counter[str] = Counter(word for bag in bags[:window] for word in bag)
+    sides = _Sides()
+    for bag in bags[:window]:
+        sides.add(bag, after=1)
     curve = []
     for i, bag in enumerate(bags):
-        shared = sum(count * after[word] for word, count in before.items() if word in after)
-        norm = math.sqrt(sum(c * c for c in before.values()) * sum(c * c for c in after.values()))
-        curve.append(shared / norm if norm else 0.0)
-        _add(before, bag, 1)
-        _add(after, bag, -1)
+        curve.append(sides.likeness())
+        sides.add(bag, before=1, after=-1)
         if i >= window:
-            _add(before, bags[i - window], -1)
+            sides.add(bags[i - window], before=-1)
         if i + window < len(bags):
-            _add(after, bags[i + window], 1)
+            sides.add(bags[i + window], after=1)
     return curve
 
 
-def _add(counts: Counter[str], bag: frozenset[str], by: int) -> None:
-    for word in bag:
-        counts[word] += by
-        if not counts[word]:
-            del counts[word]
+class _Sides:
+    """The word counts before and after a border that moves on, with their sums: each move costs its own words alone."""
+
+    def __init__(self) -> None:
+        self._before: defaultdict[str, int] = defaultdict(int)
+        self._after: defaultdict[str, int] = defaultdict(int)
+        self._shared = self._square_before = self._square_after = 0
+
+    def add(self, bag: frozenset[str], before: int = 0, after: int = 0) -> None:
+        """Count the words of a sentence so many times more on each side."""
+        for word in bag:
+            old, other = self._before[word], self._after[word]
+            new, another = old + before, other + after
+            self._shared += new * another - old * other
+            self._square_before += new * new - old * old
+            self._square_after += another * another - other * other
+            self._before[word], self._after[word] = new, another
+
+    def likeness(self) -> float:
+        """The cosine of the two sides, 0 where one is empty."""
+        norm = math.sqrt(self._square_before * self._square_after)
+        return self._shared / norm if norm else 0.0
 
 
 def _depths(curve: Sequence[float], window: int) -> list[float]:

@@ -13,19 +13,20 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from processing.analysis import Morpheme
-from processing.summary.utterance import Utterance
+from processing.summary.utterance import Utterance, once
 from processing.summary.word_lists import word_list
 
 _LONGEST = 3  # nouns
 _LONGEST_TERM = 40  # code points
 _PARTS = ("NNG", "NNP", "SL", "SH", "XPN", "XSN", "XR")
+_FEW_LETTERS = re.compile(r"[a-z]{1,2}")
 _SUFFIXES_OF_MANY = ("들", "님", "씨", "적", "별", "쯤", "짜리", "당", "끼리", "씩")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase as it was said, at [start, end) of its sentence.
 
     `is_name`: it is more than one common noun by itself (단계), which any talk has.
@@ -38,13 +39,20 @@ class Phrase:
     is_name: bool
 
 
-def phrases_in(utterance: Utterance) -> Iterator[Phrase]:
+@once
+def phrases_in(utterance: Utterance) -> tuple[Phrase, ...]:
     """All phrases of a sentence, the parts of longer ones too."""
-    for run in _runs(utterance.sentence.morphemes, utterance.text):
-        words = list(_words(run))
+    return tuple(_phrases_in(utterance.text, utterance.sentence.morphemes))
+
+
+def _phrases_in(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Phrase]:
+    for run in _runs(morphemes, text):
+        words = [(word, "".join([m.form for m in word])) for word in _words(run)]
         for size in range(1, min(_LONGEST, len(words)) + 1):
             for first in range(len(words) - size + 1):
-                yield from _phrase(utterance.text, words[first : first + size])
+                phrase = _phrase(text, words[first : first + size])
+                if phrase is not None:
+                    yield phrase
 
 
 def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
@@ -99,18 +107,18 @@ def _words(run: Sequence[Morpheme]) -> Iterator[list[Morpheme]]:
         yield word
 
 
-def _phrase(text: str, words: Sequence[list[Morpheme]]) -> Iterator[Phrase]:
-    start, end = words[0][0].start, words[-1][-1].end
-    general = word_list("general_nouns")
-    spelled = ["".join(m.form for m in word) for word in words]
-    if spelled[0] in general or spelled[-1] in general or "\n" in text[start:end]:
-        return
-    if len(words[-1]) > 1 and words[-1][-1].form in word_list("titles"):  # 희수사원: a person
-        return
-    if len(words) == 1 and (len(spelled[0]) < 2 or re.fullmatch(r"[a-z]{1,2}", spelled[0])):
-        return
-    is_name = len(words) > 1 or any(m.tag in ("NNP", "SL") for m in words[0]) or len(words[0]) > 1
-    yield Phrase(" ".join(text[start:end].split()), start, end, tuple(spelled), is_name)
+def _phrase(text: str, words: Sequence[tuple[list[Morpheme], str]]) -> Phrase | None:
+    """The phrase of these words, each with its spelling; None where they are the name of nothing."""
+    (first, spelled), (last, spelled_last) = words[0], words[-1]
+    start, end, general = first[0].start, last[-1].end, word_list("general_nouns")
+    if spelled in general or spelled_last in general or "\n" in text[start:end]:
+        return None
+    if len(last) > 1 and last[-1].form in word_list("titles"):  # 희수사원: a person
+        return None
+    if len(words) == 1 and (len(spelled) < 2 or _FEW_LETTERS.fullmatch(spelled)):
+        return None
+    is_name = len(words) > 1 or len(first) > 1 or first[0].tag in ("NNP", "SL")
+    return Phrase(" ".join(text[start:end].split()), start, end, tuple([word for _, word in words]), is_name)
 
 
 def person_names(utterances: Sequence[Utterance]) -> frozenset[str]:
@@ -175,9 +183,10 @@ class Terms:
             return set()
         text, lower, morphemes = utterance.text, utterance.text.lower(), utterance.sentence.morphemes
         found: set[str] = set()
+        starts = self._starts
         for at, m in enumerate(morphemes):
             start = m.start
-            if lower[start : start + 2] not in self._starts:
+            if lower[start : start + 2] not in starts:
                 continue
             for last in islice(morphemes, at, None):
                 if last.end > start + _LONGEST_TERM:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from processing.summary.utterance import Utterance
+from processing.summary.utterance import Utterance, once
 
 _WEIGH = r"(?:정하|논의|결정|검토|의논|협의|상의|확정|얘기|이야기|판단|고민|조율|합의)/\S+ (?:하/\S+ )?(?:(?:어|아)/EC 보/VX )?"
 _DECIDE = r"(?:정하|논의|결정|판단|의논|협의|상의|확정)/\S+ (?:하/\S+ )?(?:(?:어|아)/EC 보/VX )?"
@@ -47,11 +47,13 @@ _MORE = re.compile(
 )
 
 
+@once
 def is_put_off(utterance: Utterance) -> bool:
     """Whether it leaves something open or for another day; by that no task, no decision."""
     return (is_postponed(utterance) or utterance.has(_UNDECIDED)) and not utterance.is_asked
 
 
+@once
 def is_postponed(utterance: Utterance) -> bool:
     """Whether it puts something off to another day ("나중에 정하죠", "다음 회의에서 다시 논의하겠습니다")."""
     return utterance.has(_POSTPONED)

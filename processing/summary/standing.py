@@ -36,7 +36,8 @@ def standing(settled: Sequence[Settled], said: Sequence[Utterance], summed_up: S
     kept = [one for one in settled if not _sets_the_next(one, said)]
     recapped = frozenset(clause.said.index for clause in summed_up)
     kept = [one for one in kept if one.said[0].index not in recapped]
-    kept = [left for at, one in enumerate(kept) if (left := _left_of(one, kept[at + 1 :])) is not None]
+    later = _Later(kept)
+    kept = [left for at, one in enumerate(kept) if (left := _left_of(one, at, later)) is not None]
     for clause in summed_up:
         if not clause.is_open:
             kept = _with_clause(kept, clause)
@@ -83,19 +84,28 @@ def _sets_the_next(one: Settled, said: Sequence[Utterance]) -> bool:
     return any(is_moved(u.text) for u in one.said) and any(is_about_next(u.text) for u in before)
 
 
-def _left_of(one: Settled, later: Sequence[Settled]) -> Settled | None:
-    """What of a decision no later one changes: all, the first half of two, or nothing."""
-    text = one.written.text
-    parts = _parts(text)
-    left = [part for part in parts if not any(_changes(other.written.text, part) for other in later)]
-    if len(left) == len(parts):
-        return one
-    return _cut(one, left)
+class _Later:
+    """The decisions by what they speak of: one of ten hours is compared only with those on its own topic."""
+
+    def __init__(self, settled: Sequence[Settled]) -> None:
+        self._on_topic: dict[str, list[tuple[int, str, frozenset[str]]]] = {}
+        for at, one in enumerate(settled):
+            text = one.written.text
+            for topic in topics(text):
+                self._on_topic.setdefault(topic, []).append((at, text, kinds(text)))
+
+    def changes(self, part: str, at: int) -> bool:
+        """Whether a decision behind the one at `at` gives the topic of `part` another value of the same kind."""
+        near = [other for topic in topics(part) for other in self._on_topic.get(topic, ()) if other[0] > at]
+        given = kinds(part) if near else frozenset()
+        return any(text != part and given & values for _, text, values in near)
 
 
-def _changes(later: str, text: str) -> bool:
-    shared = topics(later) & topics(text)
-    return bool(shared) and later != text and bool(kinds(later) & kinds(text))
+def _left_of(one: Settled, at: int, later: _Later) -> Settled | None:
+    """What of the decision at `at` no later one changes: all, the first half of two, or nothing."""
+    parts = _parts(one.written.text)
+    left = [part for part in parts if not later.changes(part, at)]
+    return one if len(left) == len(parts) else _cut(one, left)
 
 
 def _parts(text: str) -> list[str]:

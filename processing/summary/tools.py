@@ -17,6 +17,8 @@ _TOOL_NOUNS = (
 _USED = re.compile(r"^ ?(?:를|을|로|으로|에서|에|같은|이라는|라는|라고)(?![가-힣])")
 _USES = re.compile(r"(?:쓰|사용|이용|활용|써|돌리|설치|구독|깔|만들|검색|읽|참고|호출|도입)")
 _NAME = re.compile(r"[A-Z][A-Za-z0-9.+#-]*[a-z][A-Za-z0-9.+#-]*(?: [A-Z][A-Za-z0-9.+#-]+){0,2}")
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9.+#-]+(?: [A-Z][A-Za-z0-9.+#-]+){0,2}")
+_CALLED_TOOL = re.compile(rf"(?:이라는|라는|이라고 하는|라고 하는) (?:\S+ )?(?:{_TOOL_NOUNS})")
 _HANGUL = re.compile(r"[가-힣]")
 _SHORTEST_HANGUL = 3  # code points; 깃 and 젬 are words of their own
 _WORD_BEFORE = re.compile(r"[가-힣A-Za-z0-9]$")
@@ -67,7 +69,7 @@ class _Known:
 
     def said_in(self, sentence: Named) -> Iterator[tuple[str, str]]:
         """The forms that stand in a sentence, whole, with the name of each; none of what gives orders to the program."""
-        if not sentence.phrases:
+        if not sentence.phrases or not self._by_start:
             return
         text = sentence.utterance.text
         for m in sentence.utterance.marks:
@@ -94,11 +96,11 @@ def _names(sentence: Named) -> set[str]:
 
 
 def _is_latin_name(text: str) -> bool:
-    return re.fullmatch(r"[A-Z][A-Za-z0-9.+#-]+(?: [A-Z][A-Za-z0-9.+#-]+){0,2}", text) is not None
+    return _LATIN.fullmatch(text) is not None
 
 
 def _is_called_tool(after: str) -> bool:
-    return re.match(rf"(?:이라는|라는|이라고 하는|라고 하는) (?:\S+ )?(?:{_TOOL_NOUNS})", after) is not None
+    return _CALLED_TOOL.match(after) is not None
 
 
 def _is_used(text: str, name: str) -> bool:

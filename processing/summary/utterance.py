@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, wraps
 from statistics import median
+from typing import TypeVar
 
 from processing.analysis import Morpheme, Sentence
 from processing.note import NO_SPEAKER
@@ -30,6 +31,26 @@ _IS_GOING_TO = re.compile(
 )
 _CALL = re.compile(r"(?:[가-힣]{1,4} ){0,2}[가-힣]*(?:님|씨|쌤)\?|[가-힣]{2,3}[아야]\?")
 _MAY_BE_ASKED = re.compile(r"(?:[요죠지까나니냐가래])$")  # and no full stop behind it
+
+_Told = TypeVar("_Told")
+
+
+def once(rule: Callable[[Utterance], _Told]) -> Callable[[Utterance], _Told]:
+    """The rule, worked out once for each sentence and kept with it; it may depend on the sentence alone.
+
+    Several rooms ask the same of every sentence, each in its own pass over the note.
+    """
+    key = f"{rule.__module__}.{rule.__qualname__}"
+
+    @wraps(rule)
+    def told(utterance: Utterance) -> _Told:
+        known = vars(utterance)
+        if key not in known:
+            known[key] = rule(utterance)
+        answer: _Told = known[key]
+        return answer
+
+    return told
 
 
 class Utterance:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from processing.analysis import Morpheme
@@ -48,6 +49,7 @@ _HEDGES = tuple(
         r" (?:는|은|ᆫ)/ETM [거것]/NNB 이/VCP $",
     )
 )
+_MAY_HEDGE = re.compile(r"고/EC | 이/VCP $")  # one of them stands in every hedge: it spares most lines the long rules
 _THINKERS = frozenset(("저는", "나는", "저도", "제가", "저희는", "개인적으로", "개인적으로는"))
 _STEMS = ("VV", "VA", "VX", "XSV", "XSA", "VCN")
 _NOUNS = ("NN", "SL", "SN", "SH", "XSN", "NR", "NP", "XR")
@@ -70,15 +72,15 @@ class Draft:
     kept: tuple[int, ...]
     spelled: Mapping[int, str] = field(default_factory=dict)  # eojeols that read otherwise than `plain` has them
 
-    @property
+    @cached_property
     def tokens(self) -> list[tuple[int, Morpheme]]:
         """The morphemes that stay, each with the index of its eojeol."""
         return [(i, m) for i in self.kept for m in self.eojeols[i].morphemes if not is_mark(m)]
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The content words that stay."""
-        return frozenset(m.form for _, m in self.tokens if is_word(m))
+        return frozenset([m.form for _, m in self.tokens if is_word(m)])
 
     def without(self, dropped: set[int]) -> Draft:
         """The draft without these eojeols."""
@@ -116,21 +118,32 @@ def without_call(draft: Draft, utterance: Utterance) -> Draft:
 
 def statement(utterance: Utterance) -> Written | None:
     """The sentence as a written statement (~함), shortened at clauses that only lead up to it; None if it is none."""
+    if utterance.is_asked or is_turned(utterance):
+        return None
     draft = _without_pointing_topic(without_call(draft_of(utterance), utterance))
-    if not draft.kept or utterance.is_asked or is_turned(utterance):
+    if not draft.kept:
         return None
     starts = [0, *clause_starts(draft.eojeols, draft.kept)]
     starts += [start for start in clause_starts(draft.eojeols, draft.kept, with_joined=True) if start not in starts]
     starts.sort(key=lambda start: starts_vaguely(draft.eojeols[draft.kept[start]]))
+    written: dict[int, Written | None] = {}
     for limit, begins in ((WISHED_LENGTH, starts), (MAX_LENGTH, sorted(starts))):
         for start in begins:
-            shorter = draft.from_position(start)
-            if start and (starts_vaguely(shorter.eojeols[shorter.kept[0]]) or len(shorter.words) < _FEWEST_WORDS):
-                continue
-            text = _stated(shorter)
-            if text is not None and len(text) <= limit:
-                return Written(text, False, shorter.words)
+            if start not in written:
+                written[start] = _from(draft, start)
+            line = written[start]
+            if line is not None and len(line.text) <= limit:
+                return line
     return None
+
+
+def _from(draft: Draft, start: int) -> Written | None:
+    """What the draft states from the clause at `start` on; None where that cannot stand alone."""
+    shorter = draft.from_position(start)
+    if start and (starts_vaguely(shorter.eojeols[shorter.kept[0]]) or len(shorter.words) < _FEWEST_WORDS):
+        return None
+    text = _stated(shorter)
+    return Written(text, False, shorter.words) if text is not None else None
 
 
 def _without_pointing_topic(draft: Draft) -> Draft:
@@ -187,7 +200,7 @@ def _hearsay(draft: Draft, tokens: list[tuple[int, Morpheme]], said: str) -> str
 
 def tagged(tokens: Sequence[tuple[int, Morpheme]]) -> str:
     """Tokens as the string that rules are written for."""
-    return f" {' '.join(f'{m.form}/{m.tag}' for _, m in tokens)} "
+    return f" {' '.join([f'{m.form}/{m.tag}' for _, m in tokens])} "
 
 
 def _without_ending(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Morpheme]] | None:
@@ -212,6 +225,8 @@ def without_politeness(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Mo
 def without_hedges(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, Morpheme]]:
     """Tokens without "…다고 생각하다" and the like at their end."""
     text = tagged(tokens)
+    if not _MAY_HEDGE.search(text):
+        return tokens
     for hedge in _HEDGES * 2:
         match = hedge.search(text)
         if match:
