@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.glossary.rulings import Ruling, rule, ruling_of, undone_by, unrule
-from desktop.glossary.taught_edits import Acts, Pair, acts_in, pairs_of, pairs_refused
+from desktop.glossary.taught_edits import Acts, Pair, acts_in, is_applied, pairs_of, pairs_refused, spelt_as_chosen
 from desktop.language.language_process import LanguageProcess
 from desktop.library.shelf import Shelf
 from processing.note import Change
 from processing.proposals import IGNORED, Proposal, accepted, judged, still_open
-from processing.terms.learning import ALWAYS, NEVER, joined
+from processing.terms.learning import ALWAYS, NEVER, joined, meeting
 
 if TYPE_CHECKING:
     from desktop.note.note_session import NoteSession
@@ -140,6 +140,9 @@ class LearningDesk(QObject):
         standing = [edit.id for edit in acts.made if edit.id in session.state.edits]
         meant = {taught.lessons[id_].meant for id_ in standing if id_ in taught.lessons}
         places = [one for one in still_open(taught.proposals, session.state) if one.term in meant]
+        forms = {id_: lesson.meant for id_, lesson in taught.lessons.items()}
+        same = spelt_as_chosen(acts.made, forms, session.proposals, session.open_proposals())
+        places += [one for one in same if not meeting(one, places)]
         if places:
             self._offer(session, standing, places)
 
@@ -254,7 +257,10 @@ class LearningDesk(QObject):
             for one in session.proposals
             if one.id in state.edits or one.id in state.verdicts or one.id in brought or one.edit.source == "model"
         ]
-        self._set(session, joined(found, kept))
+        again = [
+            one for one in still_open(found, state) if one.edit.source == "learned" and is_applied(one, kept, state)
+        ]
+        self._set(session, joined(joined(found, kept), again))
 
 
 def memory_of(library: Library, note_id: int | None) -> Memory:

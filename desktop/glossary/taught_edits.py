@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from processing.journal import PERSON
-from processing.note import Change, Edit, EditKind
-from processing.proposals import IGNORED, Proposal
+from processing.note import Change, Edit, EditKind, State
+from processing.proposals import IGNORED, Proposal, renamed
 
 TEACHING = (EditKind.TERM, EditKind.WORD, EditKind.MANUAL)
 
@@ -46,7 +46,10 @@ def acts_in(change: Change) -> Acts:
 
 
 def _teaches(edit: Edit | None) -> bool:
-    return edit is not None and edit.by == PERSON and edit.kind in TEACHING
+    """Whether a person says what a word should be; to unify spellings says so only where they typed the right one."""
+    if edit is None or edit.by != PERSON:
+        return False
+    return edit.kind in TEACHING or (edit.kind is EditKind.STYLE and edit.source == "user")
 
 
 def pairs_of(
@@ -66,3 +69,21 @@ def pairs_refused(ids: Iterable[str], offered: Mapping[str, Proposal]) -> Counte
     """How often each pair was refused."""
     rows = (offered.get(id_) for id_ in ids)
     return Counter((row.heard, row.term) for row in rows if row is not None and row.edit.kind in TEACHING)
+
+
+def spelt_as_chosen(
+    edits: Iterable[Edit], meant: Mapping[str, str], offered: Sequence[Proposal], still_open: Iterable[Proposal]
+) -> list[Proposal]:
+    """The open offers of a term that a person has just chosen another spelling for, with that spelling.
+
+    `edits` are those just made, `meant` the right form that each teaches by its id.
+    """
+    chosen = {edit.place: meant[edit.id] for edit in edits if edit.kind is EditKind.STYLE and edit.id in meant}
+    forms = {one.term: chosen[one.edit.place] for one in offered if one.edit.place in chosen}
+    return [renamed(one, forms[one.term]) for one in still_open if forms.get(one.term, one.term) != one.term]
+
+
+def is_applied(one: Proposal, offered: Iterable[Proposal], state: State) -> bool:
+    """Whether what stands at a place came from an offer that the program applied, and from nothing a person judged."""
+    met = [other for other in offered if other.edit.place.overlaps(one.edit.place)]
+    return bool(met) and all(other.id in state.edits and other.id not in state.verdicts for other in met)

@@ -14,11 +14,12 @@ from processing.note import Edit, State
 from processing.phonetics import spoken
 from processing.proposals import Proposal
 from processing.terms.context import RightForms
-from processing.terms.glossary import Term, built_in_terms, merged, pack_names, squeezed
+from processing.terms.glossary import USER, Term, built_in_terms, merged, pack_names, squeezed
 from processing.terms.learning import learned_proposals, meeting, place_of, with_learned
 from processing.terms.lessons import Lesson, Teacher
 from processing.terms.lexicon import right_words
 from processing.terms.memory import Memory
+from processing.terms.one_spelling import chosen_forms, respelt
 from processing.terms.reading_guess import guessed
 from processing.terms.search import TermSearch
 from processing.terms.speaker_names import name_proposals, names_of, people_of
@@ -54,6 +55,7 @@ class Corrector:
         self._search = TermSearch(self.terms, self._words)
         self._right = RightForms(self.terms, self._words)
         self._teacher = Teacher(self._morphemes, self._right.term_of)
+        self._chosen = chosen_forms(self.terms)
 
     def _terms_of(self, memory: Memory) -> tuple[Term, ...]:
         packs = [name for name in pack_names() if name not in memory.off_packs] if self._has_built_in else []
@@ -83,16 +85,28 @@ class Corrector:
             found = with_learned(found, learned, pairs)
         names = name_proposals(analysis, names_of(state)) if state is not None else []
         free = [one for one in names if not meeting(one, found)]
-        return sorted([*found, *free], key=place_of) if free else found
+        found = sorted([*found, *free], key=place_of) if free else found
+        again = respelt(state, self._chosen) if state is not None else []
+        return sorted([*(one for one in found if not meeting(one, again)), *again], key=place_of) if again else found
 
     def taught(self, analysis: Analysis, state: State, edits: Iterable[Edit]) -> Taught:
         """What a person's `edits` teach; `analysis` is of the note without them, `state` with them."""
         lessons = self._teacher.lessons(analysis, edits)
         places: list[Proposal] = []
         for lesson in dict.fromkeys(lessons.values()):
-            found = spread(analysis, state, self._teacher.corrected(lesson), self._right.is_listed)
-            places = sorted([*places, *(one for one in found if not meeting(one, places))], key=place_of)
+            found = [
+                *respelt(state, self._other_spelling_than(lesson.meant)),
+                *spread(analysis, state, self._teacher.corrected(lesson), self._right.is_listed),
+            ]
+            for one in found:
+                if not meeting(one, places):
+                    places = sorted([*places, one], key=place_of)
         return Taught(lessons, tuple(places))
+
+    def _other_spelling_than(self, meant: str) -> Callable[[str], Term | None]:
+        """Which other spellings of the term there are that a person has just written as `meant`."""
+        term = self._right.term_of(meant)
+        return chosen_forms([_spelt(term, meant)]) if term is not None else lambda _form: None
 
     def is_known(self, word: str) -> bool:
         """Whether a word is a form of a term, or right although it is none."""
@@ -110,6 +124,11 @@ class Corrector:
 
 def _with_reading(term: Term) -> Term:
     return term if term.readings else replace(term, readings=guessed(term.term).readings)
+
+
+def _spelt(term: Term, form: str) -> Term:
+    """A term as a person would have put it down who writes it so."""
+    return Term(form, term.readings, term.domains, tuple(one for one in term.forms if one != form), USER)
 
 
 def with_own(own: Iterable[Term], built_in: Iterable[Term]) -> list[Term]:

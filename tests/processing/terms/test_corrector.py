@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 
 import pytest
 from marked_notes import Note, analysed
 
 from processing.korean import Korean
-from processing.note import Edit, Speaker, apply, change_of
+from processing.note import Edit, EditKind, Speaker, State, apply, change_of
 from processing.pipeline import Workshop
 from processing.proposals import APPLY, PROPOSE, Proposal, accepted, still_open
 from processing.source import Source
@@ -17,7 +18,13 @@ from processing.terms.glossary import USER, Term
 from processing.terms.learning import ALWAYS, NEVER, LearnedPair, joined, without
 from processing.terms.memory import Memory
 
-OWN = Term("가온트리움", ("가온트리움",), (), (), USER)
+MINE = Memory(
+    terms=(
+        Term("가온트리움", ("가온트리움",), (), (), USER),
+        Term("Verdaco", (), (), (), USER),
+        Term("챗GPT", (), (), (), USER),
+    )
+)
 TALK = """회의
 
 참석자 1 00:00
@@ -28,9 +35,16 @@ TALK = """회의
 """
 
 
+@pytest.fixture
+def corrector(workshop_without_summary: Workshop) -> Corrector:
+    """One that was taught nothing."""
+    return copy(workshop_without_summary.corrector)
+
+
 @pytest.fixture(scope="module")
-def corrector(korean: Korean) -> Corrector:
-    return Corrector([], korean.morphemes)
+def learner(workshop_without_summary: Workshop) -> Corrector:
+    """One to be taught terms, which takes the better part of a second unless it knows just these."""
+    return copy(workshop_without_summary.corrector)
 
 
 @pytest.fixture(scope="module")
@@ -42,39 +56,37 @@ def read_so(proposals: list[Proposal]) -> dict[str, str]:
     return {p.edit.before: p.edit.after for p in proposals}
 
 
-def test_an_own_term_is_found_as_soon_as_it_is_known(corrector: Corrector, note: Note) -> None:
-    corrector.remember(Memory())
-    assert "가온트리움" not in str(read_so(corrector.proposals(note.analysis)))
-    corrector.remember(Memory(terms=(OWN,)))
-    assert read_so(corrector.proposals(note.analysis))["가온트림"] == "가온트리움"
+def test_an_own_term_is_found_as_soon_as_it_is_known(learner: Corrector, note: Note) -> None:
+    assert "가온트리움" not in str(read_so(learner.proposals(note.analysis)))
+    learner.remember(MINE)
+    assert read_so(learner.proposals(note.analysis))["가온트림"] == "가온트리움"
 
 
-def test_an_own_term_without_a_reading_gets_a_guessed_one(corrector: Corrector) -> None:
-    corrector.remember(Memory(terms=(Term("Verdaco", (), (), (), USER),)))
-    term = corrector.term_of("verdaco")
+def test_an_own_term_without_a_reading_gets_a_guessed_one(learner: Corrector) -> None:
+    learner.remember(MINE)
+    term = learner.term_of("verdaco")
     assert term is not None
     assert term.readings
 
 
 def test_packs_and_terms_are_switched_off(corrector: Corrector) -> None:
-    corrector.remember(Memory())
     assert corrector.term_of("파인튜닝") is not None
-    corrector.remember(Memory(off_terms=("파인튜닝",)))
-    assert corrector.term_of("파인튜닝") is None
     many = len(corrector.terms)
-    corrector.remember(Memory(off_packs=("english", "office")))
+    corrector.remember(Memory(off_terms=("파인튜닝",), off_packs=("english", "office")))
+    assert corrector.term_of("파인튜닝") is None
+    assert corrector.term_of("RAG") is not None
     assert len(corrector.terms) < many - 500
 
 
-def test_the_person_s_spelling_takes_over_ours(corrector: Corrector) -> None:
-    corrector.remember(Memory(terms=(Term("챗GPT", (), (), (), USER),)))
-    term = corrector.term_of("ChatGPT")
+def test_the_person_s_spelling_takes_over_ours(learner: Corrector) -> None:
+    learner.remember(MINE)
+    term = learner.term_of("ChatGPT")
     assert term is not None
     assert term.term == "챗GPT"
     assert "ChatGPT" in term.aliases
 
 
-def test_a_learned_pair_is_offered_applied_or_kept_back(corrector: Corrector, note: Note) -> None:
+def test_a_learned_pair_is_offered_applied_or_kept_back(corrector: Corrector, learner: Corrector, note: Note) -> None:
     for pair, decision in (
         (LearnedPair("버다코", "버다코어"), PROPOSE),
         (LearnedPair("버다코", "버다코어", 1, 0, 1, ALWAYS), APPLY),
@@ -82,12 +94,11 @@ def test_a_learned_pair_is_offered_applied_or_kept_back(corrector: Corrector, no
         corrector.remember(Memory(learned=(pair,)))
         learned = [p for p in corrector.proposals(note.analysis) if p.edit.source == "learned"]
         assert [(p.edit.after, p.decision) for p in learned] == [("버다코어", decision)] * 2
-    corrector.remember(Memory(terms=(OWN,), learned=(LearnedPair("가온트림", "가온트리움", rule=NEVER),)))
-    assert "가온트림" not in read_so(corrector.proposals(note.analysis))
+    learner.remember(replace(MINE, learned=(LearnedPair("가온트림", "가온트리움", rule=NEVER),)))
+    assert "가온트림" not in read_so(learner.proposals(note.analysis))
 
 
 def test_a_speaker_s_name_is_offered_only(corrector: Corrector, note: Note) -> None:
-    corrector.remember(Memory())
     named = replace(note.state, speakers={**note.state.speakers, "s1": Speaker("참석자 1", "박현준")})
     (found,) = [p for p in corrector.proposals(note.analysis, named) if p.term == "현준"]
     assert (found.edit.before, found.edit.after, found.decision) == ("현주", "현준", PROPOSE)
@@ -100,7 +111,6 @@ def typed(source: Source, before: str, after: str) -> Edit:
 
 
 def test_one_correction_brings_the_others_into_one_cluster(corrector: Corrector, note: Note) -> None:
-    corrector.remember(Memory())
     edit = typed(note.source, "버다코", "버다코어")
     state = apply(note.state, change_of(note.state, {("edits", edit.id): edit}))
     taught = corrector.taught(note.analysis, state, [edit])
@@ -123,20 +133,21 @@ def test_a_taught_place_keeps_what_stood_there_as_its_alternative() -> None:
     assert without([proposal("RAG"), proposal("로그")], "레그", "RAG") == [proposal("로그")]
 
 
-def test_the_workshop_uses_what_was_taught_and_keeps_its_analysis(korean: Korean, note: Note) -> None:
+def test_the_workshop_uses_what_was_taught_and_keeps_its_analysis(
+    korean: Korean, workshop_without_summary: Workshop, note: Note
+) -> None:
     workshop = Workshop(korean, summarises=False)
     workshop.remember(Memory(learned=(LearnedPair("버다코", "버다코어", 2, 0, 2),)))
     cleaned = workshop.clean(note.source)
     assert {e.after for e in cleaned.state.edits.values() if e.source == "learned"} == {"버다코어"}
-    anew = Workshop(korean, summarises=False)
     kept = [s.text for s in workshop.analysis_of(note.source, cleaned.state).sentences]
-    assert [s.text for s in anew.analysis_of(note.source, cleaned.state).sentences] == kept
+    anew = workshop_without_summary.analysis_of(note.source, cleaned.state)
+    assert [s.text for s in anew.sentences] == kept
 
 
 def test_what_the_program_applied_wrongly_gives_way_to_what_a_person_taught(
     corrector: Corrector, korean: Korean
 ) -> None:
-    corrector.remember(Memory())
     note = analysed(
         "회의\n\n참석자 1 00:00\n버다코를 봅니다. 버다코가 좋고 버다코랑 갑니다.\n".encode(), "note.txt", korean
     )
@@ -154,3 +165,54 @@ def test_what_the_program_applied_wrongly_gives_way_to_what_a_person_taught(
     by_hand = replace(wrong[0], by="person")
     state = apply(state, change_of(state, {("edits", by_hand.id): by_hand}))
     assert [p.edit.after for p in still_open(places, state)] == ["버다콤이랑"]
+
+
+SPELT = """회의
+
+참석자 1 00:00
+오늘은 챗gpt를 봅니다. 챗gpt가 좋습니다. 채찍 피티를 쓰고 챗gpt랑 비교합니다.
+"""
+
+
+@pytest.fixture
+def spelt(korean: Korean) -> tuple[Note, State]:
+    """A note in which the program has put 챗GPT for a word misheard, and offers the same for 챗gpt."""
+    note = analysed(SPELT.encode(), "note.txt", korean)
+    applied = replace(typed(note.source, "채찍 피티를", "챗GPT를"), by="program", kind=EditKind.TERM)
+    return note, apply(note.state, change_of(note.state, {("edits", applied.id): applied}))
+
+
+@pytest.fixture
+def few_terms(korean: Korean) -> Corrector:
+    return Corrector([Term("ChatGPT", ("챗지피티",), ("ai",), ("챗GPT",))], korean.morphemes, has_built_in=False)
+
+
+def test_an_own_terms_spelling_is_offered_where_the_program_has_applied_another(
+    few_terms: Corrector, spelt: tuple[Note, State]
+) -> None:
+    note, state = spelt
+    few_terms.remember(Memory(terms=(Term("에이아이 비서", ("에이아이비서",), (), ("ChatGPT", "챗GPT"), USER),)))
+    assert [
+        p for p in few_terms.proposals(note.analysis, state) if p.edit.before == "채찍 피티를"
+    ] == []  # no such name
+    few_terms.remember(Memory(terms=(Term("ChatGPT", ("챗지피티",), (), (), USER),)))
+    found = still_open(few_terms.proposals(note.analysis, state), state)
+    assert [(p.heard, p.edit.after, p.edit.kind) for p in found] == [
+        ("챗gpt", "ChatGPT", EditKind.STYLE),
+        ("챗gpt", "ChatGPT", EditKind.STYLE),
+        ("챗GPT", "ChatGPT를", EditKind.STYLE),
+        ("챗gpt", "ChatGPT", EditKind.STYLE),
+    ]
+    after = apply(state, accepted(state, found))
+    assert {e.after for e in after.edits.values()} == {"ChatGPT", "ChatGPT를"}
+
+
+def test_a_spelling_typed_once_is_offered_where_the_program_has_applied_another(
+    few_terms: Corrector, spelt: tuple[Note, State]
+) -> None:
+    note, state = spelt
+    edit = replace(typed(note.source, "챗gpt", "ChatGPT"), kind=EditKind.STYLE, source="user")
+    state = apply(state, change_of(state, {("edits", edit.id): edit}))
+    places = few_terms.taught(note.analysis, state, [edit]).proposals
+    assert [p.edit.after for p in places] == ["ChatGPT", "ChatGPT를", "ChatGPT"]
+    assert len(still_open(places, state)) == 3
