@@ -1,4 +1,4 @@
-"""What all tests share: one loaded Kiwi, and the real transcript where this machine has it."""
+"""What all tests share: one loaded Kiwi and one index of terms, and the real transcript where this machine has it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # the tests need no screen
 
 from processing.korean import Korean
+from processing.pipeline import Workshop
+from processing.terms.context import RightForms
 from processing.terms.glossary import Term, built_in_terms
-from processing.terms.lexicon import kiwi_words
+from processing.terms.lexicon import kiwi_words, right_words
+from processing.terms.search import TermSearch
 
 # enough for every run; a longer one by hand: --hypothesis-profile=long
 settings.register_profile("quick", max_examples=40, deadline=None)
@@ -38,6 +41,30 @@ def korean(built_in: list[Term]) -> Korean:
     loaded = Korean(kiwi_words(built_in))
     loaded.warm_up()
     return loaded
+
+
+@pytest.fixture(scope="session")
+def search(built_in: list[Term]) -> TermSearch:
+    """The search for the built-in terms; making its index takes the better part of a second, so there is one."""
+    return TermSearch(built_in, right_words())
+
+
+@pytest.fixture(scope="session")
+def right(built_in: list[Term]) -> RightForms:
+    """The right forms of the built-in terms."""
+    return RightForms(built_in, right_words())
+
+
+@pytest.fixture(scope="session")
+def workshop(korean: Korean) -> Workshop:
+    """The workshop that the program loads; whoever teaches it something makes one of their own."""
+    return Workshop(korean)
+
+
+@pytest.fixture(scope="session")
+def workshop_without_summary(korean: Korean) -> Workshop:
+    """The same for those who want no summary."""
+    return Workshop(korean, summarises=False)
 
 
 @pytest.fixture(scope="session")

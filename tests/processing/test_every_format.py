@@ -12,12 +12,10 @@ from typing import Any
 
 import pytest
 
-from processing.korean import Korean
 from processing.minutes import minutes_of
 from processing.pipeline import Workshop
 from processing.readers import read
 from processing.schema import note_json
-from processing.terms.glossary import Term
 from tests.processing.readers.containers import excel_file, word_file, word_table
 
 FIRST = "오늘은 배포 이야기를 하겠습니다."
@@ -56,11 +54,6 @@ CASES: list[tuple[str, bytes, int, int]] = [
     ("clova.json", JSON.encode(), 2, COLUMN),
     ("이름 없는 확장자", TEXT.encode(), 5, COLUMN),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def workshop(korean: Korean, built_in: list[Term]) -> Workshop:
-    return Workshop(korean, built_in)
 
 
 @pytest.mark.parametrize(("name", "raw", "line", "column"), CASES, ids=[case[0] for case in CASES])

@@ -10,23 +10,16 @@ from typing import Any
 import jsonschema
 import pytest
 
-from processing.korean import Korean
 from processing.minutes import minutes_of
 from processing.pipeline import Workshop
 from processing.readers import read
 from processing.schema import note_json, schema_document
-from processing.terms.glossary import Term
 
 CASES = Path(__file__).parents[1] / "cases"
 FILES = ("meetings/team-weekly.txt", "meetings/lecture-qa.txt", "turns/31-seminar-qa.txt", "terms/sentences-it.txt")
 LISTS = ("summary", "decisions", "open_points", "suggestions", "action_items", "questions")
 
 Note = tuple[list[str], dict[str, Any]]
-
-
-@pytest.fixture(scope="module")
-def workshop(korean: Korean, built_in: list[Term]) -> Workshop:
-    return Workshop(korean, built_in)
 
 
 @pytest.fixture(scope="module", params=FILES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,11 +25,6 @@ TALK = """회의
 참석자 2 00:40
 네 알겠습니다. 저는 비교표를 정리할게요.
 """
-
-
-@pytest.fixture(scope="module")
-def korean() -> Korean:
-    return Korean()
 
 
 def is_same(one: Analysis, other: Analysis) -> bool:

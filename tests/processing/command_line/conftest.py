@@ -8,28 +8,22 @@ from pathlib import Path
 import pytest
 
 from processing.cli import main
-from processing.korean import Korean
 from processing.pipeline import Workshop, load_workshop
 from tests.processing.command_line.calls import KEY, NOTE, Run, Told
 
 
-@pytest.fixture(scope="session")
-def workshops(korean: Korean) -> dict[bool, Workshop]:
-    """Loaded workshops with the built-in terms, by whether they summarise."""
-    return {wanted: Workshop(korean, summarises=wanted) for wanted in (True, False)}
-
-
 @pytest.fixture(autouse=True)
-def _loaded_once(monkeypatch: pytest.MonkeyPatch, korean: Korean, workshops: dict[bool, Workshop]) -> None:
+def _loaded_once(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """A command with glossaries of its own, or without the built-in ones, loads as ever but for Kiwi."""
 
     def loaded(glossaries: Iterable[Path] = (), *, has_built_in: bool = True, summarises: bool = True) -> Workshop:
         if glossaries or not has_built_in:
             return load_workshop(glossaries, has_built_in=has_built_in, summarises=summarises)
-        return workshops[summarises]
+        shared: Workshop = request.getfixturevalue("workshop" if summarises else "workshop_without_summary")
+        return shared
 
     monkeypatch.setattr("processing.workbench.load_workshop", loaded)
-    monkeypatch.setattr("processing.pipeline.Korean", lambda _words: korean)
+    monkeypatch.setattr("processing.pipeline.Korean", lambda _words: request.getfixturevalue("korean"))
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     monkeypatch.setenv("MALKKEUM_API_KEY", KEY)
 

@@ -77,13 +77,13 @@ def word_file(text: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", ["글.md", "안건.txt", "발표.docx"])
-def test_every_kind_of_document_is_read(name: str, korean: Korean) -> None:
+def test_every_kind_of_document_is_read(name: str, workshop_without_summary: Workshop) -> None:
     raw = word_file(POST) if name.endswith("docx") else POST.encode()
-    names = {term.term for term in Workshop(korean, summarises=False).terms_in(raw, name)}
+    names = {term.term for term in workshop_without_summary.terms_in(raw, name)}
     assert {"가온트리움", "Zentavo", "KGI"} <= names
 
 
-def test_a_picture_is_refused_with_a_sentence(korean: Korean) -> None:
+def test_a_picture_is_refused_with_a_sentence(workshop_without_summary: Workshop) -> None:
     with pytest.raises(UnreadableFile) as refused:
-        Workshop(korean, summarises=False).terms_in(b"\x89PNG\r\n\x1a\n" + bytes(64), "사진.png")
+        workshop_without_summary.terms_in(b"\x89PNG\r\n\x1a\n" + bytes(64), "사진.png")
     assert refused.value.sentence

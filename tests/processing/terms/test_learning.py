@@ -9,14 +9,7 @@ from processing.korean import Korean
 from processing.note import Edit, EditKind
 from processing.proposals import APPLY, PROPOSE, Proposal
 from processing.terms.context import RightForms
-from processing.terms.glossary import Term
 from processing.terms.learning import ALWAYS, NEVER, LearnedPair, learned_proposals, with_learned
-from processing.terms.lexicon import right_words
-
-
-@pytest.fixture(scope="module")
-def right(built_in: list[Term]) -> RightForms:
-    return RightForms(built_in, right_words())
 
 
 def note_of(text: str, korean: Korean) -> Note:

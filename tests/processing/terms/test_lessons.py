@@ -8,14 +8,12 @@ from marked_notes import analysed
 from processing.korean import Korean
 from processing.note import Edit
 from processing.terms.context import RightForms
-from processing.terms.glossary import Term
 from processing.terms.lessons import Lesson, Teacher
-from processing.terms.lexicon import right_words
 
 
 @pytest.fixture(scope="module")
-def teacher(korean: Korean, built_in: list[Term]) -> Teacher:
-    return Teacher(korean.morphemes, RightForms(built_in, right_words()).term_of)
+def teacher(korean: Korean, right: RightForms) -> Teacher:
+    return Teacher(korean.morphemes, right.term_of)
 
 
 def taught(

@@ -16,11 +16,6 @@ from processing.transcript import transcript
 HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
 
 
-@pytest.fixture(scope="module")
-def search(built_in: list[Term]) -> TermSearch:
-    return TermSearch(built_in, right_words())
-
-
 def found(text: str, korean: Korean, search: TermSearch, *names: str) -> list[Proposal]:
     source = read((HEAD + text + "\n").encode(), "note.txt").source
     return search.proposals(korean.analyse(transcript(source, first_state(source))), names)
@@ -93,6 +88,11 @@ def test_an_acronym_that_no_list_has_is_offered_in_letters(korean: Korean, searc
     assert decided("이번에 큐엑스제트 견적을 받았습니다.", korean, search)["큐엑스제트"] == ("QXZ", PROPOSE)
 
 
+@pytest.fixture(scope="module")
+def with_own(built_in: list[Term]) -> TermSearch:
+    return TermSearch([*built_in, Term("산들바람", (), (), (), USER)], right_words())
+
+
 @pytest.mark.parametrize(
     ("text", "before", "after", "decision"),
     [
@@ -103,10 +103,9 @@ def test_an_acronym_that_no_list_has_is_offered_in_letters(korean: Korean, searc
     ],
 )
 def test_a_word_cut_in_two_is_written_together(
-    text: str, before: str, after: str, decision: str, korean: Korean, built_in: list[Term]
+    text: str, before: str, after: str, decision: str, korean: Korean, with_own: TermSearch
 ) -> None:
-    search = TermSearch([*built_in, Term("산들바람", (), (), (), USER)], right_words())
-    (one,) = [one for one in found(text, korean, search) if one.heard == before]
+    (one,) = [one for one in found(text, korean, with_own) if one.heard == before]
     assert (one.edit.before, one.edit.after, one.decision)[1:] == (after, decision)
     assert one.edit.before.startswith(before)
 

@@ -8,18 +8,11 @@ from processing.korean import Korean
 from processing.note import first_state
 from processing.proposals import PROPOSE, Proposal
 from processing.readers import read
-from processing.terms.glossary import Term
-from processing.terms.lexicon import right_words
 from processing.terms.liaison import taken_apart
 from processing.terms.search import TermSearch
 from processing.transcript import transcript
 
 HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
-
-
-@pytest.fixture(scope="module")
-def search(built_in: list[Term]) -> TermSearch:
-    return TermSearch(built_in, right_words())
 
 
 def found(text: str, korean: Korean, search: TermSearch) -> list[Proposal]:

@@ -9,7 +9,6 @@ from processing.note import EditKind, first_state
 from processing.proposals import PROPOSE, Proposal
 from processing.readers import read
 from processing.terms.glossary import USER, Term
-from processing.terms.lexicon import right_words
 from processing.terms.search import TermSearch
 from processing.transcript import transcript
 
@@ -21,11 +20,6 @@ COLUMN = "크로마토그래피로 재고, 크로마토그래피를 돌리고, �
 def found(text: str, korean: Korean, search: TermSearch) -> list[Proposal]:
     source = read(f"{HEAD}{text}\n".encode(), "note.txt").source
     return search.proposals(korean.analyse(transcript(source, first_state(source))))
-
-
-@pytest.fixture(scope="module")
-def search(built_in: list[Term]) -> TermSearch:
-    return TermSearch(built_in, right_words())
 
 
 def test_an_ordinary_word_said_again_and_again_is_offered_before_a_term_from_elsewhere(

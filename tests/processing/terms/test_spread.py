@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pytest
 from marked_notes import Note, analysed, marked
 
 from processing.korean import Korean
@@ -25,11 +24,6 @@ CASES = Path(__file__).parents[2] / "cases"
 MARKED = sorted((CASES / "spread").glob("*.txt"))
 NEAR = 0.1  # of all sounds: what counts as a near variant in notes that were not marked for it
 UNFOLDED = 0.4  # what the window shows without being asked
-
-
-@pytest.fixture(scope="module")
-def right(built_in: list[Term]) -> RightForms:
-    return RightForms(built_in, right_words())
 
 
 def note_of(text: str, korean: Korean) -> Note:
