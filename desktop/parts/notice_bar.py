@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from desktop.parts.widgets import button, label, set_property
 from desktop.words import tr
 
 
 class NoticeBar(QFrame):
-    """One sentence and what may be done about it; hidden until `say`, and by its own button."""
+    """One sentence and what may be done about it; hidden until `say`, and by its own button.
+
+    A click leaves the keys where they were; Tab brings them here, and they go back when the bar goes.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,8 +28,12 @@ class NoticeBar(QFrame):
         self._text.setWordWrap(True)
         self._row.addWidget(self._text, 1)
         self._links: list[QPushButton] = []
-        self._close = button(tr("닫기"), self.hide, "link")
+        self._close = _link(tr("닫기"), self.hide)
         self._row.addWidget(self._close)
+        self._came_from: QWidget | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._remember_focus)
         self.hide()
 
     def say(self, sentence: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
@@ -33,14 +41,33 @@ class NoticeBar(QFrame):
         set_property(self._text, "class", "")
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
+        self._give_keys_back()
         for old in self._links:
             old.hide()
             old.deleteLater()
-        self._links = [button(text, act, "link") for text, act in links]
+        self._links = [_link(text, act) for text, act in links]
         for at, link in enumerate(self._links, start=1):
             self._row.insertWidget(at, link)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.NameChanged))
+
+    def hide(self) -> None:
+        """Put the bar away."""
+        self._give_keys_back()
+        super().hide()
+
+    def _give_keys_back(self) -> None:
+        """Have the keys go where they were before Tab brought them here: what is hidden passes them on to anything."""
+        before = self._came_from
+        if self._holds(QApplication.focusWidget()) and before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+
+    def _remember_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if self._holds(now) and not self._holds(old):
+            self._came_from = old
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.isAncestorOf(widget)
 
     def warn(self, sentence: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Show a sentence that must not be overlooked."""
@@ -61,6 +88,12 @@ class NoticeBar(QFrame):
     def link(self, text: str) -> QPushButton:
         """The link with this label."""
         return next(link for link in self._links if link.text() == text)
+
+
+def _link(text: str, act: Callable[[], object]) -> QPushButton:
+    made = button(text, act, "link")
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
 
 
 class ProgressNotice(QFrame):
