@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.glossary.rulings import undone_by
 from desktop.menus.settings_verbs import open_settings
 from desktop.model.answer_sheet import AnswerSheet
 from desktop.model.model_gains import WHAT
@@ -87,6 +88,15 @@ def tell_gains(page: NotePage, gains: Gains) -> None:
     if gains.has_lines:
         links.append((tr("되돌리기"), lambda: _take_back(page)))
     page.notice.say(gains.sentences, links)
+    if gains.has_lines:
+        page.session.changed.connect(lambda _change: _withdraw(page, gains.sentences))
+
+
+def _withdraw(page: NotePage, sentence: str) -> None:
+    """Tell no longer of lines that were taken back."""
+    act, is_undone = undone_by(page.session.entries)
+    if is_undone and act.what == WHAT and page.notice.sentence == sentence:
+        page.notice.hide()
 
 
 def _take_back(page: NotePage) -> None:

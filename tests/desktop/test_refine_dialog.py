@@ -175,6 +175,18 @@ def test_what_the_model_wrote_can_be_taken_back_from_the_notice(
     assert page.session.state == before
 
 
+def test_what_was_taken_back_by_undo_is_told_no_longer(
+    dialog: RefineDialog, page: NotePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog.send()
+    qtbot.waitUntil(gone(window, RefineDialog))
+    page.session.commit(change_of(page.session.state, {("info", "place"): "3층"}), "장소")
+    page.session.undo()
+    assert page.notice.isVisible()
+    page.session.undo()
+    assert not page.notice.isVisible()
+
+
 def test_the_person_may_go_on_working_meanwhile(
     dialog: RefineDialog, page: NotePage, server: ModelServer, window: MainWindow, qtbot: QtBot
 ) -> None:
