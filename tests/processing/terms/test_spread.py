@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from marked_notes import Note, analysed, marked
 
 from processing.korean import Korean
 from processing.note import EditKind, State, apply, change_of, first_state
-from processing.phonetics import distance, sounds, spoken
 from processing.proposals import Proposal
 from processing.source import Place
 from processing.terms.context import RightForms
-from processing.terms.glossary import Term, merged, read_glossary, squeezed
-from processing.terms.lexicon import right_words
-from processing.terms.search import TermSearch
+from processing.terms.glossary import Term, squeezed
 from processing.terms.spread import Corrected, spread
 
 CASES = Path(__file__).parents[2] / "cases"
 MARKED = sorted((CASES / "spread").glob("*.txt"))
-NEAR = 0.1  # of all sounds: what counts as a near variant in notes that were not marked for it
 UNFOLDED = 0.4  # what the window shows without being asked
 
 
@@ -118,53 +112,6 @@ def reads_so(note: Note, place: Place, proposal: Proposal, meant: str) -> bool:
     """Whether a proposal takes the whole of a place in and gives the right form."""
     edit = proposal.edit
     return edit.start <= place.start and place.end <= edit.end and edit.after.startswith(meant)
-
-
-def terms_in(path: Path, note: Note) -> Iterator[tuple[str, list[Place]]]:
-    """The counted terms of an annotated note: the first right form and the places, in order."""
-    starts = [0, *(i + 1 for i, ch in enumerate(note.source.text) if ch == "\n")]
-    places: dict[str, list[Place]] = defaultdict(list)
-    for row in csv.DictReader(path.read_text("utf-8").split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE):
-        if row["stratum"] == "term" and row["strength"] != "weak":
-            at = starts[int(row["line"]) - 1]
-            places[row["accept"].split("|")[0]].append(Place(at + int(row["col"]), at + int(row["end"])))
-    return ((meant, found) for meant, found in places.items() if len(found) > 1)
-
-
-def reached_in(path: Path, own: list[Term], built_in: list[Term], korean: Korean) -> tuple[int, int]:
-    """How many other places of a term with the same or a near variant there are, and how many are reached."""
-    terms = merged([*own, *built_in])
-    note, right = analysed(path.read_bytes(), path.name, korean), RightForms(terms, right_words())
-    known, total, reached = by_form(terms), 0, 0
-    searched = TermSearch(terms, right_words()).proposals(note.analysis)
-    for meant, places in terms_in(path.with_suffix(".terms.tsv"), note):
-        pair = corrected(note.source.slice(places[0]), meant, known)
-        term = known.get(squeezed(meant), Term(meant, (), ()))
-        found = spread(note.analysis, note.state, pair, right.is_listed)
-        found += [p for p in searched if known.get(squeezed(p.term), Term(p.term, (), ())).term == term.term]
-        for place in (p for p in places[1:] if is_near(note.source.slice(p), pair)):
-            total += 1
-            reached += any(place.overlaps(p.edit.place) for p in found)
-    return total, reached
-
-
-def is_near(heard: str, pair: Corrected) -> bool:
-    said = sounds(spoken(heard))
-    others = [sounds(spoken(one)) for one in (pair.heard, *(pair.readings or (pair.meant,)))]
-    return any(distance(said, other) <= NEAR * max(len(said), len(other)) for other in others)
-
-
-def test_one_correction_reaches_nearly_all_other_places_of_real_and_annotated_notes(
-    korean: Korean, built_in: list[Term], evaluation: Path
-) -> None:
-    counts = [reached_in(evaluation / "mentoring-talk.part1.txt", [], built_in, korean)]
-    for path in sorted((CASES / "terms").glob("*.txt")):
-        glossary = path.with_suffix(".glossary.csv")
-        own = read_glossary(glossary) if glossary.exists() else []
-        counts.append(reached_in(path, own, built_in, korean))
-    total, reached = (sum(column) for column in zip(*counts, strict=True))
-    assert total >= 15
-    assert reached / total >= 0.95, (total, reached)
 
 
 def test_an_empty_note_has_no_places(korean: Korean, right: RightForms) -> None:
