@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
 from processing.korean import Korean
@@ -13,7 +11,6 @@ from processing.readers import read
 from processing.terms.doubts import is_of_one_family
 from processing.terms.glossary import USER, Term
 from processing.terms.judgement import FOLLOW_FROM
-from processing.terms.lexicon import right_words
 from processing.terms.search import TermSearch
 from processing.transcript import transcript
 
@@ -21,13 +18,13 @@ HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참�
 TALK = "서버 배포가 끝났고 데이터베이스 쿼리도 봤습니다. "
 
 
-def own(*said: str) -> list[Term]:
-    return [Term(one, (one,), (), (), USER) for one in said]
+def own(*said: str) -> TermSearch:
+    return TermSearch([Term(one, (one,), (), (), USER) for one in said])
 
 
-def found(text: str, korean: Korean, terms: list[Term], words: Sequence[str] = ()) -> list[Proposal]:
+def found(text: str, korean: Korean, search: TermSearch) -> list[Proposal]:
     source = read((HEAD + TALK + text + "\n").encode(), "note.txt").source
-    return TermSearch(terms, words).proposals(korean.analyse(transcript(source, first_state(source))))
+    return search.proposals(korean.analyse(transcript(source, first_state(source))))
 
 
 def test_a_term_with_a_rival_as_likely_is_only_proposed_with_the_rival_beside_it(korean: Korean) -> None:
@@ -39,9 +36,9 @@ def test_a_term_with_a_rival_as_likely_is_only_proposed_with_the_rival_beside_it
 
 
 def test_a_word_of_every_meeting_gives_way_to_a_rival_that_stands_among_its_own(
-    korean: Korean, built_in: list[Term]
+    korean: Korean, search: TermSearch
 ) -> None:
-    (one,) = [one for one in found("코호트 분석을 보니 이 텐션이 낮아요.", korean, built_in) if "텐션" in one.heard]
+    (one,) = [one for one in found("코호트 분석을 보니 이 텐션이 낮아요.", korean, search) if "텐션" in one.heard]
     assert one.decision == PROPOSE
     assert "리텐션" in (one.term, *one.alternatives)
 
@@ -57,24 +54,24 @@ def test_a_word_derived_otherwise_is_another_word(heard: str, term: str, decisio
 
 @pytest.mark.parametrize("heard", ["이니시에이터", "내비게이터"])
 def test_a_known_word_derived_otherwise_than_a_term_of_ours_is_left(
-    heard: str, korean: Korean, built_in: list[Term]
+    heard: str, korean: Korean, search: TermSearch
 ) -> None:
-    assert found(f"그 {heard}가 요청을 받습니다.", korean, built_in, right_words()) == []
+    assert found(f"그 {heard}가 요청을 받습니다.", korean, search) == []
 
 
 @pytest.mark.parametrize(("times_right", "decision"), [(2, APPLY), (9, PROPOSE)])
 def test_two_spellings_that_both_come_again_and_again_are_two_words(
-    times_right: int, decision: str, korean: Korean, built_in: list[Term]
+    times_right: int, decision: str, korean: Korean, search: TermSearch
 ) -> None:
     heard = "얀덱스 쪽 자료를 봅니다. 얀덱스에서 가져옵니다. 얀덱스가 답합니다. "
     right = "인덱스를 봅니다. " * times_right
-    told = [one for one in found(right + heard, korean, built_in) if (one.heard, one.term) == ("얀덱스", "인덱스")]
+    told = [one for one in found(right + heard, korean, search) if (one.heard, one.term) == ("얀덱스", "인덱스")]
     assert {one.decision for one in told if one.edit.confidence > FOLLOW_FROM} == {decision}
 
 
-def test_a_figure_after_a_right_form_is_not_taken_into_it(korean: Korean, built_in: list[Term]) -> None:
+def test_a_figure_after_a_right_form_is_not_taken_into_it(korean: Korean, search: TermSearch) -> None:
     text = "샤드마다 레플리카를 두고 리플리카 2 노드와 레플리카 3 노드를 봅니다. 데이터가 같습니다."
-    assert all("2" not in one.edit.before for one in found(text, korean, built_in))
+    assert all("2" not in one.edit.before for one in found(text, korean, search))
 
 
 @pytest.mark.parametrize(
@@ -91,23 +88,21 @@ def test_what_is_as_near_to_an_ordinary_word_of_the_note_is_only_proposed(korean
     assert (alone.decision, beside.decision) == (APPLY, PROPOSE)
 
 
-def test_a_word_that_the_note_says_again_and_again_outweighs_a_nearer_term(
-    korean: Korean, built_in: list[Term]
-) -> None:
+def test_a_word_that_the_note_says_again_and_again_outweighs_a_nearer_term(korean: Korean, search: TermSearch) -> None:
     told = "임플란트를 심고, 임플란트가 굳으면, 임플란트 위에 얹고, 임플란트를 봅니다. "
-    (alone,) = found("인플루언트를 씌웁니다.", korean, built_in)
-    (beside,) = found(told + "인플루언트를 씌웁니다.", korean, built_in)
+    (alone,) = found("인플루언트를 씌웁니다.", korean, search)
+    (beside,) = found(told + "인플루언트를 씌웁니다.", korean, search)
     assert (alone.decision, beside.decision) == (APPLY, PROPOSE)
 
 
-def test_a_particle_is_not_taken_for_the_end_of_a_term(korean: Korean, built_in: list[Term]) -> None:
-    (one,) = [one for one in found("그냥 브레인스톤이 됐어요.", korean, built_in) if "스톤" in one.heard]
+def test_a_particle_is_not_taken_for_the_end_of_a_term(korean: Korean, search: TermSearch) -> None:
+    (one,) = [one for one in found("그냥 브레인스톤이 됐어요.", korean, search) if "스톤" in one.heard]
     assert one.decision == PROPOSE
 
 
-def test_a_known_word_beside_a_right_one_is_left(korean: Korean, built_in: list[Term]) -> None:
+def test_a_known_word_beside_a_right_one_is_left(korean: Korean, search: TermSearch) -> None:
     text = "임베딩이랑 파인튜닝, 어텐션을 봤고 퓨전 트랜스포머를 썼습니다."
-    assert "퓨전 트랜스포머" not in [one.heard for one in found(text, korean, built_in)]
+    assert "퓨전 트랜스포머" not in [one.heard for one in found(text, korean, search)]
 
 
 def test_an_alternative_does_not_say_the_word_before_it_once_more(korean: Korean) -> None:
@@ -128,7 +123,7 @@ def test_a_particle_agrees_with_every_alternative(korean: Korean) -> None:
     ],
 )
 def test_letters_one_of_which_was_heard_otherwise_need_company(
-    text: str, decision: str, korean: Korean, built_in: list[Term]
+    text: str, decision: str, korean: Korean, search: TermSearch
 ) -> None:
-    (one,) = [one for one in found(text, korean, built_in) if one.heard == "에스비아이"]
+    (one,) = [one for one in found(text, korean, search) if one.heard == "에스비아이"]
     assert (one.term, one.decision) == ("SPI", decision)
