@@ -61,7 +61,7 @@ class GlossaryFiles(QObject):
         except UserError as error:
             show_error(self._window, error)
             return
-        found = compare([plain(own) for own in self._own_terms()], terms)
+        found = compare([plain(own) for own in self._own_of_all()], terms)
         choices = [
             Choice(
                 (one.term.term, ", ".join(one.term.readings), told(retold(one.standing.value), one.met)), one.is_taken
@@ -74,9 +74,13 @@ class GlossaryFiles(QObject):
         sheet = self._ask(tr("용어집 가져오기"), sentence, (tr("바른 표기"), tr("읽는 법"), tr("어떻게 되나")), choices)
         sheet.chosen.connect(lambda numbers: self._take_in([found[i].result for i in numbers]))
 
+    def _own_of_all(self) -> list[OwnTerm]:
+        """The own terms of all notes, which a file adds to; those of one note or series stay as they are."""
+        return [own for own in self._own_terms() if own.scope == "user"]
+
     def _take_in(self, terms: Iterable[Term]) -> None:
         """Keep terms; those that are there gain what is new."""
-        own = {term.term: term for term in self._own_terms()}
+        own = {term.term: term for term in self._own_of_all()}
         changed = [with_lists(own[term.term], term) for term in terms if term.term in own]
         added = [own_term(term) for term in terms if term.term not in own]
 

@@ -221,6 +221,25 @@ def test_a_file_is_looked_through_before_it_is_taken(
     ]
 
 
+def test_a_file_adds_to_all_notes_and_leaves_the_term_of_one_note_alone(
+    page: NotePage, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    glossary = opened(window, qtbot)
+    of_note = OwnTerm("ChatGPT", ("챗지피티",), scope="note", note_id=window.learning.note_id)
+    with qtbot.waitSignal(glossary.changed):
+        glossary.keep(lambda library: library.add_terms([of_note]))
+    file = tmp_path / "팀.csv"
+    file.write_text("term,readings,domain\nChatGPT,쳇지피티,ai\n", "utf-8")
+    glossary.files.take(file)
+    assert glossary.files.sheet is not None
+    with qtbot.waitSignal(glossary.changed):
+        glossary.files.sheet.take_button.click()
+    assert [(t.term, t.readings, t.scope) for t in own_terms(window, qtbot)] == [
+        ("ChatGPT", ("챗지피티",), "note"),
+        ("ChatGPT", ("쳇지피티",), "user"),
+    ]
+
+
 def test_a_broken_file_is_refused_with_its_row(
     glossary: GlossaryWindow, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

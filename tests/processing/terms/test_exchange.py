@@ -38,3 +38,32 @@ def test_a_form_of_another_term_is_a_clash_that_waits_for_the_person() -> None:
     own = [Term("챗GPT", ("챗지피티",), (), ("ChatGPT",), USER)]
     (one,) = compare(own, [Term("ChatGPT", (), (), (), USER)])
     assert (one.standing, one.met, one.is_taken) == (Standing.CLASH, "챗GPT", False)
+
+
+def test_an_other_spelling_that_is_an_own_terms_right_form_is_a_clash() -> None:
+    own = [Term("ChatGPT", ("챗지피티",), (), (), USER)]
+    (one,) = compare(own, [Term("챗GPT", (), (), ("ChatGPT",), USER)])
+    assert (one.standing, one.met, one.is_taken) == (Standing.CLASH, "ChatGPT", False)
+
+
+def test_rows_of_one_file_are_compared_with_each_other() -> None:
+    file = [
+        Term("MES", ("엠이에스", "메스"), (), (), USER),
+        Term("메스", ("메스",), (), (), USER),
+        Term("제조실행시스템", (), (), ("MES",), USER),
+        Term("mes", ("엠이에스",), ("제조",), (), USER),
+    ]
+    found = compare([], file)
+    assert [(one.standing, one.met) for one in found] == [
+        (Standing.NEW, ""),
+        (Standing.SOUND, "MES"),
+        (Standing.CLASH, "MES"),
+        (Standing.MORE, "MES"),
+    ]
+    assert found[3].result == Term("MES", ("엠이에스", "메스"), ("제조",), (), USER)
+
+
+def test_terms_that_are_said_alike_are_told_and_taken() -> None:
+    own = [Term("RAG", ("래그",), (), (), USER)]
+    (one,) = compare(own, [Term("LAG", ("래그",), (), (), USER)])
+    assert (one.standing, one.met, one.is_taken) == (Standing.SOUND, "RAG", True)
