@@ -48,7 +48,9 @@ def terms_in(text: str, is_known: Callable[[str], bool], analyser: Analyser) -> 
     names = [
         name for name, times in _one_spelling(counts).most_common() if _is_worth(name, times) and not is_known(name)
     ]
-    return [_term(name, readings) for name in names[:MOST_TERMS]]
+    terms = [_term(name, readings) for name in names[:MOST_TERMS]]
+    others = {squeezed(form) for term in terms for form in term.aliases}
+    return [term for term in terms if squeezed(term.term) not in others]  # 젠타보 stands with Zentavo (젠타보)
 
 
 def _latin(line: str) -> Iterator[str]:

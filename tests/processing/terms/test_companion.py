@@ -57,6 +57,12 @@ def test_a_reading_that_the_document_tells_is_taken(found: dict[str, Term]) -> N
     assert "지식그래프색인" not in found["KGI"].readings  # 지식 그래프 색인 is what it means, not how it is said
 
 
+def test_another_spelling_of_a_term_is_no_term_of_its_own(korean: Korean) -> None:
+    text = "에이블로(Ablo) 요금제를 봅니다. 에이블로 온보딩과 에이블로 계약. 하이퍼루프넷 (HyperLoopNet) 실증, 하이퍼루프넷 일정."
+    found = {term.term: term.aliases for term in terms_in(text, known_by(), korean.morphemes)}
+    assert found == {"Ablo": ("에이블로",), "HyperLoopNet": ("하이퍼루프넷",)}
+
+
 def test_known_terms_are_left_out(korean: Korean) -> None:
     names = {term.term for term in terms_in(POST, known_by("zentavo", "가온 트리움"), korean.morphemes)}
     assert not {"Zentavo", "가온트리움"} & names
