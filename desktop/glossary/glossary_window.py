@@ -30,7 +30,7 @@ from desktop.parts.error_dialog import show_error
 from desktop.parts.hangul_fields import HangulLineEdit
 from desktop.parts.widgets import button, label
 from desktop.words import tr
-from processing.terms.glossary import built_in_terms, pack_names
+from processing.terms.glossary import Term, built_in_terms, pack_names
 
 if TYPE_CHECKING:
     from processing.library import Library, OwnTerm
@@ -52,6 +52,8 @@ class GlossaryWindow(QDialog):
         self._off_packs: list[str] = []
         self._off_terms: list[str] = []
         self._series: str | None = None
+        self._packs: dict[str, list[Term]] = {}
+        self._is_everywhere = False  # whether terms of the packs are shown beside the person's own
         self.setWindowTitle(tr("용어집"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
@@ -169,12 +171,23 @@ class GlossaryWindow(QDialog):
 
     def _show_group(self, *_chosen: object) -> None:
         kept = self._chosen()
-        if self.group == OWN:
-            self.table.show(own_rows(self._own, self._desk.note_id, self._series))
-        else:
-            self.table.show(pack_rows(built_in_terms([self.group]), self.group, frozenset(self._off_terms)))
+        self._is_everywhere = self.group == OWN and bool(self.words.text().strip())
+        self.table.show(self._rows())
         self._choose(kept.term.term if kept is not None else "")
         self.tell_count()
+
+    def _rows(self) -> list[TermRow]:
+        """The terms of the group; what is looked for among the person's own is looked for in the packs too."""
+        if self.group != OWN:
+            return self._of_pack(self.group)
+        own = own_rows(self._own, self._desk.note_id, self._series)
+        packs = [pack for pack in pack_names() if pack not in self._off_packs] if self._is_everywhere else []
+        return own + [row for pack in packs for row in self._of_pack(pack)]
+
+    def _of_pack(self, pack: str) -> list[TermRow]:
+        if pack not in self._packs:
+            self._packs[pack] = built_in_terms([pack])
+        return pack_rows(self._packs[pack], pack, frozenset(self._off_terms))
 
     def _choose(self, form: str) -> None:
         rows = [i for i, row in enumerate(self.table.rows) if row.term.term == form] or [0]
@@ -183,6 +196,8 @@ class GlossaryWindow(QDialog):
 
     def _look_for(self, text: str) -> None:
         self.table.look_for(text)
+        if self.group == OWN and self._is_everywhere != bool(text.strip()):
+            self._show_group()
         self._choose("")
         self.tell_count()
 
@@ -192,7 +207,7 @@ class GlossaryWindow(QDialog):
 
     def tell_count(self) -> None:
         """Say how many terms are shown."""
-        if self.group == OWN and not self._own:
+        if self.group == OWN and not self._own and not self._is_everywhere:
             self.answer.setText(
                 tr("아직 내 용어가 없습니다. 회의에서 자주 쓰는 말을 추가하면 잘못 들린 곳을 찾아 드립니다.")
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
@@ -76,9 +77,13 @@ class TermRow:
         """What stands in the columns."""
         return (self.term.term, ", ".join(self.term.readings), ", ".join(self.term.aliases), self.where)
 
+    @cached_property
+    def _looked_in(self) -> tuple[str, ...]:
+        return tuple(squeezed(form) for form in (*self.term.forms, *self.term.readings))
+
     def fits(self, wanted: str) -> bool:
         """Whether any form or reading holds the words looked for; they are `squeezed` already."""
-        return any(wanted in squeezed(form) for form in (*self.term.forms, *self.term.readings))
+        return any(wanted in form for form in self._looked_in)
 
 
 def own_rows(terms: Iterable[OwnTerm], note_id: int | None, series: str | None) -> list[TermRow]:

@@ -70,6 +70,19 @@ def add(glossary: GlossaryWindow, form: str, qtbot: QtBot) -> None:
 # --- own terms
 
 
+def test_words_looked_for_among_own_terms_are_found_in_the_packs_too(glossary: GlossaryWindow, qtbot: QtBot) -> None:
+    add(glossary, "가온트리움", qtbot)
+    glossary.words.setText("세이지메이커")
+    assert forms(glossary) == ["SageMaker"]
+    with qtbot.waitSignal(glossary.changed):
+        glossary.table.setData(glossary.table.index(0, 0), Qt.CheckState.Unchecked.value, CHECK)
+    qtbot.waitUntil(lambda: [row.is_on for row in glossary.table.rows] == [False])
+    glossary.words.setText("가온")
+    assert "가온트리움" in forms(glossary)
+    glossary.words.clear()
+    assert forms(glossary) == ["가온트리움"]
+
+
 def test_a_latin_term_gets_a_guessed_reading_that_is_marked(glossary: GlossaryWindow, qtbot: QtBot) -> None:
     glossary.add()
     sheet = glossary.sheet
