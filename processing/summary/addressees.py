@@ -28,6 +28,7 @@ _SETTLES = re.compile(
 _I = re.compile(r" (?:저|제|나|내)/NP (?:가|이)/JKS ")
 _PARENTS = ("어머니", "어머님", "엄마", "아버지", "아버님", "아빠", "할머니", "할아버지")
 _ASKED_AGAIN = 64  # sentences whose persons are remembered
+_PUPILS = ("학생", "군", "양")
 _HONORIFICS = ("씨", "님", "쌤", "선생님")
 
 
@@ -118,10 +119,12 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
 def _with_title(head: Eojeol, following: Eojeol, i: int) -> Called | None:
     """유진 씨, 박 반장, 수현 학예사님: a name with what follows it."""
     word = _stem(following)
-    if word in _HONORIFICS or following.bare in ("님이", "씨가", "님은", "님도"):  # 님이 명단: Kiwi reads 이 as "this"
-        return Called(head.bare, i, i + 2)
     title = word.removesuffix("님")
     is_surname = len(head.bare) == 1 and head.bare in SURNAMES
+    if word in _HONORIFICS or following.bare in ("님이", "씨가", "님은", "님도"):  # 님이 명단: Kiwi reads 이 as "this"
+        return Called(f"{head.bare} {title}" if is_surname and title == "선생" else head.bare, i, i + 2)
+    if title in _PUPILS and following.last is not None and following.last.tag == "JKS" and 1 < len(head.bare) < 4:
+        return Called(head.bare, i, i + 2) if set(head.tags) <= {"NNG", "NNP"} else None  # 하늘 학생이
     if title in word_list("titles") and ("NNP" in head.tags or is_surname) and len(head.bare) <= 3:
         return Called(f"{head.bare} {title}", i, i + 2)
     is_name = set(head.tags) == {"NNP"} and 1 < len(head.bare) < 4
@@ -176,6 +179,8 @@ def _answers_to(speaker: Speaker, name: str) -> bool:
     words = f"{speaker.name} {speaker.role} {label}".split()
     parts = name.split()
     surname, title = (parts[0], parts[-1]) if len(parts) == 2 else ("", "")
+    if surname in SURNAMES and title in ("선생", "교수"):  # 서 선생님, of the one 서 who speaks
+        return any(len(word) == 3 and word.startswith(surname) for word in words)
     if surname and title in words:
         return any(word.startswith(surname) or _is_given(surname, word) for word in words if word != title)
     if len(surname) > 1 and is_title(title) and not speaker.role:  # 준호 대리, and 준호 without a title known

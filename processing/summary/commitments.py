@@ -29,7 +29,7 @@ _THEN_I = re.compile(
 )
 _HAS_SUBJECT = re.compile(r"/(?P<tag>\S+) (?:\S+/XSN )?\S+/JKS ")
 _AND_GIVE = re.compile(r" 주/VX (?:시/EP )?고/EC (?!요/JX)(?=\S+/\S+ \S)")
-_HABIT = re.compile(r" (?:늘|항상|매번|매일|매주|매달|보통|주로|원래|평소|자주|가끔|맨날)/| 고/EC 있/")
+_HABIT = re.compile(r" 그래야/MAJ | (?:늘|항상|매번|매일|매주|매달|보통|주로|원래|평소|자주|가끔|맨날)/| 고/EC 있/")
 
 
 _NO_ORDER = re.compile(r" (?:되|있|계시|알|모르|그러|같|보이|맞|들리)/V")  # 2번 도크는 안 돼: no order

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from processing.analysis import Morpheme
 from processing.summary.commitments import FIRST_PERSON, is_promise
 from processing.summary.dates import Due, dues
 from processing.summary.utterance import Utterance, once
@@ -25,6 +26,9 @@ _TAKES_UP = re.compile(r"^(?:그리고 |그래서 )?그(?:거|것|걸|건)?[을�
 _PERMITTED = re.compile(r" (?:잡|하|드리|보내)/V\S 어도/EC 되/VV ")  # 다음 주 금요일까지로 잡아도 될까요?
 _ASKS_WHEN = re.compile(r" (?:언제|며칠)/| 까지/JX ")
 _EMPTY_VERBS = frozenset("하 되 드리 주 잡 보내 받 맞추 늦 있 끝내 마치 부탁".split())
+_LIMITS = frozenset("마감 마감일 기한 제출 접수 언제 날짜".split())
+_COPULA = re.compile(r"(?:입니다|이에요|예요|이고요|이요|요)[.]?$")
+_RESULTS = frozenset("답 답변 회신 결과 확답 의견".split())
 _TURNS_BACK = 4  # within which a date or a yes still belongs to a task
 
 
@@ -54,7 +58,7 @@ def added(found: list[Task], new: Task, said: Sequence[Utterance]) -> list[Task]
         old = found[i]
         if new.at.turn - old.at.turn > _TURNS_BACK:
             break
-        if _is_yes_to(new, old, said) or _is_same(new, old) or _says_its_date(new, old):
+        if _is_yes_to(new, old, said) or _is_same(new, old) or _says_its_date(new, old) or _brings_its_answer(new, old):
             one = replace(old, owner=old.owner or new.owner, due=old.due or new.due, said=(*old.said, *new.said))
             return [*found[:i], one, *found[i + 1 :]]
     return [*found, new]
@@ -85,6 +89,13 @@ def _says_its_date(new: Task, old: Task) -> bool:
     return points and old.is_request and new.due is not None and old.due is not None and new.due.words == old.due.words
 
 
+def _brings_its_answer(new: Task, old: Task) -> bool:
+    """전산팀에 물어볼게요. 다음 주까지 답 받아 올게요: the same errand, and by when."""
+    follows = new.at.turn == old.at.turn and new.at.index - old.at.index == 1 and old.due is None
+    nouns = {m.form for m in new.at.marks if m.is_noun and m.form in new.written.text}
+    return follows and new.due is not None and bool(nouns) and nouns <= _RESULTS and not new.is_request
+
+
 def _figures(task: Task) -> list[str]:
     return re.findall(r"\d+", task.written.text)
 
@@ -96,6 +107,10 @@ def completed(
     if not found or utterance.turn - found[-1].at.turn > _TURNS_BACK:
         return None
     last, said = found[-1], dues(utterance.text, today)
+    if last.due is None and before is not None and utterance.turn == last.at.turn + 1 and _answers_when(before, last):
+        said = dues(_COPULA.sub("", utterance.text), today)  # 18일 수요일까지입니다
+        if said and not _names_more(utterance, said, _LIMITS):
+            return [*found[:-1], replace(last, due=said[-1], said=(*last.said, utterance))]
     if utterance.is_asked:
         is_limit = bool(said) and said[-1].is_limit and utterance.turn == last.at.turn and utterance.has(_PERMITTED)
         if not is_limit or last.due is not None:
@@ -108,6 +123,7 @@ def completed(
     is_reply = utterance.turn == last.at.turn + 1
     is_told = utterance.turn in (last.at.turn, last.at.turn + 1) and not utterance.has(_OWN_SUBJECT)
     is_near = utterance.turn - last.at.turn <= 1 or (before is not None and before.has(_ASKS_WHEN))
+    is_told = is_told or (before is not None and before.has(_ASKS_WHEN) and utterance.turn == before.turn + 1)
     if said and last.due is None and is_near and (said[0].is_limit or is_told):
         return [*found[:-1], replace(last, due=said[0], said=(*last.said, utterance))]
     if said and said[0].is_limit and last.due is not None and _CORRECTS.match(utterance.text):
@@ -116,20 +132,30 @@ def completed(
     return found if is_yes and last.is_request else None
 
 
+def _answers_when(before: Utterance, last: Task) -> bool:
+    """신청서는 제가 낼게요. 마감이 언제죠? — 18일까지입니다."""
+    return before.turn == last.at.turn and before.has(_ASKS_WHEN) and before.nouns <= _LIMITS
+
+
 def _does_more(utterance: Utterance, last: Task) -> bool:
     """Whether another thing is done in it than in the task ("여덟 명 다 채우겠습니다")."""
     names = any(m.tag in ("NR", "SN") or m.is_noun for m in utterance.marks if not _is_time(utterance, m.start))
     if utterance.turn == last.at.turn and not names:
         return False  # 예약표는 제가 만들겠습니다. 오늘 저녁에 올릴게요.
-    verbs = {m.form for m in utterance.marks if m.tag == "VV"} - _EMPTY_VERBS
-    return bool(verbs - last.written.words)
+    verbs = {m.form for m, after in zip(utterance.marks, utterance.marks[1:], strict=False) if _is_deed(m, after)}
+    return bool(verbs - _EMPTY_VERBS - last.written.words)
+
+
+def _is_deed(verb: Morpheme, after: Morpheme) -> bool:
+    """A verb, but not that of 쉬는 날, which tells what day it is."""
+    return verb.tag == "VV" and after.tag != "ETM"
 
 
 def _is_time(utterance: Utterance, start: int) -> bool:
     return any(due.start <= start < due.end for due in dues(utterance.text, None))
 
 
-def _names_more(utterance: Utterance, said: list[Due]) -> bool:
+def _names_more(utterance: Utterance, said: list[Due], known: frozenset[str] = frozenset()) -> bool:
     """Whether the sentence names a thing beside the time; "그 자료" names none, it points at one."""
     times = [(due.start, due.end) for due in said]
     names = set()
@@ -137,7 +163,7 @@ def _names_more(utterance: Utterance, said: list[Due]) -> bool:
         points = at > 0 and utterance.marks[at - 1].tag == "MM" and utterance.marks[at - 1].form in ("그", "이", "저")
         if m.is_noun and not points and not any(start <= m.start < end for start, end in times):
             names.add(m.form)
-    return bool(names - word_list("general_nouns") - {"부탁"})
+    return bool(names - word_list("general_nouns") - {"부탁"} - known)
 
 
 def without_cancelled(found: list[Task], utterance: Utterance) -> list[Task]:

@@ -35,7 +35,7 @@ PLAN = _rule(
 _GIVE = r" 주/(?:VX|VV) "
 REQUEST = _rule(
     _GIVE
-    + r"(?:(?:시/EP )?(?:(?:세요|시어요|십시오|ᆸ시오|어요|어|라|죠|지|시죠|ᆯ래요?)/EF|고/EC"
+    + r"(?:(?:시/EP )?(?:(?:세요|시어요|십시오|ᆸ시오|어요|어|라|죠|지|시죠|ᆯ래요?)/EF|고/E[CF]"
     + r"|겠/EP (?:어요|습니까|니|나요|죠)/EF|ᆯ/ETM 수/NNB (?:가/JKS )?있/\S+ (?:\S+/EP )?\S+/EF"
     + r"|기/ETN (?:를/JKO )?바라/VV (?:ᆸ니다|어요)/EF|길/\S+ 바라/VV \S+/EF"
     + r"|(?:었/EP )?(?:으?면)/EC (?:좋|감사|고맙|하)\S* (?:\S+ )*?\S+/E[FC])"
@@ -96,7 +96,12 @@ _COURTESY = _rule(
     r"| (?:괜찮/VA|(?:가능|필요|편)/NNG 하/XSA|되/VV 시/EP|그러/VV|그렇/VA|급하/VA)(?: (?:으시|시)/EP)?) (?:으?면|라면)/EC "
 )
 # 결재 나면 바로 발송하겠습니다: when, not whether
-_AS_SOON_AS = _rule(r" (?:으?면)/EC (?=(?:바로|곧바로|즉시|곧장)/MAG )")
+_AS_SOON_AS = _rule(
+    r" (?:으?면)/EC (?=(?:바로|곧바로|즉시|곧장)/MAG )"
+    # 확정되면, 결과 나오면: sure to come
+    r"|(?<= )(?:(?:확정|결정|승인|완료|마무리)/NNG (?:이/JKS )?(?:되|나)/\S+|정해지/VV|끝나/VV"
+    r"|(?:결과|공지|답|답변|회신|연락|승인|허가|견적|자료|시안|초안)/NNG (?:\S+/J\S+ )?(?:다/MAG )?(?:나오|나|오|내려오|떨어지|도착/NNG 하|들어오)/\S+) 면/EC "
+)
 _PAST = _rule(
     r" 었/EP (?:었/EP )?(?:습니다|어요|죠|지|네|다|거든요?|잖아요?|는데요?|ᆫ데요?|더라고요?|고|으?니까)/E[FC]" + _END
 )
@@ -111,6 +116,7 @@ _OPENS_OR_ENDS = re.compile(
     r"|^(?:(?:네|자|예|음|어|아|그럼|그러면)[,.]? )*오늘 .*(?:가지|안건)만? "  # 오늘 이거하고 저거 두 가지만 할게요
 )
 _ALSO_DONE_ELSEWHERE = frozenset("들어가 나가 가 물어보 여쭤보 여쭙 묻 줄이 끝내 마치 켜 끄".split())
+_WHETHER = frozenset(("는지", "ᆫ지", "은지", "ᆯ지", "을지"))
 _LONGEST_TURN = 40  # sentences behind which nobody answers
 _AROUND = 2  # sentences
 _NOT_WILL = frozenset(
@@ -280,6 +286,8 @@ def is_about_the_meeting(utterance: Utterance, end: int) -> bool:
     things = {m.form for m in before if m.is_noun} - word_list("general_nouns") - listed
     if last.form in _ALSO_DONE_ELSEWHERE and things - word_list("meeting_parts"):
         return False
+    if last.form in ("보", "살펴보", "돌아보") and any(m.form in _WHETHER for m in utterance.marks[:end]):
+        return False  # 빠진 데 있는지 한번 봐 주시고요: to be checked
     if last.tag == "VV" and last.form not in ("하", "드리", "주"):
         return last.form.removesuffix("드리") in listed or (last.form in bare and not things)
     if _comes_first(before[-3:]):

@@ -19,7 +19,7 @@ from processing.summary.word_lists import word_list
 from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal
 
 _ADVERBS = frozenset(
-    "바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자 언제 이따가 향후".split()
+    "바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자 언제 이따가 이따 향후 싹 쫙 쭉".split()
 )
 _GIVEN_NOUNS = frozenset("답변 답 연락 보고 안내 설명 전화 회신 공유 제출 전달 확인 요청 문의 통보 공지".split())
 _NO_ACTION_NOUNS = frozenset("얘기 이야기 생각 일 말 것 거 수 때".split())
@@ -50,6 +50,18 @@ def task(utterance: Utterance, end: int, due: Due | None, called: Called | None,
     return Written(text, False, words)
 
 
+def bare_deed(utterance: Utterance, end: int, due: Due | None, called: Called | None, begin: int = 0) -> str:
+    """The same where nothing is named that it is done to (채워서 다시 돌리기); "" where it is one verb, which says no more."""
+    draft, meant = draft_of(utterance), {id(m) for m in utterance.marks[begin:end]}
+    draft = replace(draft, kept=tuple(i for i in draft.kept if meant & {id(m) for m in draft.eojeols[i].morphemes}))
+    draft = _main_clause(draft).without(_told_elsewhere(draft, due, called))
+    tokens = _without_auxiliaries([(i, m) for i, m in draft.tokens if id(m) in meant])
+    if len({i for i, _ in tokens}) < 2 or tokens[0][1].tag in ("NP", "MM", "NNB"):
+        return ""
+    text = _named(replace(draft, kept=tuple(i for i in draft.kept if i <= tokens[-1][0])), tokens)
+    return text if text and len(text) <= MAX_LENGTH // 2 else ""
+
+
 def main_clause_offset(utterance: Utterance, end: int) -> int:
     """The text offset where the clause begins that holds the task; `end` as for `task`."""
     draft, meant = draft_of(utterance), {id(m) for m in utterance.marks[:end]}
@@ -59,7 +71,10 @@ def main_clause_offset(utterance: Utterance, end: int) -> int:
 
 def _main_start(draft: Draft) -> int:
     starts = [*clause_starts(draft.eojeols, draft.kept), *_after_what_is_not_done(draft)]
-    with_noun = (s for s in starts if any(m.is_noun for i in draft.kept[s:] for m in draft.eojeols[i].morphemes))
+    points = bool(draft.kept) and starts_vaguely(draft.eojeols[draft.kept[0]])  # 그건 아는 데가 있으니까 알아볼게요
+    with_noun = (
+        s for s in starts if points or any(m.is_noun for i in draft.kept[s:] for m in draft.eojeols[i].morphemes)
+    )
     return max(with_noun, default=0)
 
 

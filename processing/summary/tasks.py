@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from processing.note import Speaker
 from processing.summary import intents
-from processing.summary.addressees import Called, called_in, in_charge, is_for_all, one_name_each, speaker_called
+from processing.summary.addressees import Called, called_in, in_charge, is_for_all, one_name_each
 from processing.summary.commitments import (
     FIRST_PERSON,
     SENDS,
@@ -31,11 +31,14 @@ from processing.summary.dates import Due, dues
 from processing.summary.decisions import decided
 from processing.summary.follow_ups import YES, Task, added, completed, without_cancelled
 from processing.summary.months_named import dated
+from processing.summary.phrases import phrases_in
 from processing.summary.plans import planned, steps
+from processing.summary.pointed import ASKS_BACK, ASKS_WHO, half_told, limit_left_to_say, pointed_at
 from processing.summary.postponed import is_put_off
+from processing.summary.room import Room
 from processing.summary.task_style import is_object, main_clause_offset, task
 from processing.summary.teams import team_in
-from processing.summary.things import action, object_before, object_of, thing, thing_before
+from processing.summary.things import thing, thing_before
 from processing.summary.utterance import Utterance, lecturer_of
 from processing.summary.word_lists import word_list
 from processing.summary.work_named import concludes, names_work
@@ -49,15 +52,21 @@ _THIRD_RECEIVER = re.compile(
     # 건물 관리에 말할게, 조합에 물어볼게요; but 나중에, 다음에, 오후에 are times
     r"| (?!(?:나중|다음|이따|오전|오후|아침|저녁|때|전|후|뒤|번|주|날|회의|시간|처음)/)\S+/(?:NNG|NNP|XSN) 에/JKB (?:\S+/MAG )*"
     r"(?:(?:말|얘기|이야기|말씀|전화|연락)/NNG |(?:말하|묻|물어보|여쭤보|여쭙|전하)/VV )"
+    # 경비실에는 내가 내일 얘기할게요
+    r"| (?!(?:나중|다음|이따|오전|오후|아침|저녁|때|전|후|뒤|번|주|날|회의|시간|처음)/)\S+/(?:NNG|NNP|XSN) (?:에|에게|한테|께)/JKB (?:(?:는|도)/JX )?"
+    r"(?:저|나|제|내)/NP (?:가|이)/JKS (?:\S+/(?:MAG|NNG|NNB|NR|SN) ){0,3}"
+    r"(?:(?:말|얘기|이야기|말씀|전화|연락)/NNG |(?:말하|묻|물어보|여쭤보|여쭙|전하)/VV )"
 )
-_POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
+_POINTS_AT_OBJECT = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP (?:(?:은|는|ᆫ|도)/JX |(?:을|를|ᆯ)/JKO )?")
 _ACCEPTS = re.compile(
     r"^(?:아 |어 )?(?:(?:네|예|넵|응)[,. ]*)?(?:알겠|그러겠|그럴게|그렇게 하|바로 하|제가|내가|제 쪽)"
 )
 _AGREES = re.compile(r"^(?:아 |어 )?(?:네|예|넵|응|그래|좋)")
-_ASKS_BACK = re.compile(r" (?:묻|물어보|여쭤보|여쭙|알아보)/VV ")
+# 그럼 수아 씨가 좀 부탁해요, 그래 줄래요: an offer is taken
+_TAKES_OFFER = re.compile(
+    r"^(?:(?:아|어|오|음|네|예|그럼|그러면)[,.]? )*(?:네|예|넵|응|그래|좋|그러(?:세요|시죠|시면|면)|고맙|고마|감사|부탁|그렇게|(?:\S+ ){0,3}부탁)"
+)
 _YOU = re.compile(r" (?:너|네|니)/NP (?:가|는)/J")
-_ASKS_WHO = re.compile(r" (?:누구|누)/NP ")
 _NEXT_MEETING = re.compile(r"(?:다음|차기) ?(?:번 |주 |정기 |주간 )?(?:회의|미팅|모임|세미나|수업|강의)(?:는|은|를) ")
 _TOGETHER = re.compile(r" (?:ᆸ시다|읍시다|자)/EF $")
 _HANDED_ON = frozenset("전달 공유 발송 회신 연락 안내 제출 전송 업로드".split())
@@ -66,36 +75,17 @@ _NOT_DONE = re.compile(r"^\S+(?:은|는|을|를) 안 \S*고 (?=\S+ )")
 _ANSWER_WITHIN = 3  # sentences between a request and the turn that says yes
 
 
-@dataclass(frozen=True)
-class _Room:
-    """What a sentence stands in: the whole note, its date, who speaks, and who gives a lecture, if anybody."""
-
-    said: Sequence[Utterance]
-    today: date | None
-    speakers: Mapping[str, Speaker]
-    lecturer: str | None
-
-    def name(self, speaker_id: str) -> str:
-        """The label of a speaker, else the name; "" where nobody is known."""
-        speaker = self.speakers.get(speaker_id)
-        return speaker.label or speaker.shown if speaker is not None else ""
-
-    def owner(self, called: Called) -> str:
-        """The speaker who is called, else the name by which somebody is called."""
-        speaker = speaker_called(called.name, self.speakers)
-        return speaker.label or speaker.shown if speaker is not None else called.name
-
-
 def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping[str, Speaker]) -> list[Task]:
     """The tasks of a note in order."""
-    room = _Room(utterances, today, speakers, lecturer_of(utterances))
+    room = Room(utterances, today, speakers, lecturer_of(utterances))
     found: list[Task] = []
     told = intents.told_to_machine(utterances)
     for at, utterance in enumerate(utterances):
         if at in told:
             continue
         found = without_cancelled(found, utterance)
-        later = completed(found, utterance, today, utterances[at - 1] if at else None)
+        is_of_before = half_told(room, at) is None  # else it answers to something of its own
+        later = completed(found, utterance, today, utterances[at - 1] if at else None) if is_of_before else None
         if later is not None:
             found = later
             continue
@@ -106,7 +96,7 @@ def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping
     return dated([replace(task, owner=fullest.get(task.owner, task.owner)) for task in found], utterances, today)
 
 
-def _tasks_at(room: _Room, at: int, found: list[Task]) -> list[Task]:
+def _tasks_at(room: Room, at: int, found: list[Task]) -> list[Task]:
     utterance = room.said[at]
     own = _steps(room, utterance)  # 저는 … 해 주고요: with 저는 no request
     ways = own or found_in(utterance) or _told(room, at) or _offered(room, at) or _planned(room, utterance, found)
@@ -122,7 +112,7 @@ def _is_put_off(utterance: Utterance) -> bool:
     return is_put_off(utterance) and not is_taken_on(utterance)
 
 
-def _planned(room: _Room, utterance: Utterance, found: Sequence[Task]) -> list[Found]:
+def _planned(room: Room, utterance: Utterance, found: Sequence[Task]) -> list[Found]:
     """A plan of work; a lecturer's are of the lecture."""
     if utterance.speaker_id == room.lecturer:
         return []
@@ -130,7 +120,7 @@ def _planned(room: _Room, utterance: Utterance, found: Sequence[Task]) -> list[F
     return [plan] if plan is not None else []
 
 
-def _steps(room: _Room, utterance: Utterance) -> list[Found]:
+def _steps(room: Room, utterance: Utterance) -> list[Found]:
     own = steps(utterance) if utterance.speaker_id != room.lecturer else None
     return [own] if own is not None else []
 
@@ -142,7 +132,7 @@ def _before(utterance: Utterance, found: Sequence[Task]) -> Task | None:
     return found[-1] if 0 < utterance.index - found[-1].at.index <= 1 else None
 
 
-def _told(room: _Room, at: int) -> list[Found]:
+def _told(room: Room, at: int) -> list[Found]:
     told, answer = told_in(room.said[at]), intents.next_turn(room.said, at)
     if told is None or answer is None or answer.index - at > _ANSWER_WITHIN:
         return []
@@ -153,24 +143,29 @@ def _told(room: _Room, at: int) -> list[Found]:
     return [told] if accepts or (is_told_whom and says_when and _AGREES.match(answer.text)) else []
 
 
-def _offered(room: _Room, at: int) -> list[Found]:
+def _offered(room: Room, at: int) -> list[Found]:
     offered, answer = offered_in(room.said[at]), intents.next_turn(room.said, at)
-    if offered is None or answer is None or answer.index - at > 1 or not _AGREES.match(answer.text):
+    if offered is None or answer is None or answer.index - at > 1 or not _TAKES_OFFER.match(answer.text):
         return []
     return [offered]
 
 
-def _task(room: _Room, at: int, where: Found, found: list[Task]) -> Task | None:
+def _task(room: Room, at: int, where: Found, found: list[Task]) -> Task | None:
     utterance = room.said[at]
-    due = _due(utterance, where, room.today)
+    said_here = due = _due(utterance, where, room.today)
     team = team_in(utterance, where.begin, where.end) if where.way is Way.PROMISE else None
+    if due is None or not due.is_limit:
+        due = limit_left_to_say(room, at) or due
     called = _called(utterance, where) or team
-    written = task(utterance, where.end, due, called, where.begin)
+    written = task(utterance, where.end, said_here, called, where.begin)
     if written is None or not written.words - word_list("general_nouns"):
-        return _pointed_at(room, at, where, due, called)
+        pointed = pointed_at(room, at, where, said_here, called)
+        return replace(pointed, due=due) if pointed is not None else None
     written = _without_refused(written)
     new = Task(written, "", due, (utterance,), where.way is Way.REQUEST)
     if (" " not in written.text and where.way is not Way.PROMISE) or _only_names_whom(written):
+        new = _with_own_thing(new, where.end) or _with_thing(room, at, new)
+    elif _lacks_object(utterance, where, written):
         new = _with_thing(room, at, new)
     if where.way is Way.ASSIGNMENT and called is not None:
         return replace(new, owner=room.owner(called))
@@ -205,7 +200,7 @@ def _is_first_half(utterance: Utterance, where: Found) -> bool:
     return any(m.tag == "EC" and m.form == "고" for m in utterance.marks[where.end : where.end + 3])
 
 
-def _with_thing(room: _Room, at: int, new: Task) -> Task:
+def _with_thing(room: Room, at: int, new: Task) -> Task:
     """갱신 → 인증서 갱신: with what was named just before."""
     before = thing_before(room.said, at, new.written.text)
     if before is None:
@@ -217,6 +212,28 @@ def _with_thing(room: _Room, at: int, new: Task) -> Task:
     )
 
 
+def _with_own_thing(new: Task, end: int) -> Task | None:
+    """as 다시 불러야겠네 도현 씨가 접수 좀 해 줄래요 → as 접수: with what the sentence names before its last clause."""
+    utterance, border = new.at, main_clause_offset(new.at, end)
+    phrases = [p for p in phrases_in(utterance) if p.end <= border and not set(p.nouns) & word_list("titles")]
+    names = [e for e in utterance.eojeols if e.end <= border and e.content - word_list("general_nouns")]
+    bare = next((e for e in reversed(names) if e.tags[0] in ("NNG", "NNP", "SL")), None)
+    name = phrases[-1].text if phrases else bare.morphemes[0].form if bare is not None else ""
+    if not name or name not in utterance.text:
+        return None
+    words = frozenset(m.form for m in utterance.marks if m.is_content and m.form in name)
+    return replace(new, written=Written(f"{name} {new.written.text}", False, new.written.words | words))
+
+
+def _lacks_object(utterance: Utterance, where: Found, written: Written) -> bool:
+    """그거는 제가 인쇄해서 붙일게요: a deed done to a thing that it only points at."""
+    if where.way is not Way.PROMISE or not utterance.has(_POINTS_AT_OBJECT) or utterance.has(ASKS_BACK):
+        return False
+    named = [m for m in utterance.marks if m.is_noun and m.form in written.words]
+    inside = [e for e in utterance.eojeols if any(m in e.morphemes for m in named)]
+    return not any(is_object(e) or (e.last is not None and e.last.tag in ("JKB", "JX")) for e in inside)
+
+
 def _due(utterance: Utterance, where: Found, today: date | None) -> Due | None:
     """The time by which: the last limit (까지, 안에) before the verb, else the last point of time in its clause.
 
@@ -225,14 +242,14 @@ def _due(utterance: Utterance, where: Found, today: date | None) -> Due | None:
     end, begin = where.end, utterance.marks[where.begin].start if where.begin else 0
     said, border = [due for due in dues(utterance.text, today) if due.start >= begin], utterance.marks[end - 1].end
     before = [due for due in said if due.start < border]
-    if _is_first_half(utterance, where):
+    if _is_first_half(utterance, where) or any(m.form == "터" for m in utterance.marks[end : end + 2]):
         said = before
     own = [due for due in before if due.start >= main_clause_offset(utterance, end)]
     limits = [[due for due in group if due.is_limit] for group in (own, before, said)]
     return next((group[-1] for group in (*limits, own) if group), None)
 
 
-def _promised(room: _Room, new: Task, end: int, team: Called | None, before: Task | None) -> Task | None:
+def _promised(room: Room, new: Task, end: int, team: Called | None, before: Task | None) -> Task | None:
     utterance = new.at
     has_limit = new.due is not None and new.due.is_limit
     is_out = has_limit or utterance.has(_THIRD_RECEIVER) or _answers_who(room, utterance)
@@ -250,7 +267,7 @@ def _promised(room: _Room, new: Task, end: int, team: Called | None, before: Tas
     return replace(new, owner=_doer(room, utterance, team, before)) if is_meant else None
 
 
-def _doer(room: _Room, utterance: Utterance, team: Called | None, before: Task | None) -> str:
+def _doer(room: Room, utterance: Utterance, team: Called | None, before: Task | None) -> str:
     """The team that the sentence names, else its speaker, else who took on the step right before (우선 …, 이와 함께 …)."""
     if team is not None:
         return team.name
@@ -258,11 +275,11 @@ def _doer(room: _Room, utterance: Utterance, team: Called | None, before: Task |
     return speaker or (before.owner if before is not None and not utterance.has(FIRST_PERSON) else "")
 
 
-def _answers_who(room: _Room, utterance: Utterance) -> bool:
+def _answers_who(room: Room, utterance: Utterance) -> bool:
     """감수는 누가 봐요? — 감수는 제가 볼게요."""
     before = room.said[max(utterance.index - 3, 0) : utterance.index]
     return any(
-        u.has(_ASKS_WHO) and utterance.turn - u.turn == 1 and u.nouns & utterance.nouns for u in before
+        u.has(ASKS_WHO) and utterance.turn - u.turn == 1 and u.nouns & utterance.nouns for u in before
     ) and utterance.has(FIRST_PERSON)
 
 
@@ -277,7 +294,7 @@ def _sets_the_next(utterance: Utterance) -> bool:
     return _NEXT_MEETING.search(utterance.text) is not None
 
 
-def _is_reply(room: _Room, utterance: Utterance) -> bool:
+def _is_reply(room: Room, utterance: Utterance) -> bool:
     """Whether it answers the turn before at once, and names its object ("네 초안을 수정해서 올리겠습니다")."""
     at = utterance.index
     is_first = at > 0 and room.said[at - 1].turn != utterance.turn
@@ -287,7 +304,7 @@ def _is_reply(room: _Room, utterance: Utterance) -> bool:
     return has_object and (is_first or is_second) and YES.match(opening.text) is not None
 
 
-def _requested(room: _Room, at: int, asked: Task, end: int, called: Called | None, found: list[Task]) -> Task | None:
+def _requested(room: Room, at: int, asked: Task, end: int, called: Called | None, found: list[Task]) -> Task | None:
     utterance = room.said[at]
     has_limit = asked.due is not None and asked.due.is_limit
     if _sets_the_next(utterance):
@@ -314,74 +331,16 @@ def _requested(room: _Room, at: int, asked: Task, end: int, called: Called | Non
     return replace(asked, owner=room.name(others[0]) if len(others) == 1 else "")
 
 
-def _asked_of_all(room: _Room, asked: Task) -> Task | None:
+def _asked_of_all(room: Room, asked: Task) -> Task | None:
     if " 누구/NP" in asked.at.tagged:
         return _volunteered(room, asked)
     return asked if asked.due is not None else None
 
 
-def _volunteered(room: _Room, asked: Task) -> Task:
+def _volunteered(room: Room, asked: Task) -> Task:
     """누가 연락 좀 해 주세요 — 네 제가 할게요: whoever takes it on in one of the next two turns, with nothing else named."""
     for u in room.said[asked.at.index + 1 : asked.at.index + 1 + _ANSWER_WITHIN]:
         takes = u.has(FIRST_PERSON) and is_promise(u) and not _things(u)
         if takes and 0 < u.turn - asked.at.turn <= 2:
             return replace(asked, owner=room.name(u.speaker_id), said=(*asked.said, u))
     return asked
-
-
-def _pointed_at(room: _Room, at: int, where: Found, due: Due | None, called: Called | None) -> Task | None:
-    """ "그건 제가 할게요", "이거 금요일까지 마무리 부탁해": the thing is named shortly before, which belongs to the evidence."""
-    utterance = room.said[at]
-    has_limit = due is not None and due.is_limit
-    is_taken_on = (
-        utterance.has(FIRST_PERSON)
-        or (where.way is Way.PROMISE and due is not None)  # 내일 아침에 전화해 보겠습니다
-        or (called is not None and due is not None)  # 은지 씨가 내일 바로 신청해
-        or _answers_with_same_verb(room, utterance)
-        or ((where.way is Way.PROMISE or called is not None) and has_limit)
-    )
-    is_told = called is not None and due is not None
-    is_answer = where.way is Way.PROMISE and _answers_a_question(room, at)
-    is_known = has_limit or is_told or is_answer or _points_back(room, at)
-    if where.way is not Way.ASSIGNMENT and not (is_taken_on and is_known):
-        return None
-    verbs = {m.form for m in utterance.marks[: where.end] if m.tag == "VV"} - {"하", "드리"}
-    if word_list("meeting_talk") & verbs and not has_limit and not utterance.has(_ASKS_BACK):
-        return None
-    what = action(utterance, where.end)
-    before = object_before(room.said, at, what.removesuffix("기")) or thing_before(
-        room.said, at, what.removesuffix("기")
-    )
-    if before is None:
-        return None
-    text = f"{object_of(before, what.removesuffix('기')) or thing(before)} {what}".strip()
-    owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
-    words = frozenset(m.form for m in (*before.marks, *utterance.marks) if m.is_content and m.form in text)
-    return Task(Written(text, False, words), owner, due, (utterance, before), where.way is Way.REQUEST)
-
-
-def _answers_a_question(room: _Room, at: int) -> bool:
-    """업체에 물어봤어요? — 아직 안 물어봤습니다. 내일 아침에 전화해 보겠습니다."""
-    utterance = room.said[at]
-    return any(u.is_asked and utterance.turn - u.turn == 1 for u in room.said[max(at - 3, 0) : at])
-
-
-def _answers_with_same_verb(room: _Room, utterance: Utterance) -> bool:
-    """점검표는 냈어요? — 아직이요. 오늘 퇴근하기 전에 내겠습니다."""
-    verbs = {m.form for m in utterance.marks if m.tag == "VV"} - {"하", "드리", "주", "되"}
-    before = (u for u in room.said[max(utterance.index - 3, 0) : utterance.index] if utterance.turn - u.turn == 1)
-    return any(u.is_asked and verbs & {m.form for m in u.marks if m.tag == "VV"} for u in before)
-
-
-def _points_back(room: _Room, at: int) -> bool:
-    """그건 제가 …; "누가 할래요?" before it; or "제가 물어볼게요", when no question follows at once."""
-    utterance, before = room.said[at], room.said[max(at - 2, 0) : at]
-    nouns = {m.form for m in utterance.marks if m.is_noun} - word_list("general_nouns")
-    if _answers_with_same_verb(room, utterance):
-        return True
-    if utterance.has(FIRST_PERSON) and nouns and nouns <= word_list("deliverables"):
-        return True  # 제가 주문해 놓을게요
-    if utterance.has(_POINTS) or any(u.has(_ASKS_WHO) and utterance.turn - u.turn <= 1 for u in before):
-        return True
-    follows = room.said[at + 1 : at + 2]
-    return utterance.has(_ASKS_BACK) and not any(u.turn == utterance.turn and u.is_asked for u in follows)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from processing.summary.eojeol import Eojeol
+from processing.summary.eojeol import Eojeol, is_mark
 from processing.summary.repairs import without_taken_back
 from processing.summary.word_lists import word_list
 
@@ -32,6 +32,8 @@ _LEADS_UP = (
     "길래",
 )
 _JOINS = ("고", "되", "며", "으며")
+# 다시 불러야겠네 (도현 씨가 …): an ending that closes a sentence, though the recogniser wrote on
+_CLOSES = frozenset(("네", "네요", "다", "죠", "군요", "구나", "습니다", "ᆸ니다", "까요", "잖아요"))
 
 
 def kept_eojeols(eojeols: Sequence[Eojeol]) -> list[int]:
@@ -141,9 +143,23 @@ def clause_starts(
             starts.append(at + 1)
             continue
         is_border = last.tag in ("EC", "EF", "JX") and bool(forms) and forms[-1] in endings
+        is_border = is_border or _closes(eojeols[i]) or _could_not(eojeols, kept, at)
         if (is_border and not _is_auxiliary(nxt)) or last.tag == "MAJ" or (last.tag == "EF" and with_joined):
             starts.append(at + 1)
     return starts
+
+
+def _could_not(eojeols: Sequence[Eojeol], kept: Sequence[int], at: int) -> bool:
+    """아직 못 써가지고, 안 돼서: what was not done is the ground for what follows, and no part of it."""
+    forms = [m.form for m in eojeols[kept[at]].morphemes if not is_mark(m)]
+    is_ground = forms[-1:] in (["어서"], ["아서"]) or forms[-2:] == ["가지", "고"]
+    return is_ground and at > 0 and eojeols[kept[at - 1]].bare in ("못", "안")
+
+
+def _closes(eojeol: Eojeol) -> bool:
+    """불러야겠네, 넣었습니다: 겠 or 었 with a final ending."""
+    marks = [m for m in eojeol.morphemes if not is_mark(m)][-2:]
+    return len(marks) == 2 and marks[0].tag == "EP" and marks[1].tag in ("EF", "EC") and marks[1].form in _CLOSES
 
 
 def _is_settling(eojeol: Eojeol) -> bool:

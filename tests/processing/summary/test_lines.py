@@ -11,7 +11,7 @@ from summary_notes import Note, note_of
 from processing.analysis import Morpheme
 from processing.korean import Korean
 from processing.note import Line, LineKind
-from processing.summary.endings import coda_of, with_coda
+from processing.summary.endings import coda_of, past, with_coda
 from processing.summary.offline import agenda_items
 
 MEETINGS = sorted((Path(__file__).parents[2] / "cases" / "meetings").glob("*.txt"))
@@ -49,6 +49,7 @@ def strange_words(note: Note, line: Line, korean: Korean) -> set[str]:
     bent = {
         form for form in stems if coda_of(form[-1]) == 17 and any(with_coda(form, 0) + end in said for end in "와우워")
     }  # 돕다: 도와
+    bent |= {form for form in stems if with_coda(past(form), 0) in said}  # 여쭈어: 여쭤, 한글 맞춤법 제35항
     stems = {form: stem for form, stem in stems.items() if form not in bent}
     return {form for form, stem in stems.items() if form not in said and stem not in known and stem not in said}
 

@@ -13,7 +13,7 @@ from processing.summary.open_points import open_points
 from processing.summary.questions import questions
 from processing.summary.tasks import tasks
 
-FILES = ("talks.txt", "agreed.txt")
+FILES = ("talks.txt", "agreed.txt", "loose.txt")
 
 
 def blocks() -> list[tuple[list[str], list[str]]]:

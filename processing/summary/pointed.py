@@ -1,0 +1,109 @@
+"""Tasks that only point at their thing ("그건 제가 할게요", "이거 금요일까지 마무리 부탁해"): it was named shortly before.
+
+The sentence that names it belongs to the evidence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from processing.summary.addressees import Called, called_in
+from processing.summary.commitments import FIRST_PERSON, Found, Way
+from processing.summary.dates import Due, dues
+from processing.summary.follow_ups import Task
+from processing.summary.room import Room
+from processing.summary.task_style import bare_deed
+from processing.summary.things import action, object_before, object_of, thing, thing_before
+from processing.summary.utterance import Utterance
+from processing.summary.word_lists import word_list
+from processing.summary.written_style import Written
+
+_POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
+ASKS_BACK = re.compile(r" (?:묻|물어보|여쭤보|여쭙|알아보)/VV ")
+ASKS_WHO = re.compile(r" (?:누구|누)/NP ")
+_GIVES = re.compile(r" 어/EC (?:주|드리)/VX (?:ᆯ게요?|겠/EP (?:습니다|어요))/EF ")
+_HAS_PREDICATE = re.compile(r"/(?:EF|EC) (?:요/JX )?(?:\?/SF )?$")
+
+
+def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Called | None) -> Task | None:
+    """ "그건 제가 할게요", "이거 금요일까지 마무리 부탁해": the thing is named shortly before, which belongs to the evidence."""
+    utterance = room.said[at]
+    has_limit = due is not None and due.is_limit
+    gives = where.way is Way.PROMISE and utterance.has(_GIVES)  # 이따 고쳐 줄게요
+    is_answer_to_half = where.way is Way.PROMISE and half_told(room, at) is not None
+    is_taken_on = (
+        is_answer_to_half
+        or gives
+        or utterance.has(FIRST_PERSON)
+        or (where.way is Way.PROMISE and due is not None)  # 내일 아침에 전화해 보겠습니다
+        or (called is not None and due is not None)  # 은지 씨가 내일 바로 신청해
+        or _answers_with_same_verb(room, utterance)
+        or ((where.way is Way.PROMISE or called is not None) and has_limit)
+    )
+    is_told = called is not None and due is not None
+    is_answer = where.way is Way.PROMISE and _answers_a_question(room, at)
+    is_known = has_limit or is_told or is_answer or _points_back(room, at) or is_answer_to_half
+    if where.way is not Way.ASSIGNMENT and not (is_taken_on and is_known):
+        return None
+    own = [m for m in utterance.marks[where.begin : where.end] if due is None or not due.start <= m.start < due.end]
+    verbs = {m.form for m in own if m.tag == "VV"} - {"하", "드리"}
+    if (
+        verbs
+        and verbs <= word_list("meeting_talk")
+        and not (has_limit or is_answer_to_half)
+        and not utterance.has(ASKS_BACK)
+    ):
+        return None
+    what = action(utterance, where.end)
+    before = object_before(room.said, at, what.removesuffix("기")) or thing_before(
+        room.said, at, what.removesuffix("기")
+    )
+    if before is None:
+        return None
+    deed = bare_deed(utterance, where.end, due, called, where.begin) if what else ""
+    text = f"{object_of(before, what.removesuffix('기')) or thing(before)} {deed or what}".strip()
+    owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
+    words = frozenset(m.form for m in (*before.marks, *utterance.marks) if m.is_content and m.form in text)
+    return Task(Written(text, False, words), owner, due, (utterance, before), where.way is Way.REQUEST)
+
+
+def limit_left_to_say(room: Room, at: int) -> Due | None:
+    """The limit that the turn before sets for whoever answers now (라벨은 도현 씨가 월요일까지 — 네 다 볼게요)."""
+    before = half_told(room, at)
+    limits = [due for due in dues(before.text, room.today) if due.is_limit] if before is not None else []
+    return limits[-1] if limits else None
+
+
+def half_told(room: Room, at: int) -> Utterance | None:
+    """The end of the turn before, where it names who and what, and leaves the verb to the answer."""
+    before = next((u for u in reversed(room.said[max(at - 2, 0) : at]) if u.turn != room.said[at].turn), None)
+    if before is None or room.said[at].turn - before.turn != 1 or before.has(_HAS_PREDICATE):
+        return None
+    return before if called_in(before) is not None else None
+
+
+def _answers_a_question(room: Room, at: int) -> bool:
+    """업체에 물어봤어요? — 아직 안 물어봤습니다. 내일 아침에 전화해 보겠습니다."""
+    utterance = room.said[at]
+    return any(u.is_asked and utterance.turn - u.turn == 1 for u in room.said[max(at - 3, 0) : at])
+
+
+def _answers_with_same_verb(room: Room, utterance: Utterance) -> bool:
+    """점검표는 냈어요? — 아직이요. 오늘 퇴근하기 전에 내겠습니다."""
+    verbs = {m.form for m in utterance.marks if m.tag == "VV"} - {"하", "드리", "주", "되"}
+    before = (u for u in room.said[max(utterance.index - 3, 0) : utterance.index] if utterance.turn - u.turn == 1)
+    return any(u.is_asked and verbs & {m.form for m in u.marks if m.tag == "VV"} for u in before)
+
+
+def _points_back(room: Room, at: int) -> bool:
+    """그건 제가 …; "누가 할래요?" before it; or "제가 물어볼게요", when no question follows at once."""
+    utterance, before = room.said[at], room.said[max(at - 2, 0) : at]
+    nouns = {m.form for m in utterance.marks if m.is_noun} - word_list("general_nouns")
+    if _answers_with_same_verb(room, utterance):
+        return True
+    if utterance.has(FIRST_PERSON) and nouns and nouns <= word_list("deliverables"):
+        return True  # 제가 주문해 놓을게요
+    if utterance.has(_POINTS) or any(u.has(ASKS_WHO) and utterance.turn - u.turn <= 1 for u in before):
+        return True
+    follows = room.said[at + 1 : at + 2]
+    return utterance.has(ASKS_BACK) and not any(u.turn == utterance.turn and u.is_asked for u in follows)

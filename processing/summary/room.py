@@ -1,0 +1,31 @@
+"""What a sentence stands in when tasks are read from it: the note, its date, its speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from processing.note import Speaker
+from processing.summary.addressees import Called, speaker_called
+from processing.summary.utterance import Utterance
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a sentence stands in: the whole note, its date, who speaks, and who gives a lecture, if anybody."""
+
+    said: Sequence[Utterance]
+    today: date | None
+    speakers: Mapping[str, Speaker]
+    lecturer: str | None
+
+    def name(self, speaker_id: str) -> str:
+        """The label of a speaker, else the name; "" where nobody is known."""
+        speaker = self.speakers.get(speaker_id)
+        return speaker.label or speaker.shown if speaker is not None else ""
+
+    def owner(self, called: Called) -> str:
+        """The speaker who is called, else the name by which somebody is called."""
+        speaker = speaker_called(called.name, self.speakers)
+        return speaker.label or speaker.shown if speaker is not None else called.name
