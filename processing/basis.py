@@ -63,24 +63,34 @@ class Bases:
     def of(self, line: Line) -> str:
         """What a line rests on now; equal for two states in which the same was said by the same people.
 
-        A topic begins with the place where it begins; what says it comes after. Of that place it rests on no more than
-        the words of its title.
+        A topic begins with the place where it begins; what says it comes after. Its title rests on its own words, as
+        long as any of them stand there: what else was said there is for its lines to tell.
         """
-        if line.kind is not LineKind.TOPIC or len(line.places) < 2:
+        if line.kind is not LineKind.TOPIC:
             return ";".join(self._of_place(place) for place in line.places)
-        return ";".join(self._of_place(place) for place in line.places[1:]) + self._title_lost(line)
+        saying = line.places[1:] or line.places
+        by = ";".join(",".join(self._speakers(place)) for place in saying)
+        return by + self._title_lost(line)
 
     def _title_lost(self, line: Line) -> str:
-        """A mark of the title's words that a person has typed over where the topic begins; empty if all are told still."""
-        whole = self._with_typed(line.places[0])
-        if whole is None:
+        """A mark of the title's words that a person has typed over; empty if all are told still.
+
+        Where the title is in other words than the talk, a mark of all that stands there.
+        """
+        whole = [self._with_typed(place) for place in line.places]
+        if not any(whole):
             return ""
         edits = self._state.edits.values()
-        others = [edit for edit in edits if whole.covers(edit.place) and not self._says_otherwise(edit)]
-        before = Shown(self._source.text, others, whole).text
-        now = "\n".join(Shown(self._source.text, edits, place).text for place in (whole, *line.places[1:]))
-        lost = [word for word in _WORD.findall(line.text) if word in before and word not in now]
-        return f"#{_mark(''.join(lost))}" if lost else ""
+        before, now = [], []
+        for place in (found or place for found, place in zip(whole, line.places, strict=True)):
+            others = [edit for edit in edits if place.covers(edit.place) and not self._says_otherwise(edit)]
+            before.append(Shown(self._source.text, others, place).text)
+            now.append(Shown(self._source.text, edits, place).text)
+        told = [word for word in _WORD.findall(line.text) if word in "\n".join(before)]
+        lost = [word for word in told if word not in "\n".join(now)]
+        if told:
+            return f"#{_mark(''.join(lost))}" if lost else ""
+        return "".join(self._words(place) for place in line.places)
 
     def is_changed(self, line: Line) -> bool:
         """Whether what a line of the program's or a model's rests on is not what it was made from.

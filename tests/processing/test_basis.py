@@ -111,12 +111,26 @@ def test_a_line_kept_without_a_basis_was_made_from_the_file(source: Source) -> N
     assert Bases(source, typed(source, first, "금요일", "목요일")).is_changed(line)
 
 
-def test_a_topic_rests_on_what_says_it_not_on_where_it_begins(source: Source) -> None:
+def test_a_title_rests_on_its_words_and_not_on_all_that_is_said_where_it_begins(source: Source) -> None:
     first = first_state(source)
-    places = (source.blocks[0].text, place_of(source, "좋습니다."))
-    topic = Line(LineKind.TOPIC, "레그", places=places)
-    assert not is_changed(source, first, typed(source, first, "금요일", "목요일"), topic)
+    for places in ((source.blocks[0].text, place_of(source, "좋습니다.")), (source.blocks[0].text,)):
+        topic = Line(LineKind.TOPIC, "정리", places=places)
+        assert not is_changed(source, first, typed(source, first, "금요일", "목요일"), topic)
+        assert not is_changed(source, first, typed(source, first, "좋습니다", "싫습니다"), topic)
+        assert is_changed(source, first, typed(source, first, "정리", "보관"), topic)
+
+
+def test_a_title_in_other_words_than_the_talk_rests_on_all_of_its_evidence(source: Source) -> None:
+    first, topic = first_state(source), Line(LineKind.TOPIC, "동의", places=(place_of(source, "좋습니다."),))
     assert is_changed(source, first, typed(source, first, "좋습니다", "싫습니다"), topic)
+    assert not is_changed(source, first, typed(source, first, "금요일", "목요일"), topic)
+
+
+def test_another_speaker_of_what_says_a_title_changes_it(source: Source) -> None:
+    first = first_state(source)
+    topic = Line(LineKind.TOPIC, "정리", places=(source.blocks[0].text,))
+    cut = next(iter(first.cuts))
+    assert is_changed(source, first, apply(first, reassign(first, cut, "s2", Scope.THIS)), topic)
 
 
 def test_a_change_gives_new_lines_what_they_rest_on_after_it(source: Source) -> None:
