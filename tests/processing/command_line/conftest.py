@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from processing.cli import main
 from processing.pipeline import Workshop, load_workshop
+from processing.terms.glossary import Term
+from processing.terms.sound_index import SoundIndex
 from tests.processing.command_line.calls import KEY, NOTE, Run, Told
 
 
+@pytest.fixture(scope="session")
+def index_of() -> Callable[[tuple[Term, ...]], SoundIndex]:
+    """The index that a model's hints are looked up in; each command makes its own of the same terms."""
+    return cache(SoundIndex)
+
+
 @pytest.fixture(autouse=True)
-def _loaded_once(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+def _loaded_once(
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+    index_of: Callable[[tuple[Term, ...]], SoundIndex],
+) -> None:
     """A command with glossaries of its own, or without the built-in ones, loads as ever but for Kiwi."""
 
     def loaded(glossaries: Iterable[Path] = (), *, has_built_in: bool = True, summarises: bool = True) -> Workshop:
@@ -24,6 +37,7 @@ def _loaded_once(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 
     monkeypatch.setattr("processing.workbench.load_workshop", loaded)
     monkeypatch.setattr("processing.pipeline.Korean", lambda _words: request.getfixturevalue("korean"))
+    monkeypatch.setattr("processing.model.hints.SoundIndex", index_of)
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     monkeypatch.setenv("MALKKEUM_API_KEY", KEY)
 
