@@ -137,6 +137,8 @@ def may_propose(utterance: Utterance) -> bool:
 
 def _is_none(utterance: Utterance, match: re.Match[str]) -> bool:
     said_before = utterance.tagged[: match.start("stem")]
+    if match["stem"] == "않/VX":
+        return True  # 계약이 필요하지 않을까? means that it is
     if _verb_of(said_before, match["stem"]) in _NO_DEED or utterance.has(_ASKS_WHAT) or utterance.has(_I_DO):
         return True
     return _HAPPENS.search(said_before) is not None or intents.is_supposed_before(utterance, match.start())

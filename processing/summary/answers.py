@@ -17,6 +17,9 @@ from processing.summary.written_style import Written, quotation, statement
 
 _WHEN = re.compile(r" 언제/| 며칠/| 몇/MM (?:월|일|시|주|달|년)/")
 _YES_OR_NO = re.compile(r"^(?:네|예|아니|아뇨|응|어|넵|그건|그거)")
+_TAKES_NOTE = re.compile(
+    r"^(?:(?:네네|네|예|넵|아|음)[ ,.]*)*(?:잘 )?(?:알겠|알았)[가-힣]+[.!]?$"
+)  # heard, not answered
 _GOES_ON = re.compile(r"^(?:자[ ,]|그럼 |그러면 |그리고 |근데 |그런데 |다음|마지막|아 그리고|또 하나|오늘도|다들 )")
 _DELIBERATES = re.compile(r" (?:ᆯ까요?|을까요?)/EF | 어떻/VA 게/EC (?:\S+ )*?하/VV | 어떻게/MAG ")
 _OWN_TOPIC = re.compile(r"^(?: \S+/(?:IC|MAJ|MAG|MM|NN[GPB]|SL|SN|NR|XSN|XPN))+ (?:은|는)/JX ")
@@ -41,9 +44,12 @@ def telling(turn: Sequence[Utterance], asked: Sequence[Utterance]) -> tuple[Utte
             break
         if intents.is_question(utterance) or intents.is_told_to_machine(utterance) or utterance.is_taken_back:
             continue
+        if _TAKES_NOTE.match(utterance.text):
+            continue
         if _says_something(utterance) or (not told and _is_full_reply(utterance)):
             told.append(utterance)
-    if not told and not intents.is_question(turn[0]) and (turn[0].words or is_promise(turn[0])):
+    is_bare = intents.is_question(turn[0]) or _TAKES_NOTE.match(turn[0].text) is not None
+    if not told and not is_bare and (turn[0].words or is_promise(turn[0])):
         told = [turn[0]]
     return tuple(told[:_ANSWER_SENTENCES])
 
