@@ -40,6 +40,18 @@ Malkkeum is under the MIT licence. It uses Qt for Python (LGPL-3.0, Qt {qt}) and
         <translation>Some parts have no answer ({parts}). What they say will be missing from the minutes. Please paste the other answers too.</translation>
     </message>
     <message>
+        <source>붙여넣은 글에서 답을 읽지 못했습니다. 받은 답을 처음부터 끝까지 모두 복사했는지 확인해 주세요.</source>
+        <translation>The pasted text could not be read as an answer. Check that you copied the answer from beginning to end.</translation>
+    </message>
+    <message>
+        <source>붙여넣은 답의 형식이 다릅니다. &apos;물어볼 글&apos;을 그대로 넣어 다시 물어봐 주세요.</source>
+        <translation>The pasted answer has another form. Ask again with the copied question exactly as it is.</translation>
+    </message>
+    <message>
+        <source>붙여넣은 답에 이 녹취록에서 근거를 찾을 수 있는 내용이 없습니다. 이 노트에 대해 받은 답인지 확인해 주세요.</source>
+        <translation>Nothing in the pasted answer can be found in this transcript. Check that the answer is about this note.</translation>
+    </message>
+    <message>
         <source>물어본 글을 찾는 중입니다…</source>
         <translation>Looking for the question…</translation>
     </message>
@@ -784,6 +796,10 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
     <message>
         <source>꺼짐</source>
         <translation>Off</translation>
+    </message>
+    <message>
+        <source>다시 나오면 제안하기</source>
+        <translation>Suggest if it comes up again</translation>
     </message>
     <message>
         <source>제안하지 않음</source>

@@ -184,6 +184,8 @@ def _follows(pair: Learned) -> str:
         return tr("꺼짐")
     if pair.rule.value != "learned":
         return tr(RULES[pair.rule.value])
+    if not pair.confirmed:
+        return tr("다시 나오면 제안하기")  # to ignore holds for its note: nothing was learned
     if pair.confirmed <= pair.refused:
         return tr("제안하지 않음")
     return tr("자동으로 고치기") if pair.note_count >= SURE_NOTES else tr(RULES["learned"])

@@ -29,6 +29,7 @@ from desktop.retold import retold
 from desktop.words import marked, tr
 from processing.errors import UserError
 from processing.journal import fold
+from processing.model.failure import ModelFailed, Reason
 from processing.model.plan import QUESTION_SIGN, SUMMARY, TERMS, TURNS, Judged, Plan, Wish
 from processing.note import State, first_state
 
@@ -38,6 +39,15 @@ IS_QUESTION = marked("물어볼 글이 그대로 붙었습니다. ChatGPT가 쓴
 MISSING = marked(
     "답이 없는 부분이 있습니다({parts}). 그 부분의 내용은 회의록에서 빠집니다. 나머지 답도 이어 붙여넣어 주세요."
 )
+PASTED = {  # what is said of an answer that a person brought, where a server's would be asked for again
+    Reason.BAD_JSON: marked(
+        "붙여넣은 글에서 답을 읽지 못했습니다. 받은 답을 처음부터 끝까지 모두 복사했는지 확인해 주세요."
+    ),
+    Reason.WRONG_FORM: marked("붙여넣은 답의 형식이 다릅니다. '물어볼 글'을 그대로 넣어 다시 물어봐 주세요."),
+    Reason.NOTHING_LEFT: marked(
+        "붙여넣은 답에 이 녹취록에서 근거를 찾을 수 있는 내용이 없습니다. 이 노트에 대해 받은 답인지 확인해 주세요."
+    ),
+}
 PREPARING = marked("물어본 글을 찾는 중입니다…")
 
 
@@ -175,7 +185,9 @@ class AnswerSheet(QDialog):
 
     def _complain(self, error: BaseException) -> None:
         if isinstance(error, UserError):
-            self._say(tr("{sentence} 회의록은 그대로입니다.").format(sentence=retold(error.sentence)), "warning")
+            told = PASTED.get(error.reason) if isinstance(error, ModelFailed) else None
+            sentence = tr(told) if told is not None else retold(error.sentence)
+            self._say(tr("{sentence} 회의록은 그대로입니다.").format(sentence=sentence), "warning")
         else:
             show_error(self, error)
 

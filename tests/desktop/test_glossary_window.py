@@ -321,6 +321,16 @@ def test_pairs_are_counted_and_shown(learned: LearnedWindow) -> None:
     assert learned.list.topLevelItemCount() == 1
 
 
+def test_a_pair_that_was_only_ignored_is_not_said_to_be_kept_from_other_notes(
+    learned: LearnedWindow, window: MainWindow, qtbot: QtBot
+) -> None:
+    asked(window, lambda library: library.refuse("이 AI", "EAI", window.learning.note_id, 1), qtbot)
+    learned.refresh()
+    qtbot.waitUntil(lambda: learned.list.topLevelItemCount() == 4)
+    (item,) = learned.list.findItems("이 AI → EAI", Qt.MatchFlag.MatchExactly)
+    assert [item.text(i) for i in range(1, 5)] == ["0", "1", "0", "다시 나오면 제안하기"]
+
+
 def test_a_pair_is_switched_off_and_forgotten(learned: LearnedWindow, window: MainWindow, qtbot: QtBot) -> None:
     item = learned.list.topLevelItem(0)
     assert item is not None

@@ -128,10 +128,11 @@ def test_misheard_words_can_be_asked_for_by_hand_too(window: MainWindow, page: N
 @pytest.mark.parametrize(
     ("pasted", "said"),
     [
-        ("그냥 이야기입니다.", "답을 읽지 못했습니다"),
+        ("그냥 이야기입니다.", "모두 복사했는지"),
+        ('{"decisions": [{"text": "예산은 지난달과 같', "모두 복사했는지"),
         ("죄송하지만 도와드릴 수 없습니다.", "거절했습니다"),
-        ('{"minutes": 1}', "정해진 형식과 달라"),
-        ('{"decisions": [{"text": "지어낸 결정", "lines": [999]}]}', "근거를 찾을 수 있는 내용이 없어"),
+        ('{"minutes": 1}', "다시 물어봐 주세요"),
+        ('{"decisions": [{"text": "지어낸 결정", "lines": [999]}]}', "이 노트에 대해 받은 답인지"),
     ],
 )
 def test_a_useless_answer_is_told_and_changes_nothing(
