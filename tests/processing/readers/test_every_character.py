@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 from containers import excel_file, word_file, word_xml, zipped
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from processing import readers
@@ -17,7 +17,6 @@ from processing.readers import Document, Imported, clova_text, label_lines
 from processing.readers.decoding import clean
 from processing.source import SpanKind, check_source
 
-TRIALS = 60
 PIECES = (
     "참석자 1 00:00", "참석자 2 01:05", "참석자1 1:00:12", "참석자 3", "홍길동 팀장 12:03", "Attendees 2 00:09", "네 10:30",
     "2026.04.28 화 오후 8:02 ・ 75분 53초", "2026.03.29 Sun AM 3:20", "홍길동", "새로운 노트", "clovanote.naver.com", "00:00",
@@ -113,11 +112,10 @@ def _check(imported: Imported) -> None:
 
 @pytest.mark.parametrize("form", FILES)
 def test_every_character_of_every_format_is_kept_once(form: str) -> None:
-    _checked(FILES[form], TRIALS)()
+    _checked(FILES[form])()
 
 
-def _checked(files: st.SearchStrategy[bytes], trials: int) -> Callable[[], None]:
-    @settings(max_examples=trials, deadline=None)
+def _checked(files: st.SearchStrategy[bytes]) -> Callable[[], None]:
     @given(files)
     def _run(raw: bytes) -> None:
         read_or_refuse(raw)
@@ -125,7 +123,6 @@ def _checked(files: st.SearchStrategy[bytes], trials: int) -> Callable[[], None]
     return _run
 
 
-@settings(max_examples=TRIALS, deadline=None)
 @given(texts)
 def test_a_text_file_keeps_its_lines_and_columns(text: str) -> None:
     raw = text.encode("utf-8", "replace")
@@ -141,7 +138,6 @@ turns = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=TRIALS, deadline=None)
 @given(turns, st.booleans(), st.sampled_from(["\n", "\n\n"]), st.sampled_from(["\n", "\r\n"]))
 def test_what_clova_writes_is_what_is_read(
     written: list[tuple[int, list[str]]], has_head: bool, gap: str, end: str
