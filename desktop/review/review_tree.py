@@ -117,7 +117,7 @@ class ReviewTree(QTreeView):
         field = RightFormField(self.viewport())
         field.setAccessibleName(tr("바른 표기"))
         self._offer(field, node)
-        field.setGeometry(self._beside_row(field.sizeHint().height()))
+        field.setGeometry(self._on_row(node, field.sizeHint().height()))
         field.show_value(right_form(node))
         field.selectAll()
         field.entered.connect(lambda text: self.retyped.emit(node, text.strip()))
@@ -127,11 +127,13 @@ class ReviewTree(QTreeView):
         field.show()
         field.setFocus()
 
-    def _beside_row(self, height: int) -> QRect:
-        """Where the field goes: under the chosen row, whose words stay in sight; over it where there is no room below."""
-        row, room = self.visualRect(self.currentIndex()), self.viewport().height()
-        top = row.bottom() + 1 if row.bottom() + height < room else max(row.top() - height, 0)
-        return QRect(row.left() + 28, top, max(row.width() - 40, 120), height)
+    def _on_row(self, node: Node, height: int) -> QRect:
+        """Where the field goes: over the right form of a term, over the reason of a place; the words stay in sight."""
+        row = self.visualRect(self.currentIndex())
+        is_title = isinstance(node.what, (Cluster, Variant))
+        top = row.top() if is_title else row.bottom() + 1 - height
+        top = max(min(top, self.viewport().height() - height), 0)
+        return QRect(row.left() + 26, top, max(row.width() - 34, 120), height)
 
     def _offer(self, field: RightFormField, node: Node) -> None:
         rivals = [rival for proposal in node.proposals for rival in proposal.alternatives]

@@ -157,6 +157,17 @@ def test_another_right_form_takes_the_particle_that_fits(
     assert panel.tree._field is None
 
 
+def test_the_field_stands_on_the_row_that_it_changes(panel: ReviewPanel, qtbot: QtBot) -> None:
+    tree = panel.tree
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        qtbot.keyClick(tree, key)
+        qtbot.keyClick(tree, Qt.Key.Key_F2)
+        assert tree._field is not None
+        row = tree.visualRect(tree.currentIndex())
+        assert row.contains(tree._field.geometry().center())
+        qtbot.keyClick(tree._field, Qt.Key.Key_Escape)
+
+
 def test_escape_in_the_field_changes_nothing(panel: ReviewPanel, session: NoteSession, qtbot: QtBot) -> None:
     press(panel, Qt.Key.Key_F2, qtbot)
     field = panel.tree._field
