@@ -1,7 +1,8 @@
 """The note's own vocabulary: what is said in it again and again, and what was put right in it, is heard wrong elsewhere too.
 
 A recognizer that writes 임플란트 ten times writes 인플루언트 once for the same word. Such a word is likelier than any list
-knows, so a place further away in sound is offered, never applied: only a word that no dictionary has, and a long one.
+knows, so a place further away in sound is offered, never applied: only a word that no dictionary has, and a long one; a
+short one (레귤러, 블룸) must come more often and be nearer.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ LEAST_TIMES = 3  # that a word comes to be the note's own
 RARER = 2  # times that it must come for each time of what was heard
 SHORTEST, SHORTEST_HEARD = 9, 8  # phonemes of the own word and of what was heard
 LEAST_SYLLABLES = 3
+SHORT_TIMES, SHORT_RARER = 5, 5  # the same two of a short word
+SHORT, SHORT_HEARD = 6, 5  # its phonemes and those of what was heard
+SHORT_SHARE = 0.14  # how far it may be
 UNKNOWN_SHARE, KNOWN_SHARE = 0.26, 0.13  # how far a word of no dictionary may be, and one that it takes apart
 CLOSE = 0.15  # share of the sounds that leaves little doubt
 SURE, LIKELY = 0.5, 0.35  # confidence of one that is close, of one that is not
@@ -46,6 +50,11 @@ class OwnWord:
     is_put_right: bool
     term: Term | None
     likeness: Likeness
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is so short that other words are near it by chance."""
+        return self.likeness.length < SHORTEST
 
 
 class OwnWords:
@@ -72,25 +81,34 @@ class OwnWords:
 
     def _near(self, span: Span) -> list[tuple[float, OwnWord]]:
         """The own words near a stretch, nearest first, as far as they rival the nearest."""
-        most = UNKNOWN_SHARE if span.is_odd else KNOWN_SHARE
         said = sounds(span.text)
-        looked = ((word.likeness.share_of(said), word) for word in self._words)
-        found = sorted(
-            (one for one in looked if one[0] <= most and self._may_mean(span, one[1])), key=lambda one: one[0]
-        )
+        is_long = len(span.text) >= LEAST_SYLLABLES and len(said) >= SHORTEST_HEARD
+        tried = (word for word in self._words if (is_long or word.is_short) and self._may_mean(span, word))
+        looked = ((word.likeness.share_of(said), word) for word in tried)
+        found = sorted((one for one in looked if one[0] <= _reach(span, one[1])), key=lambda one: one[0])
         return [one for one in found if one[0] <= found[0][0] + RIVALRY]
 
     def _may_mean(self, span: Span, word: OwnWord) -> bool:
-        is_rare = word.is_put_right or self._heard[span.text] * RARER <= word.times
+        rarer = SHORT_RARER if word.is_short else RARER
+        is_rare = (word.is_put_right and not word.is_short) or self._heard[span.text] * rarer <= word.times
         return is_rare and word.said not in span.text and squeezed(word.form) not in span.text
 
 
+def _reach(span: Span, word: OwnWord) -> float:
+    """Up to which share of the sounds a stretch may be the word."""
+    if word.is_short:
+        return SHORT_SHARE if span.is_odd else 0.0
+    return UNKNOWN_SHARE if span.is_odd else KNOWN_SHARE
+
+
 def _may_be_own(span: Span, scanned: Scanned) -> bool:
-    if len(span.eojeols) > 1 or len(span.text) < LEAST_SYLLABLES or not is_hangul(span.text):
+    if len(span.eojeols) > 1 or len(span.text) < 2 or not is_hangul(span.text):
         return False
-    if meets(span.at, scanned.right):
+    if not span.is_odd and len(span.text) < LEAST_SYLLABLES:
         return False
-    return len(sounds(span.text)) >= SHORTEST_HEARD and not span.eojeols[0].is_listed
+    if span.eojeols[0].is_listed or meets(span.at, scanned.right):
+        return False
+    return len(sounds(span.text)) >= (SHORT_HEARD if span.is_odd else SHORTEST_HEARD)
 
 
 def _gives_way(judged: Judged, share: float) -> bool:
@@ -126,17 +144,21 @@ def _terms(scanned: Sequence[Scanned], chosen: Sequence[Sequence[Judged]], spell
 
 
 def _plain_words(scanned: Sequence[Scanned], right: RightForms) -> Iterator[OwnWord]:
-    """The long nouns of the dictionary that come again and again and are no terms: 임플란트 where no list has it."""
+    """The nouns of the dictionary that come again and again and are no terms: 임플란트 where no list has it."""
     times = Counter(
         one.form
         for sentence in scanned
         for one in sentence.sentence.morphemes
-        if one.end - one.start >= LEAST_SYLLABLES and one.is_known and one.is_noun
+        if one.end - one.start > 1 and one.is_known and one.is_noun
     )
-    own = [form for form, often in times.items() if often >= LEAST_TIMES and is_hangul(form)]
+    own = [form for form, often in times.items() if often >= _least_times(form) and is_hangul(form)]
     for form in own:
         if right.term_of(form) is None and (word := _own_word(form, [form], times[form], False, None)):
             yield word
+
+
+def _least_times(form: str) -> int:
+    return LEAST_TIMES if len(form) >= LEAST_SYLLABLES else SHORT_TIMES
 
 
 def _pairs(scanned: Sequence[Scanned], chosen: Sequence[Sequence[Judged]]) -> Iterator[OwnWord]:
@@ -164,7 +186,7 @@ def _noun_after(sentence: Sentence, end: int) -> str:
 
 def _own_word(form: str, said: Sequence[str], times: int, is_put_right: bool, term: Term | None) -> OwnWord | None:
     likeness = Likeness(said, UNKNOWN_SHARE, CHEAPEST)
-    if likeness.length < SHORTEST:
+    if likeness.length < SHORT or (likeness.length < SHORTEST and times < SHORT_TIMES):
         return None
     return OwnWord(form, spoken(said[0]), times, is_put_right, term, likeness)
 
@@ -178,7 +200,7 @@ def _proposal(
     said = {form: reading for form, reading in rest if form != word.form}
     place, before, (after, *alternatives) = rewritten(sentence, span, {word.form: word.said, **said})
     kind = EditKind.TERM if word.term is not None else EditKind.WORD
-    confidence = SURE if share <= CLOSE else LIKELY
+    confidence = SURE if share <= CLOSE and not word.is_short else LIKELY
     edit = Edit(place.start, place.end, before, after, kind, "sound", confidence, _reason(word))
     return Proposal(edit, PROPOSE, word.form, span.text, tuple(alternatives))
 

@@ -36,6 +36,21 @@ def test_a_word_said_less_often_is_not_the_note_s_own(korean: Korean, search: Te
     assert "임플란트" not in [one.term for one in found(text, korean, search)]
 
 
+REGULAR = "레귤러로 뽑고, 레귤러가 좋고, 레귤러를 넣고, 레귤러도 됩니다. "
+
+
+@pytest.mark.parametrize(("told", "offered"), [(f"{REGULAR}레귤러입니다. ", ["레귤러"]), (REGULAR, [])])
+def test_a_short_word_is_offered_if_it_comes_often(
+    told: str, offered: list[str], korean: Korean, search: TermSearch
+) -> None:
+    assert [one.edit.after for one in found(f"{told}그때 레글러를 냈습니다.", korean, search)] == offered
+
+
+def test_a_short_word_is_not_offered_for_a_word_that_a_dictionary_has(korean: Korean, search: TermSearch) -> None:
+    told = "창고로 보내고, 창고에 두고, 창고가 차고, 창고를 열고, 창고도 봅니다. "
+    assert found(f"{told}그 자료를 참고를 했습니다.", korean, search) == []
+
+
 def test_a_term_put_right_once_is_offered_for_what_is_further_away(korean: Korean) -> None:
     own = TermSearch([Term("크리스토발라이트", ("크리스토발라이트",), (), (), USER)])
     first, second = found("크리스토발라이뜨 층입니다. 위쪽에는 트리스토파라이 층이 있습니다.", korean, own)
