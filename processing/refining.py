@@ -14,7 +14,7 @@ from processing.model.by_model import Listening, Model, Report, summary_by_model
 from processing.model.failure import FOR_GOOD, UNREACHED, ModelFailed
 from processing.model.line_rails import renewed_lines
 from processing.model.prompting import Request
-from processing.model.rails import beside
+from processing.model.two_opinions import beside
 from processing.note import apply
 from processing.order import MODEL, Order
 from processing.pipeline import Progress

@@ -10,9 +10,9 @@ from desktop.words import kept, tr
 from processing.basis import resting
 from processing.model.by_model import SummaryByModel, TermsByModel
 from processing.model.line_rails import RENEWED, has_a_hand_in, renewed_lines
-from processing.model.rails import beside
 from processing.model.turn_rails import beside_turns
 from processing.model.turns_by_model import TurnsByModel
+from processing.model.two_opinions import beside
 from processing.note import State
 from processing.proposals import still_open_turns
 

@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from processing.model.masking import Mask
 from processing.model.numbered import SentLine
@@ -272,35 +271,3 @@ def _without_overlaps(proposals: Iterable[Proposal]) -> list[Proposal]:
 
 def _start(proposal: Proposal) -> int:
     return proposal.edit.start
-
-
-def beside(offline: Iterable[Proposal], by_model: Iterable[Proposal]) -> list[Proposal]:
-    """Both opinions as one list in order, one proposal a place; neither list overlaps itself.
-
-    Where both say the same the search's own stands, surer than before; where they differ over the same words the
-    model's stands and the other is its alternative. What the program has applied by itself stays as it is.
-    """
-    own = sorted(offline, key=_start)
-    ends = [proposal.edit.end for proposal in own]
-    result = {proposal.id: proposal for proposal in own}
-    for proposal in by_model:
-        first = bisect_right(ends, proposal.edit.start)
-        rivals = list(takewhile(lambda rival, end=proposal.edit.end: rival.edit.start < end, own[first:]))  # type: ignore[misc]
-        if not rivals:
-            result[proposal.id] = proposal
-        elif len(rivals) == 1 and rivals[0].decision == PROPOSE:
-            one = _one_of(result.pop(rivals[0].id), proposal)
-            result[one.id] = one
-    return sorted(result.values(), key=_start)
-
-
-def _one_of(rival: Proposal, proposal: Proposal) -> Proposal:
-    if rival.edit.after == proposal.edit.after and rival.edit.place == proposal.edit.place:
-        surer = max(rival.edit.confidence, KNOWN)
-        return replace(
-            rival, edit=replace(rival.edit, confidence=surer, reason=f"{rival.edit.reason} · AI도 같은 의견")
-        )
-    if proposal.edit.confidence <= DOUBTFUL or rival.edit.place != proposal.edit.place:
-        return rival
-    others = tuple(a for a in (rival.edit.after, *rival.alternatives) if a != proposal.edit.after)
-    return replace(proposal, alternatives=others)

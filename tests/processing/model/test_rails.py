@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from processing.model.masking import Mask, mask_of
 from processing.model.numbered import SentLine, sent_lines
 from processing.model.parsing import SaidEdit
-from processing.model.rails import DOUBTFUL, KNOWN, LIKELY, Forms, Judged, beside, judged_edits
+from processing.model.rails import DOUBTFUL, KNOWN, LIKELY, Forms, Judged, judged_edits
+from processing.model.two_opinions import beside
 from processing.note import EditKind, State, apply, first_state
 from processing.proposals import APPLY, PROPOSE, Proposal, accepted, still_open
 from processing.shown import Shown
@@ -192,6 +195,25 @@ def test_two_opinions_stand_as_one_list() -> None:
     ]  # fmt: skip
     assert both[0].edit.confidence == KNOWN
     assert "AI도 같은 의견" in both[0].edit.reason
+
+
+def test_both_opinions_meet_though_only_the_model_takes_the_particle_in() -> None:
+    agreed = beside(
+        [proposal_of("프로포트", "프롬프트")], judged(SaidEdit(5, "프로포트나", "프롬프트나", True)).proposals
+    )
+    assert [(p.edit.before, p.edit.after, p.edit.confidence) for p in agreed] == [("프로포트", "프롬프트", KNOWN)]
+    assert "AI도 같은 의견" in agreed[0].edit.reason
+    rival = replace(proposal_of("프로포트", "프로퍼티"), alternatives=("프로젝트",))
+    (told,) = beside([rival], judged(SaidEdit(5, "프로포트나", "프롬프트나", True)).proposals)
+    assert (told.edit.before, told.edit.after, told.edit.source) == ("프로포트나", "프롬프트나", "model")
+    assert told.alternatives == ("프로퍼티나", "프로젝트나")
+    assert NOTE.slice(told.edit.place) == told.edit.before
+
+
+def test_a_model_that_names_the_word_alone_meets_a_search_that_changes_the_particle() -> None:
+    rival = proposal_of("엘렘은", "랩은")
+    (told,) = beside([replace(rival, heard="엘렘")], judged(SaidEdit(2, "엘렘", "LLM", True)).proposals)
+    assert (told.edit.before, told.edit.after, told.alternatives) == ("엘렘은", "LLM은", ("랩은",))
 
 
 def test_a_model_does_not_unsettle_what_the_program_applied() -> None:
