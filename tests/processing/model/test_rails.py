@@ -199,7 +199,8 @@ def test_two_opinions_stand_as_one_list() -> None:
 
 def test_both_opinions_meet_though_only_the_model_takes_the_particle_in() -> None:
     agreed = beside(
-        [proposal_of("프로포트", "프롬프트")], judged(SaidEdit(5, "프로포트나", "프롬프트나", True)).proposals
+        [proposal_of("프로포트", "프롬프트", confidence=0.3)],
+        judged(SaidEdit(5, "프로포트나", "프롬프트나", True)).proposals,
     )
     assert [(p.edit.before, p.edit.after, p.edit.confidence) for p in agreed] == [("프로포트", "프롬프트", KNOWN)]
     assert "AI도 같은 의견" in agreed[0].edit.reason
