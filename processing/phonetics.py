@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from math import inf
 
 ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -74,26 +75,45 @@ def sounds(text: str) -> str:
     >>> sounds("레그") == sounds("래그"), sounds("독립")
     (True, 'ㄷㅗ7ㄴㅣ6')
     """
-    syllables = [list(jamo(ch)) for ch in spoken(text)]
-    for this, following in pairwise(syllables):
-        _meet(this, following)
-    return "".join(_phonemes(syllable) for syllable in syllables)
+    phonemes, coda = "", ""
+    for syllable in spoken(text):
+        onset, vowel, next_coda = _jamo(syllable)
+        phonemes += _after(coda, onset, vowel)
+        coda = next_coda
+    return phonemes + _closing(coda)
 
 
-def _meet(this: list[str], following: list[str]) -> None:
-    """Let a coda and the next onset act on each other."""
-    coda, onset = this[2], following[0]
+# There are some ten thousand syllables, and as many ways in which one goes on after a coda: each is worked out once.
+_jamo = lru_cache(maxsize=12_000)(jamo)
+
+
+@lru_cache(maxsize=12_000)
+def _after(coda: str, onset: str, vowel: str) -> str:
+    """The phonemes of a coda, and of the onset and the vowel that follow it."""
+    coda, onset = _met(coda, onset)
+    vowel = _MERGED_VOWEL.get(vowel, vowel)
+    if onset in "ㅈㅉㅊ":
+        vowel = _AFTER_PALATAL.get(vowel, vowel)
+    return _closing(coda) + ("" if onset == "ㅇ" else onset) + vowel
+
+
+def _closing(coda: str) -> str:
+    return CODA.get(_REST[coda], "")
+
+
+def _met(coda: str, onset: str) -> tuple[str, str]:
+    """What becomes of a coda and the next onset, which act on each other."""
     if not coda:
-        return
+        return coda, onset
     if onset == "ㅇ":
-        if coda != "ㅇ":
-            this[2], following[0] = _handed_over(coda)
-    elif coda in ("ㅎ", "ㄶ", "ㅀ") and onset in _ASPIRATED:
-        this[2], following[0] = _SPLIT[coda][1], _ASPIRATED[onset]
-    elif onset == "ㅎ" and _REST[coda] in _ASPIRATED:
-        this[2], following[0] = "", _ASPIRATED[_REST[coda]]
-    elif onset in "ㄴㅁㄹ":
-        this[2], following[0] = _before_sonorant(_REST[coda], onset)
+        return _handed_over(coda) if coda != "ㅇ" else (coda, onset)
+    if coda in ("ㅎ", "ㄶ", "ㅀ") and onset in _ASPIRATED:
+        return _SPLIT[coda][1], _ASPIRATED[onset]
+    if onset == "ㅎ" and _REST[coda] in _ASPIRATED:
+        return "", _ASPIRATED[_REST[coda]]
+    if onset in "ㄴㅁㄹ":
+        return _before_sonorant(_REST[coda], onset)
+    return coda, onset
 
 
 def _handed_over(coda: str) -> tuple[str, str]:
@@ -109,14 +129,6 @@ def _before_sonorant(coda: str, onset: str) -> tuple[str, str]:
     if coda == "ㄹ" and onset == "ㄴ":
         return "ㄹ", "ㄹ"
     return _NASAL.get(coda, coda), onset
-
-
-def _phonemes(syllable: list[str]) -> str:
-    onset, vowel, coda = syllable
-    vowel = _MERGED_VOWEL.get(vowel, vowel)
-    if onset in "ㅈㅉㅊ":
-        vowel = _AFTER_PALATAL.get(vowel, vowel)
-    return ("" if onset == "ㅇ" else onset) + vowel + CODA.get(_REST[coda], "")
 
 
 # --- the table of costs ---------------------------------------------------------------------------------------------
@@ -157,6 +169,10 @@ DROP = {
     phoneme: _CODA_COMES_AND_GOES.get(phoneme) or _COMES_AND_GOES.get(phoneme) or (0.8 if phoneme in VOWELS else 0.9)
     for phoneme in PHONEMES
 }
+# what two phonemes at an end of two strings cost at the least: one becomes the other, or one of them is lost
+LEAST = {
+    one: {other: min(cost, DROP[one], DROP[other]) for other, cost in costs.items()} for one, costs in SWAP.items()
+}
 
 
 # phonemes that are confused at little cost made equal, for a quick look before the exact distance; in ASCII, as it takes
@@ -176,12 +192,22 @@ def distance(heard: str, meant: str, limit: float = 9.0) -> float:
         first += 1
     while first < last and first < other_last and heard[last - 1] == meant[other_last - 1]:
         last, other_last = last - 1, other_last - 1
-    heard, meant = heard[first:last], meant[first:other_last]
-    if heard and meant and _at_least(heard, meant) >= limit:
-        return 99.0
+    cost = _table_walked(heard[first:last], meant[first:other_last], limit)
+    return cost if cost < limit else 99.0
+
+
+def _table_walked(heard: str, meant: str, limit: float) -> float:
+    """The cheapest way from one to the other, row by row; infinite as soon as it cannot be below `limit`."""
+    # the last phonemes differ, as the first do: what they cost at the least is to come until the last row
+    end = LEAST[heard[-1]][meant[-1]] if heard and meant else 0.0
+    if end and len(heard) > 1 and len(meant) > 1 and LEAST[heard[0]][meant[0]] + end >= limit:
+        return inf
     losses = [DROP[phoneme] for phoneme in meant]
     row = [0.0, *accumulate(losses)]
+    least = 0.0
     for phoneme in heard:
+        if least + end >= limit:
+            return inf
         swap, drop = SWAP[phoneme], DROP[phoneme]
         diagonal = row[0]
         left = least = diagonal + drop
@@ -197,20 +223,8 @@ def distance(heard: str, meant: str, limit: float = 9.0) -> float:
             left = best
             if best < least:
                 least = best
-        if least >= limit:
-            return 99.0
         row = following
-    return row[-1] if row[-1] < limit else 99.0
-
-
-def _at_least(heard: str, meant: str) -> float:
-    """What the first and the last phonemes cost, which differ: one becomes the other, or one of them is lost."""
-    one, other = heard[0], meant[0]
-    first = min(SWAP[one][other], DROP[one], DROP[other])
-    if len(heard) == 1 or len(meant) == 1:
-        return first
-    one, other = heard[-1], meant[-1]
-    return first + min(SWAP[one][other], DROP[one], DROP[other])
+    return row[-1]
 
 
 DOUBLED, LETTER = 0.5, 1.0  # a letter said twice and written once; any other letter that is lost or added
@@ -223,11 +237,12 @@ def letters_distance(heard: str, meant: str) -> float:
     >>> letters_distance("LM", "LLM"), letters_distance("NCP", "MCP") < letters_distance("KCP", "MCP")
     (0.5, True)
     """
+    meant = meant.lower()
+    additions = [DOUBLED if letter == before else LETTER for before, letter in zip(" " + meant, meant, strict=False)]
     row = [LETTER * j for j in range(len(meant) + 1)]
     for i, letter in enumerate(heard.lower(), 1):
         diagonal, row[0] = row[0], LETTER * i
-        for j, other in enumerate(meant.lower(), 1):
-            added = DOUBLED if meant[j - 2 : j].lower() == other * 2 else LETTER
+        for j, (other, added) in enumerate(zip(meant, additions, strict=True), 1):
             swapped = diagonal + _letter_swap(letter, other)
             diagonal, row[j] = row[j], min(swapped, row[j] + LETTER, row[j - 1] + added)
     return row[-1]

@@ -227,9 +227,13 @@ def _contenders(matches: Sequence[Match], span: Span, right: Sequence[tuple[int,
             return
         if not _differs_little(span, match.reading, right):
             continue
-        if term.term not in seen and not {squeezed(form) for form in (*term.forms, match.reading.said)} & inside:
+        if term.term not in seen and not (inside and _has_form_among(match.reading, inside)):
             seen.add(term.term)
             yield match
+
+
+def _has_form_among(reading: Reading, squeezed_forms: Container[str]) -> bool:
+    return any(squeezed(form) in squeezed_forms for form in (*reading.term.forms, reading.said))
 
 
 def _differs_little(span: Span, reading: Reading, right: Sequence[tuple[int, int]]) -> bool:

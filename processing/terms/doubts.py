@@ -10,15 +10,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from processing.analysis import Sentence
-from processing.phonetics import distance, sounds, spoken
+from processing.phonetics import sounds, spoken
 from processing.proposals import APPLY, PROPOSE
 from processing.terms.candidates import Candidate
 from processing.terms.context import is_everyday
 from processing.terms.glossary import USER
 from processing.terms.judgement import Judged
+from processing.terms.likeness import is_within
 from processing.terms.sound_index import Match
 
 CLOSE = 0.5  # of the odds of the likeliest term: another that has as much is a rival
@@ -40,13 +41,15 @@ _FAMILY: tuple[frozenset[str], ...] = tuple(
 )  # fmt: skip
 _EOJEOL = re.compile(r"[가-힣]{2,}")
 
+_Places = list[defaultdict[str, set[str]]]  # for each syllable's place the words that have a syllable there
+
 
 class Vocabulary:
     """The ordinary words of a note: what its analyser knows, by syllable and place, looked up when first asked."""
 
     def __init__(self, sentences: Iterable[Sentence]) -> None:
         self._sentences = sentences
-        self._words: dict[tuple[int, int, str], set[str]] | None = None
+        self._words: dict[int, _Places] | None = None  # by number of syllables
         self._own: tuple[tuple[str, str], ...] = ()  # the note's own words, each with its phonemes
         self._answers: dict[tuple[str, str, float], bool] = {}  # a long note hears the same for the same term often
 
@@ -62,27 +65,27 @@ class Vocabulary:
 
     def _has_one_as_near(self, heard: str, match: Match) -> bool:
         said, limit = sounds(spoken(heard)), match.cost + AS_NEAR
-        others = (word for word in self._like(heard) if not sounds(word).startswith(match.reading.phonemes))
-        if any(distance(said, sounds(word), limit + 1e-9) <= limit for word in others):
+        others = (word for word in map(sounds, self._like(heard)) if not word.startswith(match.reading.phonemes))
+        if any(is_within(said, word, limit) for word in others):
             return True
         return any(self._is_own_word(said, phonemes, match) for word, phonemes in self._own if word != heard)
 
     def _is_own_word(self, said: str, word: str, match: Match) -> bool:
         """Whether a word that the note says again and again is meant, though it is somewhat further away: 임플란트."""
         limit = min(match.cost + OWN_FURTHER, OWN_SHARE * max(len(said), len(word)))
-        return not word.startswith(match.reading.phonemes) and distance(said, word, limit + 1e-9) <= limit
+        return not word.startswith(match.reading.phonemes) and is_within(said, word, limit)
 
     def _like(self, heard: str) -> set[str]:
         words = self._words if self._words is not None else self._looked_up()
-        places = ((len(heard), i, syllable) for i, syllable in enumerate(heard))
-        return set().union(*(words.get(place, ()) for place in places)) - {heard}
+        places = zip(words.get(len(heard), ()), heard, strict=False)
+        return set().union(*(place.get(syllable, ()) for place, syllable in places)) - {heard}
 
-    def _looked_up(self) -> dict[tuple[int, int, str], set[str]]:
-        times = Counter(word for sentence in self._sentences for word in _known_words(sentence))
-        self._words = defaultdict(set)
+    def _looked_up(self) -> dict[int, _Places]:
+        times = Counter(chain.from_iterable(map(_known_words, self._sentences)))
+        self._words = {length: [defaultdict(set) for _ in range(length)] for length in set(map(len, times))}
         for word in times:
-            for i, syllable in enumerate(word):
-                self._words[len(word), i, syllable].add(word)
+            for place, syllable in zip(self._words[len(word)], word, strict=True):
+                place[syllable].add(word)
         own = (word for word, often in times.items() if often >= OWN_TIMES and len(word) >= OWN_LENGTH)
         self._own = tuple((word, sounds(word)) for word in own)
         return self._words
@@ -92,10 +95,10 @@ def _known_words(sentence: Sentence) -> Iterator[str]:
     """The words of a sentence that a dictionary has, and its eojeols with one of them (있는, 고객이); 멀티모델 is made of two."""
     morphemes, i = sentence.morphemes, 0
     for match in _EOJEOL.finditer(sentence.text):
+        start, end = match.span()
         nouns, is_known = 0, True
-        while i < len(morphemes) and morphemes[i].start < match.end():
-            one = morphemes[i]
-            if one.end > match.start():
+        while i < len(morphemes) and (one := morphemes[i]).start < end:
+            if one.end > start:
                 nouns += one.is_noun
                 is_known = is_known and one.is_known
             if one.is_known and one.end - one.start > 1 and one.tag.startswith(_WORDLIKE):

@@ -19,7 +19,7 @@ from processing.terms.style import Spelling
 
 LEAST_SYLLABLES = 3  # of the term: a short one comes about by chance
 SURE = 0.5
-_NEVER_CARRIED = "ㅇㅎㄸㅃㅉ"  # no coda is said so before a vowel
+_NEVER_CARRIED = str.maketrans("", "", "ㅇㅎㄸㅃㅉ")  # no coda is said so before a vowel
 _BASE = 0xAC00
 
 Place = tuple[int, int]
@@ -30,7 +30,7 @@ def carried_over(
 ) -> Iterator[tuple[Place, Proposal]]:
     """The places of a sentence that are a term and its particle written as they are said; none that meets one `taken`."""
     for i, word in enumerate(scanned.words):
-        if not _is_doubtful(word) or not (apart := list(taken_apart(word.text))):
+        if not (apart := taken_apart(word.text)) or not _is_doubtful(word):
             continue
         for first in dict.fromkeys((scanned.words[max(i - 1, 0)], word)):
             place = first.start, word.end
@@ -68,23 +68,42 @@ def _proposal(
     return None
 
 
-def taken_apart(text: str) -> Iterator[tuple[str, str]]:
+def taken_apart(text: str) -> list[tuple[str, str]]:
     """The stems and particles that a text may be when a consonant is given back to the syllable before it.
 
-    >>> list(taken_apart("데이터세슬"))
+    >>> taken_apart("데이터세슬")
     [('데이터셋', '을')]
     """
-    for i in range(len(text) - 1, 0, -1):
-        if not all("가" <= ch <= "힣" for ch in text[i - 1 : i + 1]):
-            continue
-        (onset, vowel, coda), (first, middle, closed) = jamo(text[i]), jamo(text[i - 1])
-        if closed or onset in _NEVER_CARRIED or text[i:] in SUFFIXES:  # 그레이드를 is whole
-            continue
-        particle = _syllable("ㅇ", vowel, coda) + text[i + 1 :]
-        if particle in SUFFIXES:
-            yield text[: i - 1] + _syllable(first, middle, onset), particle
+    return [
+        (_closed(text[:i], carried[0]), carried[1])
+        for i in range(len(text) - 1, 0, -1)
+        if (carried := _CARRIED.get(text[i:])) is not None and _is_open(text[i - 1])
+    ]
+
+
+def _is_open(syllable: str) -> bool:
+    return "가" <= syllable <= "힣" and not jamo(syllable)[2]
+
+
+def _closed(text: str, coda: str) -> str:
+    """A text with its last syllable, an open one, closed by a coda."""
+    onset, vowel, _ = jamo(text[-1])
+    return text[:-1] + _syllable(onset, vowel, coda)
 
 
 def _syllable(onset: str, vowel: str, coda: str) -> str:
     index = (ONSETS.index(onset) * len(VOWELS) + VOWELS.index(vowel)) * len(CODAS) + CODAS.index(coda)
     return chr(_BASE + index)
+
+
+def _carried_endings() -> Iterator[tuple[str, tuple[str, str]]]:
+    """Every ending that may be a particle after a consonant, with the two of them: 슬 is ㅅ and 을."""
+    for particle in SUFFIXES:
+        onset, vowel, coda = jamo(particle[0])
+        for carried in ONSETS.translate(_NEVER_CARRIED) if onset == "ㅇ" else "":
+            ending = _syllable(carried, vowel, coda) + particle[1:]
+            if ending not in SUFFIXES:  # 그레이드를 is whole
+                yield ending, (carried, particle)
+
+
+_CARRIED = dict(_carried_endings())  # asked about all endings of all words, which are too many to be taken apart each

@@ -12,6 +12,18 @@ CHEAPEST = 0.3  # what a change of one rough sound costs at the least
 FAR = 1.0
 
 
+def is_within(phonemes: str, others: str, limit: float) -> bool:
+    """Whether two strings of phonemes are at most `limit` apart; most are told by how many rough sounds differ.
+
+    >>> is_within(sounds("레그"), sounds("래그"), 0.1), is_within(sounds("나무"), sounds("서버"), 0.5)
+    (True, False)
+    """
+    most = int((limit + 1e-9) / CHEAPEST)
+    if Levenshtein.distance(phonemes.translate(ROUGH), others.translate(ROUGH), score_cutoff=most) > most:
+        return False
+    return distance(phonemes, others, limit + 1e-9) <= limit
+
+
 class Likeness:
     """The sounds of a few words (any script), to be asked how far a text is from the nearest, up to `most` of all sounds.
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
@@ -55,13 +56,15 @@ class SoundIndex:
 
     def __init__(self, terms: Iterable[Term], words: Iterable[str] = ()) -> None:
         self._readings: dict[str, list[Reading]] = {}  # by rough form
-        self._in_capitals: dict[str, list[Reading]] = {}  # those of them that are an acronym's letters
+        self._in_capitals: dict[str, list[tuple[str, Reading]]] = {}  # those that are an acronym's letters, after these
         self._keys = _Keys()  # the rough forms by coarse key
         self._short_forms = _Keys()  # the short ones of them by their own phonemes
         self._by_letters: dict[str, Reading] = {}
-        for term in terms:
-            for reading in readings_of(term):
-                self._add(reading)
+        # first all that a look compares, which lies close together then, and the many keys after them
+        for reading in [reading for term in terms for reading in readings_of(term)]:
+            self._add(reading)
+        for readings in self._readings.values():
+            self._put(readings)
         self._acronyms = {plain(spoken(word)): word for word in words if word.isascii() and word.isupper()}
         spelled = (*self._by_letters, *(one + other for one in LETTERS.values() for other in LETTERS.values()))
         self._spelled_heads = {head for word in spelled for head in (word[:2], word[:2].replace("씨", "시"))}
@@ -72,12 +75,16 @@ class SoundIndex:
         self._readings.setdefault(reading.rough, []).append(reading)
         meant = reading.term.term
         if _is_acronym(meant) and meant.isupper() and reading.said == spoken(meant):
-            self._in_capitals.setdefault(reading.rough, []).append(reading)
+            self._in_capitals.setdefault(reading.rough, []).append((rough_letters(meant), reading))
         if is_spelled_out(reading.said, reading.term):
             self._by_letters.setdefault(plain(reading.said), reading)
-        if len(reading.rough) <= SHORT_WORD + 1:
-            self._short_forms.put(_shortened(reading.rough, 1), reading.rough)
-        self._keys.put(_shortened(skeleton(reading.said), 2), reading.rough)
+
+    def _put(self, readings: Iterable[Reading]) -> None:
+        """The keys of readings of one rough form."""
+        for reading in readings:
+            if len(reading.rough) <= SHORT_WORD + 1:
+                self._short_forms.put(_shortened(reading.rough, 1), reading.rough)
+            self._keys.put(_shortened(skeleton(reading.said), 2), reading.rough)
 
     def may_be_spelled(self, text: str) -> bool:
         """Whether a text may name letters, by its first two characters; asked first of thousands of stretches."""
@@ -135,12 +142,10 @@ class SoundIndex:
         """The acronyms that an acronym may stand for: those at most a letter away."""
         found: dict[str, Match] = {}
         letters = rough_letters(heard)
-        for reading in (reading for form in forms for reading in self._in_capitals[form]):
+        for others, reading in (one for form in forms for one in self._in_capitals[form]):
+            if Levenshtein.distance(letters, others, score_cutoff=1) > 1 or not _is_of(reading.term, subjects):
+                continue
             meant = reading.term.term
-            if abs(len(meant) - len(heard)) > 1 or not _is_of(reading.term, subjects):
-                continue
-            if Levenshtein.distance(letters, rough_letters(meant), score_cutoff=1) > 1:
-                continue
             if (cost := letters_distance(heard, meant)) <= ONE_LETTER:
                 found[meant] = Match(reading, cost, cost / max(len(reading.phonemes), len(sounds(heard))))
         return sorted(found.values(), key=lambda match: (match.cost, match.reading.term.term))
@@ -167,24 +172,20 @@ class _Keys:
     """Forms by key. Most keys have one: a list for each would be as many things for the collector to walk through."""
 
     def __init__(self) -> None:
-        self._forms: dict[str, str | list[str]] = {}
+        self._forms: dict[str, tuple[str] | list[str]] = {}
 
     def put(self, keys: Iterable[str], form: str) -> None:
+        alone = (form,)  # shared by all keys that have no other form
         for key in set(keys):
-            known = self._forms.setdefault(key, form)
+            known = self._forms.setdefault(key, alone)
             if isinstance(known, list):
                 known.append(form)
-            elif known != form:
-                self._forms[key] = [known, form]
+            elif known != alone:
+                self._forms[key] = [*known, form]
 
     def under(self, keys: Iterable[str]) -> set[str]:
-        found: set[str] = set()
-        for known in map(self._forms.__getitem__, self._forms.keys() & keys):
-            if isinstance(known, list):
-                found.update(known)
-            else:
-                found.add(known)
-        return found
+        met = self._forms.keys() & keys
+        return met and set().union(*map(self._forms.__getitem__, met))
 
 
 def readings_of(term: Term) -> Iterator[Reading]:
@@ -219,11 +220,10 @@ def _shortened(key: str, deletions: int) -> list[str]:
     """The key, and the keys with one or two characters less; a short key is not shortened."""
     if deletions < 1 or len(key) < SHORT_KEY:
         return [key]
-    once = [key[:i] + key[i + 1 :] for i in range(len(key))]
+    once = map("".join, combinations(key, len(key) - 1))
     if deletions < 2 or len(key) < LONG_KEY:
         return [key, *once]
-    twice = [shorter[:j] + shorter[j + 1 :] for i, shorter in enumerate(once) for j in range(i, len(shorter))]
-    return [key, *once, *twice]
+    return [key, *once, *map("".join, combinations(key, len(key) - 2))]
 
 
 def _is_acronym(text: str) -> bool:
