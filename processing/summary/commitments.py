@@ -212,7 +212,7 @@ def _request(utterance: Utterance) -> Found | None:
 
 def told_in(utterance: Utterance) -> Found | None:
     """An order in a plain ending ("정 대리가 확인하고 와요", "견적서 받아서 제출해"): to be believed if the next speaker accepts it."""
-    match = intents.TOLD.search(utterance.tagged)
+    match = utterance.ends_in(intents.TOLD)
     if match is not None and _NO_ORDER.match(match.group()):
         return None
     if match is None or utterance.is_asked or intents.is_past(utterance) or intents.is_hypothetical_request(utterance):

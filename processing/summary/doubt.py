@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from processing.analysis import Morpheme
 from processing.source import Place
@@ -39,7 +39,7 @@ class Doubts:
         strange = sum(m.form in self._strange and is_strange(m) for m in utterance.marks)
         strange += sum(is_torn_off(before, m) for before, m in pairwise(utterance.marks))
         trust = _PER_STRANGE_WORD ** min(strange, 4)
-        trust *= _OFFERED if self._is_offered(utterance.place) else 1.0
+        trust *= _OFFERED if self._offered and self._is_offered(utterance.place) else 1.0
         return trust * (_UNLIKELY_WORDS if _likelihood(utterance) < _UNLIKELY else 1.0)
 
     def is_sound(self, utterance: Utterance, phrase: Phrase) -> bool:
@@ -47,7 +47,7 @@ class Doubts:
         inside = [m for m in utterance.marks if phrase.start <= m.start < phrase.end]
         if any(m.form in self._strange and is_strange(m) for m in inside):
             return False
-        return not self._is_offered(utterance.sentence.place_of(phrase.start, phrase.end))
+        return not (self._offered and self._is_offered(utterance.sentence.place_of(phrase.start, phrase.end)))
 
     def _is_offered(self, place: Place) -> bool:
         at = bisect_left(self._starts, place.end)
@@ -66,7 +66,7 @@ def _likelihood(utterance: Utterance) -> float:
 
 def sound(named: Sequence[Named], doubts: Doubts) -> list[Named]:
     """What each sentence names without what may be misheard, unless the note says it in several sentences all the same."""
-    often = Counter(text for sentence in named for text in sentence.texts)
+    often = Counter(chain.from_iterable(sentence.texts for sentence in named))
     return [_sound(sentence, often, doubts) for sentence in named]
 
 

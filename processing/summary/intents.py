@@ -147,6 +147,8 @@ def is_supposed(utterance: Utterance) -> bool:
     """Whether a condition is put before it: "만약 …면", "혹시 …면", "하라고 하면", "그 경우에는"; courtesy does not count."""
     if utterance.has(_SUPPOSED) or _IN_THAT_CASE.match(utterance.text):
         return True
+    if not utterance.has(_CONDITION):  # as most have none, nothing need be taken out
+        return False
     return _CONDITION.search(_AS_SOON_AS.sub(" ", _COURTESY.sub("  ", utterance.tagged))) is not None
 
 
@@ -167,10 +169,15 @@ def is_past(utterance: Utterance) -> bool:
 
 def is_laughed_at(utterances: Sequence[Utterance], at: int) -> bool:
     """Whether it comes with laughter: in its own sentence, or as the first thing the next speaker does."""
-    if _LAUGHTER.match(utterances[at].text):
+    if _laughs(utterances[at]):
         return True
     following = next((u for u in utterances[at + 1 : at + 3] if u.turn != utterances[at].turn), None)
-    return following is not None and _LAUGHTER.match(following.text) is not None
+    return following is not None and _laughs(following)
+
+
+@once
+def _laughs(utterance: Utterance) -> bool:
+    return _LAUGHTER.match(utterance.text) is not None
 
 
 def is_quoted(utterances: Sequence[Utterance], at: int) -> bool:
@@ -329,4 +336,4 @@ _ASKING_WHAT = re.compile(
 @once
 def is_question(utterance: Utterance) -> bool:
     """Whether it asks, by a question mark, by its ending, or by -죠 with an interrogative ("어떻게 하기로 했죠")."""
-    return utterance.is_asked or utterance.has(_ASKING) or utterance.has(_ASKING_WHAT)
+    return utterance.is_asked or utterance.ends_in(_ASKING) is not None or utterance.has(_ASKING_WHAT)

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from processing.analysis import Morpheme
+from processing.summary.computed import computed
 from processing.summary.utterance import Utterance, once
 from processing.summary.word_lists import word_list
 
@@ -144,12 +144,12 @@ class Named:
     phrases: tuple[Phrase, ...]
     terms: frozenset[str]
 
-    @cached_property
+    @computed
     def texts(self) -> set[str]:
         """All names as written."""
         return {phrase.text for phrase in self.phrases} | self.terms
 
-    @cached_property
+    @computed
     def common(self) -> set[str]:
         """Those that are a common noun and no term."""
         return {phrase.text for phrase in self.phrases if not phrase.is_name} - self.terms
@@ -168,8 +168,9 @@ class Terms:
     """Glossary terms, found in a sentence however they are cased, whole, with or without a particle behind them."""
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self._terms = {term.lower() for term in terms if len(term) > 1}
-        self._starts = {term[:2] for term in self._terms}
+        self._terms = {term.lower() for term in terms if 1 < len(term) <= _LONGEST_TERM}
+        by_length = sorted(self._terms, key=len)
+        self._longest = {term[:2]: len(term) for term in by_length}  # by the first two letters
 
     def __bool__(self) -> bool:
         return bool(self._terms)
@@ -183,13 +184,14 @@ class Terms:
             return set()
         text, lower, morphemes = utterance.text, utterance.text.lower(), utterance.sentence.morphemes
         found: set[str] = set()
-        starts = self._starts
+        longest = self._longest
         for at, m in enumerate(morphemes):
             start = m.start
-            if lower[start : start + 2] not in starts:
+            most = longest.get(lower[start : start + 2])
+            if most is None:
                 continue
             for last in islice(morphemes, at, None):
-                if last.end > start + _LONGEST_TERM:
+                if last.end > start + most:
                     break
                 if lower[start : last.end] in self._terms:
                     found.add(text[start : last.end])

@@ -35,7 +35,7 @@ _ALREADY = re.compile(r" (?:고/EC 있/VX|었/EP) ")
 
 def planned(utterance: Utterance, goes_on: bool) -> Found | None:
     """The plan that the sentence makes, if it is a task; `goes_on` says that a task of the same speaker stands right before."""
-    match = _PLAN.search(utterance.tagged)
+    match = utterance.ends_in(_PLAN)
     if match is None or utterance.is_asked or intents.is_supposed(utterance):
         return None
     if utterance.has(_FEATURE) or utterance.has(_ALREADY) or not does_work(utterance, match):
@@ -49,7 +49,7 @@ def planned(utterance: Utterance, goes_on: bool) -> Found | None:
 
 def steps(utterance: Utterance) -> Found | None:
     """What the speaker does next, step by step ("그러면 저는 … 정리하고 … 보내고요"), where one of the steps is a piece of work."""
-    match = _OWN_STEPS.search(utterance.tagged)
+    match = _OWN_STEPS.search(utterance.tagged) if utterance.tagged.endswith(" 요/JX ") else None
     if match is None or utterance.is_asked or intents.is_past(utterance) or utterance.has(_ALREADY):
         return None
     if not (_NEXT.match(utterance.text) or any(due.start >= 0 for due in dues(utterance.text, None))):

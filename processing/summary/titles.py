@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from processing.summary.eojeol import is_word
 from processing.summary.phrases import Named, weights
@@ -52,7 +53,7 @@ def titles(
 
     A topic with which something is `announced` (by the index of the sentence) is called so.
     """
-    whole = Counter(text for sentence in named for text in sentence.texts)
+    whole = Counter(chain.from_iterable(sentence.texts for sentence in named))
     ends = [*starts[1:], len(named)][: len(starts)]
     called = [_title(named[start:end], whole, len(named)) for start, end in zip(starts, ends, strict=True)]
     for k, (start, end) in enumerate(zip(starts, ends, strict=True)):
@@ -71,7 +72,7 @@ def _as_announced(told: Sequence[tuple[int, Subject]], counted: Title | None, ne
 
 
 def _title(named: Sequence[Named], whole: Counter[str], sentences: int) -> Title | None:
-    inside = Counter(text for sentence in named for text in sentence.texts)
+    inside = Counter(chain.from_iterable(sentence.texts for sentence in named))
     common = frozenset().union(*(sentence.common for sentence in named))
     ranked = _ranked(weights(inside, common), inside, whole, max(sentences - len(named), 1))
     if not ranked:

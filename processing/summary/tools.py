@@ -91,7 +91,7 @@ class _Known:
 
 def _names(sentence: Named) -> set[str]:
     text = sentence.utterance.text
-    called = {p.text for p in sentence.phrases if _is_latin_name(p.text) or _is_called_tool(text[p.end :])}
+    called = {p.text for p in sentence.phrases if _is_latin_name(p.text) or _is_called_tool(text, p.end)}
     return called | {term for term in sentence.terms if _is_latin_name(term)}
 
 
@@ -99,14 +99,14 @@ def _is_latin_name(text: str) -> bool:
     return _LATIN.fullmatch(text) is not None
 
 
-def _is_called_tool(after: str) -> bool:
-    return _CALLED_TOOL.match(after) is not None
+def _is_called_tool(text: str, end: int) -> bool:
+    return _CALLED_TOOL.match(text, end) is not None
 
 
 def _is_used(text: str, name: str) -> bool:
-    at = text.find(name)
-    after = text[at + len(name) :]
-    if _is_called_tool(after):
+    end = text.find(name) + len(name)
+    if _is_called_tool(text, end):
         return True
+    after = text[end:]
     particle = _USED.match(after)
     return particle is not None and _USES.search(after[particle.end() :][:14]) is not None

@@ -87,17 +87,15 @@ def _without_repetitions(eojeols: Sequence[Eojeol], kept: list[int]) -> list[int
     """A word or a pair said twice in a row is said once: the later one stays, it carries the particle."""
     result: list[int] = []
     for i in kept:
-        begins = [n for n in (3, 2, 1) if n <= len(result) and _may_repeat(eojeols[result[-n]], eojeols[i])]
-        for length in begins:
+        first = eojeols[i].text[:1]
+        for length in (3, 2, 1):
+            if length > len(result) or eojeols[result[-length]].text[:1] != first:
+                continue
             if _is_repeated(eojeols, [*result, i], length):
                 result = result[: len(result) + 1 - 2 * length] + result[len(result) + 1 - length :]
                 break
         result.append(i)
     return result
-
-
-def _may_repeat(before: Eojeol, after: Eojeol) -> bool:
-    return before.text[:2] == after.text[:2] or before.text[:1] == after.text[:1]
 
 
 def _is_repeated(eojeols: Sequence[Eojeol], kept: list[int], length: int) -> bool:

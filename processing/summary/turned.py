@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from processing.summary.utterance import Utterance
+from processing.summary.utterance import Utterance, once
 
 _STOPS = ".?!…"
 # 없어지는 거 아니에요, 돈을 낼 거 아니야, 우리 일 아닙니까: they do. 없어지는 게 아니에요, 거는 아니에요, 것 아닙니다 deny.
@@ -66,7 +66,7 @@ def courteous(utterances: Sequence[Utterance]) -> frozenset[str]:
     """The speakers who speak with courtesy (-요, -습니다) throughout: their plain sentences are others' words, or thoughts."""
     told: dict[str, list[bool]] = {}
     for utterance in utterances:
-        is_courteous, is_intimate = utterance.has(_COURTEOUS), utterance.has(_INTIMATE)
+        is_courteous, is_intimate = utterance.ends_in(_COURTEOUS) is not None, _is_intimate(utterance)
         if is_courteous or is_intimate:
             told.setdefault(utterance.speaker_id, []).append(is_courteous)
     return frozenset(
@@ -78,4 +78,9 @@ def courteous(utterances: Sequence[Utterance]) -> frozenset[str]:
 
 def is_out_of_style(utterance: Utterance, polite: frozenset[str]) -> bool:
     """Whether it leaves its speaker's courtesy ("바둑 두지 말고 게임해" in a talk that says -요): said by or to somebody else."""
-    return utterance.speaker_id in polite and utterance.has(_INTIMATE)
+    return utterance.speaker_id in polite and _is_intimate(utterance)
+
+
+@once
+def _is_intimate(utterance: Utterance) -> bool:
+    return utterance.ends_in(_INTIMATE) is not None

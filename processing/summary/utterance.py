@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, wraps
+from functools import wraps
 from statistics import median
 from typing import TypeVar
 
 from processing.analysis import Morpheme, Sentence
 from processing.note import NO_SPEAKER
 from processing.source import Place
+from processing.summary.computed import computed
 from processing.summary.eojeol import Eojeol, eojeols, is_mark, is_word
 from processing.summary.repairs import taken_back
 from processing.summary.trimming import kept_eojeols
 
+_LONGEST_END = 96  # code points of `tagged`: about ten morphemes
 _TALK_SHARE = 0.75
 _SHORTEST_TALK = 40  # sentences
 _SHORT_TURN = 60  # code points; who mostly says that much at a time converses
@@ -67,43 +69,43 @@ class Utterance:
         self.turn = turn
         self._mark = sentence.text.rstrip("\"'”’ ")[-1:] if mark is None else mark
 
-    @cached_property
+    @computed
     def place(self) -> Place:
         """The place of the source that says it."""
         return self.sentence.place
 
-    @cached_property
+    @computed
     def tagged(self) -> str:
         """The morphemes without punctuation as " form/TAG … "; a question mark stays as "?/SF"."""
         kept = [f"{m.form}/{m.tag}" for m in self.marks]
         return f" {' '.join(kept)} " + ("?/SF " if self.is_asked else "")
 
-    @cached_property
+    @computed
     def is_asked(self) -> bool:
         """Whether it ends in a question mark, or whoever is called behind it has that mark ("…했죠 과장님?")."""
         return self._mark == "?"
 
-    @cached_property
+    @computed
     def words(self) -> frozenset[str]:
         """The forms that carry meaning, of which two lines may share half at the most."""
         return frozenset([m.form for m in self.sentence.morphemes if is_word(m)])
 
-    @cached_property
+    @computed
     def nouns(self) -> frozenset[str]:
         """The forms of its nouns, roots and foreign words."""
         return frozenset([m.form for m in self.sentence.morphemes if m.is_noun])
 
-    @cached_property
+    @computed
     def eojeols(self) -> tuple[Eojeol, ...]:
         """The sentence cut at its blanks."""
         return tuple(eojeols(self.text, self.sentence.morphemes))
 
-    @cached_property
+    @computed
     def kept(self) -> tuple[int, ...]:
         """The indices of the eojeols that stay without opening, fillers and repetitions."""
         return tuple(kept_eojeols(self.eojeols))
 
-    @cached_property
+    @computed
     def marks(self) -> tuple[Morpheme, ...]:
         """The morphemes without punctuation, as `tagged` counts them."""
         return tuple([m for m in self.sentence.morphemes if not is_mark(m)])
@@ -111,6 +113,10 @@ class Utterance:
     def has(self, pattern: re.Pattern[str]) -> bool:
         """Whether `pattern` is found in `tagged`."""
         return pattern.search(self.tagged) is not None
+
+    def ends_in(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Where `pattern`, a few morphemes at the end of `tagged`, is found; what stands far before it is not searched."""
+        return pattern.search(self.tagged, max(len(self.tagged) - _LONGEST_END, 0))
 
     def marks_before(self, tagged_at: int) -> int:
         """How many of `marks` stand before the one that begins at, or holds, a position of `tagged`."""
@@ -137,7 +143,11 @@ def _mark_at(sentences: Sequence[Sentence], at: int) -> str | None:
 
 def _asks_by_name(asking: Sentence, called: Sentence) -> bool:
     """어떻게 하기로 했죠 / 수진 과장님?: a question parted before the name of whom it asks."""
-    if asking.turn_cut != called.turn_cut or _CALL.fullmatch(called.text.strip()) is None:
+    if (
+        called.text.rstrip()[-1:] != "?"
+        or asking.turn_cut != called.turn_cut
+        or _CALL.fullmatch(called.text.strip()) is None
+    ):
         return False
     marks = [m for m in called.morphemes if not is_mark(m)]
     is_name = all(m.tag[:1] in "NXMS" or m.tag == "JKV" for m in marks)  # 상철아: a name with 호격 조사

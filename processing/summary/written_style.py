@@ -10,19 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import pairwise
 
 from processing.analysis import Morpheme
 from processing.summary.addressees import called_in
+from processing.summary.computed import computed
 from processing.summary.endings import before_eu, coda_of, joined, past, with_coda
 from processing.summary.eojeol import Eojeol, is_mark, is_word
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.turned import is_turned
-from processing.summary.utterance import Utterance
+from processing.summary.utterance import Utterance, once
 
 MAX_LENGTH = 100  # code points
 WISHED_LENGTH = 70
+_LONGEST_END = 96  # code points of what is tagged: no ending is longer
 _FEWEST_WORDS = 4  # content words that a clause needs to stand alone
 
 # questions, orders, proposals, hearsay: none of them is said by ~함
@@ -72,12 +73,12 @@ class Draft:
     kept: tuple[int, ...]
     spelled: Mapping[int, str] = field(default_factory=dict)  # eojeols that read otherwise than `plain` has them
 
-    @cached_property
+    @computed
     def tokens(self) -> list[tuple[int, Morpheme]]:
         """The morphemes that stay, each with the index of its eojeol."""
         return [(i, m) for i in self.kept for m in self.eojeols[i].morphemes if not is_mark(m)]
 
-    @cached_property
+    @computed
     def words(self) -> frozenset[str]:
         """The content words that stay."""
         return frozenset([m.form for _, m in self.tokens if is_word(m)])
@@ -88,13 +89,14 @@ class Draft:
 
     def from_position(self, at: int) -> Draft:
         """The draft from the position `at` of `kept`."""
-        return replace(self, kept=self.kept[at:])
+        return self if not at else replace(self, kept=self.kept[at:])
 
     def text_before(self, i: int) -> str:
         """The written text of all that is kept before eojeol `i`, with a blank behind it."""
         return "".join(self.spelled.get(j, plain(self.eojeols[j])) + " " for j in self.kept if j < i)
 
 
+@once
 def draft_of(utterance: Utterance) -> Draft:
     """The sentence without opening, fillers and repetitions."""
     kept, spelled = utterance.kept, {}
@@ -173,7 +175,7 @@ def _stated(draft: Draft) -> str | None:
         return None
     said = tagged(tokens)
     hearsay = _hearsay(draft, tokens, said)
-    if hearsay is not None or _NOT_STATED.search(said):
+    if hearsay is not None or _NOT_STATED.search(said, max(len(said) - _LONGEST_END, 0)):
         return hearsay
     tail = _without_ending(tokens)
     if tail is None:
@@ -314,11 +316,11 @@ def plain(eojeol: Eojeol) -> str:
     Only shapes that are certain are touched; the rest stays as it was said.
     """
     text = eojeol.text.rstrip(".?!…")
-    if any(m.tag == "NNB" and m.form in ("거", "것") for m in eojeol.morphemes[:1]):
+    if eojeol.tags[:1] == ("NNB",) and eojeol.morphemes[0].form in ("거", "것"):
         text = _SPOKEN_THINGS.get(text, text)
-    if any(m.tag == "JKB" and m.form == "한테" for m in eojeol.morphemes):
+    if "JKB" in eojeol.tags and any(m.tag == "JKB" and m.form == "한테" for m in eojeol.morphemes):
         text = text.replace("한테", "에게", 1)
-    for at, m in enumerate(eojeol.morphemes[:-1]):
+    for at, m in enumerate(eojeol.morphemes[:-1] if "EP" in eojeol.tags else ()):
         if m.tag == "EP" and m.form in ("시", "으시"):
             return _without_honorific(eojeol, at, text)
     return _without_gajigo(eojeol, text)
@@ -355,7 +357,7 @@ def _without_honorific(eojeol: Eojeol, at: int, text: str) -> str:
 
 def _without_gajigo(eojeol: Eojeol, text: str) -> str:
     """-어가지고 is the spoken -어서 (표준국어대사전, 가지다 보조 동사)."""
+    if len(text) < 5 or not text.endswith("가지고"):
+        return text
     forms = [m.form for m in eojeol.morphemes if not is_mark(m)]
-    if len(text) > 4 and forms[-2:] == ["가지", "고"] and text.endswith("가지고"):
-        return text[:-3] + "서"
-    return text
+    return text[:-3] + "서" if forms[-2:] == ["가지", "고"] else text
