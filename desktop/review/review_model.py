@@ -193,3 +193,17 @@ def _node(cluster: Cluster, parent: Node | None, row: int) -> Node:
         under.children = [Node(proposal, under, j) for j, proposal in enumerate(variant.proposals)]
         node.children.append(under)
     return node
+
+
+def come_back(before: Review, after: Review, chip: Chip) -> str:
+    """The key of the first row under a chip that was not there before: of a term whose places are all new, else of one.
+
+    "" where there is none.
+    """
+    known = {proposal.id for cluster in before.clusters[chip] for proposal in cluster.proposals}
+    for cluster in after.clusters[chip]:
+        new = [proposal.id for proposal in cluster.proposals if proposal.id not in known]
+        if new:
+            return f"{TERM}{cluster.term}" if len(new) == len(cluster.proposals) else new[0]
+    turns = {turn.id for turn in before.turns.get(chip, ())}
+    return next((turn.id for turn in after.turns.get(chip, ()) if turn.id not in turns), "")

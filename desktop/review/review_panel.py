@@ -14,12 +14,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.note.note_session import NoteSession
-from desktop.note.review_rows import TO_JUDGE, Chip, Cluster, Variant
+from desktop.note.review_rows import TO_JUDGE, Chip, Cluster, Review, Variant
 from desktop.parts.widgets import button, label
 from desktop.review.review_chips import ChipRow, end_sentence
 from desktop.review.review_decisions import Decision, put_off, refused, retyped, taken, taken_turn
 from desktop.review.review_foot import ReviewFoot
-from desktop.review.review_model import Node, ReviewModel
+from desktop.review.review_model import Node, ReviewModel, come_back
 from desktop.review.review_tree import ReviewTree
 from desktop.words import tr
 from processing.note import EditKind
@@ -155,7 +155,7 @@ class ReviewPanel(QWidget):
             self._take_focus()
 
     def _follow_note(self) -> None:
-        self._review = self.session.review()
+        was, self._review = self._review, self.session.review()
         if self._model.shows(self._review, self.chip):
             self._model.take_rows(self.session.rows())
             self.tree.words_changed()
@@ -165,11 +165,17 @@ class ReviewPanel(QWidget):
         self._fill()
         for key in opened:
             self.tree.setExpanded(self._model.find(key), True)
+        kept = self._taken_back(was) or kept
         again = self._model.find(kept) if kept else QModelIndex()
         if again.isValid():
             self.tree.setCurrentIndex(again)
         else:
             self._choose(top)
+
+    def _taken_back(self, was: Review) -> str:
+        """The key of the row that an undo has brought back: the next key is meant for it. "" where none has come."""
+        entries = self.session.entries
+        return come_back(was, self._review, self.chip) if entries and entries[-1].undoes is not None else ""
 
     def _offered_anew(self) -> None:
         """Other proposals: the chosen row stays chosen, also where it now stands among more."""

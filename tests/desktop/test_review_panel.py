@@ -100,6 +100,30 @@ def test_one_enter_applies_a_term_and_the_next_is_chosen(
     assert top_rows(panel)
 
 
+def test_undo_chooses_the_row_that_it_brings_back(panel: ReviewPanel, session: NoteSession, qtbot: QtBot) -> None:
+    press(panel, Qt.Key.Key_Return, qtbot)
+    assert panel.tree.currentIndex().data() == "프롬프트 ← 프로포트 1"
+    session.undo()
+    assert panel.tree.currentIndex().data() == "RAG ← 레그 1"
+    press(panel, Qt.Key.Key_Delete, qtbot)
+    session.undo()
+    assert panel.tree.currentIndex().data() == "RAG ← 레그 1"
+
+
+def test_undo_of_one_place_chooses_the_place(panel: ReviewPanel, session: NoteSession, qtbot: QtBot) -> None:
+    panel.show_chip(Chip.REST)
+    for _ in range(4):
+        press(panel, Qt.Key.Key_Right, qtbot)
+    node = panel.tree.current_node()
+    assert node is not None
+    assert isinstance(node.what, Proposal)
+    press(panel, Qt.Key.Key_Return, qtbot)
+    session.undo()
+    again = panel.tree.current_node()
+    assert again is not None
+    assert again.what == node.what
+
+
 def test_each_step_is_one_change(panel: ReviewPanel, session: NoteSession, qtbot: QtBot) -> None:
     panel.show_chip(Chip.REST)
     before = len(session.entries)
