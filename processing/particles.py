@@ -34,6 +34,12 @@ _VERBALS = (
 ).split()
 SUFFIXES = frozenset([*_BASES, *_VERBALS, *("들" + base for base in ("", *_BASES))])
 LONGEST = max(len(suffix) for suffix in SUFFIXES)
+# after a Hangul word these are nothing but particles: 의 may end a noun (민주주의), and so may 이, 가, 로, 과, 도
+_CLEAR = (
+    "을 를 은 는 에 에서 에는 에도 에서는 에서도 으로 으로는 으로도 까지 까지는 부터 부터는 한테 한테는 에게 에게는 처럼 라고 이라고 라는 "
+    "이라는 이랑 입니다 이에요 예요"
+).split()
+_NOT_AFTER_LATIN = frozenset("같은 같이 별 별로 쪽 적 적인 적으로 화 님 씨 일 인".split())  # IT쪽, AI화
 
 
 def ends_in(reading: str) -> str:
@@ -74,6 +80,22 @@ def stems(eojeol: str) -> tuple[int, ...]:
         if eojeol[len(eojeol) - length :] in SUFFIXES
     )
     return tuple(ends)
+
+
+def without_particle(words: str) -> str:
+    """Words less the particle that ends them, where it can be nothing else: what a person selects for a term.
+
+    >>> [without_particle(one) for one in ("프롬프트를", "RAG가", "텐서 플로우에서는", "민주주의", "산부인과", "저녁노을", "IT쪽")]
+    ['프롬프트', 'RAG', '텐서 플로우', '민주주의', '산부인과', '저녁노을', 'IT쪽']
+    """
+    last = words.rsplit(" ", 1)[-1]
+    for end in sorted(stems(last))[:-1]:
+        stem, suffix = last[:end], last[end:]
+        is_latin = stem[-1].isascii() and stem[-1].isalnum()
+        is_clear = len(stem) >= 2 and suffix in _CLEAR and agreeing(suffix, stem) == suffix
+        if (is_latin and suffix not in _NOT_AFTER_LATIN) or (not is_latin and is_clear):
+            return words[: len(words) - len(suffix)]
+    return words
 
 
 def refitted(suffix: str, before: str, after: str) -> str:

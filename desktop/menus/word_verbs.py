@@ -10,6 +10,7 @@ from desktop.glossary.more_places import after
 from desktop.note.review_rows import Chip
 from desktop.window import Window
 from desktop.words import marked, tr
+from processing.particles import without_particle
 from processing.proposals import Proposal
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def add_term(window: Window) -> None:
     """Put the selected words, or the chosen row's right form, into the glossary."""
     from desktop.glossary.glossary_window import GlossaryWindow
 
-    text = selected_text()
+    text = without_particle(selected_text())
     row = chosen_row(window.page) if window.page is not None and not text else None
     glossary = GlossaryWindow(window.learning, window)
     glossary.changed.connect(window.learning.refresh_and_search)

@@ -184,8 +184,8 @@ def test_a_new_term_is_looked_for_in_the_open_note(page: NotePage, window: MainW
 def test_selected_words_are_put_into_the_glossary(page: NotePage, window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     page.title.setFocus()
-    page.title.setText("가온트리움 회의")
-    page.title.setSelection(0, 5)
+    page.title.setText("가온트리움에서는 회의")
+    page.title.setSelection(0, 8)  # what a double click selects
     window.menus.action("add_term").trigger()
     glossary = window.findChild(GlossaryWindow)
     assert glossary is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from processing.particles import agreeing, ends_in, stems
+from processing.particles import agreeing, ends_in, stems, without_particle
 
 # suffix as heard, reading of the new word, suffix as it must read
 AGREEMENT = [
@@ -39,3 +39,23 @@ def test_every_way_to_cut_an_eojeol_leaves_a_stem() -> None:
     assert ends[0] == len("레그들이라고는")
     assert all(end > 0 for end in ends)
     assert "레그" in {"레그들이라고"[:end] for end in stems("레그들이라고")}
+
+
+@pytest.mark.parametrize(
+    ("selected", "term"),
+    [
+        ("Windsurf라고", "Windsurf"),
+        ("GPT-4o는", "GPT-4o"),
+        ("보틀넥을", "보틀넥"),
+        ("카프카까지", "카프카"),
+        ("RAG시스템", "RAG시스템"),
+        ("어린이", "어린이"),
+        ("투자가", "투자가"),
+        ("고속도로", "고속도로"),
+        ("난이도", "난이도"),
+        ("를", "를"),
+        ("", ""),
+    ],
+)
+def test_a_selected_term_loses_only_what_can_be_nothing_but_a_particle(selected: str, term: str) -> None:
+    assert without_particle(selected) == term
