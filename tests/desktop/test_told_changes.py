@@ -85,7 +85,7 @@ def test_the_key_hint_and_the_menu_are_those_of_the_list(qtbot: QtBot) -> None:
     assert [action.text() for action in panel.row_menu().actions()][:2] == ["그대로 두기\tEnter", "되돌리기\tDelete"]
 
 
-def test_the_field_of_a_right_form_leaves_the_row_in_sight(qtbot: QtBot) -> None:
+def test_the_field_of_a_right_form_leaves_the_words_of_its_row_and_the_other_rows_in_sight(qtbot: QtBot) -> None:
     panel = ReviewPanel(full_session())
     qtbot.addWidget(panel)
     panel.resize(480, 520)
@@ -94,7 +94,8 @@ def test_the_field_of_a_right_form_leaves_the_row_in_sight(qtbot: QtBot) -> None
     panel.tree.edit_right_form()
     assert panel.tree._field is not None
     row = panel.tree.visualRect(panel.tree.currentIndex())
-    assert not panel.tree._field.geometry().intersects(row)
+    assert row.contains(panel.tree._field.geometry())
+    assert panel.tree._field.geometry().bottom() < row.center().y()  # under it: what goes and what comes
     assert panel.tree.viewport().rect().contains(panel.tree._field.geometry())
 
 
