@@ -130,6 +130,15 @@ _MAY_PROPOSE = re.compile(
 )
 
 
+def urges(utterance: Utterance) -> bool:
+    """Whether it proposes a deed with -죠, -ㅂ시다, -자, on whatever condition: no report of what is so."""
+    match = _TRIES.search(utterance.tagged) or _PROPOSES.search(utterance.tagged) if may_propose(utterance) else None
+    if match is None:
+        return False
+    said_before = utterance.tagged[: match.start("stem")]
+    return _verb_of(said_before, match["stem"]) not in _NO_DEED and not _HAPPENS.search(said_before)
+
+
 def may_propose(utterance: Utterance) -> bool:
     """Whether it has one of the endings that propose or conclude: it spares most sentences all other questions."""
     return _MAY_PROPOSE.search(utterance.tagged, max(len(utterance.tagged) - _TAIL, 0)) is not None

@@ -20,6 +20,7 @@ _YES_OR_NO = re.compile(r"^(?:네|예|아니|아뇨|응|어|넵|그건|그거)")
 _TAKES_NOTE = re.compile(
     r"^(?:(?:네네|네|예|넵|아|음)[ ,.]*)*(?:잘 )?(?:알겠|알았)[가-힣]+[.!]?$"
 )  # heard, not answered
+_PUTS_RIGHT = re.compile(r"^(?:아,? ?)?(?:아니다|아니야|아니요?|아 아니)[ ,.]+(?=\S+ )")
 _GOES_ON = re.compile(r"^(?:자[ ,]|그럼 |그러면 |그리고 |근데 |그런데 |다음|마지막|아 그리고|또 하나|오늘도|다들 )")
 _DELIBERATES = re.compile(r" (?:ᆯ까요?|을까요?)/EF | 어떻/VA 게/EC (?:\S+ )*?하/VV | 어떻게/MAG ")
 _OWN_TOPIC = re.compile(r"^(?: \S+/(?:IC|MAJ|MAG|MM|NN[GPB]|SL|SN|NR|XSN|XPN))+ (?:은|는)/JX ")
@@ -46,6 +47,8 @@ def telling(turn: Sequence[Utterance], asked: Sequence[Utterance]) -> tuple[Utte
             continue
         if _TAKES_NOTE.match(utterance.text):
             continue
+        if told and _PUTS_RIGHT.match(utterance.text) and utterance.index == told[-1].index + 1:
+            told.pop()  # 내선 4번이요. 아니다 요새는 그룹웨어로만 받아요.
         if _says_something(utterance) or (not told and _is_full_reply(utterance)):
             told.append(utterance)
     is_bare = intents.is_question(turn[0]) or _TAKES_NOTE.match(turn[0].text) is not None

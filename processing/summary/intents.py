@@ -109,6 +109,8 @@ _QUOTING = re.compile(
     r"^(?:라?고|이렇게|그렇게|이러|하고|막)\s?(?:\S+\s){0,3}?\S*(?:말|말씀|얘기|이야기|하셨|했|하더|그러|써|적)"
 )
 _LAUGHTER = re.compile(r"^(?:아 |어 |네 )?(?:하하|허허|호호|히히|ㅋㅋ|ㅎㅎ|푸하|아하하|웃겨|아 웃겨|농담)")
+_LAUGHS_LAST = re.compile(r"(?:하하|허허|호호|히히|ㅋㅋ|ㅎㅎ)[하허호히ㅋㅎ]*[.!~]*$")
+_ONLY_LAUGHTER = re.compile(r"^(?:아 |어 )?(?:하하|허허|호호|히히|ㅋㅋ|ㅎㅎ)[하허호히ㅋㅎ]*[.!~]*$")
 _TIME = re.compile(r"요일$|오늘|내일|모레|오전|오후|아침|저녁|지금|이번|다음|^[주달]$|분기|연초|월초|[전후]$")
 # verbs that steer a meeting with its own parts (다음 장으로 들어가겠습니다), and are done in the world with anything else
 _OPENS_OR_ENDS = re.compile(
@@ -178,6 +180,14 @@ def is_laughed_at(utterances: Sequence[Utterance], at: int) -> bool:
 @once
 def _laughs(utterance: Utterance) -> bool:
     return _LAUGHTER.match(utterance.text) is not None
+
+
+def is_laughed_with(utterances: Sequence[Utterance], at: int) -> bool:
+    """Whether its own speaker laughs over it ("직접 하시는 거예요? 하하"): banter, which may still be a promise."""
+    if _LAUGHS_LAST.search(utterances[at].text):
+        return True
+    following = utterances[at + 1 : at + 2]
+    return any(u.turn == utterances[at].turn and _ONLY_LAUGHTER.match(u.text) for u in following)
 
 
 def is_quoted(utterances: Sequence[Utterance], at: int) -> bool:

@@ -82,6 +82,7 @@ def summarise(
         q for q in questions(said, settled, asked_for) if q.asked[0].index not in edges and not _is_taken_up(q, settled)
     ]
     done = frozenset(task.at.index for task in todo) | frozenset(u.index for s in settled for u in s.said)
+    asked = [q for q in asked if not _only_leads_to(q, done)]
     open_now = [p for p in open_points(said, settled, asked, lecturer_of(said)) if p.said[-1].index not in done]
     open_now = with_recap(open_now, summed_up)
     doubts = Doubts(said, offered)
@@ -179,6 +180,12 @@ def _is_taken_up(question: Question, settled: Sequence[Settled]) -> bool:
     """출발은 전날 저녁에 하면 어떨까요?, which is the decision itself."""
     about = [s for s in settled if question.asked[-1] in s.said]
     return any(question.written.words - s.written.words <= _PROPOSING for s in about)
+
+
+def _only_leads_to(question: Question, done: frozenset[int]) -> bool:
+    """사고 보고서는요?, which names a thing and asks nothing more, where a task or decision answers it."""
+    names_only = question.written.is_quoted and not any(m.tag[0] == "V" for m in question.asked[-1].marks)
+    return names_only and any(u.index in done for u in question.answered)
 
 
 def _answers(asked: Sequence[Question]) -> frozenset[int]:
@@ -330,7 +337,7 @@ class _Lines:
         for question in found:
             self.words.append(question.written.words)
             asked = Place(question.asked[0].place.start, question.asked[-1].place.end)
-            places = (asked, *(u.place for u in question.answered))
+            places = (asked, *(u.place for u in (*question.answered, *question.about)))
             self.add(
                 LineKind.QUESTION,
                 question.written.text,

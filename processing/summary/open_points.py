@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from processing.analysis import Morpheme
 from processing.particles import agreeing
@@ -15,8 +16,10 @@ from processing.summary import intents
 from processing.summary.commitments import is_taken_on
 from processing.summary.decisions import DECIDES_NOT, Settled, with_topic
 from processing.summary.follow_ups import calls_off
+from processing.summary.phrases import phrases_in
 from processing.summary.postponed import is_open, says_nothing_is_known
 from processing.summary.questions import Question
+from processing.summary.standing import topics
 from processing.summary.things import thing, thing_before
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
@@ -36,6 +39,11 @@ _DELIBERATION = frozenset(
     "논의 결정 검토 의논 협의 상의 확정 이야기 얘기 정리 결론 판단 조율 답 답변 회신 연락 확답".split()
 )
 _WEIGHING = _DELIBERATION | {"정하", "얘기", "이야기", "고민", "합의"}
+_NEAR = 2  # sentences
+_PUT_UP_BACK = 40  # sentences
+_THIS = re.compile(r"^(?:(?:네|예|아|어|음|자|근데|그럼|그러면)[,.]? )*이(?:거|건|게)")
+_PUT_UP = re.compile(r" (?:이거|이게|이건)(?![가-힣])")
+_POINTS_BACK = re.compile(r"(?:그거|그게|그건|그때|그 ?때|공지|확답|결과|답) ?(?:나오|오|되|나|다시|가서)|그때")
 _CLOSES = re.compile(r" 기/ETN 로/JKB (?:하|결정/NNG 하|정하)/\S+ 었/EP ")
 _FRAME = ("EF", "EC", "EP", "JX", "VX", "ETM", "NNB", "JKB", "ETN")
 
@@ -57,10 +65,33 @@ def open_points(
                 found.append(point)
     found += [p for at, u in enumerate(utterances) if u.has(DECIDES_NOT) and (p := _not_decided(utterances, at))]
     found += [point for question in asked if (point := _unanswered(question)) is not None and lecturer is None]
-    found.sort(key=lambda point: point.said[0].index)
+    found = _joined(sorted(found, key=lambda point: point.said[0].index))
     off = [utterance for utterance in utterances if calls_off(utterance)]
     found = [point for point in found if not _is_settled(point, settled) and not _is_off(point, off)]
     return _without_repetitions(found)
+
+
+def _joined(found: Sequence[Settled]) -> list[Settled]:
+    """Without those that only say when the one just before is taken up (확답은 아직 없어. 그거 나오면 다시 정하자): one point.
+
+    What a question left open keeps its own words; else the later, which says what is next, is the line.
+    """
+    kept: list[Settled] = []
+    for point in found:
+        last, said = (kept[-1], point.said[-1]) if kept else (None, point.said[-1])
+        near = last is not None and last.said[-1].turn == said.turn and 0 <= said.index - last.said[-1].index <= _NEAR
+        if last is None or not near or not _POINTS_BACK.search(said.text):
+            kept.append(point)
+        elif len(last.said) > 1 and last.said[0].is_asked and not _names_own(point):
+            kept[-1] = replace(last, said=(*last.said, said))
+        else:
+            kept[-1] = replace(point, said=(*point.said, *(u for u in last.said if u not in point.said)))
+    return kept
+
+
+def _names_own(point: Settled) -> bool:
+    """25일 나이트는 그거 나오면 다시 정하자: with its own topic."""
+    return bool(topics(point.written.text))
 
 
 def _is_off(point: Settled, off: Sequence[Utterance]) -> bool:
@@ -91,9 +122,12 @@ def _of_question(utterance: Utterance, asked: Sequence[Question]) -> Settled | N
     if not utterance.kept or not starts_vaguely(utterance.eojeols[utterance.kept[0]]):
         return None
     about = next((q for q in asked if q.asked[-1].turn == utterance.turn - 1 and q.written.text.endswith("지")), None)
-    written = _to_come(utterance) or statement(utterance)
+    to_come = _to_come(utterance)
+    written = to_come or statement(utterance)
     if about is None or written is None or " " not in written.text:
         return None
+    if to_come is None and not about.written.is_quoted:  # 아직 못 들었어요: what was asked is open
+        return Settled(about.written, (*about.asked, utterance))
     text = f"{about.written.text}는 {written.text.split(' ', 1)[-1]}"
     words = about.written.words | written.words
     return Settled(Written(text, False, words), (*about.asked, utterance)) if len(text) <= MAX_LENGTH else None
@@ -155,14 +189,29 @@ _TIMES = frozenset("다음 주 달 회의 월요일 화요일 수요일 목요�
 
 def _with_thing(utterances: Sequence[Utterance], at: int, written: Written, points: bool) -> Settled | None:
     """아직 안 정했어요, after "스프린트 회고는 언제 해요?": 스프린트 회고는 아직 안 정했음."""
-    before = thing_before(utterances, at)
+    before, name = _matter_of(utterances, at, points)
     if before is None or (written.is_quoted and not intents.is_question(before)):
         return None
-    name = thing(before)
     rest = written.text.split(" ", 1)[-1] if points else written.text
     text = f"{name}{agreeing('는', spoken(name))} {rest}"
     words = written.words | frozenset(m.form for m in before.marks if m.is_content and m.form in name)
     return Settled(Written(text, False, words), (before, utterances[at])) if len(text) <= MAX_LENGTH else None
+
+
+def _matter_of(utterances: Sequence[Utterance], at: int, points: bool) -> tuple[Utterance | None, str]:
+    """The sentence that names what is open, and its name: 이거 is what was put up as 이거 (캡스톤 디자인 이거 …), else what stands near.
+
+    A noun from some sentences before would make a false point of a true one.
+    """
+    if points and _THIS.match(utterances[at].text):
+        for before in reversed(utterances[max(at - _PUT_UP_BACK, 0) : at]):
+            name = next((p.text for p in reversed(phrases_in(before)) if _PUT_UP.match(before.text, p.end)), "")
+            if name:
+                return before, max((p.text for p in phrases_in(before) if p.text.endswith(name)), key=len)
+    near = thing_before(utterances, at)
+    if near is None or (points and utterances[at].index - near.index > _NEAR):
+        return None, ""
+    return near, thing(near)
 
 
 def _to_come(utterance: Utterance) -> Written | None:

@@ -49,7 +49,8 @@ def _phrases_in(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Phrase]:
     for run in _runs(morphemes, text):
         words = [(word, "".join([m.form for m in word])) for word in _words(run)]
         for size in range(1, min(_LONGEST, len(words)) + 1):
-            for first in range(len(words) - size + 1):
+            cut = len(words) > _LONGEST and size > 1  # 고위험 약물 이중 확인: what lacks the last noun is not its name
+            for first in range(len(words) - size if cut else 0, len(words) - size + 1):
                 phrase = _phrase(text, words[first : first + size])
                 if phrase is not None:
                     yield phrase
@@ -73,7 +74,8 @@ def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
         if run and m.tag == "XSN" and m.form == "적":  # 기본적으로: how, and no thing
             run = run[:-1]
         if run and not _makes_verb(morphemes, at):
-            yield run
+            is_each = m.form == "마다" and text[run[-1].start - 1 : run[-1].start] == " "
+            yield run[:-1] if is_each and len(run) > 1 else run  # 손 소독제 침대마다 있는지
         elif len(run) > 1:  # 수정하다: the root of a verb is no thing, what stands before it may be
             yield run[:-1]
         run = [m] if m.tag in _PARTS and m.tag != "XSN" else []
@@ -112,6 +114,8 @@ def _phrase(text: str, words: Sequence[tuple[list[Morpheme], str]]) -> Phrase | 
     (first, spelled), (last, spelled_last) = words[0], words[-1]
     start, end, general = first[0].start, last[-1].end, word_list("general_nouns")
     if spelled in general or spelled_last in general or "\n" in text[start:end]:
+        return None
+    if any(word == after for (_, word), (_, after) in pairwise(words)):  # 캡스톤 캡스톤 디자인: begun anew
         return None
     if len(last) > 1 and last[-1].form in word_list("titles"):  # 희수사원: a person
         return None

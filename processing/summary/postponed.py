@@ -36,11 +36,14 @@ _UNDECIDED = re.compile(
     r"| (?:안|못)/MAG (?:정하|결정|확정)/V\S (?:었/EP |고/EC )(?!나)| (?:결정|확정)/NNG (?:을/JKO )?못/MAG 하/"
     r"| 아직/MAG (?:\S+ )*?(?:확정|결정|합의|결론)/NNG (?:\S+/J\S+ )?아니/VCN"
     r"| 미정/NNG "
+    # 날짜를 아직 못 들었어요
+    r"| (?:날짜|일정|일자|시간|결과|금액|비용|가격|공지)/NNG (?:\S+/J\S+ )?아직/MAG (?:안|못)/MAG (?:듣|받|알|나오|오|내려오)/"
 )
 _WAITING = re.compile(
     r" (?:답|답변|답장|회신|연락|확답|승인|결재|소식|피드백|통보)/NNG (?:(?:은|는|이|가|을|를|도)/J\S+ )?(?:아직/MAG )?"
     r"(?:(?:안|못)/MAG (?:오|받|나오|주|듣|나)/V|없/VA )"
 )
+_TOLD_OF = re.compile(r" 었/EP 잖아요?/E[FC] | 저번/NNG | 지난번/NNG ")  # 저번에도 답이 없으셨잖아요
 _MORE = re.compile(
     r" (?:더|조금|좀)/MAG (?:더/MAG )?(?:보|지켜보|알아보|따지|살펴보|(?:논의|검토|고민|협의|확인|조사)/NNG 하)/\S+ (?:어/EC 보/VX )?어야/EC (?:되|하|알)/"
     r"| (?:더/MAG |조금/MAG |좀/MAG ){1,2}(?:고민|생각|검토|논의)/NNG (?:을/JKO )?(?:하/\S+ )?(?:어/EC 보/VX )?(?:겠/EP |ᆯ게|을게)"
@@ -61,7 +64,9 @@ def is_postponed(utterance: Utterance) -> bool:
 
 def is_open(utterance: Utterance) -> bool:
     """Whether something is open by it: put off, undecided, without an answer from elsewhere, or to be watched."""
-    return is_put_off(utterance) or (not utterance.is_asked and (utterance.has(_WAITING) or utterance.has(_MORE)))
+    if utterance.is_asked:
+        return False
+    return is_put_off(utterance) or (utterance.has(_WAITING) and not utterance.has(_TOLD_OF)) or utterance.has(_MORE)
 
 
 def says_nothing_is_known(utterance: Utterance) -> bool:

@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from processing.analysis import Morpheme
 from processing.summary import intents
 from processing.summary.answers import answer_text, decision_for, fits, hands_over, telling
+from processing.summary.commitments import is_promise
 from processing.summary.decisions import Settled
 from processing.summary.echoes import asks_a_figure_back, goes_on_quoting, is_thought
 from processing.summary.endings import past
 from processing.summary.phrases import phrases_in
-from processing.summary.things import thing
+from processing.summary.things import thing, thing_before
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
@@ -30,6 +31,7 @@ from processing.summary.written_style import (
     draft_of,
     nominal,
     quotation,
+    statement,
     tagged,
     without_call,
     without_hedges,
@@ -70,18 +72,32 @@ _NAMES_TOPIC = re.compile(
 _PROPOSES = re.compile(r" (?:ᆯ까요?|을까요?)/EF ")
 _ASKS_WHAT = re.compile(r" (?:어떻|언제|누구|뭐|무엇|왜|얼마|얼마나|어디|몇|어떤|어느|어떻게)/")
 _WAS = re.compile(r" (?:ᆫ|은)/ETM [거것]/NNB 이/VCP $")
+_WHO_DOES_IT = re.compile(r" 누구/NP 가/JKS (?:\S+ )*?(?:하|맡|챙기|담당/NNG 하)/")
+_POINTS = re.compile(r"^(?:(?:아|네|예|어|음|근데|그럼|그러면)[,.]? )*(?:그거|그게|그건|이거|이게|이건) ")
+_CONCURS = re.compile(
+    r"^(?:(?:아|네|예|어)[,.]? )*(?:맞습니다|맞아요?|그쵸|그죠|그렇죠|그니까요?|그러니까요?|그러게요?)(?:[ .,]|$)"
+)
+_FINDS_OUT = re.compile(r" (?:확인|체크|점검|문의|조회)/NNG | (?:알아보|물어보|묻|여쭤보|여쭙|살펴보)/VV ")
+# 호박은 제가 사 올까요?: an offer, whatever becomes of it
+_OFFERS = re.compile(
+    r" (?:저|나|제|내|저희)/NP (?:가|이)/JKS (?:\S+ )*?\S+/(?:VV|VX|XSV) (?:ᆯ까요?|을까요?)/EF (?:\?/SF )?$"
+)
 _WISHING = frozenset(("궁금", "궁금하"))
 _MOST_AFTER = 2  # sentences that the asker may still add
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question and its answer (None: nobody gave one), as lines, with the sentences that say them."""
+    """A question and its answer (None: nobody gave one), as lines, with the sentences that say them.
+
+    `about` names, some sentences before, what the question only points at.
+    """
 
     written: Written
     answer: Written | None
     asked: tuple[Utterance, ...]
     answered: tuple[Utterance, ...]
+    about: tuple[Utterance, ...] = ()
 
 
 def questions(utterances: Sequence[Utterance], settled: Sequence[Settled], is_taken: frozenset[int]) -> list[Question]:
@@ -90,10 +106,15 @@ def questions(utterances: Sequence[Utterance], settled: Sequence[Settled], is_ta
     texts = {decision.said[-1].index: decision.written for decision in settled}
     found: list[Question] = []
     for t, turn in enumerate(turns):
-        for asked in _asked_in(turn, is_taken):
+        named = _asked_in(turn, is_taken)
+        pointing = _pointing_in(utterances, turn, is_taken, named)
+        for asked, about in sorted([*((one, None) for one in named), *pointing], key=lambda pair: pair[0][-1].index):
             if _clarifies_in(turns, t, asked):
                 continue
-            if intents.is_laughed_at(utterances, asked[-1].index) or is_thought(utterances, asked[-1].index):
+            at = asked[-1].index
+            if intents.is_laughed_at(utterances, at) or is_thought(utterances, at):
+                continue
+            if intents.is_laughed_with(utterances, at) or _asks_nothing(utterances, at):
                 continue
             answered = decision_for(asked, settled) or _answer(turns, t, asked)
             if asked[-1].has(_OPINION) and _is_shared(turns, t, answered, texts):
@@ -101,8 +122,54 @@ def questions(utterances: Sequence[Utterance], settled: Sequence[Settled], is_ta
             if found and answered and _adds_to(found[-1], asked, answered):
                 found[-1] = _one(found[-1], asked)
             elif answered or asked[-1] is turn[-1]:
-                found.append(Question(_question_text(asked), answer_text(answered, texts), asked, answered))
+                if about is not None and not any(statement(u) for u in answered):
+                    continue
+                written = _about_text(asked[-1], about) if about is not None else _question_text(asked)
+                of_what = (about,) if about is not None else ()
+                found.append(Question(written, answer_text(answered, texts), asked, answered, of_what))
     return found
+
+
+def _pointing_in(
+    utterances: Sequence[Utterance],
+    turn: Sequence[Utterance],
+    is_taken: frozenset[int],
+    named: Sequence[tuple[Utterance, ...]],
+) -> list[tuple[tuple[Utterance, ...], Utterance]]:
+    """그거 갚았나요? — the questions at the end of a turn that only point, each with the sentence before that names the thing."""
+    known = {u.index for asked in named for u in asked}
+    found: list[tuple[tuple[Utterance, ...], Utterance]] = []
+    for u in turn[-1 - _MOST_AFTER :]:
+        if u.index in known or u.index in is_taken or not u.is_asked or not _POINTS.match(u.text) or _is_none(u):
+            continue
+        if u.has(_WHO_DOES_IT) or "말이 " in u.text:  # the task tells who; 이게 말이 됩니까?
+            continue
+        before = thing_before(utterances, u.index)
+        if before is not None and thing(before):
+            found.append(((u,), before))
+    return found
+
+
+def _about_text(utterance: Utterance, about: Utterance) -> Written:
+    """그거 갚았나요?, of 우유: 우유 갚았는지."""
+    asked, name = _asked_text(utterance), thing(about)
+    if asked is None or " " not in asked:
+        return quotation(utterance)
+    words = frozenset(m.form for m in about.marks if m.is_content and m.form in name)
+    text = f"{name} {asked.split(' ', 1)[1]}"
+    return Written(text, False, utterance.words | words) if len(text) <= MAX_LENGTH else quotation(utterance)
+
+
+def _asks_nothing(utterances: Sequence[Utterance], at: int) -> bool:
+    """금요일 오후 누가 듣습니까? — 맞습니다: agreed to, so nothing was asked; and what a task is to find out (… 비었는지)."""
+    utterance, answer = utterances[at], intents.next_turn(utterances, at)
+    if answer is not None and utterance.has(_ASKS_WHAT) and _CONCURS.match(answer.text):
+        return True
+    before = utterances[at - 1] if at else None
+    is_found_out = (
+        before is not None and before.turn == utterance.turn and before.has(_FINDS_OUT) and is_promise(before)
+    )
+    return is_found_out and not utterance.is_asked
 
 
 def _is_shared(
@@ -179,6 +246,8 @@ def _only_adds(turn: Sequence[Utterance], i: int) -> bool:
 def _is_none(utterance: Utterance) -> bool:
     """Whether it has the form of a question and asks nothing."""
     if intents.is_told_to_machine(utterance) or utterance.has(intents.REQUEST) or utterance.has(intents.FAVOUR):
+        return True
+    if utterance.has(_OFFERS) and not utterance.has(_ASKS_WHAT):
         return True
     if utterance.has(_RHETORICAL) or utterance.has(_ASSENT) or utterance.has(intents.POSSIBLE):
         return True

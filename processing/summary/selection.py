@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from processing.summary.addressees import called_in
+from processing.summary.agreed import urges
 from processing.summary.centrality import centrality
 from processing.summary.doubt import Doubts
 from processing.summary.intents import (
     is_hypothetical_request,
     is_laughed_at,
+    is_laughed_with,
     is_own_will,
     is_question,
     is_quoted,
@@ -26,7 +28,7 @@ from processing.summary.intents import (
 )
 from processing.summary.outline import bags
 from processing.summary.turned import courteous, is_out_of_style
-from processing.summary.utterance import LinesSoFar, Utterance
+from processing.summary.utterance import LinesSoFar, Utterance, lecturer_of
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written, statement
 
@@ -75,6 +77,11 @@ _SAYS_NO_MORE = re.compile(
     r" (?:어서|아서|라서|니까)/EC (?:그렇|그러)/V\S (?:\S+/EP )*\S+/E[FC] | (?:ᆯ까|을까)/E[CF] (?:하|싶|생각)/\S+ "
     r"| (?:너|네|니)/NP (?:가|는)/J"
 )
+# 투표 올려 주시고요: asked of somebody; 쉬는 날에 무슨 근무 시간에 갔다 와요: exclaimed
+_ASKED_OR_EXCLAIMED = re.compile(r" 주/VX 시/EP 고/E[CF] (?:요/JX )?$| 무슨/MM (?:\S+ )*?\S+/EF ")
+_ONE_OF_TWO = re.compile(r"^(?:(?:네|아|어|음)[,.]? )*(?:하나는|또 하나는|둘째는|다른 하나는|나머지는) ")
+_SETTLED_ONCE = re.compile(r" 기/ETN 로/JKB 하/VV 었/EP (?:잖아요?|었|던|는데)")
+_ONCE = re.compile(r"지난번|저번|지난주|예전|원래|작년|전에|잖아")
 _MAY_BE_ORDER = re.compile(r"/(?:VV|VX|XSV) 어/EF $")  # 은지 씨가 내일 바로 신청해: told to her, or of her
 _NEXT_MEETING = re.compile(r"(?:다음|차기) ?(?:번 |정기 |주간 )?(?:회의|미팅|모임)(?:는|은|를) ")
 # 그렇습니다, … 같아요, 말 자체가 뭐하거든요
@@ -110,8 +117,9 @@ def candidates(
     weights = centrality(about)
     recurring = _recurring(about)
     found: list[Candidate] = []
+    lecturer = lecturer_of(utterances)
     for topic, (start, end) in enumerate(zip(starts, [*starts[1:], len(utterances)], strict=True)):
-        eligible = [u for u in utterances[start:end] if u.index not in taken and _is_eligible(utterances, u)]
+        eligible = [u for u in utterances[start:end] if u.index not in taken and _is_eligible(utterances, u, lecturer)]
         eligible = [u for u in eligible if about[u.index] & recurring or _names_enough(u, about[u.index])]
         bonus = {u.index: (1 + _OUTCOME * min(len(about[u.index] & outcome), 2)) * doubts.trust(u) for u in eligible}
         scored = [
@@ -162,7 +170,7 @@ def _clarity(written: Written) -> float:
     return value if len(text) <= _WISHED_LENGTH else 0.8 * value
 
 
-def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
+def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance, lecturer: str | None) -> bool:
     if len(utterance.words) < _FEWEST_OF_MATTER or utterance.is_taken_back or utterance.words & _COURTESY:
         return False
     if (
@@ -178,7 +186,16 @@ def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
         return False
     if is_laughed_at(utterances, utterance.index) or is_quoted(utterances, utterance.index):
         return False
-    return not is_own_will(utterance)
+    return not (is_own_will(utterance) or _is_no_report(utterances, utterance, lecturer))
+
+
+def _is_no_report(utterances: Sequence[Utterance], utterance: Utterance, lecturer: str | None) -> bool:
+    """What tells of nothing that is so: asked of somebody, proposed, exclaimed, laughed over, or settled once and now over."""
+    if utterance.has(_ASKED_OR_EXCLAIMED) or _ONE_OF_TWO.match(utterance.text):
+        return True
+    if is_laughed_with(utterances, utterance.index) or (utterance.has(_SETTLED_ONCE) and _ONCE.search(utterance.text)):
+        return True
+    return utterance.speaker_id != lecturer and urges(utterance)
 
 
 def _emphasis(utterance: Utterance) -> float:

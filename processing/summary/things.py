@@ -17,7 +17,10 @@ _SAME_VERB_BACK = 10  # sentences
 _OF_ANYTHING = frozenset(
     "보내 올리 만들 하 넣 받 가져오 사 쓰 정하 묻 물어보 보 드리 주".split()
 )  # verbs of every thing there is
-_MARKED = re.compile(r"(?:은|는|이|가|을|를|도|만|요|은요|는요)(?![가-힣])")
+# 튜터링 신청서 그거 우리도 내나요: named, and taken up at once
+_MARKED = re.compile(
+    r"(?:은|는|이|가|을|를|도|만|요|이요|은요|는요)(?![가-힣])| (?:그거|그건|그게|이거|이건|이게)(?![가-힣])"
+)
 _NO_THING = frozenset("부탁 취합 담당 책임 가능 확답 필요".split())
 
 

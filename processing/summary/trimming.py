@@ -39,8 +39,14 @@ _CLOSES = frozenset(("네", "네요", "다", "죠", "군요", "구나", "습니�
 def kept_eojeols(eojeols: Sequence[Eojeol]) -> list[int]:
     """The indices of the eojeols that stay once opening, fillers, repairs and immediate repetitions are out."""
     start = _after_opening(eojeols)
-    kept = [i for i in range(start, len(eojeols)) if not is_filler(eojeols[i]) and not _only_joins(eojeols, i)]
+    kept = [i for i in range(start, len(eojeols)) if not _only_fills(eojeols, i) and not _only_joins(eojeols, i)]
     return _without_repetitions(eojeols, without_taken_back(eojeols, _without_closing(eojeols, kept)))
+
+
+def _only_fills(eojeols: Sequence[Eojeol], i: int) -> bool:
+    """A filler; but 되게 of 안 되게 is a verb."""
+    is_denied = i > 0 and eojeols[i].bare == "되게" and eojeols[i - 1].bare in ("안", "못", "잘")
+    return is_filler(eojeols[i]) and not is_denied
 
 
 def is_filler(eojeol: Eojeol) -> bool:

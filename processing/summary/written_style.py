@@ -153,9 +153,12 @@ def _without_pointing_topic(draft: Draft) -> Draft:
     if len(draft.kept) < _FEWEST_WORDS:
         return draft
     first, *rest = (draft.eojeols[i] for i in draft.kept)
-    points = starts_vaguely(first) and first.tags[:1] == ("NP",) and first.tags[-1:] in (("JX",), ("ETM",))
+    is_bare = first.tags == ("NP",)  # 그거 샘플이 와야 됨
+    points = starts_vaguely(first) and first.tags[:1] == ("NP",) and (is_bare or first.tags[-1] in ("JX", "ETM"))
     end = next((k for k, e in enumerate(rest) if {"EC", "EF"} & set(e.tags)), len(rest))
-    has_own = any(e.last is not None and e.last.tag == "JKS" and e.tags[0] != "NP" for e in rest[: end + 1])
+    has_own = any(
+        e.last is not None and e.last.tag == "JKS" and (is_bare or e.tags[0] != "NP") for e in rest[: end + 1]
+    )
     return draft.from_position(1) if points and has_own else draft
 
 
