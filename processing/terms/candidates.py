@@ -87,9 +87,9 @@ def scan(
     stretches = tuple(spans(words))
     taken: list[tuple[int, int]] = []
     occurrences = []
-    for span in sorted([one for one in stretches if right.may_be(one.text)], key=lambda one: one.start - one.end):
+    for span in sorted([one for one in stretches if right.stands_in(one.text)], key=lambda one: one.start - one.end):
         term = right.term_of(span.text)
-        is_compound = term is None and len(span.eojeols) > 1 and right.is_listed(span.text)  # 레그 프레스
+        is_compound = term is None and len(span.eojeols) > 1  # 레그 프레스
         if (term or is_compound) and not meets(span.at, taken):
             taken.append((span.start, span.end))
             if term is not None and not is_quoted_english(sentence.text, span.start, span.end):
@@ -150,7 +150,7 @@ def _spelled(span: Span, right: Sequence[tuple[int, int]], index: SoundIndex) ->
     reading = index.spelled(span.text)
     if reading is None and len(span.eojeols) == 1 and not _is_one_word(span):
         reading = index.by_letters(span.text)
-    if reading is None or any(_collides(span, start, end) for start, end in right):
+    if reading is None or _collides(span, right):
         return None
     heard = squeezed(span.text)
     if heard in map(squeezed, reading.term.forms):
@@ -189,7 +189,7 @@ def _may_end(span: Span) -> bool:
 def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
     if not span.is_odd and (span.eojeols[0].is_function or _NUMERAL.fullmatch(span.text)):
         return False
-    if right and any(_collides(span, start, end) for start, end in right):
+    if right and _collides(span, right):
         return False
     if right and len(span.eojeols) > 1 and all(_is_covered(word, right) for word in span.eojeols):
         return False
@@ -201,11 +201,13 @@ def _is_covered(word: Eojeol, right: Sequence[tuple[int, int]]) -> bool:
     return word.text[0].isdigit() or any(start <= word.start < end for start, end in right)
 
 
-def _collides(span: Span, start: int, end: int) -> bool:
+def _collides(span: Span, right: Sequence[tuple[int, int]]) -> bool:
     """Whether a right form reaches out of the stretch, or is all of it."""
-    if end <= span.start or span.end <= start:
-        return False
-    return not (len(span.eojeols) > 1 and span.start <= start and end <= span.end)
+    first, last = span.at
+    is_joined = len(span.eojeols) > 1
+    return any(
+        first < end and start < last and not (is_joined and first <= start and end <= last) for start, end in right
+    )
 
 
 def _contenders(matches: Sequence[Match], span: Span, right: Sequence[tuple[int, int]]) -> Iterator[Match]:

@@ -92,7 +92,7 @@ class RightForms:
     """The forms of terms, which are right as they stand, and words that are right somewhere although no term."""
 
     def __init__(self, terms: Sequence[Term], words: Iterable[str] = ()) -> None:
-        self._terms: dict[str, Term] = {}
+        self._terms: dict[str, Term | None] = {}  # by squeezed form; None for a word that is no term
         for term in terms:
             for form in term.forms:
                 if not (len(key := squeezed(form)) == 1 and key.isascii()):  # "A." would make every A a term
@@ -100,15 +100,17 @@ class RightForms:
         for term in terms:
             for reading in _as_good_as_forms(term):
                 self._terms.setdefault(squeezed(reading), term)
-        self._words = frozenset(squeezed(word) for word in words)
-        self._beginnings = {key[:2] for key in (*self._terms, *self._words)}
+        for word in words:
+            self._terms.setdefault(squeezed(word), None)
+        self._beginnings = {key[:2] for key in self._terms}
 
-    def may_be(self, text: str) -> bool:
-        """Whether a text may be a right form or word; asked first of thousands of stretches, most of which are not."""
-        if (head := text[:2]) not in self._beginnings:
-            return not "가" <= head[-1] <= "힣"
-        solid = text.replace(" ", "")
-        return solid in self._terms or solid in self._words or not _HANGUL.fullmatch(solid)
+    def stands_in(self, text: str) -> bool:
+        """The same as `is_listed` of a stretch of a sentence; asked of thousands, most of which begin as none does."""
+        if (head := text[:2]) not in self._beginnings and "가" <= head[-1] <= "힣":
+            return False
+        return (solid := text.replace(" ", "")) in self._terms or (
+            not _HANGUL.fullmatch(solid) and squeezed(text) in self._terms
+        )
 
     def term_of(self, text: str) -> Term | None:
         """The term whose right form this is, whatever its case and blanks."""
@@ -116,8 +118,7 @@ class RightForms:
 
     def is_listed(self, text: str) -> bool:
         """Whether this is a word of the lexicon or a form of a term: it may well be meant as it stands."""
-        form = squeezed(text)
-        return form in self._words or form in self._terms
+        return squeezed(text) in self._terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def carried_over(
 ) -> Iterator[tuple[Place, Proposal]]:
     """The places of a sentence that are a term and its particle written as they are said; none that meets one `taken`."""
     for i, word in enumerate(scanned.words):
-        if not (apart := taken_apart(word.text)) or not _is_doubtful(word):
+        if not _is_doubtful(word) or not (apart := taken_apart(word.text)):
             continue
         for first in dict.fromkeys((scanned.words[max(i - 1, 0)], word)):
             place = first.start, word.end
@@ -74,6 +74,8 @@ def taken_apart(text: str) -> list[tuple[str, str]]:
     >>> taken_apart("데이터세슬")
     [('데이터셋', '을')]
     """
+    if text[-1:] not in _LAST:
+        return []
     return [
         (_closed(text[:i], carried[0]), carried[1])
         for i in range(len(text) - 1, 0, -1)
@@ -107,3 +109,4 @@ def _carried_endings() -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 _CARRIED = dict(_carried_endings())  # asked about all endings of all words, which are too many to be taken apart each
+_LAST = frozenset(ending[-1] for ending in _CARRIED)

@@ -83,9 +83,10 @@ class OwnWords:
         """The own words near a stretch, nearest first, as far as they rival the nearest."""
         said = sounds(span.text)
         is_long = len(span.text) >= LEAST_SYLLABLES and len(said) >= SHORTEST_HEARD
-        tried = (word for word in self._words if (is_long or word.is_short) and self._may_mean(span, word))
+        tried = (word for word in self._words if is_long or word.is_short)
         looked = ((word.likeness.share_of(said), word) for word in tried)
-        found = sorted((one for one in looked if one[0] <= _reach(span, one[1])), key=lambda one: one[0])
+        near = (one for one in looked if one[0] <= _reach(span, one[1]) and self._may_mean(span, one[1]))
+        found = sorted(near, key=lambda one: one[0])
         return [one for one in found if one[0] <= found[0][0] + RIVALRY]
 
     def _may_mean(self, span: Span, word: OwnWord) -> bool:
@@ -149,7 +150,7 @@ def _plain_words(scanned: Sequence[Scanned], right: RightForms) -> Iterator[OwnW
         one.form
         for sentence in scanned
         for one in sentence.sentence.morphemes
-        if one.end - one.start > 1 and one.is_known and one.is_noun
+        if one.is_known and one.end - one.start > 1 and one.is_noun
     )
     own = [form for form, often in times.items() if often >= _least_times(form) and is_hangul(form)]
     for form in own:

@@ -213,7 +213,8 @@ def _reading(term: Term, said: str, *, is_by_rule: bool = False) -> Reading:
 
 def is_hangul(text: str) -> bool:
     """Whether the text is Hangul syllables and blanks only."""
-    return bool(text) and all("가" <= ch <= "힣" or ch == " " for ch in text)
+    solid = text.replace(" ", "")
+    return min(solid) >= "가" and max(solid) <= "힣" if solid else bool(text)
 
 
 def _shortened(key: str, deletions: int) -> list[str]:
