@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from processing.shown import Shown
 from processing.source import Place
@@ -29,12 +30,18 @@ class Morpheme:
     @property
     def is_content(self) -> bool:
         """Whether it carries meaning of its own: noun, verb, adjective, root, foreign word or number."""
-        return self.tag.startswith(("NN", "VV", "VA", "XR", "SL", "SN", "SH"))
+        return is_content(self.tag)
 
     @property
     def is_noun(self) -> bool:
         """Whether it can be the name of a thing: common or proper noun, root, foreign word."""
         return self.tag in ("NNG", "NNP", "XR", "SL", "SH")
+
+
+@cache  # a few dozen tags, asked of every morpheme
+def is_content(tag: str) -> bool:
+    """Whether a morpheme of this tag carries meaning of its own: noun, verb, adjective, root, foreign word or number."""
+    return tag.startswith(("NN", "VV", "VA", "XR", "SL", "SN", "SH"))
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,6 @@ _SETTLES = re.compile(
 )
 _I = re.compile(r" (?:저|제|나|내)/NP (?:가|이)/JKS ")
 _PARENTS = ("어머니", "어머님", "엄마", "아버지", "아버님", "아빠", "할머니", "할아버지")
-_ASKED_AGAIN = 64  # sentences whose persons are remembered
 _PUPILS = ("학생", "군", "양")
 _HONORIFICS = ("씨", "님", "쌤", "선생님")
 
@@ -93,7 +92,8 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
     nouns = [m for m in head.morphemes if m.tag in ("NNP", "NNG", "NNB", "XSN", "SL", "MM", "IC")]
     if not nouns or head.morphemes[0].tag[:1] in ("V", "E"):
         return None
-    if i + 1 < len(eojeols) and (number := _NUMBERED.match(eojeols[i + 1].bare)) and _ANONYMOUS.match(head.bare):
+    is_numbered = i + 1 < len(eojeols) and eojeols[i + 1].bare[:1].isdecimal()
+    if is_numbered and (number := _NUMBERED.match(eojeols[i + 1].bare)) and _ANONYMOUS.match(head.bare):
         return Called(f"{head.bare} {number[1]}", i, i + 2)  # 참석자 3님은: by the file's label
     if i + 1 < len(eojeols) and len(head.bare) <= _LONGEST_NAME and set(head.tags) <= _NAME_TAGS:
         named = _with_title(head, eojeols[i + 1], i)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from processing.analysis import Morpheme
+from processing.analysis import Morpheme, is_content
 
 _EOJEOL = re.compile(r"\S+")
 _PUNCTUATION = ".,?!…·:;\"'“”‘’"
-_MARKS = frozenset(("SF", "SP", "SS", "SE", "SO", "SSO", "SSC"))
+MARKS = frozenset(("SF", "SP", "SS", "SE", "SO", "SSO", "SSC"))
 _SAY_NOTHING = frozenset(("하", "되", "있", "없", "같", "이"))
 
 
@@ -36,14 +37,14 @@ class Eojeol(NamedTuple):
 
 
 def _eojeol(text: str, start: int, end: int, morphemes: Sequence[Morpheme]) -> Eojeol:
-    said = [m for m in morphemes if m.tag not in _MARKS]
+    said = [m for m in morphemes if m.tag not in MARKS]
     tags = tuple([m.tag for m in said])
     return Eojeol(text, start, end, tuple(morphemes), text.rstrip(_PUNCTUATION), tags, said[-1] if said else None)
 
 
 def is_mark(morpheme: Morpheme) -> bool:
     """Whether the morpheme is punctuation."""
-    return morpheme.tag in _MARKS
+    return morpheme.tag in MARKS
 
 
 def is_word(morpheme: Morpheme) -> bool:
@@ -51,7 +52,12 @@ def is_word(morpheme: Morpheme) -> bool:
 
     Those three stand in nearly every sentence and say nothing about its subject.
     """
-    return morpheme.is_content and morpheme.tag != "NNB" and morpheme.form not in _SAY_NOTHING
+    return _tells(morpheme.tag) and morpheme.form not in _SAY_NOTHING
+
+
+@cache
+def _tells(tag: str) -> bool:
+    return tag != "NNB" and is_content(tag)
 
 
 def eojeols(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Eojeol]:

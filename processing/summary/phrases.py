@@ -59,8 +59,7 @@ def _phrases_in(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Phrase]:
 def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
     run: list[Morpheme] = []
     for at, m in enumerate(morphemes):
-        follows = not run or not text[run[-1].end : m.start].strip()
-        if at and m.tag.startswith("N") and morphemes[at - 1].tag in ("SN", "NR") and morphemes[at - 1].end == m.start:
+        if at and m.tag[:1] == "N" and morphemes[at - 1].tag in ("SN", "NR") and morphemes[at - 1].end == m.start:
             if run:
                 yield run
             run = []  # 3층, 2학년: a unit, no name
@@ -68,6 +67,7 @@ def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
         if at and m.tag in _PARTS and is_torn_off(morphemes[at - 1], m):
             run = []
             continue
+        follows = not run or not text[run[-1].end : m.start].strip()
         if m.tag in _PARTS and follows and not (m.tag == "XSN" and m.form in _SUFFIXES_OF_MANY):
             run.append(m)
             continue
@@ -132,10 +132,10 @@ def person_names(utterances: Sequence[Utterance]) -> frozenset[str]:
     for utterance in utterances:
         marks = utterance.marks
         for name, after in pairwise(marks):
-            is_called = (after.form in ("씨", "님", "쌤") or (after.form == "이" and after.tag == "XSN")) and len(
-                name.form
-            ) > 1
-            if name.tag == "NNP" and (is_called or (after.form in titles and len(name.form) < 4)):
+            if name.tag != "NNP":
+                continue
+            is_called = after.form in ("씨", "님", "쌤") or (after.form == "이" and after.tag == "XSN")
+            if (is_called and len(name.form) > 1) or (after.form in titles and len(name.form) < 4):
                 found |= {name.form, name.form + "이"}
     return frozenset(found | titles)
 

@@ -6,6 +6,7 @@ Source: 표준국어대사전: Sino-Korean numerals before 년, 월, 일, 분 (�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _SINO = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
@@ -32,7 +33,7 @@ class Figures:
     """A text with its spoken numbers as figures; `origin[i]` is where its code point i comes from in the text as said."""
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
 
     def said(self, position: int) -> int:
         """The position in the text as said for a position (0 to the length) in this one."""
@@ -52,6 +53,8 @@ def with_figures(text: str) -> Figures:
     parts: list[str] = []
     origin: list[int] = []
     at = 0
+    if not _SAID.search(text):
+        return Figures(text, range(len(text) + 1))
     for match in _SAID.finditer(text):
         figures = (match["gap"] or "") + _figures(match)
         parts += [text[at : match.start()], figures]

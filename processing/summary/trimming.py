@@ -51,8 +51,10 @@ def _only_fills(eojeols: Sequence[Eojeol], i: int) -> bool:
 
 def is_filler(eojeol: Eojeol) -> bool:
     """Whether the eojeol only fills: an interjection, or a filler of the list without any particle."""
-    tags = set(eojeol.tags)
-    return not tags or tags <= {"IC"} or (eojeol.bare in word_list("fillers") and not tags & {"JKS", "JKO", "VCP"})
+    tags = eojeol.tags
+    if tags.count("IC") == len(tags):
+        return True
+    return eojeol.bare in word_list("fillers") and not {"JKS", "JKO", "VCP"} & set(tags)
 
 
 def _only_joins(eojeols: Sequence[Eojeol], i: int) -> bool:
@@ -142,28 +144,33 @@ def clause_starts(
         nxt = eojeols[kept[at + 1]]
         if last is None or nxt.tags[:1] == ("VX",):
             continue
-        forms = [m.form for m in eojeols[i].morphemes if m.tag in ("EC", "EF")]
         if splits_settled and eojeols[i].bare in ("하고", "하되") and at and _is_settling(eojeols[kept[at - 1]]):
             starts.append(at + 1)
             continue
-        is_border = last.tag in ("EC", "EF", "JX") and bool(forms) and forms[-1] in endings
+        is_border = last.tag in ("EC", "EF", "JX") and _ending_of(eojeols[i]) in endings
         is_border = is_border or _closes(eojeols[i]) or _could_not(eojeols, kept, at)
         if (is_border and not _is_auxiliary(nxt)) or last.tag == "MAJ" or (last.tag == "EF" and with_joined):
             starts.append(at + 1)
     return starts
 
 
+def _ending_of(eojeol: Eojeol) -> str:
+    """The last ending of a verb in it, "" for none."""
+    return next((m.form for m in reversed(eojeol.morphemes) if m.tag in ("EC", "EF")), "")
+
+
 def _could_not(eojeols: Sequence[Eojeol], kept: Sequence[int], at: int) -> bool:
     """아직 못 써가지고, 안 돼서: what was not done is the ground for what follows, and no part of it."""
+    if not at or eojeols[kept[at - 1]].bare not in ("못", "안"):
+        return False
     forms = [m.form for m in eojeols[kept[at]].morphemes if not is_mark(m)]
-    is_ground = forms[-1:] in (["어서"], ["아서"]) or forms[-2:] == ["가지", "고"]
-    return is_ground and at > 0 and eojeols[kept[at - 1]].bare in ("못", "안")
+    return forms[-1:] in (["어서"], ["아서"]) or forms[-2:] == ["가지", "고"]
 
 
 def _closes(eojeol: Eojeol) -> bool:
     """불러야겠네, 넣었습니다: 겠 or 었 with a final ending."""
-    marks = [m for m in eojeol.morphemes if not is_mark(m)][-2:]
-    return len(marks) == 2 and marks[0].tag == "EP" and marks[1].tag in ("EF", "EC") and marks[1].form in _CLOSES
+    last = eojeol.last
+    return eojeol.tags[-2:] in (("EP", "EF"), ("EP", "EC")) and last is not None and last.form in _CLOSES
 
 
 def _is_settling(eojeol: Eojeol) -> bool:

@@ -18,7 +18,7 @@ from processing.analysis import Morpheme, Sentence
 from processing.note import NO_SPEAKER
 from processing.source import Place
 from processing.summary.computed import computed
-from processing.summary.eojeol import Eojeol, eojeols, is_mark, is_word
+from processing.summary.eojeol import MARKS, Eojeol, eojeols, is_mark, is_word
 from processing.summary.repairs import taken_back
 from processing.summary.trimming import kept_eojeols
 
@@ -108,7 +108,7 @@ class Utterance:
     @computed
     def marks(self) -> tuple[Morpheme, ...]:
         """The morphemes without punctuation, as `tagged` counts them."""
-        return tuple([m for m in self.sentence.morphemes if not is_mark(m)])
+        return tuple([m for m in self.sentence.morphemes if m.tag not in MARKS])
 
     def has(self, pattern: re.Pattern[str]) -> bool:
         """Whether `pattern` is found in `tagged`."""

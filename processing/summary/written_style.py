@@ -16,7 +16,7 @@ from processing.analysis import Morpheme
 from processing.summary.addressees import called_in
 from processing.summary.computed import computed
 from processing.summary.endings import before_eu, coda_of, joined, past, with_coda
-from processing.summary.eojeol import Eojeol, is_mark, is_word
+from processing.summary.eojeol import MARKS, Eojeol, is_mark, is_word
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.turned import is_turned
 from processing.summary.utterance import Utterance, once
@@ -76,7 +76,7 @@ class Draft:
     @computed
     def tokens(self) -> list[tuple[int, Morpheme]]:
         """The morphemes that stay, each with the index of its eojeol."""
-        return [(i, m) for i in self.kept for m in self.eojeols[i].morphemes if not is_mark(m)]
+        return [(i, m) for i in self.kept for m in self.eojeols[i].morphemes if m.tag not in MARKS]
 
     @computed
     def words(self) -> frozenset[str]:
@@ -118,6 +118,7 @@ def without_call(draft: Draft, utterance: Utterance) -> Draft:
     return draft.without(set(range(called.first, called.end)))
 
 
+@once
 def statement(utterance: Utterance) -> Written | None:
     """The sentence as a written statement (~함), shortened at clauses that only lead up to it; None if it is none."""
     if utterance.is_asked or is_turned(utterance):
