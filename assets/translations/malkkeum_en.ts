@@ -1288,6 +1288,10 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
         <translation> There is no password store here, so a key is remembered only until the program ends.</translation>
     </message>
     <message>
+        <source> 주소가 http://여서 키와 글이 암호화되지 않은 채로 갑니다.</source>
+        <translation> The address begins with http://, so the key and the text are sent unencrypted.</translation>
+    </message>
+    <message>
         <source>이 PC의 서버입니다. 보낸 글이 밖으로 나가지 않습니다.</source>
         <translation>This server runs on this PC. What is sent does not leave it.</translation>
     </message>
@@ -1590,6 +1594,10 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
     <message>
         <source>&apos;보내기&apos;를 누르면 아래 글이 이 PC를 떠나 다음 곳으로 갑니다: {host}.</source>
         <translation>With &apos;Send&apos;, the text below leaves this PC and goes to {host}.</translation>
+    </message>
+    <message>
+        <source> 주소가 http://여서 암호화되지 않은 채로 갑니다.</source>
+        <translation> The address begins with http://, so it is sent unencrypted.</translation>
     </message>
     <message>
         <source> 전화번호와 이메일 같은 번호도 그대로 갑니다.</source>

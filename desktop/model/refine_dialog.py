@@ -49,6 +49,7 @@ NO_PROVIDER = marked(
 )
 STAYS = marked("이 PC 안에서만 처리합니다. 아무것도 밖으로 나가지 않습니다.")
 LEAVES = marked("'보내기'를 누르면 아래 글이 이 PC를 떠나 다음 곳으로 갑니다: {host}.")
+IN_THE_CLEAR = marked(" 주소가 http://여서 암호화되지 않은 채로 갑니다.")
 UNMASKED = marked(" 전화번호와 이메일 같은 번호도 그대로 갑니다.")
 ALONG = marked("이 글과 함께 모델 이름과 답의 형식(JSON 스키마)이 갑니다.")
 MERGED = marked(" 나눈 답을 하나로 합치려고, 모델이 쓴 줄을 한 번 더 보냅니다.")
@@ -217,7 +218,8 @@ class RefineDialog(QDialog):
             self._say_where(tr(STAYS), "done")
         else:
             unmasked = "" if self.masks.isChecked() else tr(UNMASKED)
-            self._say_where(tr(LEAVES).format(host=provider.host) + unmasked, "warning")
+            clear = tr(IN_THE_CLEAR) if provider.is_in_the_clear else ""
+            self._say_where(tr(LEAVES).format(host=provider.host) + clear + unmasked, "warning")
 
     def _say_where(self, words: str, kind: str = "faint") -> None:
         self.where.setText(words)

@@ -17,7 +17,7 @@ from desktop.parts.widgets import button, label, set_property
 from desktop.retold import retold
 from desktop.words import marked, tr
 from processing.errors import UserError
-from processing.model.addresses import OPENAI_URL, address_of, host_of, is_on_this_machine
+from processing.model.addresses import OPENAI_URL, address_of, host_of, is_in_the_clear, is_on_this_machine
 from processing.model.failure import ModelFailed
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ NO_PASSWORD = marked("주소에는 아이디나 암호를 넣지 말고, 키는 
 NO_SERVER = marked("서버 주소를 먼저 적어 주세요.")
 KEYRING = marked(" 키를 넣으면 암호 보관소에 저장합니다.")
 SESSION = marked(" 암호 보관소를 쓸 수 없어, 키를 넣으면 이번에 끌 때까지만 기억합니다.")
+IN_THE_CLEAR = marked(" 주소가 http://여서 키와 글이 암호화되지 않은 채로 갑니다.")
 STAYS = marked("이 PC의 서버입니다. 보낸 글이 밖으로 나가지 않습니다.")
 
 
@@ -186,7 +187,8 @@ class ModelBox(QGroupBox):
             self._say(tr(STAYS))
         else:
             advice = "" if own else tr(KEYRING) if state.has_keyring else tr(SESSION)
-            self._say(retold(state.whence.value) + advice)
+            clear = tr(IN_THE_CLEAR) if is_in_the_clear(self.address) else ""
+            self._say(retold(state.whence.value) + advice + clear, "warning" if clear else "faint")
 
     def _keep_masks(self, wanted: bool) -> None:
         self._preferences.masks = wanted

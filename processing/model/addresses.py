@@ -57,6 +57,15 @@ def is_on_this_machine(base_url: str) -> bool:
         return False
 
 
+def is_in_the_clear(base_url: str) -> bool:
+    """Whether what goes to this address can be read on the way: it leaves the machine and is not encrypted.
+
+    >>> [is_in_the_clear(url) for url in ("http://192.168.0.7:11434/v1", "https://192.168.0.7/v1", "http://127.0.0.1/v1")]
+    [True, False, False]
+    """
+    return urlsplit(base_url).scheme == "http" and not is_on_this_machine(base_url)
+
+
 def most_characters(base_url: str) -> int:
     """How much of a transcript goes into one request to this address, in code points."""
     return CHARACTERS_LOCAL if is_on_this_machine(base_url) else CHARACTERS_REMOTE
@@ -94,6 +103,11 @@ class Provider:
     def is_local(self) -> bool:
         """Whether nothing leaves this machine."""
         return is_on_this_machine(self.base_url)
+
+    @property
+    def is_in_the_clear(self) -> bool:
+        """Whether what is sent can be read on the way."""
+        return is_in_the_clear(self.base_url)
 
     @property
     def most_characters(self) -> int:

@@ -103,6 +103,12 @@ def test_an_address_that_cannot_be_one_is_told_and_not_kept(
     assert "sk-1" not in "".join(f.read_text("utf-8", "replace") for f in library_folder.glob("*.ini"))
 
 
+def test_a_key_that_could_be_read_on_the_way_is_warned_of(window: MainWindow, qtbot: QtBot) -> None:
+    box = open_box(window)
+    type_server(box, qtbot, "http://192.0.2.7:8000")
+    qtbot.waitUntil(lambda: "키와 글이 암호화되지 않은 채로 갑니다" in box.answer.text())
+
+
 def test_a_server_without_an_answer_is_told(window: MainWindow, server: ModelServer, qtbot: QtBot) -> None:
     server.on_get = refuses(401)
     box = open_box(window)

@@ -75,6 +75,17 @@ def test_servers_of_this_machine_come_first_and_nothing_leaves_by_looking(
     assert records(window, qtbot) == []
 
 
+@pytest.mark.parametrize(("url", "is_read"), [("http://192.0.2.7:8000/v1", True), ("https://192.0.2.7/v1", False)])
+def test_what_can_be_read_on_the_way_is_told_before_it_goes(
+    window: MainWindow, page: NotePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, url: str, is_read: bool
+) -> None:
+    monkeypatch.setattr("processing.model.addresses.LOCAL_SERVERS", ())
+    set_server(window, url, "big")
+    said = ready(open_dialog(window, qtbot), qtbot).where.text()
+    assert "192.0.2.7" in said
+    assert ("암호화되지 않은 채로 갑니다" in said) is is_read
+
+
 def test_without_any_model_the_person_is_told_what_to_do(window: MainWindow, page: NotePage, qtbot: QtBot) -> None:
     dialog = open_dialog(window, qtbot)
     assert dialog.where.text() == NO_PROVIDER
