@@ -29,6 +29,7 @@ FITS_WELL = -8.5  # known words as likely as this where they stand are what was 
 REST_SHARE, SHORT_REST = 0.24, 5  # of what is left beside a shared word; phonemes it is counted as at least
 KNOWN_REST_SHARE = 0.16  # the same of a known word beside a right one
 MOST_CONTENDERS = 3
+DETERMINERS = frozenset("이그저")  # written on to the word after it by a recognizer now and then
 _NUMERAL = re.compile(r"(?=.*[십백천만억조])[일이삼사오육칠팔구십백천만억조수몇 ]{2,}")  # 이십이, 수백
 
 
@@ -217,11 +218,7 @@ def _contenders(matches: Sequence[Match], span: Span, right: Sequence[tuple[int,
     """
     if not matches:
         return
-    inside = {
-        squeezed(span.text[start - span.start : end - span.start])
-        for start, end in right
-        if span.start <= start and end <= span.end
-    }
+    inside = set(_forms_inside(span, right))
     seen: set[str] = set()
     for match in matches:
         term = match.reading.term
@@ -232,6 +229,15 @@ def _contenders(matches: Sequence[Match], span: Span, right: Sequence[tuple[int,
         if term.term not in seen and not (inside and _has_form_among(match.reading, inside)):
             seen.add(term.term)
             yield match
+
+
+def _forms_inside(span: Span, right: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """What stands inside a stretch as it is, squeezed: right forms, and what a determiner is written on to (이쿼리)."""
+    for start, end in right:
+        if span.start <= start and end <= span.end:
+            yield squeezed(span.text[start - span.start : end - span.start])
+    if len(span.eojeols) == 1 and span.text[0] in DETERMINERS:
+        yield squeezed(span.text[1:])
 
 
 def _has_form_among(reading: Reading, squeezed_forms: Container[str]) -> bool:

@@ -63,10 +63,15 @@ def test_a_known_word_derived_otherwise_than_a_term_of_ours_is_left(
 def test_two_spellings_that_both_come_again_and_again_are_two_words(
     times_right: int, decision: str, korean: Korean, search: TermSearch
 ) -> None:
-    heard = "얀덱스 쪽 자료를 봅니다. 얀덱스에서 가져옵니다. 얀덱스가 답합니다. "
+    heard = "안덱스 쪽 자료를 봅니다. 안덱스에서 가져옵니다. 안덱스가 답합니다. "
     right = "인덱스를 봅니다. " * times_right
-    told = [one for one in found(right + heard, korean, search) if (one.heard, one.term) == ("얀덱스", "인덱스")]
+    told = [one for one in found(right + heard, korean, search) if (one.heard, one.term) == ("안덱스", "인덱스")]
     assert {one.decision for one in told if one.edit.confidence > FOLLOW_FROM} == {decision}
+
+
+@pytest.mark.parametrize(("determiner", "term"), [("이", "큐바"), ("그", "카르보닐"), ("저", "카르보닐")])
+def test_a_determiner_written_on_to_a_term_is_not_taken_away(determiner: str, term: str, korean: Korean) -> None:
+    assert found(f"{term}, {term}. {determiner}{term} 모델이 {term}입니다.", korean, own(term)) == []
 
 
 def test_a_figure_after_a_right_form_is_not_taken_into_it(korean: Korean, search: TermSearch) -> None:
