@@ -218,14 +218,14 @@ class MainWindow(Window):
             self.page.notice.say(tr("전에 가져온 파일입니다. 그때의 노트를 그대로 열었습니다."))
         elif self.page is not None:
             tell_of_arrival(self.page, arrival)
-            offer_earlier(self.page, self.shelf, arrival.note.id)
+            offer_earlier(self.page, self.shelf, arrival.note.id, self.learning.refresh_and_search)
 
     def choose_earlier(self) -> None:
         """Have the person choose the meeting before this one, and bring in what it has left to do."""
         from desktop.incoming.earlier_meeting import choose_earlier
 
         if self.page is not None:
-            choose_earlier(self.page, self.shelf, self.shown_id)
+            choose_earlier(self.page, self.shelf, self.shown_id, self.learning.refresh_and_search)
 
     def show_note(self, note: OpenedNote) -> None:
         """Open the page of a note; the one before is finished and closed. The page of the note itself stays."""

@@ -306,6 +306,13 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
         <source>회의 정보</source>
         <translation>Meeting details</translation>
     </message>
+    <message numerus="yes">
+        <source>용어 %n개</source>
+        <translation>
+            <numerusform>%n term</numerusform>
+            <numerusform>%n terms</numerusform>
+        </translation>
+    </message>
     <message>
         <source>지난 &apos;{title}&apos;의 {left}를 가져올까요?</source>
         <translation>Bring in from the last &apos;{title}&apos;: {left}?</translation>
@@ -317,6 +324,13 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
     <message>
         <source>회의 정보를 가져왔습니다.</source>
         <translation>The meeting details are here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>지난 회의의 용어 %n개도 이 회의에서 찾습니다.</source>
+        <translation>
+            <numerusform>%n term of the last meeting is looked for here too.</numerusform>
+            <numerusform>%n terms of the last meeting are looked for here too.</numerusform>
+        </translation>
     </message>
     <message>
         <source>빈 줄로는 바꿀 수 없습니다. 그만두려면 Esc를 눌러 주세요.</source>

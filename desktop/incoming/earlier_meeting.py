@@ -5,9 +5,11 @@ A person may also choose the meeting before by hand.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.incoming.earlier_sheet import EarlierSheet
 from desktop.library.shelf import Shelf
@@ -27,14 +29,36 @@ MOST_LOOKED_AT = 20  # notes whose people are compared with those of one without
 MOST_BEFORE = 3  # meetings that are looked at for names: who came to none of them is no guess
 
 
-def offer_earlier(page: NotePage, shelf: Shelf, note_id: int | None) -> None:
-    """Look for the meeting before and say what it has left, with ways to bring it in or to leave it."""
+class Left(NamedTuple):
+    """What a note leaves to the next: its id, what stands in it, and how many own terms hold for it or its series."""
+
+    note_id: int
+    earlier: Earlier
+    terms: int
+
+
+@dataclass(frozen=True)
+class Taking:
+    """To which note something is brought in, and `taken` once other terms hold for it."""
+
+    page: NotePage
+    shelf: Shelf
+    note_id: int
+    taken: Callable[[], None]
+
+
+def offer_earlier(page: NotePage, shelf: Shelf, note_id: int | None, taken: Callable[[], None]) -> None:
+    """Look for the meeting before and say what it has left, with ways to bring it in or to leave it.
+
+    `taken` is called once it is brought in: other terms hold for the note then.
+    """
     if note_id is None:
         return
-    shelf.do(lambda library: earlier_in(library, note_id)).then(page, lambda found: _offer(page, shelf, note_id, found))
+    taking = Taking(page, shelf, note_id, taken)
+    shelf.do(lambda library: earlier_in(library, note_id)).then(page, lambda found: _offer(taking, found))
 
 
-def earlier_in(library: Library, note_id: int) -> tuple[int, Earlier] | None:
+def earlier_in(library: Library, note_id: int) -> Left | None:
     """The last note before this one that is of its series, with what it leaves; None if nothing is left or there is none.
 
     A series is one that the person has named, else the title without its numbers and dates; where the title names
@@ -44,11 +68,12 @@ def earlier_in(library: Library, note_id: int) -> tuple[int, Earlier] | None:
     return left_by(library, before[0]) if before else None
 
 
-def left_by(library: Library, row: NoteRow) -> tuple[int, Earlier] | None:
-    """What a note leaves to the next, with its id; None if nothing."""
+def left_by(library: Library, row: NoteRow) -> Left | None:
+    """What a note leaves to the next; None if nothing."""
     source, entries = library.load(row.id)
     earlier = earlier_of(source, fold(first_state(source), entries), row.title)
-    return (row.id, earlier) if earlier.tasks or earlier.info else None
+    terms = sum(term.scope != "user" for term in library.terms_for(row.id))
+    return Left(row.id, earlier, terms) if earlier.tasks or earlier.info or terms else None
 
 
 def _with_same_people(library: Library, note_id: int) -> list[NoteRow]:
@@ -67,12 +92,13 @@ def _people_of(library: Library, note_id: int) -> tuple[str, ...]:
     return attendees_of(fold(first_state(source), entries))
 
 
-def choose_earlier(page: NotePage, shelf: Shelf, note_id: int | None) -> None:
-    """Have the person choose the meeting before, and bring in what it has left."""
+def choose_earlier(page: NotePage, shelf: Shelf, note_id: int | None, taken: Callable[[], None]) -> None:
+    """Have the person choose the meeting before, and bring in what it has left; `taken` as in `offer_earlier`."""
     if note_id is None:
         page.say(tr("이 노트는 아직 저장되지 않아 이어받지 못했습니다. 잠시 뒤 다시 해 주세요."))
         return
-    shelf.do(lambda library: _others(library, note_id)).then(page, lambda rows: _choose(page, shelf, note_id, rows))
+    taking = Taking(page, shelf, note_id, taken)
+    shelf.do(lambda library: _others(library, note_id)).then(page, lambda rows: _choose(taking, rows))
 
 
 def _others(library: Library, note_id: int) -> list[NoteRow]:
@@ -82,26 +108,26 @@ def _others(library: Library, note_id: int) -> list[NoteRow]:
     return sorted(rows, key=lambda row: (_is_same(row, here), _when(row), row.id), reverse=True)
 
 
-def _choose(page: NotePage, shelf: Shelf, note_id: int, rows: list[NoteRow]) -> None:
+def _choose(taking: Taking, rows: list[NoteRow]) -> None:
     if not rows:
-        page.say(tr("이어받을 다른 노트가 없습니다."))
+        taking.page.say(tr("이어받을 다른 노트가 없습니다."))
         return
     told = [(row.id, f"{row.title} · {day(_when(row).date().isoformat())}") for row in rows]
-    sheet = EarlierSheet(told, page)
+    sheet = EarlierSheet(told, taking.page)
     of_id = {row.id: row for row in rows}
     sheet.chosen.connect(
-        lambda id_: shelf.do(lambda library: left_by(library, of_id[id_])).then(
-            page, lambda found: _bring(page, shelf, note_id, found)
+        lambda id_: taking.shelf.do(lambda library: left_by(library, of_id[id_])).then(
+            taking.page, lambda found: _bring(taking, found)
         )
     )
     sheet.open()
 
 
-def _bring(page: NotePage, shelf: Shelf, note_id: int, found: tuple[int, Earlier] | None) -> None:
+def _bring(taking: Taking, found: Left | None) -> None:
     if found is None:
-        page.say(tr("그 회의에는 이어받을 할 일이나 회의 정보가 없습니다."))
+        taking.page.say(tr("그 회의에는 이어받을 할 일이나 회의 정보가 없습니다."))
         return
-    _take(page, shelf, (found[0], note_id), found[1])
+    _take(taking, found)
 
 
 def recall_people(page: NotePage, shelf: Shelf, note_id: int | None) -> None:
@@ -139,31 +165,43 @@ def _when(row: NoteRow) -> datetime:
     return row.recorded_at or row.imported_at.astimezone().replace(tzinfo=None)
 
 
-def _offer(page: NotePage, shelf: Shelf, note_id: int, found: tuple[int, Earlier] | None) -> None:
+def _offer(taking: Taking, found: Left | None) -> None:
     if found is None:
         return
-    earlier_id, earlier = found
+    earlier = found.earlier
     left = tr("끝나지 않은 할 일 %n개", "", len(earlier.tasks)) if earlier.tasks else tr("회의 정보")
-    bar = page.earlier_notice
-    bar.say(
+    if not earlier.tasks and not earlier.info:
+        left = tr("용어 %n개", "", found.terms)
+    taking.page.earlier_notice.say(
         tr("지난 '{title}'의 {left}를 가져올까요?").format(title=earlier.title, left=left),
-        ((tr(TAKE), lambda: _take(page, shelf, (earlier_id, note_id), earlier)),),
+        ((tr(TAKE), lambda: _take(taking, found)),),
     )
 
 
-def _take(page: NotePage, shelf: Shelf, ids: tuple[int, int], earlier: Earlier) -> None:
+def _take(taking: Taking, found: Left) -> None:
+    page, earlier = taking.page, found.earlier
     page.session.flush()
     page.session.commit(carried_over(page.session.state, earlier), kept(f"'{earlier.title}'에서 이어받음"))
     name = series_of(earlier.title) or earlier.title
-    shelf.write(partial(_name_series, ids, name))
+    taking.shelf.write(partial(_make_series, (found.note_id, taking.note_id), name))
     page.earlier_notice.hide()
-    page.say(
-        tr("지난 할 일을 가져왔습니다. 끝난 일은 메뉴 '회의록 > 할 일 완료 표시'로 표시해 주세요.")
-        if earlier.tasks
-        else tr("회의 정보를 가져왔습니다.")
-    )
+    page.say(" ".join(_told(found)))
+    taking.taken()
 
 
-def _name_series(ids: tuple[int, ...], name: str, library: Library) -> None:
+def _told(found: Left) -> Iterator[str]:
+    if found.earlier.tasks:
+        yield tr("지난 할 일을 가져왔습니다. 끝난 일은 메뉴 '회의록 > 할 일 완료 표시'로 표시해 주세요.")
+    elif found.earlier.info:
+        yield tr("회의 정보를 가져왔습니다.")
+    if found.terms:
+        yield tr("지난 회의의 용어 %n개도 이 회의에서 찾습니다.", "", found.terms)
+
+
+def _make_series(ids: tuple[int, ...], name: str, library: Library) -> None:
+    """Have these notes be one series; what the person had put down as a term of the first holds for all of it."""
     for note_id in ids:
         library.set_series(note_id, name)
+    for term in library.own_terms():
+        if term.scope == "note" and term.note_id == ids[0]:
+            library.change_term(replace(term, scope="series", series=name, note_id=None))

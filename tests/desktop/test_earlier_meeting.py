@@ -17,6 +17,7 @@ from desktop.main_window import MainWindow
 from desktop.minutes.minutes_edits import added
 from desktop.minutes.minutes_rows import RowKind
 from desktop.note_page import NotePage
+from processing.library import OwnTerm
 from processing.note import LineKind, Speaker, change_of
 from processing.turns.by_hand import rename
 
@@ -58,6 +59,39 @@ def test_what_is_left_is_offered_taken_and_undone(
     later.session.undo()
     assert not [line for line in later.session.state.lines.values() if line.kind is LineKind.FOLLOW_UP]
     assert "place" not in later.session.state.info
+
+
+def test_the_terms_of_the_meeting_before_hold_for_the_next_once_it_is_taken_up(
+    window: MainWindow, page: NotePage, next_file: Path, qtbot: QtBot
+) -> None:
+    first = window.learning.note_id
+    own = [OwnTerm("가온트리움", ("가온트리움",), scope="note", note_id=first), OwnTerm("어디서나", ("어디서나",))]
+    kept: list[OwnTerm] = []
+    window.shelf.do(lambda library: library.add_terms(own)).then(window, kept.extend)
+    later = brought_in(window, next_file, page, qtbot)
+    qtbot.waitUntil(later.earlier_notice.isVisible)
+    asked: list[str] = []
+    ask = window.language.ask
+    window.language.ask = lambda verb, *args: asked.append(verb) or ask(verb, *args)  # type: ignore[method-assign]
+    qtbot.mouseClick(later.earlier_notice.link(TAKE), Qt.MouseButton.LeftButton)
+    assert "용어 1개도" in later.said.text()
+    qtbot.waitUntil(lambda: "proposals" in asked)  # the note is searched by them
+    found: list[OwnTerm] = []
+    second = window.learning.note_id
+    window.shelf.do(lambda library: library.terms_for(second)).then(window, found.extend)
+    qtbot.waitUntil(lambda: len(found) == 2)
+    assert [(term.term, term.scope) for term in found] == [("가온트리움", "series"), ("어디서나", "user")]
+
+
+def test_terms_alone_are_offered_too(window: MainWindow, page: NotePage, next_file: Path, qtbot: QtBot) -> None:
+    state = page.session.state
+    lines = {("lines", id_): None for id_, line in state.lines.items() if line.kind is LineKind.ACTION}
+    page.session.commit(change_of(state, {**lines, ("info", "author"): None}), "할 일 없음")
+    own = OwnTerm("가온트리움", ("가온트리움",), scope="note", note_id=window.learning.note_id)
+    window.shelf.write(lambda library: library.add_terms([own]))
+    later = brought_in(window, next_file, page, qtbot)
+    qtbot.waitUntil(later.earlier_notice.isVisible)
+    assert later.earlier_notice.sentence == "지난 '주간 회의'의 용어 1개를 가져올까요?"
 
 
 def test_it_can_be_left(window: MainWindow, page: NotePage, next_file: Path, qtbot: QtBot) -> None:
