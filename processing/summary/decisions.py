@@ -182,7 +182,14 @@ def _placed(utterances: Sequence[Utterance], at: int, written: Written, said: tu
     if points and len(written.words - word_list("general_nouns")) < _STANDS:
         return None
     stands = len(written.words) > 1 or utterance.has(_VALUED)
+    if not stands and len(said) > 1:
+        return None
     return Settled(written, said) if stands else _with_topic_back(utterances, at, written)
+
+
+def is_topic(eojeol: Eojeol) -> bool:
+    """하나는, 저는, 배너는."""
+    return eojeol.last is not None and eojeol.last.tag == "JX" and eojeol.last.form in ("은", "는")
 
 
 def _has_own_thing(utterance: Utterance, written: Written) -> bool:
@@ -205,6 +212,8 @@ def _with_thing(
     before = thing_before(utterances, at, verb) if points else object_before(utterances, at, verb)
     name = (thing(before) if points else object_of(before, verb)) if before is not None else ""
     if before is None or not name or name in written.text or written.is_quoted:
+        return None
+    if any(is_topic(e) and not e.content & set(name.split()) for e in before.eojeols):  # 하나는 왼쪽 버튼이 뻑뻑해서
         return None
     text = f"{name}{agreeing('는', spoken(name))} {written.text.split(' ', 1)[-1] if points else written.text}"
     words = written.words | frozenset(m.form for m in before.marks if m.is_content and m.form in name)

@@ -68,6 +68,8 @@ def _is_yes_to(new: Task, old: Task, said: Sequence[Utterance]) -> bool:
     """Whether a promise right after a request takes that request on."""
     if new.is_request or not old.is_request or not 0 < new.at.turn - old.at.turn <= 1:
         return False
+    if any(u.index > old.at.index for u in new.said[1:]):
+        return False  # it points at what was named after the request
     opening = said[max(new.at.index - 1, 0) : new.at.index + 1]
     shared = (new.written.words & old.written.words) - {"드리", "보내", "주"}
     if YES.match(new.at.text):

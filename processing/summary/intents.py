@@ -118,7 +118,7 @@ _OPENS_OR_ENDS = re.compile(
     r"|^(?:(?:네|자|예|음|어|아|그럼|그러면)[,.]? )*오늘 .*(?:가지|안건)만? "  # 오늘 이거하고 저거 두 가지만 할게요
 )
 _ALSO_DONE_ELSEWHERE = frozenset("들어가 나가 가 물어보 여쭤보 여쭙 묻 줄이 끝내 마치 켜 끄".split())
-_WHETHER = frozenset(("는지", "ᆫ지", "은지", "ᆯ지", "을지"))
+_WHETHER = re.compile(r" (?:는지|ᆫ지|은지|ᆯ지|을지)/E[CF] (?!부터/)")
 _LONGEST_TURN = 40  # sentences behind which nobody answers
 _AROUND = 2  # sentences
 _NOT_WILL = frozenset(
@@ -303,7 +303,7 @@ def is_about_the_meeting(utterance: Utterance, end: int) -> bool:
     things = {m.form for m in before if m.is_noun} - word_list("general_nouns") - listed
     if last.form in _ALSO_DONE_ELSEWHERE and things - word_list("meeting_parts"):
         return False
-    if last.form in ("보", "살펴보", "돌아보") and any(m.form in _WHETHER for m in utterance.marks[:end]):
+    if last.form in ("보", "살펴보", "돌아보") and " 주/V" in utterance.tagged and utterance.has(_WHETHER):
         return False  # 빠진 데 있는지 한번 봐 주시고요: to be checked
     if last.tag == "VV" and last.form not in ("하", "드리", "주"):
         return last.form.removesuffix("드리") in listed or (last.form in bare and not things)

@@ -21,7 +21,8 @@ from processing.summary.written_style import Written
 _POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
 ASKS_BACK = re.compile(r" (?:묻|물어보|여쭤보|여쭙|알아보)/VV ")
 ASKS_WHO = re.compile(r" (?:누구|누)/NP ")
-_GIVES = re.compile(r" 어/EC (?:주|드리)/VX (?:ᆯ게요?|겠/EP (?:습니다|어요))/EF ")
+_ASKS_WHEN = re.compile(r" (?:언제|며칠)/")
+_RESULT = re.compile(r"(결과|답|답변|회신|견적|승인|자료|시안|초안)")
 _HAS_PREDICATE = re.compile(r"/(?:EF|EC) (?:요/JX )?(?:\?/SF )?$")
 
 
@@ -29,11 +30,10 @@ def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Calle
     """ "그건 제가 할게요", "이거 금요일까지 마무리 부탁해": the thing is named shortly before, which belongs to the evidence."""
     utterance = room.said[at]
     has_limit = due is not None and due.is_limit
-    gives = where.way is Way.PROMISE and utterance.has(_GIVES)  # 이따 고쳐 줄게요
-    is_answer_to_half = where.way is Way.PROMISE and half_told(room, at) is not None
+    half = half_told(room, at) if where.way is Way.PROMISE else None
+    is_answer_to_half = half is not None
     is_taken_on = (
         is_answer_to_half
-        or gives
         or utterance.has(FIRST_PERSON)
         or (where.way is Way.PROMISE and due is not None)  # 내일 아침에 전화해 보겠습니다
         or (called is not None and due is not None)  # 은지 씨가 내일 바로 신청해
@@ -54,17 +54,32 @@ def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Calle
         and not utterance.has(ASKS_BACK)
     ):
         return None
-    what = action(utterance, where.end)
-    before = object_before(room.said, at, what.removesuffix("기")) or thing_before(
-        room.said, at, what.removesuffix("기")
-    )
-    if before is None:
+    what = action(utterance, where.end, due)
+    if due is not None and what and (result := _RESULT.match(due.words)):  # 결과가 나오면 공유하겠습니다
+        return _result_told(room, utterance, where, due, called, f"{result[1]} {what}")
+    when_asked = _when_asked(room, at)
+    before = half or when_asked or object_before(room.said, at, what.removesuffix("기"))
+    before = before or thing_before(room.said, at, what.removesuffix("기"))
+    if before is None or not (object_of(before, what.removesuffix("기")) or thing(before)):
         return None
     deed = bare_deed(utterance, where.end, due, called, where.begin) if what else ""
     text = f"{object_of(before, what.removesuffix('기')) or thing(before)} {deed or what}".strip()
     owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
     words = frozenset(m.form for m in (*before.marks, *utterance.marks) if m.is_content and m.form in text)
     return Task(Written(text, False, words), owner, due, (utterance, before), where.way is Way.REQUEST)
+
+
+def _result_told(room: Room, utterance: Utterance, where: Found, due: Due, called: Called | None, text: str) -> Task:
+    owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
+    words = frozenset(m.form for m in utterance.marks if m.is_content and m.form in text)
+    return Task(Written(text, False, words), owner, due, (utterance,), where.way is Way.REQUEST)
+
+
+def _when_asked(room: Room, at: int) -> Utterance | None:
+    """여섯 개는 언제 주실 수 있어요? — 오전까지 드릴게요: what is given then is what was asked for, and nothing else."""
+    asked = (u for u in reversed(room.said[max(at - 2, 0) : at]) if u.is_asked)
+    before = next(asked, None)
+    return before if before is not None and before.has(_ASKS_WHEN) else None
 
 
 def limit_left_to_say(room: Room, at: int) -> Due | None:

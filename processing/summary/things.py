@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from processing.summary.dates import Due
 from processing.summary.endings import joined
 from processing.summary.intents import is_told_to_machine
 from processing.summary.phrases import phrases_in
@@ -34,7 +35,7 @@ def thing_before(said: Sequence[Utterance], at: int, verb: str = "") -> Utteranc
         if is_told_to_machine(near[i]):
             return None
         if verb and verb in near[i].words:
-            return next((u for u in reversed(near[: i + 1]) if thing(u, verb)), None)
+            return next((u for u in reversed(near[max(i - 1, 0) : i + 1]) if thing(u, verb)), None)
     marked = next((u for u in reversed(near) if thing(u, verb, is_marked=True)), None)
     return marked or next((u for u in reversed(near) if thing(u, verb)), None)
 
@@ -84,9 +85,10 @@ def _is_called(text: str, end: int) -> bool:
     return re.match(r" ?(?:님|씨|쌤)(?![가-힣]{2})", text[end:]) is not None
 
 
-def action(utterance: Utterance, end: int) -> str:
-    """The bare action of a sentence that only points: 마무리, 보내기; nothing for 하다."""
+def action(utterance: Utterance, end: int, due: Due | None = None) -> str:
+    """The bare action of a sentence that only points, outside the words of its `due`: 마무리, 보내기; nothing for 하다."""
     marks = [m for m in utterance.marks[:end] if m.tag != "VX"]
+    marks = [m for m in marks if due is None or not due.start <= m.start < due.end]
     verbs = [m for m in marks if m.tag == "VV" and m.form not in ("하", "드리")]
     if len(verbs) > 1 and verbs[-1].form in ("놓", "두") and marks[marks.index(verbs[-1]) - 1].tag == "EC":
         verbs.pop()  # 바꿔 놓을게요: 보조 동사, whatever Kiwi calls it
