@@ -2641,6 +2641,10 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>Real estate</translation>
     </message>
     <message>
+        <source>종교·단체</source>
+        <translation>Churches and associations</translation>
+    </message>
+    <message>
         <source>소매·패션</source>
         <translation>Retail and fashion</translation>
     </message>

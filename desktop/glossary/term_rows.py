@@ -26,6 +26,7 @@ PACK_NAMES = {
     "business": marked("경영"),
     "career": marked("채용·경력"),
     "cloud": marked("클라우드"),
+    "community": marked("종교·단체"),
     "companies": marked("회사·제품 이름"),
     "construction": marked("건설·부동산"),
     "data": marked("데이터"),
