@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from marked_notes import Note, analysed
+from marked_notes import Note, analysed, marked
 
 from processing.korean import Korean
 from processing.note import Edit, EditKind, Speaker, State, apply, change_of
 from processing.pipeline import Workshop
 from processing.proposals import APPLY, PROPOSE, Proposal, accepted, still_open
-from processing.source import Source
+from processing.source import Place, Source
 from processing.terms.corrector import Corrector
 from processing.terms.glossary import USER, Term
 from processing.terms.learning import ALWAYS, NEVER, LearnedPair, joined, without
@@ -25,6 +26,7 @@ MINE = Memory(
         Term("챗GPT", (), (), (), USER),
     )
 )
+CASES = Path(__file__).parents[2] / "cases"
 TALK = """회의
 
 참석자 1 00:00
@@ -216,3 +218,30 @@ def test_a_spelling_typed_once_is_offered_where_the_program_has_applied_another(
     places = few_terms.taught(note.analysis, state, [edit]).proposals
     assert [p.edit.after for p in places] == ["ChatGPT", "ChatGPT를", "ChatGPT"]
     assert len(still_open(places, state)) == 3
+
+
+def test_one_correction_by_hand_of_a_term_in_no_glossary_reaches_nearly_all_of_its_other_places(
+    corrector: Corrector, korean: Korean
+) -> None:
+    total = reached = 0
+    for name in ("warehouse", "trial", "game", "festival", "plant"):
+        heard = marked(CASES / "spread" / f"{name}.txt", korean)
+        for meant, places in heard.places.items():
+            assert corrector.term_of(meant) is None
+            edit = typed_at(heard.source, places[0], meant)
+            state = apply(heard.state, change_of(heard.state, {("edits", edit.id): edit}))
+            found = still_open(corrector.taught(heard.analysis, state, [edit]).proposals, state)
+            assert {one.term for one in found} <= {meant}
+            total += len(places) - 1
+            reached += sum(any(reads_so(place, one, meant) for one in found) for place in places[1:])
+    assert total > 75
+    assert reached / total >= 0.95
+
+
+def typed_at(source: Source, place: Place, after: str) -> Edit:
+    return Edit(place.start, place.end, source.slice(place), after, by="person")
+
+
+def reads_so(place: Place, proposal: Proposal, meant: str) -> bool:
+    edit = proposal.edit
+    return edit.start <= place.start and place.end <= edit.end and edit.after.startswith(meant)
