@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from processing.note import NO_SPEAKER
 from processing.summary import intents
-from processing.summary.utterance import Utterance
+from processing.summary.utterance import Utterance, once
 
 _STEM = r" (?P<stem>\S+/(?:VV|XSV|VX)) "
 _END = r"(?:요/JX )?(?:\?/SF )?$"
@@ -139,6 +139,7 @@ def urges(utterance: Utterance) -> bool:
     return _verb_of(said_before, match["stem"]) not in _NO_DEED and not _HAPPENS.search(said_before)
 
 
+@once
 def may_propose(utterance: Utterance) -> bool:
     """Whether it has one of the endings that propose or conclude: it spares most sentences all other questions."""
     return _MAY_PROPOSE.search(utterance.tagged, max(len(utterance.tagged) - _TAIL, 0)) is not None

@@ -159,13 +159,17 @@ def _is_time(utterance: Utterance, start: int) -> bool:
 
 def _names_more(utterance: Utterance, said: list[Due], known: frozenset[str] = frozenset()) -> bool:
     """Whether the sentence names a thing beside the time; "그 자료" names none, it points at one."""
-    times = [(due.start, due.end) for due in said]
-    names = set()
-    for at, m in enumerate(utterance.marks):
-        points = at > 0 and utterance.marks[at - 1].tag == "MM" and utterance.marks[at - 1].form in ("그", "이", "저")
-        if m.is_noun and not points and not any(start <= m.start < end for start, end in times):
-            names.add(m.form)
-    return bool(names - word_list("general_nouns") - {"부탁"} - known)
+    no_names = word_list("general_nouns") | {"부탁"} | known
+    if utterance.nouns <= no_names:
+        return False
+    marks = utterance.marks
+    things = (at for at, m in enumerate(marks) if m.is_noun and m.form not in no_names)
+    unpointed = (marks[at] for at in things if not at or not _points(marks[at - 1]))
+    return any(not any(due.start <= m.start < due.end for due in said) for m in unpointed)
+
+
+def _points(before: Morpheme) -> bool:
+    return before.tag == "MM" and before.form in ("그", "이", "저")
 
 
 def without_cancelled(found: list[Task], utterance: Utterance) -> list[Task]:

@@ -173,8 +173,10 @@ def is_laughed_at(utterances: Sequence[Utterance], at: int) -> bool:
     """Whether it comes with laughter: in its own sentence, or as the first thing the next speaker does."""
     if _laughs(utterances[at]):
         return True
-    following = next((u for u in utterances[at + 1 : at + 3] if u.turn != utterances[at].turn), None)
-    return following is not None and _laughs(following)
+    for following in utterances[at + 1 : at + 3]:
+        if following.turn != utterances[at].turn:
+            return _laughs(following)
+    return False
 
 
 @once

@@ -12,6 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Protocol
@@ -97,10 +98,25 @@ def keyphrases(named: Sequence[Named], count: int = 10, embedder: Embedder | Non
     best = dict(sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES])
     if not best:
         return []
-    if embedder is None:
-        embedder = _embedder(best, _vectors({t: said[t] for t in best}, [sentence.utterance for sentence in named]))
-    found = _unlike(_extracted(best, embedder, 4 * count), said)[:count]
-    return [Keyphrase(text, score, named[said[text].sentences[0]].utterance) for text, score in found]
+    found = _extracted(best, embedder, 4 * count) if embedder is not None else _by_company(best, said, named, 4 * count)
+    phrases = _unlike(found, said)[:count]
+    return [Keyphrase(text, score, named[said[text].sentences[0]].utterance) for text, score in phrases]
+
+
+def _by_company(
+    best: Mapping[str, float], said: Mapping[str, _Phrase], named: Sequence[Named], count: int
+) -> list[tuple[str, float]]:
+    """The phrases by our own embedder, on one thread: for matrices so small, threads only wait for each other."""
+    own = _embedder(best, _vectors({text: said[text] for text in best}, [sentence.utterance for sentence in named]))
+    with _matrix_library().limit(limits=1, user_api="blas"):
+        return _extracted(best, own, count)
+
+
+@cache
+def _matrix_library() -> Any:
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _candidates(named: Sequence[Named]) -> dict[str, _Phrase]:

@@ -171,5 +171,6 @@ def _climb(curve: Sequence[float], i: int, step: int, window: int) -> float:
         at = i + j * step
         if not 0 < at < len(curve) or curve[at] < peak - 0.05:
             break
-        peak = max(peak, curve[at])
+        if curve[at] > peak:
+            peak = curve[at]
     return peak

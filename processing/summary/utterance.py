@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
+from itertools import pairwise
 from statistics import median
 from typing import TypeVar
 
@@ -46,7 +47,7 @@ def once(rule: Callable[[Utterance], _Told]) -> Callable[[Utterance], _Told]:
 
     @wraps(rule)
     def told(utterance: Utterance) -> _Told:
-        known = vars(utterance)
+        known = utterance.__dict__
         if key not in known:
             known[key] = rule(utterance)
         answer: _Told = known[key]
@@ -126,28 +127,27 @@ class Utterance:
 def utterances(sentences: Sequence[Sentence]) -> list[Utterance]:
     """The sentences of a note in order, numbered, with the ordinal of their turn."""
     turn, cut, result = -1, None, []
-    back = taken_back(sentences)
+    back, marks = taken_back(sentences), _marks_behind_names(sentences)
     for index, sentence in enumerate(sentences):
         if sentence.turn_cut != cut:
             turn, cut = turn + 1, sentence.turn_cut
-        result.append(Utterance(sentence, index, turn, _mark_at(sentences, index), index in back))
+        result.append(Utterance(sentence, index, turn, marks.get(index), index in back))
     return result
 
 
-def _mark_at(sentences: Sequence[Sentence], at: int) -> str | None:
-    """ "?" for a sentence whose mark stands behind the name of whom it asks, "" for that name; else None, its own."""
-    if at and _asks_by_name(sentences[at - 1], sentences[at]):
-        return ""
-    return "?" if at + 1 < len(sentences) and _asks_by_name(sentences[at], sentences[at + 1]) else None
+def _marks_behind_names(sentences: Sequence[Sentence]) -> dict[int, str]:
+    """ "?" for each sentence whose mark stands behind the name of whom it asks, "" for that name."""
+    marks: dict[int, str] = {}
+    for at, (asking, called) in enumerate(pairwise(sentences)):
+        if called.text.rstrip()[-1:] == "?" and _asks_by_name(asking, called):
+            marks.setdefault(at, "?")
+            marks[at + 1] = ""
+    return marks
 
 
 def _asks_by_name(asking: Sentence, called: Sentence) -> bool:
     """어떻게 하기로 했죠 / 수진 과장님?: a question parted before the name of whom it asks."""
-    if (
-        called.text.rstrip()[-1:] != "?"
-        or asking.turn_cut != called.turn_cut
-        or _CALL.fullmatch(called.text.strip()) is None
-    ):
+    if asking.turn_cut != called.turn_cut or _CALL.fullmatch(called.text.strip()) is None:
         return False
     marks = [m for m in called.morphemes if not is_mark(m)]
     is_name = all(m.tag[:1] in "NXMS" or m.tag == "JKV" for m in marks)  # 상철아: a name with 호격 조사
