@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 from processing.analysis import Analysis
 from processing.attendees import attendees_of
-from processing.model.failure import GivenUp, Reason, failed
+from processing.model.failure import GivenUp, ModelFailed, Reason, failed
 from processing.model.hints import Hints
 from processing.model.line_rails import JudgedLines, Setting, judged_lines
 from processing.model.masking import NO_MASK, mask_of
@@ -30,6 +30,7 @@ from processing.transcript import Turn, transcript
 
 PASTE_CHARACTERS = 12_000  # what a chat window takes in one go without turning it into a file
 MOST_ROUNDS = 6  # of merging merges
+_OF_NO_USE = (Reason.BAD_JSON, Reason.WRONG_FORM, Reason.REFUSED)  # an answer has come, and says nothing
 
 
 class Model(Protocol):
@@ -246,6 +247,7 @@ class _Drafts:
         self.setting = setting
         self.judged: list[JudgedLines] = []
         self.dropped = 0
+        self.is_in_parts = False  # whether parts stand one behind the other that a model could not make one
 
     def take(self, answer: str, lines: Sequence[SentLine]) -> JudgedLines:
         """Judge an answer about these lines."""
@@ -255,21 +257,34 @@ class _Drafts:
         self.judged.append(judged)
         return judged
 
+    def take_merged(self, answer: str, group: Sequence[JudgedLines], lines: Sequence[SentLine]) -> None:
+        """Judge what a model made of a group of parts; of what is of no use the parts are kept, which were good."""
+        try:
+            if self.take(answer, lines).lines:
+                return
+            self.judged.pop()
+        except ModelFailed as failure:
+            if failure.reason not in _OF_NO_USE:
+                raise
+        self.judged.append(judged_lines(one_after_another(group), lines, self.setting))
+        self.is_in_parts = True
+
 
 def _merged(model: Model, drafts: _Drafts, asked: Asked, listening: Listening) -> tuple[Request, ...]:
     """Have the model make one result of the parts', in rounds if they do not fit into one request; what was sent."""
     sent: list[Request] = []
     for _ in range(MOST_ROUNDS):
-        if len(drafts.judged) < 2:
+        if len(drafts.judged) < 2 or drafts.is_in_parts:
             break
         groups = groups_of(drafts.judged, max(model.most_characters, 2000))
         requests = [merge_request([draft_of(j.said) for j in group], asked.wording) for group in groups]
         sent.extend(requests)
         drafts.judged = []
-        for answer in answers_of(model, requests, listening):
-            drafts.take(answer, asked.lines)
+        for answer, group in zip(answers_of(model, requests, listening), groups, strict=True):
+            drafts.take_merged(answer, group, asked.lines)
     if len(drafts.judged) > 1:  # too much for the model to merge: put one behind the other
         drafts.judged = [judged_lines(one_after_another(drafts.judged), asked.lines, drafts.setting)]
+        drafts.is_in_parts = True
     return tuple(sent)
 
 
@@ -283,6 +298,10 @@ def _result(drafts: _Drafts, asked: Asked, merges: Sequence[Request]) -> Summary
         warnings.append(f"AI가 쓴 줄 가운데 {drafts.dropped}개는 녹취록에서 근거를 찾지 못해 뺐습니다.")
     if to_check:
         warnings.append(f"AI가 쓴 줄 가운데 {to_check}개는 근거에 없는 숫자나 이름이 있어 '확인 필요'로 표시했습니다.")
+    if drafts.is_in_parts:
+        warnings.append(
+            "AI가 나눈 답을 하나로 합치지 못해 부분마다 받은 내용을 이어 놓았습니다. 겹치는 줄은 지워 주세요."
+        )
     sent = [*asked.requests, *merges]
     characters = sum(request.characters for request in sent)
     return SummaryByModel(lines, Report(len(sent), characters, len(lines), drafts.dropped, to_check, tuple(warnings)))

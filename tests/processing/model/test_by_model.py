@@ -172,6 +172,23 @@ def test_a_long_note_goes_in_parts_and_comes_back_as_one() -> None:
     assert result.report.characters == sum(request.characters for request in model.asked)
 
 
+@pytest.mark.parametrize("merged", ["죄송하지만 할 수 없습니다.", "{", {"minutes": []}, lines(), lines(decisions=[])])
+def test_parts_that_a_model_cannot_make_one_stand_one_behind_the_other(merged: Any) -> None:
+    parts = [decide("예산", "예산을 3천만 원으로 함"), decide("번호", "번호를 알림"), decide("보고서", "보고서를 씀")]
+    model = Scripted(*parts, merged, most_characters=36)
+    result = summary_by_model(model, MEETING, first_state(MEETING))
+    assert [line.text for line in result.lines.values()] == ["예산을 3천만 원으로 함", "번호를 알림", "보고서를 씀"]
+    assert "이어 놓았습니다" in result.report.warnings[-1]
+    assert len(model.asked) == 4
+
+
+def test_a_server_that_fails_while_merging_fails_the_whole() -> None:
+    model = Scripted(decide("예산", "예산을 함"), decide("번호", "번호를 알림"), decide("보고서", "보고서를 씀"),
+                     failed(Reason.TIMEOUT), most_characters=36)  # fmt: skip
+    with pytest.raises(ModelFailed):
+        summary_by_model(model, MEETING, first_state(MEETING))
+
+
 def test_drafts_too_many_for_one_request_are_merged_in_rounds() -> None:
     source = source_of(
         *((f"참석자 {n % 2 + 1}", n * 10.0, f"예산 안건 {n}번을 확정합니다. " + "그래서 " * 60) for n in range(24))
