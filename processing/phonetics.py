@@ -243,7 +243,7 @@ def letters_distance(heard: str, meant: str) -> float:
     for i, letter in enumerate(heard.lower(), 1):
         diagonal, row[0] = row[0], LETTER * i
         for j, (other, added) in enumerate(zip(meant, additions, strict=True), 1):
-            swapped = diagonal + _letter_swap(letter, other)
+            swapped = diagonal if letter == other else diagonal + _letter_swap(letter, other)
             diagonal, row[j] = row[j], min(swapped, row[j] + LETTER, row[j - 1] + added)
     return row[-1]
 

@@ -30,7 +30,8 @@ REST_SHARE, SHORT_REST = 0.24, 5  # of what is left beside a shared word; phonem
 KNOWN_REST_SHARE = 0.16  # the same of a known word beside a right one
 MOST_CONTENDERS = 3
 DETERMINERS = frozenset("이그저")  # written on to the word after it by a recognizer now and then
-_NUMERAL = re.compile(r"(?=.*[십백천만억조])[일이삼사오육칠팔구십백천만억조수몇 ]{2,}")  # 이십이, 수백
+_DIGITS = "일이삼사오육칠팔구십백천만억조수몇 "
+_NUMERAL = re.compile(rf"(?=.*[십백천만억조])[{_DIGITS}]{{2,}}")  # 이십이, 수백
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _may_be_candidate(span: Span, right: Sequence[tuple[int, int]], index: Sound
     """Whether a stretch may be one for what the sentence alone tells; what the note speaks of is not known yet."""
     if _may_be_misheard(span, right) and index.may_be_near(span.text, *_reach(span)):
         return True
-    return _spelled(span, right, index) is not None
+    return index.may_be_spelled(span.text) and _spelled(span, right, index) is not None
 
 
 def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Candidate]:
@@ -188,13 +189,17 @@ def _may_end(span: Span) -> bool:
 
 
 def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
-    if not span.is_odd and (span.eojeols[0].is_function or _NUMERAL.fullmatch(span.text)):
+    if not span.is_odd and (span.eojeols[0].is_function or _is_numeral(span.text)):
         return False
     if right and _collides(span, right):
         return False
     if right and len(span.eojeols) > 1 and all(_is_covered(word, right) for word in span.eojeols):
         return False
     return span.is_odd or _fit(span) < FITS_WELL or any(word.is_torn for word in span.eojeols)
+
+
+def _is_numeral(text: str) -> bool:
+    return text[0] in _DIGITS and _NUMERAL.fullmatch(text) is not None
 
 
 def _is_covered(word: Eojeol, right: Sequence[tuple[int, int]]) -> bool:

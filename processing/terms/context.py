@@ -147,7 +147,7 @@ class Topic:
         self._names: dict[str, set[str]] = {
             domain: {name for _, name in places} for domain, places in self._by_domain.items()
         }
-
+        self._nearby: dict[tuple[str, int], tuple[str, ...]] = {}  # candidates of a sentence ask about few domains
         self.subjects = frozenset(self._spoken_of()) | _EVERYWHERE
 
     def _spoken_of(self) -> Iterator[str]:
@@ -180,13 +180,17 @@ class Topic:
         return Company(tuple(own), tuple(self._around(_kin(term), sentence, {term.term, *own})))
 
     def _around(self, domains: Iterable[str], sentence: int, without: set[str]) -> list[str]:
-        found: dict[str, None] = {}
-        for domain in domains:
+        found = dict.fromkeys(name for domain in domains for name in self._names_near(domain, sentence))
+        return [name for name in found if name not in without]
+
+    def _names_near(self, domain: str, sentence: int) -> tuple[str, ...]:
+        """The terms of a domain that stand near a sentence, in order."""
+        if (names := self._nearby.get((domain, sentence))) is None:
             places: Sequence[tuple[int, str]] = self._by_domain.get(domain, ())
             low = bisect_left(places, (sentence - WINDOW, ""))
             high = bisect_right(places, (sentence + WINDOW, "\uffff"))
-            found.update(dict.fromkeys(name for _, name in places[low:high] if name not in without))
-        return list(found)
+            names = self._nearby[domain, sentence] = tuple(dict.fromkeys(name for _, name in places[low:high]))
+        return names
 
     def warmth(self, term: Term) -> float:
         """0 to 1: how much of the note speaks of the term's domain; a person's own term is always at home."""

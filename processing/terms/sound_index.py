@@ -9,7 +9,7 @@ differ; the exact distance is then measured for the few that are left. A heard w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -88,7 +88,7 @@ class SoundIndex:
 
     def may_be_spelled(self, text: str) -> bool:
         """Whether a text may name letters, by its first two characters; asked first of thousands of stretches."""
-        return text[:2] in self._spelled_heads or not "가" <= text[:2][-1] <= "힣"
+        return (head := text[:2]) in self._spelled_heads or not "가" <= head[-1] <= "힣"
 
     def spelled(self, heard: str) -> Reading | None:
         """The reading whose letters the heard word (any script) names one by one."""
@@ -106,20 +106,21 @@ class SoundIndex:
         """Whether any reading at all looks near the heard word, whatever the note speaks of."""
         return bool(self._seen(heard, deletions, share))
 
-    def _looked_at(self, heard: str, deletions: int, share: float) -> Sequence[tuple[int, str]]:
-        """The rough forms that may be within `share` of the heard word, each after the number of its changes."""
+    def _looked_at(self, heard: str, deletions: int, share: float) -> Mapping[str, int]:
+        """The rough forms that may be within `share` of the heard word, the nearest first, each with its changes."""
         if _is_acronym(heard):
-            return [(0, form) for form in sorted(self._in_capitals.keys() & self._meeting(heard, deletions))]
+            return dict.fromkeys(sorted(self._in_capitals.keys() & self._meeting(heard, deletions)), 0)
         rough, part = sounds(heard).translate(ROUGH), share / CHEAPEST
         length = len(rough)
         is_close = length <= SHORT_WORD and part * (length + 2) + SLACK < 2  # one change, even to a longer form
         met = self._short_forms.under(_shortened(rough, 1)) if is_close else self._meeting(heard, deletions)
         if not met or not rough:
-            return ()
+            return {}
         most = part + SLACK / length  # a bit too much for longer forms
         looks = extract(rough, list(met), scorer=Levenshtein.normalized_distance, score_cutoff=most, limit=None)
         counted = [(round(look * max(length, len(form))), form) for form, look, _ in looks]
-        return sorted(one for one in counted if one[0] <= part * max(length, len(one[1])) + SLACK)
+        near = sorted(one for one in counted if one[0] <= part * max(length, len(one[1])) + SLACK)
+        return {form: look for look, form in near}
 
     def _meeting(self, heard: str, deletions: int) -> set[str]:
         """The rough forms that share a key with the heard word."""
@@ -135,7 +136,7 @@ class SoundIndex:
         if not looks:
             return []
         if _is_acronym(heard):
-            return self._spelled(heard, [form for _, form in looks], subjects)
+            return self._spelled(heard, looks, subjects)
         return self._measured(sounds(heard), looks, share, subjects)
 
     def _spelled(self, heard: str, forms: Iterable[str], subjects: frozenset[str] | None) -> list[Match]:
@@ -151,12 +152,13 @@ class SoundIndex:
         return sorted(found.values(), key=lambda match: (match.cost, match.reading.term.term))
 
     def _measured(
-        self, heard: str, looks: Iterable[tuple[int, str]], share: float, subjects: frozenset[str] | None
+        self, heard: str, looks: Mapping[str, int], share: float, subjects: frozenset[str] | None
     ) -> list[Match]:
         """The matches within `share`, and within `RIVALRY` of the nearest: the rest would never be chosen."""
         found: list[Match] = []
-        for look, reading in ((look, reading) for look, form in looks for reading in self._readings[form]):
-            length = max(len(heard), len(reading.phonemes))
+        heard_length = len(heard)
+        for look, reading in [(look, reading) for form, look in looks.items() for reading in self._readings[form]]:
+            length = max(heard_length, len(reading.phonemes))
             limit = share * length
             if look > limit / CHEAPEST + SLACK or not _is_of(reading.term, subjects):
                 continue
@@ -165,7 +167,7 @@ class SoundIndex:
                 found.append(Match(reading, cost, cost / length))
                 share = min(share, cost / length + RIVALRY)
         kept = [match for match in found if match.share <= share]
-        return sorted(kept, key=lambda match: (match.share, match.reading.term.term))
+        return sorted(kept, key=lambda match: (match.share, match.reading.term.term)) if len(kept) > 1 else kept
 
 
 class _Keys:
