@@ -105,7 +105,13 @@ class Stillborn:
 
 
 class FakeDesk:
-    """Cleans a note without Kiwi: it knows one misheard term and takes sentences as they come for minutes."""
+    """Cleans a note without Kiwi: it knows one misheard term and takes sentences as they come for minutes.
+
+    The settings have it begin anew with the options of `Desk`.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        self.options = options
 
     def clean(
         self, raw: bytes, name: str, progress: Callable[[str, float], None], is_cancelled: Callable[[], bool]

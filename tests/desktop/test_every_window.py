@@ -68,6 +68,7 @@ def opened(window: MainWindow, page: NotePage, qtbot: QtBot) -> Iterator[Callabl
         window.menus.action(name).trigger()
         qtbot.waitUntil(lambda: bool(dialogs()))
         qtbot.wait(20)  # what the library and the other process have to say
+        qtbot.waitUntil(lambda: dialogs()[-1].isActiveWindow())  # no field has the focus before
         return dialogs()
 
     assert page.isVisible()
