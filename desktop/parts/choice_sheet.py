@@ -27,7 +27,7 @@ def told_of_adding(ticked: Sequence[int]) -> str:
 
 
 class ChoiceSheet(QDialog):
-    """`chosen` brings the numbers of the ticked rows. Ctrl+Enter takes them. `told` words the button that does."""
+    """`chosen` brings the numbers of the ticked rows. Enter or Ctrl+Enter takes them, Space ticks. `told` words the button that does."""
 
     chosen = Signal(list)
 
@@ -76,6 +76,7 @@ class ChoiceSheet(QDialog):
         row.addStretch(1)
         row.addWidget(button(tr("취소"), self.reject))
         self.take_button = button("", self.take, "primary")
+        self.take_button.setDefault(True)
         row.addWidget(self.take_button)
         column = QVBoxLayout(self)
         column.addWidget(self._say)

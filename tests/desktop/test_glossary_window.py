@@ -227,7 +227,7 @@ def test_a_file_is_looked_through_before_it_is_taken(
     last.setCheckState(0, Qt.CheckState.Unchecked)
     assert len(own_terms(window, qtbot)) == 1
     with qtbot.waitSignal(glossary.changed):
-        sheet.take_button.click()
+        qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
     assert [(t.term, t.readings, t.aliases) for t in own_terms(window, qtbot)] == [
         ("가온트리움", ("가온트리움", "가온"), ("GTU",)),
         ("MCP", ("엠씨피",), ()),
