@@ -612,8 +612,12 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
         <translation>Edit as my term…</translation>
     </message>
     <message>
-        <source>&apos;{term}&apos;을(를) 지웠습니다.</source>
-        <translation>Deleted &apos;{term}&apos;.</translation>
+        <source>&apos;{term}&apos;{object} 지웠습니다. Ctrl+Z를 누르면 되살립니다.</source>
+        <translation>&apos;{term}&apos; was deleted. Press Ctrl+Z to bring it back.</translation>
+    </message>
+    <message>
+        <source>&apos;{term}&apos;{object} 되살렸습니다.</source>
+        <translation>&apos;{term}&apos; is back.</translation>
     </message>
     <message>
         <source>용어를 저장하지 못했습니다.</source>

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop.glossary.glossary_files import GlossaryFiles
 from desktop.glossary.learning_desk import LearningDesk
+from desktop.glossary.more_places import after
 from desktop.glossary.term_rows import COLUMNS, TermRow, TermTable, own_rows, pack_name, pack_rows
 from desktop.glossary.term_sheet import TermSheet
 from desktop.parts.error_dialog import show_error
@@ -53,6 +54,8 @@ class GlossaryWindow(QDialog):
         self._off_terms: list[str] = []
         self._series: str | None = None
         self._packs: dict[str, list[Term]] = {}
+        self._deleted: list[OwnTerm] = []
+        self._told = ""  # what is to be said of the last change, once it is shown
         self._is_everywhere = False  # whether terms of the packs are shown beside the person's own
         self.setWindowTitle(tr("용어집"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -130,7 +133,12 @@ class GlossaryWindow(QDialog):
         self.view.doubleClicked.connect(lambda _index: self.edit())
         self.view.selectionModel().currentChanged.connect(self._show_what_can_be_done)
         self.table.modelReset.connect(self._show_what_can_be_done)
-        for keys, verb in (("Ctrl+N", self.add), ("Ctrl+F", self.words.setFocus), ("F2", self.edit)):
+        for keys, verb in (
+            ("Ctrl+N", self.add),
+            ("Ctrl+F", self.words.setFocus),
+            ("F2", self.edit),
+            ("Ctrl+Z", self.undelete),
+        ):
             QShortcut(QKeySequence(keys), self, verb)
         QShortcut(QKeySequence("Delete"), self.view, self.delete, context=Qt.ShortcutContext.WidgetShortcut)
 
@@ -152,6 +160,9 @@ class GlossaryWindow(QDialog):
             self._fill_groups()
         self.groups.item(0).setText(tr("내 용어 {count}").format(count=len(self._own)))
         self._show_group()
+        if self._told:
+            self.answer.setText(self._told)
+            self._told = ""
 
     def _fill_groups(self) -> None:
         self.groups.blockSignals(True)
@@ -251,12 +262,21 @@ class GlossaryWindow(QDialog):
         self.sheet.open()
 
     def delete(self) -> None:
-        """Delete the chosen own term; 되돌리기 is to add it again, so it is told."""
+        """Delete the chosen own term; it is told how to have it again."""
         row = self._chosen()
         if row is not None and row.own is not None:
             own = row.own
+            self._deleted.append(own)
+            said = tr("'{term}'{object} 지웠습니다. Ctrl+Z를 누르면 되살립니다.")
+            self._told = said.format(term=own.term, object=after(own.term, "을"))
             self.keep(lambda library: library.delete_term(own.id))
-            self.answer.setText(tr("'{term}'을(를) 지웠습니다.").format(term=own.term))
+
+    def undelete(self) -> None:
+        """Bring back the term deleted last while the window is open."""
+        if self._deleted:
+            own = self._deleted.pop()
+            self._told = tr("'{term}'{object} 되살렸습니다.").format(term=own.term, object=after(own.term, "을"))
+            self.keep(lambda library: library.add_terms([own]))
 
     def _switch_term(self, row: TermRow, is_on: bool) -> None:
         if row.own is not None:

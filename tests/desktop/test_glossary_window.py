@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,25 @@ def test_a_hangul_term_reads_as_it_stands(glossary: GlossaryWindow, window: Main
         sheet.keep_button.click()
     (term,) = own_terms(window, qtbot)
     assert (term.term, term.readings, term.scope) == ("가온트리움", ("가온트리움",), "user")
+
+
+def test_a_deleted_term_is_told_of_and_brought_back_as_it_was(
+    glossary: GlossaryWindow, window: MainWindow, qtbot: QtBot
+) -> None:
+    add(glossary, "가온트리움", qtbot)
+    (before,) = own_terms(window, qtbot)
+    glossary.delete()
+    qtbot.waitUntil(lambda: glossary.answer.text() == "'가온트리움'을 지웠습니다. Ctrl+Z를 누르면 되살립니다.")
+    assert own_terms(window, qtbot) == []
+    glossary.activateWindow()
+    glossary.view.setFocus()
+    qtbot.waitUntil(glossary.view.hasFocus)
+    qtbot.keyClick(glossary.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: glossary.answer.text() == "'가온트리움'을 되살렸습니다.")
+    (again,) = own_terms(window, qtbot)
+    assert replace(again, id=before.id) == before
+    glossary.undelete()
+    assert own_terms(window, qtbot) == [again]
 
 
 def test_a_term_is_changed_switched_off_and_deleted(glossary: GlossaryWindow, window: MainWindow, qtbot: QtBot) -> None:
