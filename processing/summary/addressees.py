@@ -101,6 +101,8 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
             return named
     if i + 1 < len(eojeols) and head.bare.endswith("이") and _stem(eojeols[i + 1]) in _PARENTS and len(head.bare) < 5:
         return Called(f"{head.bare} {_stem(eojeols[i + 1])}", i, i + 2)  # 하준이 어머니: Kiwi takes 이 for a particle
+    if head.tags == ("NNP", "JKV"):
+        return Called(head.morphemes[0].form, i, i + 1)  # 태민아, 지호야
     word = _stem(head)
     if word in word_list("titles") and head.last is not None and head.last.tag == "JKS":
         return Called(word, i, i + 1)  # 조교가, 팀장이
@@ -153,6 +155,8 @@ def _is_doer(eojeols: Sequence[Eojeol], called: Called) -> bool:
         return any(m.form == "네" for m in eojeols[called.end - 1].morphemes)
     if last.tag in _SUBJECT:
         return last.form in ("이", "가", "은", "는", "께서", "도", "께서는")
+    if last.tag == "JKV":
+        return called.end < len(eojeols)
     is_opening = all(_says_nothing(eojeol) for eojeol in eojeols[: called.first])
     return is_opening and called.end < len(eojeols) and not last.tag.startswith("J")
 

@@ -77,12 +77,18 @@ _TAKES = re.compile(
 _WELCOMES = re.compile(
     _OPENING
     + r"(?:(?:그게|그거|그것도|그 방법이|그쪽이|그편이) ?(?:더 |제일 |훨씬 )?(?:좋|낫|나을|나은|맞|괜찮)[가-힣]*(?: 것 같[가-힣]+| 거 같[가-힣]+)?"
+    r"|(?:그거|그게)? ?(?:좋다|괜찮다|좋네)"
     r"|좋(?:아요?|습니다|네요?|죠|지요?|겠네요?|겠어요|겠습니다|을 것 같[가-힣]+)|괜찮(?:네요?|겠네요?|아요|습니다|을 것 같[가-힣]+)"
     r"|(?:아주 |정말 |참 )?좋은 (?:제안|의견|생각|아이디어|방법)[가-힣]*(?: 같[가-힣]+|,? ?감사[가-힣]*| 주셔서 감사[가-힣]*)?"
     r"|낫겠[가-힣]+|오케이(?:요|입니다)?|콜|굿|찬성(?:이요|입니다|이에요)?|동의(?:합니다|해요|요)?|저도요|이의 없[가-힣]+"
     r"|(?<=[네예] )알겠습니다|(?<=[네예])\. 알겠습니다|그래요?|그래 그래|어쩔 수 없죠|할 수 없죠)"
     r"(?: (?:뭐|그럼|저도|네|좋아요|좋습니다|진짜))*[.!~ ]*$"
 )
+_WELCOMES_BY_NAME = re.compile(
+    _OPENING + r"(?P<name>[가-힣A-Za-z0-9]{2,})(?:이|가|로|으로|도) (?:더 |제일 )?"
+    r"(?:좋|낫|나을|나은|괜찮)(?:아요|네요|겠[가-힣]+|습니다|을? ?것 같[가-힣]+)[.!]*$"
+)
+_REPEATS = re.compile(_STEM + r"(?:시/EP )?(?:ᆸ시다|읍시다|자|죠|지|세요|으세요|시죠|ᆸ시오|어라)/E[FC] (?:요/JX )?$")
 _THANKED = re.compile(
     r"^(?:(?:네|예|아)[,.]? ?)*(?:아주 |정말 |참 )?좋은 (?:제안|의견|생각|아이디어|방법)"
     r"(?:이네요|입니다|이에요|이십니다|,? ?감사|을? ?주셔서)"
@@ -92,6 +98,7 @@ _OBJECTS = re.compile(
 )
 _WITHIN, _TURNS = 8, 4  # sentences and turns behind a proposal in which it may be taken
 _ADDED = 2  # sentences that the one who proposes may still add
+_AFTERTHOUGHT = 2  # eojeols (0.2로)
 _AT_ONCE = 2  # sentences of the next turn in which it may be welcomed
 
 
@@ -184,8 +191,11 @@ def taken_by(said: Sequence[Utterance], at: int, force: Force) -> Utterance | No
             continue
         if _TAKES.match(u.text) and not u.is_asked:
             return u if not _is_objected(said, u) else None
-        if turns == 1 and force is Force.PROPOSAL and _welcomes(said, u):
-            return u if u.index == at + 1 or "알겠" not in u.text else None  # else it obeys what was said in between
+        if turns == 1 and _does_as_said(said[at], u):
+            return u
+        if turns == 1 and force is Force.PROPOSAL and (_welcomes(said, u) or _welcomes_it(said, said[at], u)):
+            obeys = "알겠" in u.text and any(len(x.eojeols) > _AFTERTHOUGHT for x in said[at + 1 : u.index])
+            return None if obeys else u  # what was said in between
     return None
 
 
@@ -204,6 +214,20 @@ def _welcomes(said: Sequence[Utterance], utterance: Utterance) -> bool:
     is_near = utterance.index - first < _AT_ONCE
     welcomed = _WELCOMES.match(utterance.text.strip()) or _THANKED.match(utterance.text)
     return is_near and welcomed is not None and not utterance.is_asked and not _is_objected(said, utterance)
+
+
+def _does_as_said(proposal: Utterance, utterance: Utterance) -> bool:
+    """통행을 막을까요? — 예 막읍시다: the same verb, urged in its turn."""
+    found = _PROPOSES.search(proposal.tagged) or _TRIES.search(proposal.tagged)
+    taken = _REPEATS.search(utterance.tagged)
+    is_yes = taken is not None and utterance.text.startswith(("네", "예", "응", "그래", "그럼"))
+    return found is not None and taken is not None and is_yes and taken["stem"] == found["stem"]
+
+
+def _welcomes_it(said: Sequence[Utterance], proposal: Utterance, utterance: Utterance) -> bool:
+    """라인은 2호기 쓰죠 — 예 2호기가 좋을 것 같습니다: what was proposed, by its name."""
+    welcomed = _WELCOMES_BY_NAME.match(utterance.text.strip())
+    return welcomed is not None and welcomed["name"] in proposal.text and not _is_objected(said, utterance)
 
 
 def _is_objected(said: Sequence[Utterance], utterance: Utterance) -> bool:

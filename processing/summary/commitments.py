@@ -33,6 +33,7 @@ _HABIT = re.compile(r" 그래야/MAJ | (?:늘|항상|매번|매일|매주|매달
 
 
 _NO_ORDER = re.compile(r" (?:되|있|계시|알|모르|그러|같|보이|맞|들리)/V")  # 2번 도크는 안 돼: no order
+_YOU = re.compile(r" (?:너|네|니)/NP (?:가|는)/J")
 _BRING = re.compile(r" (?:어|아)/EC 오/V[XV] (?:(?:으시|시)/EP )?(?:세요|시어요|십시오|ᆸ시다)/EF")
 
 
@@ -228,7 +229,12 @@ def told_in(utterance: Utterance) -> Found | None:
 def _is_plain_order(utterance: Utterance) -> bool:
     """Whether an order to nobody named is one in the low style, to which no 요 belongs, or with a limit; and has no subject."""
     subject = _HAS_SUBJECT.search(utterance.tagged)
-    if (subject and subject["tag"] != "NNP") or utterance.has(FIRST_PERSON) or intents.is_supposed(utterance):
+    is_you = utterance.has(_YOU)  # 네가 연락해서 좀 깎아 봐
+    if (
+        (subject and subject["tag"] != "NNP" and not is_you)
+        or utterance.has(FIRST_PERSON)
+        or intents.is_supposed(utterance)
+    ):
         return False
     return not utterance.tagged.rstrip().endswith(("요/EF", "요/JX")) or _has_limit(utterance)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from processing.summary import intents
 from processing.summary.addressees import called_in
 from processing.summary.agreed import may_propose, proposed, taken_by
+from processing.summary.commitments import is_promise
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 
@@ -69,6 +70,8 @@ def _taken(said: Sequence[Utterance], at: int) -> Concluded | None:
     found = proposed(said[at])
     if found is None or _BACK.match(said[at].text):  # 그렇게 해 보시죠: it takes up what was said before
         return None
+    if at and said[at - 1].turn == said[at].turn and said[at - 1].has(_I_DO) and is_promise(said[at - 1]):
+        return None  # 제가 하겠습니다. 기록 뽑아서 같이 보내죠: how I do it
     match, force = found
     end = said[at].marks_before(match.start("stem")) + 1
     by = taken_by(said, at, force)
@@ -104,4 +107,5 @@ def _chosen(said: Sequence[Utterance], at: int) -> Concluded | None:
         return None
     before = said[max(at - _NAMED_WITHIN, 0) : at]
     is_named = any(match["noun"] in u.nouns for u in before)
+    is_named = is_named or (match["noun"] == "짜리" and _DRAWS.match(said[at].text) is not None)
     return Concluded(said[at].marks_before(match.end("noun")) + 1, is_choice=True) if is_named else None

@@ -80,7 +80,7 @@ _EXPRESSION = re.compile(rf"(?<![가-힣\d])(?:{_YEAR})?(?:{_DAY}){_CLOCK}{_MARK
 _EVENTS = "퇴근|회의|미팅|모임|수업|면접|오픈|마감|휴가|출발|출근|점심|발표|배포|출시|행사|방학|세미나|심사|보고|촬영|점검|시험|개강|방문"
 _BEFORE_EVENT = re.compile(
     rf"(?<![가-힣])(?P<day>(?:오늘|내일|모레) )?(?:(?:(?:다음 주|이번 주|다음|이번) )?(?:[가-힣A-Za-z]+ )?(?:{_EVENTS})(?: ?전)?까지"
-    r"|오[전후] \d{1,2}시\S*?(?: ?전)?까지|오[전후](?: 중(?:으로|에)|까지)|(?:아침|점심|저녁)까지"
+    r"|오[전후] \d{1,2}시\S*?(?: ?전)?까지|오[전후](?: 중(?:으로|에)|까지|에(?![가-힣]))|(?:아침|점심|저녁)까지"
     r"|(?:\d{1,2}|한|두|세|네|다섯) ?시간 ?(?:안|내|이내)(?:에|으로|로)|(?:[가-힣]+에 )?[가-힣]+기 ?전(?:까지|에)"
     # 다음 주 회의 때까지, 교수회의 일주일 전까지, 교수회의 다음 날
     rf"|(?:(?:다음 주|이번 주|다음|이번) )?(?:[가-힣A-Za-z]+ )?(?:{_EVENTS}) (?:때(?:까지)?|다음 ?날(?:까지|에)?)(?![가-힣])"
@@ -88,7 +88,7 @@ _BEFORE_EVENT = re.compile(
 )
 _SETS_A_LIMIT = re.compile(r"까지$|(?:안|내|중)(?:에|으로|로)$")
 # 확정되면, 결과 나오면, 승인 떨어지면: what is sure to come
-_ONCE = re.compile(
+SURE_TO_COME = re.compile(
     r"(?<![가-힣])(?:(?:확정|결정|승인|완료|마무리)(?:이|가)? ?(?:되면|나면)|정해지면|끝나면"
     r"|(?:결과|공지|답|답변|회신|연락|승인|허가|견적|확정|자료|시안|초안)(?:이|가|은|는)? (?:다 )?"
     r"(?:나오면|나면|오면|내려오면|떨어지면|도착하면|들어오면))(?![가-힣])"
@@ -209,8 +209,8 @@ def _event_dues(text: str, today: date | None) -> Iterator[Due]:
         named = _EXPRESSION.match(match.group())  # 다음 주 화요일 수업 전까지
         day = _resolved(named, today) if named is not None else None
         yield Due(match.start(), match.end(), match.group(), day, _SETS_A_LIMIT.search(match.group()) is not None)
-    for match in _ONCE.finditer(text):
-        yield Due(match.start(), match.end(), match.group(), None, True)
+    for match in SURE_TO_COME.finditer(text):
+        yield Due(match.start(), match.end(), match.group(), None, False)
     for match in _AS_SOON_AS.finditer(text):
         start, subject = match.start("verb"), match["subject"].split()
         while subject and not _OBJECT_OR_TOPIC.search(subject[-1]):

@@ -15,6 +15,7 @@ from processing.particles import agreeing
 from processing.phonetics import spoken
 from processing.summary import intents
 from processing.summary.addressees import called_in, in_charge, is_assignment
+from processing.summary.agreed import Force, taken_by
 from processing.summary.concluded import concluded
 from processing.summary.dates import dues, names_a_time
 from processing.summary.endings import joined
@@ -89,6 +90,7 @@ _MOVED = ("옮기", "미루", "늦추", "앞당기", "당기", "바꾸")
 _BEFORE_CONTRAST = re.compile(
     r"^.*[가-힣](?:는데|은데|인데|지만|는데요|었다가) "
 )  # 원래 16일이었는데 21일로 미루겠습니다
+_ON_CONDITION = re.compile(r"^(?:안 )?[가-힣]+면 [가-힣]+기로 함$")  # 안 되면 가는 걸로: of what?
 _SO = ("그렇/VA", "이렇/VA", "게/EC")
 _STANDS = 2  # content words with which a line stands though it begins with 그때까지는
 _TOPIC_BACK = 9  # sentences
@@ -182,7 +184,7 @@ def _placed(utterances: Sequence[Utterance], at: int, written: Written, said: tu
     if points and len(written.words - word_list("general_nouns")) < _STANDS:
         return None
     stands = len(written.words) > 1 or utterance.has(_VALUED)
-    if not stands and len(said) > 1:
+    if (not stands and len(said) > 1) or _ON_CONDITION.match(written.text):
         return None
     return Settled(written, said) if stands else _with_topic_back(utterances, at, written)
 
@@ -297,9 +299,11 @@ def _agreed(utterances: Sequence[Utterance], at: int) -> re.Match[str] | None:
     """A proposal put as a question ("수요일에 하는 걸로 할까요?") to which the next speaker says yes at once."""
     match = _PROPOSED.search(utterances[at].tagged)
     answer = intents.next_turn(utterances, at)
-    if match is None or answer is None or answer.index - at > 1 or not _AGREES.match(answer.text):
+    if match is None or answer is None or answer.index - at > 1:
         return None
-    return None if intents.is_supposed(utterances[at]) else match
+    if not _AGREES.match(answer.text) and taken_by(utterances, at, Force.PROPOSAL) is None:
+        return None
+    return None if intents.is_hypothetical_request(utterances[at]) else match
 
 
 def _written(utterance: Utterance, match: re.Match[str], end: int | None = None) -> Written:

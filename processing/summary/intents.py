@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from processing.analysis import Morpheme
+from processing.summary.dates import SURE_TO_COME
 from processing.summary.utterance import Utterance, once
 from processing.summary.word_lists import word_list
 
@@ -96,12 +97,7 @@ _COURTESY = _rule(
     r"| (?:괜찮/VA|(?:가능|필요|편)/NNG 하/XSA|되/VV 시/EP|그러/VV|그렇/VA|급하/VA)(?: (?:으시|시)/EP)?) (?:으?면|라면)/EC "
 )
 # 결재 나면 바로 발송하겠습니다: when, not whether
-_AS_SOON_AS = _rule(
-    r" (?:으?면)/EC (?=(?:바로|곧바로|즉시|곧장)/MAG )"
-    # 확정되면, 결과 나오면: sure to come
-    r"|(?<= )(?:(?:확정|결정|승인|완료|마무리)/NNG (?:이/JKS )?(?:되|나)/\S+|정해지/VV|끝나/VV"
-    r"|(?:결과|공지|답|답변|회신|연락|승인|허가|견적|자료|시안|초안)/NNG (?:\S+/J\S+ )?(?:다/MAG )?(?:나오|나|오|내려오|떨어지|도착/NNG 하|들어오)/\S+) 면/EC "
-)
+_AS_SOON_AS = _rule(r" (?:으?면)/EC (?=(?:바로|곧바로|즉시|곧장)/MAG )")
 _PAST = _rule(
     r" 었/EP (?:었/EP )?(?:습니다|어요|죠|지|네|다|거든요?|잖아요?|는데요?|ᆫ데요?|더라고요?|고|으?니까)/E[FC]" + _END
 )
@@ -118,6 +114,7 @@ _OPENS_OR_ENDS = re.compile(
     r"|^(?:(?:네|자|예|음|어|아|그럼|그러면)[,.]? )*오늘 .*(?:가지|안건)만? "  # 오늘 이거하고 저거 두 가지만 할게요
 )
 _ALSO_DONE_ELSEWHERE = frozenset("들어가 나가 가 물어보 여쭤보 여쭙 묻 줄이 끝내 마치 켜 끄".split())
+_CALLED = re.compile(r"/NNP (?:씨|님)/|/NNP 아/JKV |/NNP 야/JKV | (?:너|네)/NP 가/JKS ")
 _WHETHER = re.compile(r" (?:는지|ᆫ지|은지|ᆯ지|을지)/E[CF] (?!부터/)")
 _LONGEST_TURN = 40  # sentences behind which nobody answers
 _AROUND = 2  # sentences
@@ -151,7 +148,8 @@ def is_supposed(utterance: Utterance) -> bool:
         return True
     if not utterance.has(_CONDITION):  # as most have none, nothing need be taken out
         return False
-    return _CONDITION.search(_AS_SOON_AS.sub(" ", _COURTESY.sub("  ", utterance.tagged))) is not None
+    conditions = _CONDITION.findall(_AS_SOON_AS.sub(" ", _COURTESY.sub("  ", utterance.tagged)))
+    return len(conditions) > len(SURE_TO_COME.findall(utterance.text) if conditions else ())
 
 
 def is_supposed_before(utterance: Utterance, at: int) -> bool:
@@ -307,6 +305,13 @@ def is_about_the_meeting(utterance: Utterance, end: int) -> bool:
         return False
     if last.form in ("보", "살펴보", "돌아보") and " 주/V" in utterance.tagged and utterance.has(_WHETHER):
         return False  # 빠진 데 있는지 한번 봐 주시고요: to be checked
+    if (
+        last.form == "보"
+        and " 주/VX" in utterance.tagged
+        and is_called(utterance)
+        and things - word_list("meeting_parts")
+    ):
+        return False  # 태민아 소화기 좀 봐 줄래
     if last.tag == "VV" and last.form not in ("하", "드리", "주"):
         return last.form.removesuffix("드리") in listed or (last.form in bare and not things)
     if _comes_first(before[-3:]):
@@ -315,6 +320,11 @@ def is_about_the_meeting(utterance: Utterance, end: int) -> bool:
     if action.endswith("회의"):
         return True
     return action in listed or not things - ({action} & bare)
+
+
+def is_called(utterance: Utterance) -> bool:
+    """Whether somebody is named or called in it, by the shape of the words alone (유진 씨, 태민아, 네가)."""
+    return utterance.has(_CALLED)
 
 
 def _comes_first(marks: Sequence[Morpheme]) -> bool:

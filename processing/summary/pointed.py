@@ -10,9 +10,10 @@ import re
 from processing.summary.addressees import Called, called_in
 from processing.summary.commitments import FIRST_PERSON, Found, Way
 from processing.summary.dates import Due, dues
+from processing.summary.endings import joined
 from processing.summary.follow_ups import Task
 from processing.summary.room import Room
-from processing.summary.task_style import bare_deed
+from processing.summary.task_style import bare_deed, task
 from processing.summary.things import action, object_before, object_of, thing, thing_before
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
@@ -22,6 +23,8 @@ _POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
 ASKS_BACK = re.compile(r" (?:묻|물어보|여쭤보|여쭙|알아보)/VV ")
 ASKS_WHO = re.compile(r" (?:누구|누)/NP ")
 _ASKS_WHEN = re.compile(r" (?:언제|며칠)/")
+_HAS_TO = re.compile(r" 어야/EC (?:되|하)/V")
+_TELLING = ("말씀", "얘기", "이야기")
 _RESULT = re.compile(r"(결과|답|답변|회신|견적|승인|자료|시안|초안)")
 _HAS_PREDICATE = re.compile(r"/(?:EF|EC) (?:요/JX )?(?:\?/SF )?$")
 
@@ -30,6 +33,11 @@ def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Calle
     """ "그건 제가 할게요", "이거 금요일까지 마무리 부탁해": the thing is named shortly before, which belongs to the evidence."""
     utterance = room.said[at]
     has_limit = due is not None and due.is_limit
+    what = action(utterance, where.end, due)
+    if (
+        due is not None and what and what not in _TELLING and (result := _RESULT.match(due.words))
+    ):  # 결과가 나오면 공유하겠습니다
+        return _result_told(room, utterance, where, due, called, f"{result[1]} {what}")
     half = half_told(room, at) if where.way is Way.PROMISE else None
     is_answer_to_half = half is not None
     is_taken_on = (
@@ -54,9 +62,10 @@ def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Calle
         and not utterance.has(ASKS_BACK)
     ):
         return None
-    what = action(utterance, where.end, due)
-    if due is not None and what and (result := _RESULT.match(due.words)):  # 결과가 나오면 공유하겠습니다
-        return _result_told(room, utterance, where, due, called, f"{result[1]} {what}")
+    if not what and (asked := _asked_who(room, at)) is not None:
+        return asked if where.way is Way.PROMISE else None
+    if not what and utterance.marks[where.end - 1].form in ("드리", "주"):
+        what = joined(utterance.marks[where.end - 1].form, "기")
     when_asked = _when_asked(room, at)
     before = half or when_asked or object_before(room.said, at, what.removesuffix("기"))
     before = before or thing_before(room.said, at, what.removesuffix("기"))
@@ -73,6 +82,18 @@ def _result_told(room: Room, utterance: Utterance, where: Found, due: Due, calle
     owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
     words = frozenset(m.form for m in utterance.marks if m.is_content and m.form in text)
     return Task(Written(text, False, words), owner, due, (utterance,), where.way is Way.REQUEST)
+
+
+def _asked_who(room: Room, at: int) -> Task | None:
+    """물류팀에 얘기를 해야 되는데 누가 하실래요? — 제가 하겠습니다: what has to be done stands in the question."""
+    utterance = room.said[at]
+    for before in reversed(room.said[max(at - 3, 0) : at]):
+        has_to = _HAS_TO.search(before.tagged)
+        if utterance.turn - before.turn == 1 and has_to is not None and before.has(ASKS_WHO):
+            written = task(before, before.marks_before(has_to.start() + 1), None, None)
+            owner = room.name(utterance.speaker_id)
+            return Task(written, owner, None, (utterance, before), False) if written is not None else None
+    return None
 
 
 def _when_asked(room: Room, at: int) -> Utterance | None:

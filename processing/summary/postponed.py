@@ -19,6 +19,7 @@ _TO_COME = (
 )
 _POSTPONED = re.compile(
     rf" (?:나중|추후|차후)/NNG (?:에/JKB )?(?:\S+/MAG )*(?:{_WEIGH}|하/VV ){_TO_COME}"
+    rf"| 다음/NNG 에/JKB (?:\S+/MAG )*{_WEIGH}{_TO_COME}"
     rf"| 다음/NNG (?:\S+ )+?(?:에|에서|때)/\S+ (?:다시/MAG |더/MAG )?{_WEIGH}{_TO_COME}"
     rf"| 다시/MAG (?:한번/MAG |좀/MAG )?{_WEIGH}{_TO_COME}"
     # 총무님 오시면 정하죠, 견적 나온 다음에 정하죠, 내일 봐서 정하자

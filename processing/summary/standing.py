@@ -37,6 +37,7 @@ def standing(settled: Sequence[Settled], said: Sequence[Utterance], summed_up: S
     recapped = frozenset(clause.said.index for clause in summed_up)
     kept = [one for one in kept if one.said[0].index not in recapped]
     later = _Later(kept)
+    kept = [one for at, one in enumerate(kept) if not _is_moved_at_once(one, kept[at + 1 : at + 2])]
     kept = [left for at, one in enumerate(kept) if (left := _left_of(one, at, later)) is not None]
     for clause in summed_up:
         if not clause.is_open:
@@ -99,6 +100,14 @@ class _Later:
         near = [other for topic in topics(part) for other in self._on_topic.get(topic, ()) if other[0] > at]
         given = kinds(part) if near else frozenset()
         return any(text != part and given & values for _, text, values in near)
+
+
+def _is_moved_at_once(one: Settled, following: Sequence[Settled]) -> bool:
+    """25일로 미룹시다 — 25일은 점검이랑 겹치는데요 — 시험 생산은 26일로 하겠습니다: a day of nothing named gives way to the next."""
+    if topics(one.written.text) or kinds(one.written.text) != {"day"}:
+        return False
+    near = [s for s in following if 0 < s.said[0].index - one.said[-1].index <= _AROUND_NEXT]
+    return any("day" in kinds(later.written.text) and topics(later.written.text) for later in near)
 
 
 def _left_of(one: Settled, at: int, later: _Later) -> Settled | None:

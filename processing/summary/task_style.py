@@ -19,7 +19,7 @@ from processing.summary.word_lists import word_list
 from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal
 
 _ADVERBS = frozenset(
-    "바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자 언제 이따가 이따 향후 싹 쫙 쭉".split()
+    "바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자 언제 이따가 이따 향후 늦어도 빠르면 싹 쫙 쭉".split()
 )
 _GIVEN_NOUNS = frozenset("답변 답 연락 보고 안내 설명 전화 회신 공유 제출 전달 확인 요청 문의 통보 공지".split())
 _NO_ACTION_NOUNS = frozenset("얘기 이야기 생각 일 말 것 거 수 때".split())
@@ -109,12 +109,24 @@ def _without_what_was_ordered(draft: Draft) -> Draft:
 def _main_clause(draft: Draft) -> Draft:
     """Without the clauses that lead up to the task; a topic named before them stays."""
     draft = _without_what_was_ordered(draft)
+    draft = _without_consent(draft)
     start = _main_start(draft)
     if not start:
         return draft
     main = draft.kept[start:]
     has_own = any(is_object(draft.eojeols[i], ("은", "는", "만", "도")) for i in main)
     return replace(draft, kept=main if has_own else (*_topic(draft, start), *main))
+
+
+def _without_consent(draft: Draft) -> Draft:
+    """그렇게 해 주시고 결과 오후에 알려 주세요: what only agrees to what was said goes."""
+    bare = [draft.eojeols[i].bare for i in draft.kept[:4]]
+    if not bare or bare[0] not in ("그렇게", "이렇게"):
+        return draft
+    end = next(
+        (k for k, word in enumerate(bare) if word in ("하고", "하시고", "하시고요", "주시고", "주고", "주시고요")), -1
+    )
+    return draft.from_position(end + 1) if 0 < end < len(draft.kept) - 1 else draft
 
 
 def is_object(eojeol: Eojeol, topics: tuple[str, ...] = ("은", "는")) -> bool:

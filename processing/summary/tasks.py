@@ -100,11 +100,18 @@ def _tasks_at(room: Room, at: int, found: list[Task]) -> list[Task]:
     utterance = room.said[at]
     own = _steps(room, utterance)  # 저는 … 해 주고요: with 저는 no request
     ways = own or found_in(utterance) or _told(room, at) or _offered(room, at) or _planned(room, utterance, found)
-    if not ways or intents.is_laughed_at(room.said, at) or intents.is_quoted(room.said, at):
+    if not ways or _is_laughed_at(room, utterance) or intents.is_quoted(room.said, at):
         return []
     if ways[-1].way is not Way.ASSIGNMENT and (decided(utterance) or _is_put_off(utterance)):
         return []
     return [new for where in ways if (new := _task(room, at, where, found)) is not None]
+
+
+def _is_laughed_at(room: Room, utterance: Utterance) -> bool:
+    """Laughter answers the last thing said: what one takes on before that stands (제가 물어볼게요. 맨날 남는대요. — 하하)."""
+    following = room.said[utterance.index + 1 : utterance.index + 2]
+    goes_on = utterance.has(_THIRD_RECEIVER) and any(u.turn == utterance.turn for u in following)
+    return intents.is_laughed_at(room.said, utterance.index) and not goes_on
 
 
 def _is_put_off(utterance: Utterance) -> bool:
