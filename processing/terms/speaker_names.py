@@ -6,13 +6,15 @@ And where people stand in a sentence: whoever is called, introduced or among the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from processing.analysis import Analysis, Sentence
 from processing.note import Edit, EditKind, State
 from processing.particles import agreeing
 from processing.phonetics import distance, sounds
 from processing.proposals import PROPOSE, Proposal
+from processing.source import Place
 from processing.terms.sound_index import is_hangul
 from processing.terms.spans import Eojeol, eojeols
 from processing.turns.persons import calls_in, introduced_name
@@ -84,13 +86,44 @@ def _forms(names: Iterable[str]) -> dict[str, str]:
 
 
 def _in_sentence(sentence: Sentence, forms: Mapping[str, str], said: Mapping[str, str]) -> Iterator[Proposal]:
-    for word in eojeols(sentence, lambda _text: False):
+    words = eojeols(sentence, lambda _text: False)
+    parted = {place.start: (place, form) for place, form in _parted(words, forms)}
+    for word in words:
+        if word.start in parted:
+            yield _joined(sentence, *parted[word.start])
         heard = _name_in(word, sentence)
         if heard is None or heard in forms:
             continue
         near = sorted((share, form) for form in forms if (share := _share(heard, form, said)) <= NEAR)
         if near:
             yield _proposal(sentence, word, heard, [form for _, form in near])
+
+
+def _parted(words: Sequence[Eojeol], forms: Mapping[str, str]) -> Iterator[tuple[Place, str]]:
+    """Where a surname stands apart from the given name that a person here has: 한 용재 (한글 맞춤법 제48항)."""
+    for word, following in pairwise(words):
+        given = (following.text[:end] for end in following.stem_ends)
+        form = next((word.text + name for name in given if len(name) == 2 and word.text + name in forms), None)
+        if form is not None and len(word.text) == 1:
+            yield Place(word.start, following.start + 2), form
+
+
+def _joined(sentence: Sentence, place: Place, form: str) -> Proposal:
+    """The surname and the given name as one name; what follows stays."""
+    at = sentence.place_of(place.start, place.end)
+    before = sentence.shown.source_text[at.start : at.end]
+    is_addressed = _TITLE.match(sentence.text, place.end) is not None
+    edit = Edit(
+        at.start,
+        at.end,
+        before,
+        form,
+        EditKind.TERM,
+        "glossary",
+        ADDRESSED if is_addressed else ALONE,
+        "참석자의 성과 이름은 붙여 씀",
+    )
+    return Proposal(edit, PROPOSE, form, sentence.text[place.start : place.end])
 
 
 def _share(heard: str, form: str, said: Mapping[str, str]) -> float:

@@ -27,6 +27,12 @@ def test_near_names_are_offered_with_their_particles(korean: Korean) -> None:
     assert offered(text, ["박현준", "김현준"], korean) == ["현주>현준", "현주가>현준이", "김현중>김현준"]
 
 
+def test_a_surname_apart_from_its_given_name_is_joined(korean: Korean) -> None:
+    text = "한 용재 교수님께 여쭤볼게요. 그건 한 용재가 압니다. 한 용기에 담았어요. 한용재 님이 옵니다."
+    assert offered(text, ["한용재"], korean) == ["한 용재>한용재", "한 용재>한용재"]
+    assert offered("이 현준 씨가 한 일입니다.", ["박현준"], korean) == []
+
+
 def test_the_name_of_another_is_right(korean: Korean) -> None:
     assert offered("현주 씨가 현준 씨에게 말했습니다.", ["박현준", "이현주"], korean) == []
 
