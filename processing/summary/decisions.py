@@ -32,7 +32,7 @@ _WILL = (
     r"(?:(?:시/EP )?(?:겠/EP )?(?:습니다|ᆸ니다|어요?|ᆫ다|는다|다)|ᆯ게요?|을게요?|ᆸ시다|읍시다|죠|지|시죠|자|자고|세요|고)"
 )
 _SETTLE = r"(?:확정|결정|의결|승인|합의|통일|채택)/NNG (?:을/JKO )?(?:하/\S+|되/\S+)"
-_SETTLED = tuple(
+_SETTLED = tuple(  # each with -로, for which `_settling_words` looks first
     re.compile(pattern)
     for pattern in (
         rf" 기/ETN 로/JKB (?:하|정하|가)/VV (?:시/EP )?(?:었/EP )?(?:겠/EP )?{_WILL}/E[FC]" + _END,

@@ -78,9 +78,9 @@ def summarise(
     summed_up = recap(said)
     settled = [s for s in standing(decisions(said), said, summed_up) if s.said[0].index not in edges]
     asked_for = frozenset(u.index for task in todo for u in task.said if task.is_request or task.offers(u))
-    asked = [
-        q for q in questions(said, settled, asked_for) if q.asked[0].index not in edges and not _is_taken_up(q, settled)
-    ]
+    settled_by = _by_sentence(settled)
+    asked = [q for q in questions(said, settled, asked_for) if q.asked[0].index not in edges]
+    asked = [q for q in asked if not _is_taken_up(q, settled_by)]
     done = frozenset(task.at.index for task in todo) | frozenset(u.index for s in settled for u in s.said)
     asked = [q for q in asked if not _only_leads_to(q, done)]
     open_now = [p for p in open_points(said, settled, asked, lecturer_of(said)) if p.said[-1].index not in done]
@@ -176,9 +176,18 @@ def _spoken_for(
     return frozenset(u.index for group in (*of_lists, *(question.asked for question in asked)) for u in group)
 
 
-def _is_taken_up(question: Question, settled: Sequence[Settled]) -> bool:
+def _by_sentence(settled: Sequence[Settled]) -> dict[int, list[Settled]]:
+    """The decisions by the indices of the sentences that say them."""
+    found: dict[int, list[Settled]] = {}
+    for one in settled:
+        for u in one.said:
+            found.setdefault(u.index, []).append(one)
+    return found
+
+
+def _is_taken_up(question: Question, settled: Mapping[int, Sequence[Settled]]) -> bool:
     """출발은 전날 저녁에 하면 어떨까요?, which is the decision itself."""
-    about = [s for s in settled if question.asked[-1] in s.said]
+    about = settled.get(question.asked[-1].index, ())
     return any(question.written.words - s.written.words <= _PROPOSING for s in about)
 
 
