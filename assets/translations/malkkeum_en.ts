@@ -1917,10 +1917,6 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>Key</translation>
     </message>
     <message>
-        <source>Enter 그대로 두기 · Delete 되돌리기 · Space 선택</source>
-        <translation>Enter keep · Delete undo · Space tick</translation>
-    </message>
-    <message>
         <source>Enter 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 다시 제안으로 · Space 선택 · F2 고쳐 쓰기</source>
         <translation>Enter apply · Ctrl+Enter whole term · Delete ignore · Ctrl+D suggest again · Space tick · F2 reword</translation>
     </message>
@@ -1966,6 +1962,10 @@ If it is on an external disk or a network drive, connect it and look again. If y
     <message>
         <source>Enter 이 줄의 ✓한 곳 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space ✓ · F2 고쳐 쓰기</source>
         <translation>Enter apply this row&apos;s ticked places · Ctrl+Enter whole term · Delete ignore · Ctrl+D hold · Space tick · F2 reword</translation>
+    </message>
+    <message>
+        <source>Enter 그대로 두기 · Delete 되돌리기 · Space 선택 · F2 고쳐 쓰기</source>
+        <translation>Enter keep · Delete undo · Space tick · F2 retype</translation>
     </message>
     <message>
         <source>이 줄 적용</source>

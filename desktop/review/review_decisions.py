@@ -33,10 +33,19 @@ def taken_turn(proposal: TurnProposal) -> Decision:
     return Decision(proposal.change, kept(f"발언 정리: {proposal.detail}"))
 
 
-def retyped(state: State, proposals: Sequence[Proposal], text: str, *, is_term: bool) -> Decision:
-    """These places corrected to a right form typed by hand: a term, with the particles that fit, or whole words."""
+def retyped(state: State, chip: Chip, proposals: Sequence[Proposal], text: str, *, is_term: bool) -> Decision:
+    """These places corrected to a right form typed by hand: a term, with the particles that fit, or whole words.
+
+    Under 자동 적용 it takes the place of what the program put there.
+    """
     typed = [renamed(proposal, text) if is_term else read_as(proposal, text) for proposal in proposals]
-    return Decision(accepted(state, typed), kept(f"{proposals[0].heard} → {text} {len(typed)}곳 적용"))
+    what = kept(f"{proposals[0].heard} → {text} {len(typed)}곳 적용")
+    if chip is not Chip.AUTOMATIC:
+        return Decision(accepted(state, typed), what)
+    values: dict[Key, object] = {("edits", proposal.id): None for proposal in proposals}
+    edits = [replace(proposal.edit, by="person") for proposal in typed]
+    values.update({("edits", edit.id): edit for edit in edits})
+    return Decision(change_of(state, values), what)
 
 
 def read_as(proposal: Proposal, after: str) -> Proposal:

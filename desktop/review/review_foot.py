@@ -11,7 +11,7 @@ from desktop.words import marked, tr
 
 KEYS = marked("Enter 이 줄의 ✓한 곳 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 보류 · Space ✓ · F2 고쳐 쓰기")
 KEYS_OF = {
-    Chip.AUTOMATIC: marked("Enter 그대로 두기 · Delete 되돌리기 · Space 선택"),
+    Chip.AUTOMATIC: marked("Enter 그대로 두기 · Delete 되돌리기 · Space 선택 · F2 고쳐 쓰기"),
     Chip.HELD: marked(
         "Enter 적용 · Ctrl+Enter 용어 모두 · Delete 무시 · Ctrl+D 다시 제안으로 · Space 선택 · F2 고쳐 쓰기"
     ),

@@ -258,12 +258,11 @@ class ReviewPanel(QWidget):
             again = self.chip is Chip.HELD
             menu.addAction(tr("다시 제안으로\tCtrl+D") if again else tr("보류\tCtrl+D"), self.hold)
         menu.addAction(tr("되돌리기\tDelete") if is_applied else tr("무시\tDelete"), self.ignore)
-        if not is_applied:
-            menu.addAction(tr("고쳐 쓰기\tF2"), self.tree.edit_right_form)
+        menu.addAction(tr("고쳐 쓰기\tF2"), self.tree.edit_right_form)
         if node is not None and len(node.proposals) == 1 and node.proposals[0].alternatives:
             menu.addSeparator()
             for rival in node.proposals[0].alternatives[:5]:
-                decision = retyped(self.session.state, node.proposals, rival, is_term=False)
+                decision = retyped(self.session.state, self.chip, node.proposals, rival, is_term=False)
                 menu.addAction(tr("적용: {rival}").format(rival=rival), partial(self._decide, node, decision))
         if node is not None and node.proposals:
             menu.addSeparator()
@@ -321,9 +320,9 @@ class ReviewPanel(QWidget):
     def _retype(self, node: Node, text: str) -> None:
         """Apply the ticked places of a row with another right form."""
         chosen = self._model.ticked(node)
-        if text and chosen and self.chip is not Chip.AUTOMATIC:
+        if text and chosen:
             is_term = isinstance(node.what, (Cluster, Variant))
-            self._decide(node, retyped(self.session.state, chosen, text, is_term=is_term))
+            self._decide(node, retyped(self.session.state, self.chip, chosen, text, is_term=is_term))
 
     def _decide(self, node: Node, decision: Decision) -> None:
         if not decision.change:

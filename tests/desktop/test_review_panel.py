@@ -218,6 +218,26 @@ def test_a_correction_made_by_itself_can_be_taken_back(qtbot: QtBot) -> None:
     assert "RAG를" in texts(session)
 
 
+def test_what_the_program_applied_is_typed_over_in_its_row(qtbot: QtBot) -> None:
+    source = source_of()
+    offered = proposals(source)
+    session = NoteSession(source, proposals=offered)
+    session.commit(change_of(session.state, {("edits", offered[0].id): offered[0].edit}), "용어", by="program")
+    panel = shown(ReviewPanel(session), qtbot)
+    panel.show_chip(Chip.AUTOMATIC)
+    press(panel, Qt.Key.Key_F2, qtbot)
+    field = panel.tree._field
+    assert field is not None
+    field.selectAll()
+    type_hangul(field, "검색증강")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "검색증강을" in texts(session)
+    assert [edit.by for edit in session.state.edits.values()] == ["person"]
+    session.undo()
+    assert "RAG를" in texts(session)
+    assert [edit.by for edit in session.state.edits.values()] == ["program"]
+
+
 def test_a_change_of_turns_is_judged_too(qtbot: QtBot) -> None:
     source = source_of()
     session = NoteSession(source)
