@@ -1965,7 +1965,7 @@ If it is on an external disk or a network drive, connect it and look again. If y
     </message>
     <message>
         <source>Enter 그대로 두기 · Delete 되돌리기 · Space 선택 · F2 고쳐 쓰기</source>
-        <translation>Enter keep · Delete undo · Space tick · F2 retype</translation>
+        <translation>Enter keep · Delete undo · Space tick · F2 reword</translation>
     </message>
     <message>
         <source>이 줄 적용</source>
