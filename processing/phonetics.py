@@ -13,6 +13,7 @@ cluster and a coda are the sounds that come and go. One unit is one clearly diff
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
 from math import inf
@@ -75,12 +76,28 @@ def sounds(text: str) -> str:
     >>> sounds("레그") == sounds("래그"), sounds("독립")
     (True, 'ㄷㅗ7ㄴㅣ6')
     """
-    phonemes, coda = "", ""
-    for syllable in spoken(text):
-        onset, vowel, next_coda = _jamo(syllable)
-        phonemes += _after(coda, onset, vowel)
-        coda = next_coda
+    phonemes, coda = _read_on(spoken(text), _after)
     return phonemes + _closing(coda)
+
+
+def rough_sounds(hangul: str) -> str:
+    """The phonemes of Hangul syllables, as `spoken` gives them, in broad classes: `sounds` put through `ROUGH`.
+
+    >>> rough_sounds("레그") == rough_sounds("래크") == sounds("레그").translate(ROUGH)
+    True
+    """
+    phonemes, coda = _read_on(hangul, _roughly_after)
+    return phonemes + _closing(coda).translate(ROUGH)
+
+
+def _read_on(hangul: str, after: Callable[[str, str, str], str]) -> tuple[str, str]:
+    """The phonemes of syllables up to the last one's coda, and that coda; `after` tells what follows a coda."""
+    phonemes, coda = "", ""
+    for syllable in hangul:
+        onset, vowel, next_coda = _jamo(syllable)
+        phonemes += after(coda, onset, vowel)
+        coda = next_coda
+    return phonemes, coda
 
 
 # There are some ten thousand syllables, and as many ways in which one goes on after a coda: each is worked out once.
@@ -95,6 +112,11 @@ def _after(coda: str, onset: str, vowel: str) -> str:
     if onset in "ㅈㅉㅊ":
         vowel = _AFTER_PALATAL.get(vowel, vowel)
     return _closing(coda) + ("" if onset == "ㅇ" else onset) + vowel
+
+
+@lru_cache(maxsize=12_000)
+def _roughly_after(coda: str, onset: str, vowel: str) -> str:
+    return _after(coda, onset, vowel).translate(ROUGH)
 
 
 def _closing(coda: str) -> str:

@@ -17,7 +17,17 @@ from itertools import combinations
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
-from processing.phonetics import LETTERS, ROUGH, distance, letters_distance, rough_letters, skeleton, sounds, spoken
+from processing.phonetics import (
+    LETTERS,
+    ROUGH,
+    distance,
+    letters_distance,
+    rough_letters,
+    rough_sounds,
+    skeleton,
+    sounds,
+    spoken,
+)
 from processing.terms.glossary import USER, Term
 from processing.terms.letters import is_spelled_out, letters_of, plain
 
@@ -109,11 +119,12 @@ class SoundIndex:
     def _looked_at(self, heard: str, deletions: int, share: float) -> Mapping[str, int]:
         """The rough forms that may be within `share` of the heard word, the nearest first, each with its changes."""
         if _is_acronym(heard):
-            return dict.fromkeys(sorted(self._in_capitals.keys() & self._meeting(heard, deletions)), 0)
-        rough, part = sounds(heard).translate(ROUGH), share / CHEAPEST
+            return dict.fromkeys(sorted(self._in_capitals.keys() & self._meeting(spoken(heard), deletions)), 0)
+        said, part = spoken(heard), share / CHEAPEST
+        rough = rough_sounds(said)
         length = len(rough)
         is_close = length <= SHORT_WORD and part * (length + 2) + SLACK < 2  # one change, even to a longer form
-        met = self._short_forms.under(_shortened(rough, 1)) if is_close else self._meeting(heard, deletions)
+        met = self._short_forms.under(_shortened(rough, 1)) if is_close else self._meeting(said, deletions)
         if not met or not rough:
             return {}
         most = part + SLACK / length  # a bit too much for longer forms
@@ -122,9 +133,9 @@ class SoundIndex:
         near = sorted(one for one in counted if one[0] <= part * max(length, len(one[1])) + SLACK)
         return {form: look for look, form in near}
 
-    def _meeting(self, heard: str, deletions: int) -> set[str]:
-        """The rough forms that share a key with the heard word."""
-        return self._keys.under(_shortened(skeleton(spoken(heard)), deletions))
+    def _meeting(self, said: str, deletions: int) -> set[str]:
+        """The rough forms that share a key with what was said, in Hangul."""
+        return self._keys.under(_shortened(skeleton(said), deletions))
 
     def _near(self, heard: str, deletions: int, share: float, subjects: frozenset[str] | None = None) -> list[Match]:
         """The readings within `share` of the heard word (any script), best first, as far as they rival the nearest.
