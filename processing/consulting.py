@@ -103,8 +103,12 @@ class _Witnessed:
         unsend = self.witness.record(name, request)
         self.witness.on_part(name, self.asked, max(self.parts, self.asked))
         try:
-            return self.server.answer(request, on_text, is_cancelled)
+            return self.server.answer(request, on_text, is_cancelled, lambda: self._again(name, request))
         except ModelFailed as failure:
             if failure.reason in UNREACHED and unsend is not None:
                 unsend()
             raise
+
+    def _again(self, name: str, request: Request) -> None:
+        """Put on record that the same words leave once more."""
+        self.witness.record(name, request)

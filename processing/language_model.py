@@ -119,16 +119,20 @@ class LanguageModel:
         request: Request,
         on_text: Callable[[str], None] = lambda _: None,
         is_cancelled: Callable[[], bool] = lambda: False,
+        on_again: Callable[[], None] = lambda: None,
     ) -> str:
         """The model's whole answer; `on_text` hears the pieces as they come. Raises `ModelFailed`, `GivenUp`.
 
-        What failed before its first piece came is tried again, as often as `Limits.waits_s` has waits. A server that
-        was reached once and then no more is told by what it said: its words had left the machine.
+        What failed before its first piece came is tried again, as often as `Limits.waits_s` has waits; `on_again` hears
+        of it before the same words leave once more. A server that was reached once and then no more is told by what it
+        said: its words had left the machine.
         """
         deadline = time.monotonic() + self.limits.whole_s
         waits = iter(self.limits.waits_s)
         told: ModelFailed | None = None
         while True:
+            if told is not None:
+                on_again()
             attempt = _Attempt(self._client, self._body(request), self.limits, is_local=self.is_local)
             try:
                 return attempt.answer(on_text, is_cancelled, deadline)

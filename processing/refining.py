@@ -124,7 +124,7 @@ class _CountedModel:
     def answer(self, request: Request, on_text: Callable[[str], None], is_cancelled: Callable[[], bool]) -> str:
         self.counted.count(request)
         try:
-            return self.server.answer(request, on_text, is_cancelled)
+            return self.server.answer(request, on_text, is_cancelled, lambda: self.counted.count(request))
         except ModelFailed as failure:
             if failure.reason in UNREACHED:
                 self.counted.count(request, -1)

@@ -172,6 +172,15 @@ def test_what_may_pass_is_tried_again(first: Behaviour) -> None:
         assert len(server.requests) == 2
 
 
+def test_who_asks_hears_of_it_before_the_same_words_leave_once_more() -> None:
+    heard: list[int] = []
+    with serving(acting.refuses(500), acting.refuses(500), acting.answers(GOOD)) as server:
+        limits = Limits(silence_s=2.0, waits_s=(0.05, 0.05))
+        with LanguageModel(server.url, "test-model", None, limits) as model:
+            model.answer(REQUEST, on_again=lambda: heard.append(len(server.requests)))
+    assert heard == [1, 2]
+
+
 @pytest.mark.parametrize(
     "first",
     [

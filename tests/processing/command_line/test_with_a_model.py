@@ -152,3 +152,11 @@ def test_a_folder_asks_no_more_once_the_key_is_refused(run: Run, folder: Path) -
     assert told.code == 4
     assert len(names_in(folder.parent / "결과")) == 2
     assert told.error.count("API 키를 받아들이지 않았습니다") == 1
+
+
+def test_what_was_sent_again_is_counted_again(run: Run, note: Path) -> None:
+    with serving(acting.refuses(500), acting.answers('{"edits":[]}')) as server:
+        told = run(note, "--json", "-", "--terms", "model", "--model", "test-model", "--base-url", server.url)
+    assert told.code == 0
+    assert len(server.requests) == 2
+    assert "에 2번 보냈습니다" in told.error

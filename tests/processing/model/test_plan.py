@@ -23,7 +23,7 @@ from processing.source import Source
 from processing.terms.glossary import Term
 from tests.builders import place_of, source_of, state_of
 from tests.processing.model.scripted import lines
-from tests.processing.model.server import answers, cut_after, models, serving
+from tests.processing.model.server import answers, cut_after, models, refuses, serving
 
 RAG = Term("RAG", ("래그",), ("ai",))
 MEETING = source_of(
@@ -95,6 +95,16 @@ def test_exactly_the_plan_is_sent_and_put_on_record_first() -> None:
     assert sent == [{"system": p.request.system, "user": p.request.user} for p in plan.parts]
     assert notes.sent == [(part.what, part.request) for part in plan.parts]
     assert [p.edit.after for p in found.proposals] == ["RAG를"]
+
+
+def test_what_leaves_once_more_is_put_on_record_once_more() -> None:
+    plan, notes = plan_of(summary=False), Notebook()
+    assert plan.terms is not None
+    with serving(refuses(500), answers('{"edits":[]}')) as server:
+        ask_for_terms(provider(server.url), plan.terms, MEETING, plan.known, notes.witness())
+    assert len(server.requests) == 2
+    assert notes.sent == [(plan.parts[0].what, plan.parts[0].request)] * 2
+    assert notes.parts == [(plan.parts[0].what, 1, 1)]
 
 
 def test_nothing_leaves_that_cannot_be_put_on_record() -> None:
