@@ -21,7 +21,7 @@ from processing.summary.dates import dues, names_a_time
 from processing.summary.endings import joined
 from processing.summary.eojeol import Eojeol, is_word
 from processing.summary.postponed import is_put_off
-from processing.summary.things import object_before, object_of, thing, thing_before
+from processing.summary.things import introduced_before, object_before, object_of, thing, thing_before
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance, once
 from processing.summary.word_lists import word_list
@@ -49,6 +49,9 @@ _SETTLED = tuple(  # each with -로, for which `_settling_words` looks first
         r" (?:[월화수목금토일]요일|일/NNB|주|달|월|시/NNB|오전|오후|날)\S* (?:\S+/NN\S )*(?:으로|로)/JKB "
         r"(?:옮기|미루|늦추|앞당기|당기|바꾸|(?:변경|연기|조정)/NNG 하)/\S+ (?:시/EP )?(?:겠/EP 습니다|ᆯ게요?|을게요?|ᆸ시다|자|죠|ᆫ다)/EF"
         + _END,
+        # 지난번 거는 없던 일로 합시다: an earlier decision is taken back
+        rf" 없/VA 던/ETM (?:일/NNG|[거것]/NNB|걸/NNG) (?:ᆯ로|으로|로)/JKB 하/VV (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]"
+        + _END,
         rf" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|NR|SN|SL|XSN) (?:으로|로)/JKB 하/VV (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]"
         + _END,
         # 유튜브 3천 인스타 2천으로 하죠, 도자기 마을로 합시다: a choice, but not a way (전화로 하죠)
@@ -59,7 +62,8 @@ _SETTLED = tuple(  # each with -로, for which `_settling_words` looks first
 )
 # 이번에는 열한 시까지만 여는 걸로 하고 내년에 다시 보죠: settled, whatever becomes of the rest
 _SETTLED_FIRST = re.compile(
-    r" (?:는/ETM [거것]/NNB (?:ᆯ로|으로|로)/JKB|는/(?:ETM|JX) 걸/NNG 로/JKB|기/ETN 로/JKB) 하/VV (?:시/EP )?고/EC (?!있/|싶/|나/)(?=\S+/\S+ \S)"
+    r" (?:는/ETM [거것]/NNB (?:ᆯ로|으로|로)/JKB|는/(?:ETM|JX) 걸/NNG 로/JKB|기/ETN 로/JKB|없/VA 던/ETM (?:일/NNG|[거것]/NNB|걸/NNG) (?:ᆯ로|으로|로)/JKB)"
+    r" 하/VV (?:시/EP )?고/EC (?!있/|싶/|나/)(?=\S+/\S+ \S)"
 )
 # 평일 열다섯 주말 열여덟 그렇게 합시다: what was just named, as it was named
 _AS_NAMED = re.compile(
@@ -196,7 +200,8 @@ def is_topic(eojeol: Eojeol) -> bool:
 
 def _has_own_thing(utterance: Utterance, written: Written) -> bool:
     """Whether the line names what it is about; 20일까지 다 듣기로 함 names a time and a deed."""
-    named = [e for e in utterance.eojeols if e.content & written.words and any(m.is_noun for m in e.morphemes)]
+    words = written.words - {"걸"}  # 안 빌리는 걸로: Kiwi's noun, which is 것을
+    named = [e for e in utterance.eojeols if e.content & words and any(m.is_noun for m in e.morphemes)]
     return any(not names_a_time(_without_particle(e)) for e in named)
 
 
@@ -213,6 +218,8 @@ def _with_thing(
     verb = verbs[-1] if verbs else ""
     before = thing_before(utterances, at, verb) if points else object_before(utterances, at, verb)
     name = (thing(before) if points else object_of(before, verb)) if before is not None else ""
+    if not name and not points:
+        before, name = introduced_before(utterances, at, verb)
     if before is None or not name or name in written.text or written.is_quoted:
         return None
     if any(is_topic(e) and not e.content & set(name.split()) for e in before.eojeols):  # 하나는 왼쪽 버튼이 뻑뻑해서

@@ -85,7 +85,10 @@ def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
 
 def is_torn_off(before: Morpheme, m: Morpheme) -> bool:
     """채포: a word that Kiwi can only take apart into a bound noun or adverb and a noun; its second half names nothing."""
-    return m.tag in ("NNG", "NNP") and before.end == m.start and before.tag in ("NNB", "MAG", "IC") and len(m.form) < 2
+    if m.tag not in ("NNG", "NNP") or before.end != m.start:
+        return False
+    is_part = before.tag == "MM" and before.form in ("그", "이", "저")  # 그루프: 그 is written apart from its noun
+    return is_part or (before.tag in ("NNB", "MAG", "IC") and len(m.form) < 2)
 
 
 def _makes_verb(morphemes: Sequence[Morpheme], at: int) -> bool:

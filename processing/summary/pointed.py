@@ -23,6 +23,9 @@ _POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
 ASKS_BACK = re.compile(r" (?:묻|물어보|여쭤보|여쭙|알아보)/VV ")
 ASKS_WHO = re.compile(r" (?:누구|누)/NP ")
 _ASKS_WHEN = re.compile(r" (?:언제|며칠)/")
+_RAISED_BACK = 12  # sentences
+_RAISES = re.compile(r"^(?: \S+/(?:IC|MAJ|MAG|MM|NP|NN.|SL|XSN|XPN))+ (?:이/VCP 요/EF|이요/EF|요/JX) $")
+_GIVES = re.compile(r" 어/EC (?:주|놓|두)/VX (?:ᆯ게요?|을게요?|겠/EP (?:습니다|어요))/EF ")
 _HAS_TO = re.compile(r" 어야/EC (?:되|하)/V")
 _TELLING = ("말씀", "얘기", "이야기")
 _RESULT = re.compile(r"(결과|답|답변|회신|견적|승인|자료|시안|초안)")
@@ -40,8 +43,10 @@ def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Calle
         return _result_told(room, utterance, where, due, called, f"{result[1]} {what}")
     half = half_told(room, at) if where.way is Way.PROMISE else None
     is_answer_to_half = half is not None
+    raised = _raised(room, at) if where.way is Way.PROMISE else None
     is_taken_on = (
-        is_answer_to_half
+        raised is not None
+        or is_answer_to_half
         or utterance.has(FIRST_PERSON)
         or (where.way is Way.PROMISE and due is not None)  # 내일 아침에 전화해 보겠습니다
         or (called is not None and due is not None)  # 은지 씨가 내일 바로 신청해
@@ -50,7 +55,7 @@ def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Calle
     )
     is_told = called is not None and due is not None
     is_answer = where.way is Way.PROMISE and _answers_a_question(room, at)
-    is_known = has_limit or is_told or is_answer or _points_back(room, at) or is_answer_to_half
+    is_known = has_limit or is_told or is_answer or _points_back(room, at) or is_answer_to_half or raised is not None
     if where.way is not Way.ASSIGNMENT and not (is_taken_on and is_known):
         return None
     own = [m for m in utterance.marks[where.begin : where.end] if due is None or not due.start <= m.start < due.end]
@@ -67,7 +72,7 @@ def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Calle
     if not what and utterance.marks[where.end - 1].form in ("드리", "주"):
         what = joined(utterance.marks[where.end - 1].form, "기")
     when_asked = _when_asked(room, at)
-    before = half or when_asked or object_before(room.said, at, what.removesuffix("기"))
+    before = half or raised or when_asked or object_before(room.said, at, what.removesuffix("기"))
     before = before or thing_before(room.said, at, what.removesuffix("기"))
     if before is None or not (object_of(before, what.removesuffix("기")) or thing(before)):
         return None
@@ -82,6 +87,17 @@ def _result_told(room: Room, utterance: Utterance, where: Found, due: Due, calle
     owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
     words = frozenset(m.form for m in utterance.marks if m.is_content and m.form in text)
     return Task(Written(text, False, words), owner, due, (utterance,), where.way is Way.REQUEST)
+
+
+def _raised(room: Room, at: int) -> Utterance | None:
+    """저 근무표요. … — 아 그거 내가 잘못 넣었나 보다. 이따 고쳐 줄게요: the topic that was raised by its bare name, and pointed at since."""
+    utterance, before = room.said[at], room.said[at - 1] if at else None
+    if before is None or before.turn != utterance.turn or not before.has(_POINTS) or utterance.nouns:
+        return None
+    if thing(before) or not utterance.has(_GIVES):
+        return None
+    near = room.said[max(at - _RAISED_BACK, 0) : at]
+    return next((u for u in reversed(near) if u.has(_RAISES) and thing(u)), None)
 
 
 def _asked_who(room: Room, at: int) -> Task | None:

@@ -130,7 +130,8 @@ def candidates(
         for score, utterance in scored[:_TRIED_A_TOPIC]:
             written = statement(utterance)
             least = _FEWEST_OF_MATTER if _is_of_matter(utterance, recurring) else _FEWEST_WORDS
-            if written is not None and len(written.words) >= least:
+            stands = lecturer is not None or written is None or not _POINTS_BACK.match(written.text)
+            if written is not None and len(written.words) >= least and stands:
                 found.append(Candidate(utterance, written, score * _clarity(written), topic))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.utterance.index))
 

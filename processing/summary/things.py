@@ -22,6 +22,9 @@ _OF_ANYTHING = frozenset(
 _MARKED = re.compile(
     r"(?:은|는|이|가|을|를|도|만|요|이요|은요|는요)(?![가-힣])| (?:그거|그건|그게|이거|이건|이게)(?![가-힣])"
 )
+_IS_THERE = re.compile(
+    r"(?:이|가) (?:[가-힣]+에 |[가-힣]+ 달에 |지금 |좀 |또 |더 )*(?:있|없|모자라|모자랄|부족|필요|생기|생겼|남았|나왔|들어왔)"
+)
 _NO_THING = frozenset("부탁 취합 담당 책임 가능 확답 필요".split())
 
 
@@ -46,6 +49,24 @@ def object_before(said: Sequence[Utterance], at: int, verb: str) -> Utterance | 
         return None
     near = said[max(at - _SAME_VERB_BACK, 0) : at]
     return next((u for u in reversed(near) if object_of(u, verb) and not is_told_to_machine(u)), None)
+
+
+def introduced_before(said: Sequence[Utterance], at: int, verb: str) -> tuple[Utterance | None, str]:
+    """The thing that a sentence of the same verb, or the one before it, brought up: 펌프가 모자라는데 빌려야 되나 — 안 빌리는 걸로.
+
+    What is said to be there, short or needed is what is talked of (N이 있다, 모자라다, 필요하다); any other noun may not be it.
+    """
+    if not verb or verb in _OF_ANYTHING:
+        return None, ""
+    start = max(at - _SAME_VERB_BACK, 0)
+    for i in range(at - 1, start - 1, -1):
+        if not any(m.form == verb and m.tag == "VV" for m in said[i].marks):
+            continue
+        for u in reversed(said[max(i - 1, start) : i + 1]):
+            name = next((p.text for p in reversed(phrases_in(u)) if _IS_THERE.match(u.text, p.end)), "")
+            if name:
+                return u, max((p.text for p in phrases_in(u) if p.text.endswith(name)), key=len)
+    return None, ""
 
 
 def thing(utterance: Utterance, verb: str = "", *, is_marked: bool = False) -> str:

@@ -20,6 +20,7 @@ from processing.summary.eojeol import MARKS, Eojeol, is_mark, is_word
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.turned import is_turned
 from processing.summary.utterance import Utterance, once
+from processing.summary.word_lists import word_list
 
 MAX_LENGTH = 100  # code points
 WISHED_LENGTH = 70
@@ -154,6 +155,9 @@ def _without_pointing_topic(draft: Draft) -> Draft:
     if len(draft.kept) < _FEWEST_WORDS:
         return draft
     first, *rest = (draft.eojeols[i] for i in draft.kept)
+    is_thing = rest[0].content - word_list("general_nouns") and rest[0].tags[-1:] in (("JKS",), ("JKO",))
+    if first.tags == ("MM",) and first.bare == "그" and is_thing:
+        return draft.from_position(1)  # 그 스피커가 2층만 크게 나옴
     is_bare = first.tags == ("NP",)  # 그거 샘플이 와야 됨
     points = starts_vaguely(first) and first.tags[:1] == ("NP",) and (is_bare or first.tags[-1] in ("JX", "ETM"))
     end = next((k for k, e in enumerate(rest) if {"EC", "EF"} & set(e.tags)), len(rest))
