@@ -18,14 +18,17 @@ from processing.paragraphs import Paragraph
 from processing.source import Place
 from processing.transcript import Turn
 
+_AROUND_SEAM = 30  # code points on each side of a seam that tell how its words belong together
+_BOUND = ("XSV", "XSA", "VCP", "EP")  # tags of what is written together with the word before it
+
 
 class Korean:
-    """A loaded Kiwi. `known_words` are nouns that it should not take apart (파인튜닝, 랭체인)."""
+    """A loaded Kiwi. `known_words` are nouns that it should not take apart (파인튜닝, 랭체인), and no names of people."""
 
     def __init__(self, known_words: Iterable[str] = ()) -> None:
         self._kiwi = Kiwi(num_workers=1)
         for word in known_words:
-            self._kiwi.add_user_word(word, "NNP")
+            self._kiwi.add_user_word(word, "NNG")
 
     def warm_up(self) -> None:
         """Have Kiwi build what it builds at its first call."""
@@ -71,10 +74,16 @@ class Korean:
     def wants_blank(self, before: str, after: str) -> bool:
         """Whether a blank belongs between two halves of a torn line.
 
-        Kiwi decides for 47 of 50 real cases as a careful reader does.
+        Kiwi weighs both ways, and now and then parts what is bound to the word before it: the 하다 of
+        시각화한, 이다, an ending (한글 맞춤법 2, 41). Of 5,900 lines torn at random, 96 in a hundred are joined as they were written.
         """
         _, blanks = self._kiwi.glue([before, after], return_space_insertions=True)
-        return bool(blanks[0])
+        return bool(blanks[0]) and not self._is_bound(before[-_AROUND_SEAM:], after[:_AROUND_SEAM])
+
+    def _is_bound(self, before: str, after: str) -> bool:
+        """Whether `after`, written right behind `before`, begins with what cannot stand alone."""
+        seam = next((token for token in self._kiwi.tokenize(before + after) if token.start == len(before)), None)
+        return seam is not None and seam.tag.startswith(_BOUND)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from processing.korean import Korean
 from processing.note import State, apply, first_state
 from processing.proposals import TurnProposal
 from processing.source import Source
+from processing.terms.glossary import built_in_terms
+from processing.terms.lexicon import kiwi_words
 from processing.transcript import transcript
 from processing.turns import certain_repairs
 
@@ -31,8 +33,8 @@ class Talk:
 
 @cache
 def korean() -> Korean:
-    """One Kiwi for all tests of the room: loading it takes over a second."""
-    return Korean()
+    """One Kiwi for all tests of the room, with the words that the program's has: loading it takes over a second."""
+    return Korean(kiwi_words(built_in_terms()))
 
 
 @cache

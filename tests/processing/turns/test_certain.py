@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from talks import CASES, Talk, evaluation, real_talk, talk_of
+from talks import CASES, Talk, evaluation, korean, real_talk, talk_of
 
 from processing.note import EditKind
 from processing.transcript import transcript
@@ -59,3 +59,27 @@ def test_the_sentence_cut_at_a_block_border_is_joined(talk: Talk) -> None:
 @pytest.mark.parametrize("path", sorted((CASES / "meetings").glob("*.txt")), ids=lambda path: path.stem)
 def test_lines_of_a_whole_meeting_are_not_joined(path: Path) -> None:
     assert not [edit for edit in talk_of(path).state.edits.values() if edit.kind is EditKind.WRAP]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("그래서 자료를 전부 시각화", "한 것을 보면서"),
+        ("이번 주에 다시 공유", "했던 문서가"),
+        ("그게 제일 중요한 문제", "이기 때문에"),
+    ],
+)
+def test_what_cannot_stand_alone_is_written_behind_the_word_before_it(before: str, after: str) -> None:
+    assert not korean().wants_blank(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("어제 회의에서 퀴즈", "하나 나갔고요"),
+        ("그러니까 이게 그 라면", "한 개를 말하는"),
+        ("많이 알아", "나갔으면 합니다"),
+    ],
+)
+def test_a_word_of_its_own_keeps_its_blank(before: str, after: str) -> None:
+    assert korean().wants_blank(before, after)
