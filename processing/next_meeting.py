@@ -26,6 +26,9 @@ _SUBJECT = re.compile(
     r"(?:다음(?: ?번| ?차| ?주간| ?정기)?|차기) ?(?:주간 |정기 )?(?:회의|미팅|모임|멘토링|수업|세미나|강의|회차)"
     r"(?: ?(?:일정|날짜|시간|일시))?(?:(?:은요?|는요?|을|를|이|가|,) |:? (?=다음|이번|다다음|[월화수목금토일]요일|내일|모레|\d))"
 )
+# what a talk may call itself besides a meeting: then 다음 점검은 … is its next one, and else another thing's
+_OWN_NAMES = ("점검", "상담", "면담", "총회", "간담회", "스터디", "연습", "교육", "진료", "훈련", "심의")
+_NAMED_IN = 400  # characters of the opening
 _DAY = re.compile(
     r"(?:(?:이번|다음|다다음) ?주 ?)?[월화수목금토일]요일"
     r"|(?:\d{4}년 ?)?\d{1,2}월 ?\d{1,2}일(?: ?[월화수목금토일]요일)?"
@@ -62,12 +65,14 @@ class NextMeeting:
 
 def next_meeting(turns: Iterable[Turn], day: date | None, hidden: Sequence[Place] = ()) -> NextMeeting | None:
     """When the next meeting is, counted from the meeting's `day`; None where nobody has said it, or it is withheld."""
+    turns = list(turns)
+    own = _own_subject(turns)
     found, since = None, _REMEMBERED
     for paragraph, sentences in _told_to_people(turns):
         if since >= _REMEMBERED and "다음" not in paragraph.text and "차기" not in paragraph.text:
             continue
         for words, place in sentences:
-            text = when_said(words, day)
+            text = when_said(words, day) or (when_said(words, day, own) if own is not None else None)
             if text is None and found is not None and since < _REMEMBERED:
                 text = moved_to(words, found.text, day)
             is_about_it = text is not None or is_about_next(words)
@@ -75,6 +80,17 @@ def next_meeting(turns: Iterable[Turn], day: date | None, hidden: Sequence[Place
             if text is not None:
                 found = NextMeeting(text, words, place, paragraph.start_s)
     return None if found is None or any(found.place.overlaps(place) for place in hidden) else found
+
+
+def _own_subject(turns: Sequence[Turn]) -> re.Pattern[str] | None:
+    """The next one of what the talk calls itself in its opening ("오늘 점검 시작하겠습니다"); None where it is just a meeting."""
+    opening = " ".join(paragraph.text for turn in turns[:3] for paragraph in turn.paragraphs)[:_NAMED_IN]
+    own = [
+        name for name in _OWN_NAMES if re.search(rf"(?:오늘|이번|금일|정기|주간|월간) (?:[가-힣]+ )?{name}", opening)
+    ]
+    return (
+        re.compile(rf"(?:다음(?: ?번| ?차| ?정기)?|차기) ?(?:{'|'.join(own)})(?:은요?|는요?|을|를) ") if own else None
+    )
 
 
 def _told_to_people(turns: Iterable[Turn]) -> Iterator[tuple[Paragraph, Iterable[tuple[str, Place]]]]:
@@ -139,7 +155,7 @@ def _place_after(settled: str) -> str:
     return settled[at:] if at >= 0 else ""
 
 
-def when_said(sentence: str, day: date | None) -> str | None:
+def when_said(sentence: str, day: date | None, about: re.Pattern[str] = _SUBJECT) -> str | None:
     """The day and hour that a sentence gives the next meeting, as a form tells them; None where it gives none.
 
     >>> when_said("다음 회의는 다음 주 수요일 오후 두 시에 하겠습니다.", date(2026, 9, 14))
@@ -148,7 +164,7 @@ def when_said(sentence: str, day: date | None) -> str | None:
     (None, None)
     """
     text = with_figures(sentence).text
-    subject = _SUBJECT.search(text)
+    subject = about.search(text)
     if subject is None or _UNSETTLED.search(text, subject.start()):  # 더 없으시면 다음 회의는 …
         return None
     days = list(_DAY.finditer(text, subject.end()))

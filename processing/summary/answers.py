@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from processing.summary import intents
 from processing.summary.commitments import FIRST_PERSON, is_promise
 from processing.summary.dates import dues
-from processing.summary.decisions import Settled
+from processing.summary.matters import Settled
 from processing.summary.postponed import is_postponed, says_nothing_is_known
 from processing.summary.trimming import starts_vaguely
 from processing.summary.utterance import Utterance
@@ -21,6 +21,7 @@ _TAKES_NOTE = re.compile(
     r"^(?:(?:네네|네|예|넵|아|음)[ ,.]*)*(?:잘 )?(?:알겠|알았)[가-힣]+[.!]?$"
 )  # heard, not answered
 _PUTS_RIGHT = re.compile(r"^(?:아,? ?)?(?:아니다|아니야|아니요?|아 아니)[ ,.]+(?=\S+ )")
+_ASSENTS = frozenset("그렇 이렇 그러 맞".split())  # 아 그렇네
 _GOES_ON = re.compile(r"^(?:자[ ,]|그럼 |그러면 |그리고 |근데 |그런데 |다음|마지막|아 그리고|또 하나|오늘도|다들 )")
 _DELIBERATES = re.compile(r" (?:ᆯ까요?|을까요?)/EF | 어떻/VA 게/EC (?:\S+ )*?하/VV | 어떻게/MAG ")
 _OWN_TOPIC = re.compile(r"^(?: \S+/(?:IC|MAJ|MAG|MM|NN[GPB]|SL|SN|NR|XSN|XPN))+ (?:은|는)/JX ")
@@ -64,7 +65,8 @@ def _says_something(utterance: Utterance) -> bool:
 
 def _is_full_reply(utterance: Utterance) -> bool:
     """네 그렇게 하시죠, 아니요 안 됩니다, 금요일이요: more than a bare yes."""
-    return len(utterance.eojeols) > 1 and any(m.tag.startswith(("V", "NN")) for m in utterance.marks)
+    says = [m for m in utterance.marks if m.tag.startswith(("V", "NN"))]
+    return len(utterance.eojeols) > 1 and any(m.form not in _ASSENTS for m in says)
 
 
 def _turns_away(utterance: Utterance, told: Sequence[Utterance], asked: Sequence[Utterance]) -> bool:

@@ -26,7 +26,7 @@ _ARRANGED = re.compile(
     r" (?:은|는)/JX (?:\S+ )*?\S+/(?:NN.|NR|SN|SL|XSN) (?:으로|로)/JKB (?P<verb>(?:돌리|나누|바꾸|맞추)/VV"
     r"|(?:진행|처리|운영|통일|대체|통합)/NNG 하/XSV) (?:시/EP )?(?P<end>죠|지|ᆸ시다|읍시다|자)/EF (?:요/JX )?$"
 )
-_CHOSEN = re.compile(r" (?P<noun>\S+)/(?:NNG|NNP|SL|XSN) (?:으로|로)/JKB 가/VV (?:시/EP )?(?P<end>ᆸ시다|죠|자)/EF $")
+_CHOSEN = re.compile(r" (?P<noun>\S+)/(?:NNG|NNP|SL|XSN) (?:으로|로)/JKB 가/VV (?:시/EP )?(?P<end>ᆸ시다|죠|자)/E[CF] $")
 _BACK = re.compile(r"^(?:(?:네|예|그럼|그러면)[,.]? )*(?:그렇게|이렇게|그걸로|그거로)(?![가-힣])")
 _HABIT = re.compile(r" (?:늘|항상|매번|보통|원래|평소|자주|가끔|작년|예전)/")
 _I_DO = re.compile(r" (?:저|나|제|내|저희)/NP (?:가|이|는)/J")

@@ -99,7 +99,7 @@ _AS_SOON_AS = re.compile(
 )
 # what turns a day into something else: its beginning, a quality, a subject, what is so on it
 _NO_DUE_AFTER = re.compile(
-    r"부터|의|마다|치|짜리|으?로(?![가-힣])|[을를과와]|하고|[이가]요?(?![가-힣])|이[라었였면고]|인|입니다|[은는도](?![가-힣])|만에"
+    r" ?자(?:로|에)|부터|의|마다|치|짜리|으?로(?![가-힣])|[을를과와]|하고|[이가]요?(?![가-힣])|이[라었였면고]|인|입니다|[은는도](?![가-힣])|만에"
 )
 _NO_LIMIT_AFTER = re.compile(
     r"의|[이가]요?(?![가-힣])|이[라었였면고]|라서|라(?= )|래요?|거든|니까|인|입니다"

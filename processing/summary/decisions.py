@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from processing.analysis import Morpheme
 from processing.particles import agreeing
@@ -17,11 +17,11 @@ from processing.summary import intents
 from processing.summary.addressees import called_in, in_charge, is_assignment
 from processing.summary.agreed import Force, taken_by
 from processing.summary.concluded import concluded
-from processing.summary.dates import dues, names_a_time
+from processing.summary.dates import dues
 from processing.summary.endings import joined
-from processing.summary.eojeol import Eojeol, is_word
+from processing.summary.eojeol import is_word
+from processing.summary.matters import STANDS, VALUED, Settled, placed, with_topic_back
 from processing.summary.postponed import is_put_off
-from processing.summary.things import introduced_before, object_before, object_of, thing, thing_before
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance, once
 from processing.summary.word_lists import word_list
@@ -49,6 +49,9 @@ _SETTLED = tuple(  # each with -로, for which `_settling_words` looks first
         r" (?:[월화수목금토일]요일|일/NNB|주|달|월|시/NNB|오전|오후|날)\S* (?:\S+/NN\S )*(?:으로|로)/JKB "
         r"(?:옮기|미루|늦추|앞당기|당기|바꾸|(?:변경|연기|조정)/NNG 하)/\S+ (?:시/EP )?(?:겠/EP 습니다|ᆯ게요?|을게요?|ᆸ시다|자|죠|ᆫ다)/EF"
         + _END,
+        # 올해는 안 하는 걸로 위에서 정리됐습니다
+        r" (?:는/ETM (?:[거것]/NNB (?:ᆯ로|으로|로)|걸/NNG 로)|기/ETN 로)/JKB (?:\S+/\S+ ){0,4}(?:정리|결정|확정|결론)/NNG (?:이/JKS )?(?:되|나)/\S+ 었/EP "
+        r"(?:습니다|어요|고|거든요)/E[FC]" + _END,
         # 지난번 거는 없던 일로 합시다: an earlier decision is taken back
         rf" 없/VA 던/ETM (?:일/NNG|[거것]/NNB|걸/NNG) (?:ᆯ로|으로|로)/JKB 하/VV (?:시/EP )?(?:겠/EP )?{_WILL}/E[FC]"
         + _END,
@@ -79,8 +82,6 @@ _AGREES = re.compile(
 _EARLIER = re.compile(
     r"지난번|저번|지난주|지난달|작년|예전|원래|아까|전에 (?:정|말)|잖아|었었|했었|던데|다고 (?:했|하|합)|다면서|라면서"
 )
-# 첫 물량은 오천 개로 할게요: the thing and its value, though only one is a noun
-_VALUED = re.compile(r"/(?:NN[GP]|SL|XSN) (?:은|는)/JX (?:\S+ )*?\S+/(?:NR|SN) (?:\S+/\S+ )*?(?:으로|로)/JKB ")
 # 오늘은 결정 안 하는 걸로: that nothing is decided is open, no decision
 DECIDES_NOT = re.compile(
     r" (?:결정|확정)/NNG (?:(?:은|는|을|를)/J\S+ )?안/MAG 하/| (?:결정|확정)/NNG 하/XSV 지/EC (?:(?:는|를)/JX )?(?:않|말)/VX"
@@ -94,20 +95,10 @@ _MOVED = ("옮기", "미루", "늦추", "앞당기", "당기", "바꾸")
 _BEFORE_CONTRAST = re.compile(
     r"^.*[가-힣](?:는데|은데|인데|지만|는데요|었다가) "
 )  # 원래 16일이었는데 21일로 미루겠습니다
-_ON_CONDITION = re.compile(r"^(?:안 )?[가-힣]+면 [가-힣]+기로 함$")  # 안 되면 가는 걸로: of what?
+_CALLED_SO = frozenset("확정 결정 의결 승인 합의 통일 채택".split())
 _SO = ("그렇/VA", "이렇/VA", "게/EC")
-_STANDS = 2  # content words with which a line stands though it begins with 그때까지는
-_TOPIC_BACK = 9  # sentences
 _I_DO = re.compile(r" (?:저|나|제|내)/NP (?:가|이)/JKS ")
 _MADE_BY_ME = re.compile(r" (?:저|나|누구|제|내)/NP (?:가|이)/JKS .*?기/ETN 로/JKB 하/VV 었/EP")
-
-
-@dataclass(frozen=True)
-class Settled:
-    """A decision or open point: the line and the sentences that say it."""
-
-    written: Written
-    said: tuple[Utterance, ...]
 
 
 @once
@@ -155,7 +146,7 @@ def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
             )
         if settled is None or not _names_something(settled.written):
             continue
-        if len(settled.written.words) > 1 or utterance.has(_VALUED):
+        if len(settled.written.words) > 1 or utterance.has(VALUED):
             found.append(settled)
     return found
 
@@ -170,63 +161,7 @@ def _in_so_many_words(utterances: Sequence[Utterance], at: int) -> Settled | Non
     if match is None:
         return None
     said: tuple[Utterance, ...] = (utterance,) if decided(utterance) else (utterance, utterances[at + 1])
-    return _placed(utterances, at, _written(utterance, match), said)
-
-
-def _placed(utterances: Sequence[Utterance], at: int, written: Written, said: tuple[Utterance, ...]) -> Settled | None:
-    """The decision with what it is about: named in it, or just before it."""
-    utterance = utterances[at]
-    points = starts_vaguely(utterance.eojeols[utterance.kept[0]])
-    if points:
-        topical, with_it = with_topic(utterances, at, written)
-        if topical is not None:
-            return Settled(topical, (*with_it, *(u for u in said if u not in with_it)))
-    if not intents.is_past(utterance) and (points or not _has_own_thing(utterance, written)):
-        found = _with_thing(utterances, at, written, said, points)
-        if found is not None:
-            return found
-    if points and len(written.words - word_list("general_nouns")) < _STANDS:
-        return None
-    stands = len(written.words) > 1 or utterance.has(_VALUED)
-    if (not stands and len(said) > 1) or _ON_CONDITION.match(written.text):
-        return None
-    return Settled(written, said) if stands else _with_topic_back(utterances, at, written)
-
-
-def is_topic(eojeol: Eojeol) -> bool:
-    """하나는, 저는, 배너는."""
-    return eojeol.last is not None and eojeol.last.tag == "JX" and eojeol.last.form in ("은", "는")
-
-
-def _has_own_thing(utterance: Utterance, written: Written) -> bool:
-    """Whether the line names what it is about; 20일까지 다 듣기로 함 names a time and a deed."""
-    words = written.words - {"걸"}  # 안 빌리는 걸로: Kiwi's noun, which is 것을
-    named = [e for e in utterance.eojeols if e.content & words and any(m.is_noun for m in e.morphemes)]
-    return any(not names_a_time(_without_particle(e)) for e in named)
-
-
-def _without_particle(eojeol: Eojeol) -> str:
-    end = next((m.start for m in eojeol.morphemes if m.tag.startswith("J")), eojeol.end)
-    return eojeol.bare[: max(end - eojeol.start, 0)]
-
-
-def _with_thing(
-    utterances: Sequence[Utterance], at: int, written: Written, said: tuple[Utterance, ...], points: bool
-) -> Settled | None:
-    """그건 이번에는 안 내는 걸로 하죠, after "튜터링 신청서 그거 우리도 내나요?": 튜터링 신청서는 이번에는 안 내기로 함."""
-    verbs = [m.form for m in utterances[at].marks if m.tag == "VV" and m.form in written.words]
-    verb = verbs[-1] if verbs else ""
-    before = thing_before(utterances, at, verb) if points else object_before(utterances, at, verb)
-    name = (thing(before) if points else object_of(before, verb)) if before is not None else ""
-    if not name and not points:
-        before, name = introduced_before(utterances, at, verb)
-    if before is None or not name or name in written.text or written.is_quoted:
-        return None
-    if any(is_topic(e) and not e.content & set(name.split()) for e in before.eojeols):  # 하나는 왼쪽 버튼이 뻑뻑해서
-        return None
-    text = f"{name}{agreeing('는', spoken(name))} {written.text.split(' ', 1)[-1] if points else written.text}"
-    words = written.words | frozenset(m.form for m in before.marks if m.is_content and m.form in name)
-    return Settled(Written(text, False, words), (before, *said)) if len(text) <= MAX_LENGTH else None
+    return placed(utterances, at, _written(utterance, match), said)
 
 
 def _first_half(utterances: Sequence[Utterance], at: int) -> Settled | None:
@@ -238,7 +173,7 @@ def _first_half(utterances: Sequence[Utterance], at: int) -> Settled | None:
     end = utterance.marks[utterance.marks_before(match.end() - 1) - 1].end
     if called_in(utterance, 0, utterance.marks_before(match.start() + 1)) is not None or utterance.has(_I_DO):
         return None
-    return _placed(utterances, at, _written(utterance, match, end), (utterance,))
+    return placed(utterances, at, _written(utterance, match, end), (utterance,))
 
 
 def _as_named(utterances: Sequence[Utterance], at: int) -> Settled | None:
@@ -250,7 +185,7 @@ def _as_named(utterances: Sequence[Utterance], at: int) -> Settled | None:
     draft, last = draft_of(utterance), utterance.marks[utterance.marks_before(match.start())]
     draft = replace(draft, kept=tuple(i for i in draft.kept if draft.eojeols[i].start < last.end))
     named = " ".join(draft.eojeols[i].bare for i in draft.kept)
-    if len(draft.words) < _STANDS or any("EC" in draft.eojeols[i].tags for i in draft.kept):
+    if len(draft.words) < STANDS or any("EC" in draft.eojeols[i].tags for i in draft.kept):
         return None
     text = f"{named}{agreeing('으로', spoken(named))} 함"
     return Settled(Written(text, False, draft.words), (utterance,)) if len(text) <= MAX_LENGTH else None
@@ -277,11 +212,11 @@ def _without_words(utterances: Sequence[Utterance], at: int) -> Settled | None:
     if written is None:
         return None
     if found.by is not None:
-        return _placed(utterances, at, written, (utterance, found.by))
+        return placed(utterances, at, written, (utterance, found.by))
     if starts_vaguely(utterance.eojeols[utterance.kept[0]]):
         return None
     if len(written.words) < 2:
-        return _with_topic_back(utterances, at, written)
+        return with_topic_back(utterances, at, written)
     return Settled(written, (utterance,))
 
 
@@ -291,15 +226,6 @@ def _deed(draft: Draft, tokens: Sequence[tuple[int, Morpheme]]) -> str | None:
         forbidden = nominal(draft, tokens[:-2], "지")
         return f"{forbidden} 않기" if forbidden else None
     return nominal(draft, tokens, "기")
-
-
-def _with_topic_back(utterances: Sequence[Utterance], at: int, written: Written) -> Settled | None:
-    """제일 싼 데로 하죠, some turns after "보험은 제가 견적을 받았는데": 보험은 제일 싼 데로 함."""
-    for back in range(at, max(at - _TOPIC_BACK, 0), -1):
-        found, said = with_topic(utterances, back, written, utterances[at])
-        if found is not None and len(found.words) > len(written.words):
-            return Settled(found, said)
-    return None
 
 
 def _agreed(utterances: Sequence[Utterance], at: int) -> re.Match[str] | None:
@@ -359,42 +285,8 @@ def _settling(words: Sequence[str], particle: str) -> str:
     last = max(k for k, word in enumerate(words) if word == f"{particle}/JKB")
     for word in words[last:]:
         form, tag = word.split("/")
-        if tag == "NNG" and form not in ("진행", "정리", "마무리", "처리"):
+        if tag == "NNG" and form in _CALLED_SO:
             return form if "되/XSV" not in words else form + "됨"
         if form == "정하" or form in _MOVED:
             return joined(form, "ᆷ")
     return "함"
-
-
-def with_topic(
-    utterances: Sequence[Utterance], at: int, written: Written, settling: Utterance | None = None
-) -> tuple[Written | None, tuple[Utterance, ...]]:
-    """그건 빼기로 했습니다, after "영문 페이지는요": the line with the topic named just before in place of 그건, and its sentences.
-
-    `settling` is the sentence of the line where that is not `at` itself.
-    """
-    utterance, before = settling or utterances[at], utterances[at - 1] if at else None
-    if before is None or before.turn < utterances[at].turn - 1 or not before.nouns:
-        return None, ()
-    draft = draft_of(before)
-    topic = next((i for i in draft.kept if _is_topic(draft, i)), None)
-    if topic is None:
-        return None, ()
-    start = topic
-    while start - 1 in draft.kept and not any(t.startswith(("J", "E")) for t in draft.eojeols[start - 1].tags):
-        start -= 1
-    named = replace(draft, kept=tuple(i for i in draft.kept if start <= i <= topic))
-    if settling is not None and not named.words - word_list("general_nouns"):
-        return None, ()
-    eojeol = draft.eojeols[topic]
-    particle = next(m for m in eojeol.morphemes if m.tag == "JX")
-    subject = named.text_before(topic) + eojeol.text[: particle.start - eojeol.start] + particle.form
-    points = starts_vaguely(utterance.eojeols[utterance.kept[0]])
-    text = f"{subject} {written.text.split(' ', 1)[-1] if points else written.text}"
-    return Written(text, written.is_quoted, written.words | named.words), (before, utterance)
-
-
-def _is_topic(draft: Draft, i: int) -> bool:
-    tags = draft.eojeols[i].tags
-    marks = [m for m in draft.eojeols[i].morphemes if m.tag == "JX" and m.form in ("은", "는")]
-    return bool(marks) and tags[0].startswith(("NN", "SL")) and "NP" not in tags

@@ -27,6 +27,7 @@ _PERMITTED = re.compile(r" (?:잡|하|드리|보내)/V\S 어도/EC 되/VV ")  # 
 _ASKS_WHEN = re.compile(r" (?:언제|며칠)/| 까지/JX ")
 _EMPTY_VERBS = frozenset("하 되 드리 주 잡 보내 올리 넘기 받 맞추 늦 있 끝내 마치 부탁".split())
 _LIMITS = frozenset("마감 마감일 기한 제출 접수 언제 날짜".split())
+_TELLING = frozenset("연락 보고 회신 답변 안내 전달 말씀 전화".split())
 _COPULA = re.compile(r"(?:입니다|이에요|예요|이고요|이요|요)[.]?$")
 _RESULTS = frozenset("답 답변 회신 결과 확답 의견".split())
 _TURNS_BACK = 4  # within which a date or a yes still belongs to a task
@@ -58,7 +59,13 @@ def added(found: list[Task], new: Task, said: Sequence[Utterance]) -> list[Task]
         old = found[i]
         if new.at.turn - old.at.turn > _TURNS_BACK:
             break
-        if _is_yes_to(new, old, said) or _is_same(new, old) or _says_its_date(new, old) or _brings_its_answer(new, old):
+        if (
+            _is_yes_to(new, old, said)
+            or _is_same(new, old)
+            or _says_its_date(new, old)
+            or _brings_its_answer(new, old)
+            or _is_heard_of(new, old)
+        ):
             one = replace(old, owner=old.owner or new.owner, due=old.due or new.due, said=(*old.said, *new.said))
             return [*found[:i], one, *found[i + 1 :]]
     return [*found, new]
@@ -89,6 +96,12 @@ def _says_its_date(new: Task, old: Task) -> bool:
     """네 목요일까지 보내 드리겠습니다: yes to what is due then, with nothing named."""
     points = len(new.said) > 1 and not new.is_request and YES.match(new.at.text) is not None
     return points and old.is_request and new.due is not None and old.due is not None and new.due.words == old.due.words
+
+
+def _is_heard_of(new: Task, old: Task) -> bool:
+    """월요일에 말씀드릴게요. 네 연락을 드릴게요: the same, in one bare word of telling."""
+    near = new.at.turn == old.at.turn and 0 < new.at.index - old.at.index <= 2
+    return near and not new.is_request and not old.is_request and new.due is None and new.written.text in _TELLING
 
 
 def _brings_its_answer(new: Task, old: Task) -> bool:

@@ -114,6 +114,8 @@ _OPENS_OR_ENDS = re.compile(
     r"|^(?:(?:네|자|예|음|어|아|그럼|그러면)[,.]? )*오늘 .*(?:가지|안건)만? "  # 오늘 이거하고 저거 두 가지만 할게요
 )
 _ALSO_DONE_ELSEWHERE = frozenset("들어가 나가 가 물어보 여쭤보 여쭙 묻 줄이 끝내 마치 켜 끄".split())
+# 궁금하신 것부터 편하게 여쭤봐 주세요: to speak now
+_INVITES = re.compile(r"(?:편하게|편히|자유롭게|먼저) (?:여쭤|물어|말씀|질문|얘기|이야기)[가-힣]* ?(?:해 )?(?:주|부탁)")
 _CALLED = re.compile(r"/NNP (?:씨|님)/|/NNP 아/JKV |/NNP 야/JKV | (?:너|네)/NP 가/JKS ")
 _WHETHER = re.compile(r" (?:는지|ᆫ지|은지|ᆯ지|을지)/E[CF] (?!부터/)")
 _LONGEST_TURN = 40  # sentences behind which nobody answers
@@ -301,6 +303,8 @@ def is_about_the_meeting(utterance: Utterance, end: int) -> bool:
     if _OPENS_OR_ENDS.match(utterance.text) and {last.form, *(m.form for m in before[-2:])} & listed:
         return True
     things = {m.form for m in before if m.is_noun} - word_list("general_nouns") - listed
+    if _INVITES.search(utterance.text):
+        return True
     if last.form in _ALSO_DONE_ELSEWHERE and things - word_list("meeting_parts"):
         return False
     if last.form in ("보", "살펴보", "돌아보") and " 주/V" in utterance.tagged and utterance.has(_WHETHER):

@@ -19,11 +19,12 @@ from processing.source import Place
 from processing.summary import suggestions
 from processing.summary.agenda import agenda
 from processing.summary.chapters import Chapters, chapters
-from processing.summary.decisions import Settled, decisions
+from processing.summary.decisions import decisions
 from processing.summary.doubt import Doubts, sound
 from processing.summary.follow_ups import Task
 from processing.summary.intents import about_the_machine
 from processing.summary.keyphrases import Embedder, keyphrases
+from processing.summary.matters import Settled
 from processing.summary.open_points import open_points
 from processing.summary.outline import filled
 from processing.summary.phrases import Named, Terms, named_in

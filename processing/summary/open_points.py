@@ -14,8 +14,9 @@ from processing.particles import agreeing
 from processing.phonetics import spoken
 from processing.summary import intents
 from processing.summary.commitments import is_taken_on
-from processing.summary.decisions import DECIDES_NOT, Settled, with_topic
+from processing.summary.decisions import DECIDES_NOT
 from processing.summary.follow_ups import calls_off
+from processing.summary.matters import Settled, with_topic
 from processing.summary.phrases import phrases_in
 from processing.summary.postponed import is_open, says_nothing_is_known
 from processing.summary.questions import Question

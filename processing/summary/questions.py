@@ -16,9 +16,9 @@ from processing.analysis import Morpheme
 from processing.summary import intents
 from processing.summary.answers import answer_text, decision_for, fits, hands_over, telling
 from processing.summary.commitments import is_promise
-from processing.summary.decisions import Settled
 from processing.summary.echoes import asks_a_figure_back, goes_on_quoting, is_thought
 from processing.summary.endings import past
+from processing.summary.matters import Settled
 from processing.summary.phrases import phrases_in
 from processing.summary.things import thing, thing_before
 from processing.summary.trimming import clause_starts, starts_vaguely
@@ -82,6 +82,7 @@ _FINDS_OUT = re.compile(r" (?:확인|체크|점검|문의|조회)/NNG | (?:알�
 _OFFERS = re.compile(
     r" (?:저|나|제|내|저희)/NP (?:가|이)/JKS (?:\S+ )*?\S+/(?:VV|VX|XSV) (?:ᆯ까요?|을까요?)/EF (?:\?/SF )?$"
 )
+_GUESSES = re.compile(r" (?:그렇|이렇)/VA ᆫ지/E[CF] $")  # 박스가 눅눅해져요. 장마 때문에 그런지
 _WISHING = frozenset(("궁금", "궁금하"))
 _MOST_AFTER = 2  # sentences that the asker may still add
 
@@ -247,6 +248,8 @@ def _is_none(utterance: Utterance) -> bool:
     """Whether it has the form of a question and asks nothing."""
     if intents.is_told_to_machine(utterance) or utterance.has(intents.REQUEST) or utterance.has(intents.FAVOUR):
         return True
+    if utterance.has(_GUESSES) and not utterance.is_asked:
+        return True
     if utterance.has(_OFFERS) and not utterance.has(_ASKS_WHAT):
         return True
     if utterance.has(_RHETORICAL) or utterance.has(_ASSENT) or utterance.has(intents.POSSIBLE):
@@ -336,7 +339,7 @@ def _question_text(asked: Sequence[Utterance]) -> Written:
 
 def _asked_text(utterance: Utterance) -> str | None:
     """The question as ~하는지, ~할지, ~인지; None where its ending has no such form."""
-    draft = without_call(draft_of(utterance), utterance)
+    draft = _without_bare_pointing(without_call(draft_of(utterance), utterance))
     starts = [s for s in clause_starts(draft.eojeols, draft.kept) if len(draft.from_position(s).words) > 1]
     usable = [s for s in starts if not starts_vaguely(draft.eojeols[draft.kept[s]])]
     draft = draft.from_position(usable[-1]) if usable else draft
@@ -349,6 +352,15 @@ def _asked_text(utterance: Utterance) -> str | None:
     if not tokens or tokens[-1][1].tag not in ("EF", "EC"):
         return None
     return _closed(draft, without_politeness(tokens[:-1]), tokens[-1][1].form)
+
+
+def _without_bare_pointing(draft: Draft) -> Draft:
+    """그거 수리 맡겼어요? → 수리 맡겼는지: a bare 그거 before what is named."""
+    if len(draft.kept) < 3 or draft.eojeols[draft.kept[0]].tags != ("NP",):
+        return draft
+    first, second = (draft.eojeols[i] for i in draft.kept[:2])
+    names = second.tags[:1] in (("NNG",), ("NNP",), ("SL",)) and bool(second.content - word_list("general_nouns"))
+    return draft.from_position(1) if starts_vaguely(first) and names else draft
 
 
 def _closed(draft: Draft, stem: list[tuple[int, Morpheme]], ending: str) -> str | None:

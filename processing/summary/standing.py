@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from processing.next_meeting import is_about_next, is_moved
-from processing.summary.decisions import Settled
+from processing.summary.matters import Settled
 from processing.summary.recap import Clause
 from processing.summary.spoken_numbers import with_figures
 from processing.summary.utterance import Utterance

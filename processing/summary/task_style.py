@@ -203,6 +203,8 @@ def _without_auxiliaries(tokens: list[tuple[int, Morpheme]]) -> list[tuple[int, 
     while len(tokens) > 1 and tokens[-1][1].tag in ("EP", "VX", "EC", "ETM", "JKO"):
         if tokens[-1][1].tag == "VX" and tokens[-2][1].form not in ("어", "아"):
             break
+        if [m.form for _, m in tokens[-3:]] == ["여쭈", "어", "보"]:  # 여쭤보다
+            break
         tokens = tokens[:-1]
     return tokens
 

@@ -76,12 +76,19 @@ def _after_opening(eojeols: Sequence[Eojeol]) -> int:
             at += 1
             continue
         for length in range(min(_LONGEST_OPENING, len(eojeols) - at - 1), 0, -1):
-            if " ".join(eojeol.bare for eojeol in eojeols[at : at + length]) in openings:
+            if " ".join(eojeol.bare for eojeol in eojeols[at : at + length]) in openings and not _counts(eojeols, at):
                 at += length
                 break
         else:
             return at
     return 0
+
+
+def _counts(eojeols: Sequence[Eojeol], at: int) -> bool:
+    """첫째 주에, 둘째 날은: which of several, and no opening."""
+    return (
+        eojeols[at].bare.endswith("째") and re.match(r"주|날|달|월|분기|줄|칸|장|쪽", eojeols[at + 1].bare) is not None
+    )
 
 
 def _without_closing(eojeols: Sequence[Eojeol], kept: list[int]) -> list[int]:

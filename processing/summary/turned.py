@@ -39,6 +39,8 @@ _ONLY_POINTS = re.compile(
     r" (?:비교적|가급적|아마|혹시|물론|이거|그거|저거|이것|그것|여기|거기|저기)/(?:NP|MAG) 이/VCP (?:\S+/EP )?\S+/E[CF] (?:요/JX )?$"
 )
 # … 제시하는 데요: a bound noun without what it is bound to, where -는데요 was parted
+# 아니 끝나고.: a bare deed that goes on to something not said
+_BARE_GO = re.compile(r"^ (?:\S+/(?:IC|MAG|MAJ|VCN|EF) )*\S+/(?:VV|XSV) 고/E[CF] $")
 _PARTED = re.compile(r"/(?:ETM) (?:데|수|줄|바|채|대로|만큼)/NNB (?:요/JX )?$")
 # 괜찮을 거야, 게임해, 이제 끝이다: forms without courtesy
 _INTIMATE = re.compile(r" (?:야|어|아|지|냐|니|라|어라|아라|자|거든|잖아|는데|ᆫ데)/EF $")
@@ -53,7 +55,7 @@ def is_turned(utterance: Utterance) -> bool:
     """Whether its words, written as a statement, would say something else than its speaker means."""
     if any(utterance.has(rule) for rule in (_TAG_QUESTION, _JUDGED, _GRANTED, _FORBIDS, _QUOTED_ORDER)):
         return True
-    if any(utterance.has(rule) for rule in (_CONTRAST, _REASON, _ONLY_POINTS, _PARTED)):
+    if any(utterance.has(rule) for rule in (_CONTRAST, _REASON, _ONLY_POINTS, _PARTED, _BARE_GO)):
         return True
     return (utterance.has(_UNFINISHED) or utterance.has(_PLAIN_JI)) and not _is_stopped(utterance)
 

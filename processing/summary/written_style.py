@@ -30,7 +30,7 @@ _FEWEST_WORDS = 4  # content words that a clause needs to stand alone
 # questions, orders, proposals, hearsay: none of them is said by ~함
 _NOT_STATED = re.compile(
     r"(?:(?<! 니)(?<! 으니)까요?|나요?|ᆫ가요?|은가요?|니|냐|세요|으세요|시어요|십시오|ᆸ시오|으십시오|어라|아라|ᆸ시다|읍시다|자|자고"
-    r"|래요?|대요?|(?:ᆫ|는)?대요?|(?:ᆫ|는)?답니다|랍니다|려고|(?:ᆫ|는)?다는데요?)/EF $"
+    r"|어야지|아야지|야지|래요?|대요?|(?:ᆫ|는)?대요?|(?:ᆫ|는)?답니다|랍니다|려고|(?:ᆫ|는)?다는데요?)/EF $"
     r"| 달/VX 라/EF $"  # 해 달라: an order
     r"| 나/E[CF] (?:하|싶)/VX \S+/E[CF] (?:요/JX )?$"  # 보셨나 해서요: a question held back
     r"| (?:어|아)/EC 보/VX (?:시/EP )?(?:죠|지)/EF $"  # 이야기해 보죠: a proposal

@@ -27,6 +27,17 @@ CASES = [
         [],
     ),
     (
+        "a day of nothing named gives way to the day that follows it at once",
+        (
+            "가: 그럼 25일로 미룹시다.",
+            "나: 25일은 점검이랑 겹치는데요.",
+            "가: 그럼 시험 생산은 26일로 하겠습니다.",
+            "나: 네.",
+        ),
+        ["시험 생산은 26일로 함"],
+        [],
+    ),
+    (
         "another aspect of the same matter changes nothing",
         ("가: 체육 대회는 9월 20일로 할게요.", "나: 네.", "가: 체육 대회는 예산 이백만 원으로 할게요.", "나: 네."),
         ["체육 대회는 9월 20일로 함", "체육 대회는 예산 이백만 원으로 함"],
