@@ -191,6 +191,7 @@ def taken_by(said: Sequence[Utterance], at: int, force: Force) -> Utterance | No
             continue
         if _TAKES.match(u.text) and not u.is_asked:
             return u if not _is_objected(said, u) else None
+        turns = 1 if turns == 2 and _only_yes(said, at, u) else turns
         if turns == 1 and _does_as_said(said[at], u):
             return u
         if turns == 1 and force is Force.PROPOSAL and (_welcomes(said, u) or _welcomes_it(said, said[at], u)):
@@ -214,6 +215,12 @@ def _welcomes(said: Sequence[Utterance], utterance: Utterance) -> bool:
     is_near = utterance.index - first < _AT_ONCE
     welcomed = _WELCOMES.match(utterance.text.strip()) or _THANKED.match(utterance.text)
     return is_near and welcomed is not None and not utterance.is_asked and not _is_objected(said, utterance)
+
+
+def _only_yes(said: Sequence[Utterance], at: int, utterance: Utterance) -> bool:
+    """할까요? — 네. — 네 좋아요.: nothing but a yes between."""
+    between = [u for u in said[at + 1 : utterance.index] if said[at].turn < u.turn < utterance.turn]
+    return all(u.text.strip(" .,") in ("네", "예", "네네", "응") for u in between)
 
 
 def _does_as_said(proposal: Utterance, utterance: Utterance) -> bool:

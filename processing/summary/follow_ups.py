@@ -28,6 +28,7 @@ _ASKS_WHEN = re.compile(r" (?:언제|며칠)/| 까지/JX ")
 _EMPTY_VERBS = frozenset("하 되 드리 주 잡 보내 올리 넘기 받 맞추 늦 있 끝내 마치 부탁".split())
 _LIMITS = frozenset("마감 마감일 기한 제출 접수 언제 날짜".split())
 _TELLING = frozenset("연락 보고 회신 답변 안내 전달 말씀 전화".split())
+_CLOSES_MEETING = re.compile(r"여기까지|이만|수고")
 _COPULA = re.compile(r"(?:입니다|이에요|예요|이고요|이요|요)[.]?$")
 _RESULTS = frozenset("답 답변 회신 결과 확답 의견".split())
 _TURNS_BACK = 4  # within which a date or a yes still belongs to a task
@@ -119,7 +120,7 @@ def completed(
     found: list[Task], utterance: Utterance, today: date | None, before: Utterance | None = None
 ) -> list[Task] | None:
     """The tasks with a date or a yes that is said apart ("다음 주 중으로요.", "네 제가 하겠습니다"); None if it is none."""
-    if not found or utterance.turn - found[-1].at.turn > _TURNS_BACK:
+    if not found or utterance.turn - found[-1].at.turn > _TURNS_BACK or _CLOSES_MEETING.search(utterance.text):
         return None
     last, said = found[-1], dues(utterance.text, today)
     if last.due is None and before is not None and utterance.turn == last.at.turn + 1 and _answers_when(before, last):

@@ -14,7 +14,7 @@ from processing.phonetics import spoken
 from processing.summary import intents
 from processing.summary.dates import names_a_time
 from processing.summary.eojeol import Eojeol
-from processing.summary.things import introduced_before, object_before, object_of, thing, thing_before
+from processing.summary.things import introduced_before, object_before, object_of, raised_before, thing, thing_before
 from processing.summary.trimming import starts_vaguely
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
@@ -79,6 +79,8 @@ def _with_thing(
     verbs = [m.form for m in utterances[at].marks if m.tag == "VV" and m.form in written.words]
     verb = verbs[-1] if verbs else ""
     before = thing_before(utterances, at, verb) if points else object_before(utterances, at, verb)
+    if points and (before is None or not thing(before, is_marked=True)):  # 문구 어디 있어요? — 노션에요. — 그건 …
+        before = raised_before(utterances, at)
     name = (thing(before) if points else object_of(before, verb)) if before is not None else ""
     if not name and not points:
         before, name = introduced_before(utterances, at, verb)

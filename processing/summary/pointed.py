@@ -14,7 +14,7 @@ from processing.summary.endings import joined
 from processing.summary.follow_ups import Task
 from processing.summary.room import Room
 from processing.summary.task_style import bare_deed, task
-from processing.summary.things import action, object_before, object_of, thing, thing_before
+from processing.summary.things import action, object_before, object_of, raised_before, thing, thing_before
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written
@@ -23,8 +23,6 @@ _POINTS = re.compile(r" (?:이거|그거|저거|이것|그것|저것)/NP ")
 ASKS_BACK = re.compile(r" (?:묻|물어보|여쭤보|여쭙|알아보)/VV ")
 ASKS_WHO = re.compile(r" (?:누구|누)/NP ")
 _ASKS_WHEN = re.compile(r" (?:언제|며칠)/")
-_RAISED_BACK = 12  # sentences
-_RAISES = re.compile(r"^(?: \S+/(?:IC|MAJ|MAG|MM|NP|NN.|SL|XSN|XPN))+ (?:이/VCP 요/EF|이요/EF|요/JX) $")
 _GIVES = re.compile(r" 어/EC (?:주|놓|두)/VX (?:ᆯ게요?|을게요?|겠/EP (?:습니다|어요))/EF ")
 _HAS_TO = re.compile(r" 어야/EC (?:되|하)/V")
 _TELLING = ("말씀", "얘기", "이야기")
@@ -96,8 +94,7 @@ def _raised(room: Room, at: int) -> Utterance | None:
         return None
     if thing(before) or not utterance.has(_GIVES):
         return None
-    near = room.said[max(at - _RAISED_BACK, 0) : at]
-    return next((u for u in reversed(near) if u.has(_RAISES) and thing(u)), None)
+    return raised_before(room.said, at)
 
 
 def _asked_who(room: Room, at: int) -> Task | None:

@@ -165,6 +165,8 @@ def _task(room: Room, at: int, where: Found, found: list[Task]) -> Task | None:
         due = limit_left_to_say(room, at) or due
     called = _called(utterance, where) or team
     written = task(utterance, where.end, said_here, called, where.begin)
+    if written is not None and _does_nothing_named(utterance, written) and not utterance.has(_POINTS_AT_OBJECT):
+        return None
     if written is None or not written.words - word_list("general_nouns"):
         pointed = pointed_at(room, at, where, said_here, called)
         return replace(pointed, due=due) if pointed is not None else None
@@ -230,6 +232,14 @@ def _with_own_thing(new: Task, end: int) -> Task | None:
         return None
     words = frozenset(m.form for m in utterance.marks if m.is_content and m.form in name)
     return replace(new, written=Written(f"{name} {new.written.text}", False, new.written.words | words))
+
+
+def _does_nothing_named(utterance: Utterance, written: Written) -> bool:
+    """핫픽스 끝나고 제가 할게요: when, but not what."""
+    if not written.text.endswith(" 하기"):
+        return False
+    inside = [e for e in utterance.eojeols if e.bare in written.text and e.tags[:1] != ("NP",)]
+    return not any({"JKO", "JKB", "JX", "JKS"} & set(e.tags) for e in inside)
 
 
 def _lacks_object(utterance: Utterance, where: Found, written: Written) -> bool:

@@ -22,6 +22,8 @@ _OF_ANYTHING = frozenset(
 _MARKED = re.compile(
     r"(?:은|는|이|가|을|를|도|만|요|이요|은요|는요)(?![가-힣])| (?:그거|그건|그게|이거|이건|이게)(?![가-힣])"
 )
+_RAISED_BACK = 12  # sentences
+_RAISES = re.compile(r"^(?: \S+/(?:IC|MAJ|MAG|MM|NP|NN.|SL|XSN|XPN))+ (?:이/VCP 요/EF|이요/EF|요/JX) $")
 _IS_THERE = re.compile(
     r"(?:이|가) (?:[가-힣]+에 |[가-힣]+ 달에 |지금 |좀 |또 |더 )*(?:있|없|모자라|모자랄|부족|필요|생기|생겼|남았|나왔|들어왔)"
 )
@@ -49,6 +51,12 @@ def object_before(said: Sequence[Utterance], at: int, verb: str) -> Utterance | 
         return None
     near = said[max(at - _SAME_VERB_BACK, 0) : at]
     return next((u for u in reversed(near) if object_of(u, verb) and not is_told_to_machine(u)), None)
+
+
+def raised_before(said: Sequence[Utterance], at: int) -> Utterance | None:
+    """The sentence that raised a topic by its bare name ("저 그런데 근무표요."), some sentences before."""
+    near = said[max(at - _RAISED_BACK, 0) : at]
+    return next((u for u in reversed(near) if u.has(_RAISES) and thing(u)), None)
 
 
 def introduced_before(said: Sequence[Utterance], at: int, verb: str) -> tuple[Utterance | None, str]:
