@@ -58,7 +58,7 @@ _ASKS_WHAT = re.compile(r" (?:누구|누|무엇|뭐|어디|언제|얼마|얼마�
 _I_DO = re.compile(r" (?:저|나|제|내)/NP (?:가|이|는|도)/J")
 # what happens, is felt or stands so is no deed that anybody proposes
 _NO_DEED = frozenset(
-    "있 없 되 알 모르 그러 그렇 같 보이 들리 나오 나 생기 걸리 들 늘 줄 오르 남 모자라 떨어지 좋아하 싫어하 느끼 살 죽 자 먹 마시 쉬 "
+    "맞 아니 있 없 되 알 모르 그러 그렇 같 보이 들리 나오 나 생기 걸리 들 늘 줄 오르 남 모자라 떨어지 좋아하 싫어하 느끼 살 죽 자 먹 마시 쉬 "
     "기다리 고민 생각 걱정 참 지내 힘내 조심 이야기 얘기 말 말씀 들어오 다니 늘어나 줄어들 올라가 내려가 어떡하 보내드리 오픈".split()
 )
 # 주문이 자꾸 밀리는 게 맞아요: a thing that does it is no deed of those who talk

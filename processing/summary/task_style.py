@@ -56,6 +56,8 @@ def bare_deed(utterance: Utterance, end: int, due: Due | None, called: Called | 
     draft = replace(draft, kept=tuple(i for i in draft.kept if meant & {id(m) for m in draft.eojeols[i].morphemes}))
     draft = _main_clause(draft).without(_told_elsewhere(draft, due, called))
     tokens = _without_auxiliaries([(i, m) for i, m in draft.tokens if id(m) in meant])
+    if len(tokens) > 2 and tokens[-1][1].form in ("놓", "두") and tokens[-2][1].form in ("어", "아"):
+        tokens = tokens[:-2]  # 바꿔 놓을게요: 보조 동사, whatever Kiwi calls it
     if len({i for i, _ in tokens}) < 2 or tokens[0][1].tag in ("NP", "MM", "NNB"):
         return ""
     text = _named(replace(draft, kept=tuple(i for i in draft.kept if i <= tokens[-1][0])), tokens)
