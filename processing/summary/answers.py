@@ -100,11 +100,19 @@ def decision_for(asked: Sequence[Utterance], settled: Sequence[Settled]) -> tupl
     return ()
 
 
-def answer_text(answered: Sequence[Utterance], texts: Mapping[int, Written]) -> Written | None:
-    """The answer's sentences as lines in a row; a decision among them in its own words (`texts`, by sentence)."""
+def answer_text(
+    answered: Sequence[Utterance], texts: Mapping[int, Written], asked: Sequence[Utterance] = ()
+) -> Written | None:
+    """The answer's sentences as lines in a row; a decision among them in its own words (`texts`, by sentence).
+
+    Not where the decision took a word from elsewhere, which question and answer do not cite.
+    """
     parts: list[str] = []
+    cited = frozenset().union(*(u.words for u in (*asked, *answered)))
     for utterance in answered:
-        text = (texts.get(utterance.index) or statement(utterance) or quotation(utterance)).text
+        settled = texts.get(utterance.index)
+        settled = settled if settled is not None and settled.words <= cited else None
+        text = (settled or statement(utterance) or quotation(utterance)).text
         if parts and sum(map(len, parts)) + len(text) > _ANSWER_LENGTH:
             break
         parts.append(text)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from processing.analysis import Analysis
 from processing.collector import collector_paused
@@ -346,8 +346,10 @@ class _Lines:
     def add_questions(self, found: Sequence[Question]) -> None:
         for question in found:
             self.words.append(question.written.words)
-            asked = Place(question.asked[0].place.start, question.asked[-1].place.end)
-            places = (asked, *(u.place for u in (*question.answered, *question.about)))
+            parts = [u.place for u in question.asked]
+            is_whole = all(after.start - before.end <= 1 for before, after in pairwise(parts))  # else of two paragraphs
+            asked = (Place(parts[0].start, parts[-1].end),) if is_whole else tuple(parts)
+            places = (*asked, *(u.place for u in (*question.answered, *question.about)))
             self.add(
                 LineKind.QUESTION,
                 question.written.text,

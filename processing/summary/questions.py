@@ -127,7 +127,7 @@ def questions(utterances: Sequence[Utterance], settled: Sequence[Settled], is_ta
                     continue
                 written = _about_text(asked[-1], about) if about is not None else _question_text(asked)
                 of_what = (about,) if about is not None else ()
-                found.append(Question(written, answer_text(answered, texts), asked, answered, of_what))
+                found.append(Question(written, answer_text(answered, texts, asked), asked, answered, of_what))
     return found
 
 
