@@ -330,7 +330,9 @@ def _question_text(asked: Sequence[Utterance]) -> Written:
         topic = [p.text for p in phrases_in(asked[0])]
         text = f"{max(topic, key=len)}, {last}" if topic else last
     elif len(asked) > 1 and not intents.is_question(asked[0]):
-        text = f"{thing(asked[0])}, {last.split(' ', 1)[-1] if _starts_vaguely(asked[-1]) else last}"
+        name = thing(asked[0])
+        rest = last.split(" ", 1)[-1] if _starts_vaguely(asked[-1]) else last
+        text = f"{name}, {rest}" if name else last
     elif len(asked) > 1 and (first := _asked_text(asked[0])):
         text = f"{first} 아니면 {last}"
     text = text if len(text) <= MAX_LENGTH else last
