@@ -67,6 +67,9 @@ _ONLY_NAMED = re.compile(r" 이/VCP (?:\S+/EP )?\S+/E[FC] (?:요/JX )?$")  # …
 _HAS_TOPIC = re.compile(r"/(?:NN.|SL|XSN|ETN|NP) (?:은/JX|는/JX|ᆫ/JX|이/JKS|가/JKS) ")
 _INTRODUCES_SELF = re.compile(r" (?:저|제|저희)/NP (?:는|가)/J\S+ (?:\S+ )*?\S+/NNP (?:\S+/NN\S )*(?:이/VCP|고/J)")
 _POINTS_BACK = re.compile(r"^(?:이|그|저)(?:거|것|게|건|걸|런|렇|때)|^(?:여기|거기|저기)")
+# in a conversation also who speaks: 제가 봐도 오후 되면 눅눅해짐, 저번에도 여쭤봤는데 …
+_LEANING = 0.3  # of the weight
+_LEANS = re.compile(r"^(?:제가|내가|저도|나도|저는|나는|저번에도|지난번에도) ")
 # 결과 말씀드리면요, 보여 드릴게요, 얘기로 가죠: what is about to be said, not what is said
 _ANNOUNCES_SPEECH = re.compile(
     r" (?:말씀|보고|소개|설명|공유|얘기|이야기)/NNG (?:을/JKO |를/JKO )?(?:드리|하)/\S+ (?:으?면|자면|겠\S* \S+|ᆯ게요?|고)/\S+ (?:요/JX )?$"
@@ -132,7 +135,8 @@ def candidates(
             least = _FEWEST_OF_MATTER if _is_of_matter(utterance, recurring) else _FEWEST_WORDS
             stands = lecturer is not None or written is None or not _POINTS_BACK.match(written.text)
             if written is not None and len(written.words) >= least and stands:
-                found.append(Candidate(utterance, written, score * _clarity(written), topic))
+                leans = _LEANING if lecturer is None and _LEANS.match(written.text) else 1.0
+                found.append(Candidate(utterance, written, score * _clarity(written) * leans, topic))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.utterance.index))
 
 

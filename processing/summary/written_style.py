@@ -164,7 +164,7 @@ def _without_pointing_topic(draft: Draft) -> Draft:
     has_own = any(
         e.last is not None and e.last.tag == "JKS" and (is_bare or e.tags[0] != "NP") for e in rest[: end + 1]
     )
-    return draft.from_position(1) if points and has_own else draft
+    return _without_pointing_topic(draft.from_position(1)) if points and has_own else draft
 
 
 def quotation(utterance: Utterance) -> Written:
