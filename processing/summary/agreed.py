@@ -25,14 +25,14 @@ _SAID_SO = (
 )
 # 두 개만 올리는 게 좋겠어요, 올리는 건 어때요, 올리는 편이 낫지 않을까요
 _WEIGHS = re.compile(
-    r" (?P<stem>\S+/(?:VV|XSV|VX)) (?:시/EP )?는/ETM (?:[거것편]/NNB (?:이/JKS |은/JX |도/JX )?|게/NNB )(?:더/MAG |제일/MAG |차라리/MAG )?"
+    r" (?P<stem>\S+/(?:VV|XSV|VX)) (?:으?시/EP )?는/ETM (?:[거것편]/NNB (?:이/JKS |은/JX |도/JX )?|게/NNB )(?:더/MAG |제일/MAG |차라리/MAG )?"
     + _WEIGHED
     + _SAID_SO
     + _END
 )
 # 올리면 좋겠어요, 올리면 어떨까요, 올리면 될 것 같아요, 올려도 되겠네요
 _SUPPOSES = re.compile(
-    r" (?P<stem>\S+/(?:VV|XSV|VX)) (?:시/EP )?(?:으?면|어도)/EC (?:더/MAG )?(?:되/VV |"
+    r" (?P<stem>\S+/(?:VV|XSV|VX)) (?:으?시/EP )?(?:으?면|어도)/EC (?:더/MAG )?(?:되/VV |"
     + _WEIGHED
     + ")"
     + _SAID_SO
@@ -42,11 +42,11 @@ _SUPPOSES = re.compile(
 _TELLS_HOW = re.compile(r" (?:으?면|어도)/EC 되/VV (?:ᆸ니다|어요?|죠|지)/E[FC] ")
 # 디자인팀에 넘기죠, 다음 주로 미룹시다, 쓰지 말죠, 뺄까요
 _PROPOSES = re.compile(
-    _STEM + r"(?:시/EP )?(?:죠|지|시죠|ᆸ시다|읍시다|자|ᆯ까요?|을까요?|자고|어/EC 볼까요?)/E[FC] " + _END
+    _STEM + r"(?:으?시/EP )?(?:죠|지|시죠|ᆸ시다|읍시다|자|ᆯ까요?|을까요?|자고|어/EC 볼까요?)/E[FC] " + _END
 )
 # 비교해 보시죠, 한번 써 봅시다
 _TRIES = re.compile(
-    r" (?P<stem>\S+/(?:VV|XSV)) 어/EC (?:보|두|놓|주|버리)/VX (?:시/EP )?(?:죠|지|ᆸ시다|자|ᆯ까요?)/E[FC] " + _END
+    r" (?P<stem>\S+/(?:VV|XSV)) 어/EC (?:보|두|놓|주|버리)/VX (?:으?시/EP )?(?:죠|지|ᆸ시다|자|ᆯ까요?)/E[FC] " + _END
 )
 # 이렇게 가고 싶어요, 열 시까지 해야 될 것 같아요: a wish, a need; to be settled by a full yes alone
 _WISHES = re.compile(
@@ -88,7 +88,7 @@ _WELCOMES_BY_NAME = re.compile(
     _OPENING + r"(?P<name>[가-힣A-Za-z0-9]{2,})(?:이|가|로|으로|도) (?:더 |제일 )?"
     r"(?:좋|낫|나을|나은|괜찮)(?:아요|네요|겠[가-힣]+|습니다|을? ?것 같[가-힣]+)[.!]*$"
 )
-_REPEATS = re.compile(_STEM + r"(?:시/EP )?(?:ᆸ시다|읍시다|자|죠|지|세요|으세요|시죠|ᆸ시오|어라)/E[FC] (?:요/JX )?$")
+_REPEATS = re.compile(_STEM + r"(?:으?시/EP )?(?:ᆸ시다|읍시다|자|죠|지|세요|으세요|시죠|ᆸ시오|어라)/E[FC] (?:요/JX )?$")
 _THANKED = re.compile(
     r"^(?:(?:네|예|아)[,.]? ?)*(?:아주 |정말 |참 )?좋은 (?:제안|의견|생각|아이디어|방법)"
     r"(?:이네요|입니다|이에요|이십니다|,? ?감사|을? ?주셔서)"

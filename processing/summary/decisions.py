@@ -84,6 +84,8 @@ _AGREES = re.compile(
 _EARLIER = re.compile(
     r"지난번|저번|지난주|지난달|작년|예전|원래|아까|전에 (?:정|말)|잖아|었었|했었|던데|다고 (?:했|하|합)|다면서|라면서"
 )
+_LAST_TIME = ("지난번", "저번", "지난주", "지난달", "작년", "예전")
+_FROM_NOW = re.compile(r" (?:겠/EP 습니다|ᆯ게요?|을게요?|ᆸ시다|읍시다)/EF" + _END)
 # 오늘은 결정 안 하는 걸로: that nothing is decided is open, no decision
 DECIDES_NOT = re.compile(
     r" (?:결정|확정)/NNG (?:(?:은|는|을|를)/J\S+ )?안/MAG 하/| (?:결정|확정)/NNG 하/XSV 지/EC (?:(?:는|를)/JX )?(?:않|말)/VX"
@@ -109,7 +111,7 @@ def decided(utterance: Utterance) -> re.Match[str] | None:
     match = _settling_words(utterance.tagged)
     if match is None or intents.is_question(utterance) or utterance.has(_MADE_BY_ME) or utterance.has(_DEFINES):
         return None
-    if _EARLIER.search(_BEFORE_CONTRAST.sub("", utterance.text)) or intents.is_told_to_machine(utterance):
+    if _is_earlier(utterance) or intents.is_told_to_machine(utterance):
         return None
     if utterance.has(intents.SETTLED_LOW) and any(d.is_limit for d in dues(utterance.text, None)):
         return None  # 2월 말까지 정비하는 거로 해: an order to one, not a decision of all
@@ -128,6 +130,12 @@ def decided(utterance: Utterance) -> re.Match[str] | None:
 def _settling_words(said: str) -> re.Match[str] | None:
     """The words of the first rule that holds. Each of them has -로, by which most sentences are spared all ten."""
     return next((match for rule in _SETTLED if (match := rule.search(said))), None) if "로/JKB " in said else None
+
+
+def _is_earlier(utterance: Utterance) -> bool:
+    """Whether it tells what was settled before; 버스는 지난번 회사로 하겠습니다 settles it now."""
+    told = _EARLIER.search(_BEFORE_CONTRAST.sub("", utterance.text))
+    return told is not None and not (told[0] in _LAST_TIME and utterance.ends_in(_FROM_NOW))
 
 
 def decisions(utterances: Sequence[Utterance]) -> list[Settled]:

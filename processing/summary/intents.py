@@ -352,14 +352,19 @@ _ASKING = re.compile(
 
 
 # 어떻게 하기로 했죠, 누가 하죠: -죠 asks where an interrogative belongs to it. 누가 할지는 …, 어떻게든 … ask nothing.
-_ASKING_WHAT = re.compile(
+_WHAT = (
     r" (?:어떻/VA 게/EC|어떻게/MAG|누구/NP|어디/NP|무엇/NP|언제/MAG|언제/NP|왜/MAG|얼마/N\S+|얼마나/MAG|뭐/NP(?= (?:로|를|ᆯ|가)/J)|(?:어느|어떤|무슨)/MM) "
-    r"(?!(?:든|든지|든가|이든|나|이나|도)/)(?:(?!\S*(?:지|지만|는데|니까|든|든지)/E[CF] )\S+ )*?"
-    r"(?:었/EP|이/VCP|되/VV|하/(?:VV|XSV)) (?:죠|지)/EF (?:요/JX )?$"
+    r"(?!(?:든|든지|든가|이든|나|이나|도)/)(?:(?!\S*(?:지|지만|는데|니까|든|든지|라고|다고)/E[CF] )\S+ )*?"
 )
+_ASKING_WHAT = re.compile(_WHAT + r"(?:었/EP|이/VCP|되/VV|하/(?:VV|XSV)) (?:죠|지)/EF (?:요/JX )?$")
+# 보험료는 얼마나 나와요, 어디까지 됐어요: a recogniser stops what is told, and often leaves what is asked without its mark
+_ASKING_UNSTOPPED = re.compile(_WHAT + r"(?:었/EP |겠/EP )?(?:어요|아요|에요|예요|래요|죠)/EF (?:요/JX )?$")
+_STOPPED = (".", "!", "…", ",")
 
 
 @once
 def is_question(utterance: Utterance) -> bool:
-    """Whether it asks, by a question mark, by its ending, or by -죠 with an interrogative ("어떻게 하기로 했죠")."""
-    return utterance.is_asked or utterance.ends_in(_ASKING) is not None or utterance.has(_ASKING_WHAT)
+    """Whether it asks: by a question mark, by its ending, by an interrogative with -죠 or without a full stop behind it."""
+    if utterance.is_asked or utterance.ends_in(_ASKING) is not None or utterance.has(_ASKING_WHAT):
+        return True
+    return not utterance.text.rstrip().endswith(_STOPPED) and utterance.has(_ASKING_UNSTOPPED)
