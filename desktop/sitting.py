@@ -59,11 +59,15 @@ class Sitting:
         window = MainWindow(Shelf(self._folder / "library.sqlite"), language, preferences, self._folder)
         self.window = window
         catch_everything(lambda error: show_error(window, error))
-        watched = self._after_paint(window, [language.start, window.begin, load_views, partial(offer_english, window)])
+        # No thread has work before the views are there: two threads that import one package at once may get half of it.
+        bring: list[Callable[[], object]] = [
+            partial(window.open_files, files),
+            partial(window.resume, again),
+            window.begin,
+        ]
+        watched = self._after_paint(window, [language.start, load_views, *bring, partial(offer_english, window)])
         window.show()
         self._start.asked.connect(window.come_forward)
-        window.open_files(files)
-        window.resume(again)
         tell(window)
         code = self._app.exec()
         self._start.close()

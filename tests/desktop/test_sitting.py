@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import HERE, drop_files
@@ -20,6 +21,7 @@ from desktop.main_window import MainWindow
 from desktop.menus.settings_verbs import NEXT_TIME, open_settings, speak_now
 from desktop.single_start import SingleStart
 from desktop.sitting import Sitting, ask_for_missing, settled
+from desktop.tasks import Job, Threads, Wire
 from desktop.window import Again
 from processing.library.moving import LIBRARY, Move
 from processing.library.troubles import DiskFull
@@ -125,6 +127,22 @@ def test_another_language_holds_at_once_in_the_same_note_and_tab(
     assert seen[0].startswith("Undo")
     assert seen[1:] == ["쓰던 제목", "주간 회의"]
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"  # no language is left behind
+
+
+def test_no_thread_has_work_before_the_views_are_there(
+    hold: Callable[..., Again | None], usual: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    watch, load = Threads.watch, sitting.load_views
+
+    def work(threads: Threads, work: Callable[[Wire], Any]) -> Job:
+        told.append("work")
+        return watch(threads, work)
+
+    monkeypatch.setattr(Threads, "watch", work)
+    monkeypatch.setattr(sitting, "load_views", lambda: (told.append("views"), load()))
+    hold(usual, lambda _window: qtbot.waitUntil(lambda: "work" in told), Again(1, 0))
+    assert told[0] == "views"
 
 
 def test_the_language_waits_while_something_is_under_way(window: MainWindow, talk_file: Path, qtbot: QtBot) -> None:
