@@ -52,6 +52,7 @@ class MainWindow(Window):
     def __init__(self, shelf: Shelf, language: LanguageProcess, preferences: Preferences, folder: Path) -> None:
         super().__init__(shelf, language, preferences, folder)
         self.start_page = StartPage()
+        self._is_closed = False
         self.progress = ProgressNotice()
         self.importing = Importing(shelf, language, self)
         self.keeping = Keeping(shelf, self)
@@ -344,6 +345,9 @@ class MainWindow(Window):
             self.preferences.keep_layout("halves", self.page.halves.saveState())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_closed:  # the system may ask again while the program ends
+            event.accept()
+            return
         if self.page is not None:
             self.page.session.flush()
         if not self.keeping.may_close():
@@ -358,4 +362,5 @@ class MainWindow(Window):
         self.close_desks()
         self.shelf.close()
         self.preferences.write()
+        self._is_closed = True
         event.accept()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from conftest import TALK, drop, drop_files, page_of
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from talk import compose, type_hangul
@@ -249,3 +249,11 @@ def test_a_talk_is_offered_the_lecture_s_template_and_a_meeting_is_not(
     window.page.session.undo()
     assert window.page.template.currentData() == "minutes"
     assert window.page.notice.link("강의·멘토링 노트로 보기").isVisible()
+
+
+def test_a_closed_window_may_be_asked_to_close_again(window: MainWindow) -> None:
+    window.close()
+    event = QCloseEvent()
+    event.ignore()
+    QApplication.sendEvent(window, event)
+    assert event.isAccepted()
