@@ -55,7 +55,7 @@ def placed(utterances: Sequence[Utterance], at: int, written: Written, said: tup
     return Settled(written, said) if stands else with_topic_back(utterances, at, written)
 
 
-def is_topic(eojeol: Eojeol) -> bool:
+def _ends_as_topic(eojeol: Eojeol) -> bool:
     """하나는, 저는, 배너는."""
     return eojeol.last is not None and eojeol.last.tag == "JX" and eojeol.last.form in ("은", "는")
 
@@ -86,7 +86,9 @@ def _with_thing(
         before, name = introduced_before(utterances, at, verb)
     if before is None or not name or name in written.text or written.is_quoted:
         return None
-    if any(is_topic(e) and not e.content & set(name.split()) for e in before.eojeols):  # 하나는 왼쪽 버튼이 뻑뻑해서
+    if any(
+        _ends_as_topic(e) and not e.content & set(name.split()) for e in before.eojeols
+    ):  # 하나는 왼쪽 버튼이 뻑뻑해서
         return None
     text = f"{name}{agreeing('는', spoken(name))} {written.text.split(' ', 1)[-1] if points else written.text}"
     words = written.words | frozenset(m.form for m in before.marks if m.is_content and m.form in name)
@@ -113,7 +115,7 @@ def with_topic(
     if before is None or before.turn < utterances[at].turn - 1 or not before.nouns:
         return None, ()
     draft = draft_of(before)
-    topic = next((i for i in draft.kept if _is_topic(draft, i)), None)
+    topic = next((i for i in draft.kept if _names_topic(draft, i)), None)
     if topic is None:
         return None, ()
     start = topic
@@ -130,7 +132,7 @@ def with_topic(
     return Written(text, written.is_quoted, written.words | named.words), (before, utterance)
 
 
-def _is_topic(draft: Draft, i: int) -> bool:
+def _names_topic(draft: Draft, i: int) -> bool:
     tags = draft.eojeols[i].tags
     marks = [m for m in draft.eojeols[i].morphemes if m.tag == "JX" and m.form in ("은", "는")]
     return bool(marks) and tags[0].startswith(("NN", "SL")) and "NP" not in tags

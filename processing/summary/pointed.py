@@ -38,13 +38,12 @@ def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Calle
     if (
         due is not None and what and what not in _TELLING and (result := _RESULT.match(due.words))
     ):  # 결과가 나오면 공유하겠습니다
-        return _result_told(room, utterance, where, due, called, f"{result[1]} {what}")
+        return _told_in((utterance,), f"{result[1]} {what}", room.doer(utterance, called), where, due)
     half = half_told(room, at) if where.way is Way.PROMISE else None
-    is_answer_to_half = half is not None
     raised = _raised(room, at) if where.way is Way.PROMISE else None
     is_taken_on = (
         raised is not None
-        or is_answer_to_half
+        or half is not None
         or utterance.has(FIRST_PERSON)
         or (where.way is Way.PROMISE and due is not None)  # 내일 아침에 전화해 보겠습니다
         or (called is not None and due is not None)  # 은지 씨가 내일 바로 신청해
@@ -53,7 +52,7 @@ def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Calle
     )
     is_told = called is not None and due is not None
     is_answer = where.way is Way.PROMISE and _answers_a_question(room, at)
-    is_known = has_limit or is_told or is_answer or _points_back(room, at) or is_answer_to_half or raised is not None
+    is_known = has_limit or is_told or is_answer or _points_back(room, at) or half is not None or raised is not None
     if where.way is not Way.ASSIGNMENT and not (is_taken_on and is_known):
         return None
     own = [m for m in utterance.marks[where.begin : where.end] if due is None or not due.start <= m.start < due.end]
@@ -61,7 +60,7 @@ def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Calle
     if (
         verbs
         and verbs <= word_list("meeting_talk")
-        and not (has_limit or is_answer_to_half)
+        and not (has_limit or half is not None)
         and not utterance.has(ASKS_BACK)
     ):
         return None
@@ -69,22 +68,20 @@ def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Calle
         return asked if where.way is Way.PROMISE else None
     if not what and utterance.marks[where.end - 1].form in ("드리", "주"):
         what = joined(utterance.marks[where.end - 1].form, "기")
-    when_asked = _when_asked(room, at)
-    before = half or raised or when_asked or object_before(room.said, at, what.removesuffix("기"))
-    before = before or thing_before(room.said, at, what.removesuffix("기"))
-    if before is None or not (object_of(before, what.removesuffix("기")) or thing(before)):
+    verb = what.removesuffix("기")
+    before = half or raised or _when_asked(room, at) or object_before(room.said, at, verb)
+    before = before or thing_before(room.said, at, verb)
+    name = (object_of(before, verb) or thing(before)) if before is not None else ""
+    if before is None or not name:
         return None
     deed = bare_deed(utterance, where.end, due, called, where.begin) if what else ""
-    text = f"{object_of(before, what.removesuffix('기')) or thing(before)} {deed or what}".strip()
-    owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
-    words = frozenset(m.form for m in (*before.marks, *utterance.marks) if m.is_content and m.form in text)
-    return Task(Written(text, False, words), owner, due, (utterance, before), where.way is Way.REQUEST)
+    text = f"{name} {deed or what}".strip()
+    return _told_in((utterance, before), text, room.doer(utterance, called), where, due)
 
 
-def _result_told(room: Room, utterance: Utterance, where: Found, due: Due, called: Called | None, text: str) -> Task:
-    owner = room.owner(called) if called is not None else room.name(utterance.speaker_id)
-    words = frozenset(m.form for m in utterance.marks if m.is_content and m.form in text)
-    return Task(Written(text, False, words), owner, due, (utterance,), where.way is Way.REQUEST)
+def _told_in(said: tuple[Utterance, ...], text: str, owner: str, where: Found, due: Due | None) -> Task:
+    words = frozenset(m.form for u in said for m in u.marks if m.is_content and m.form in text)
+    return Task(Written(text, False, words), owner, due, said, where.way is Way.REQUEST)
 
 
 def _raised(room: Room, at: int) -> Utterance | None:

@@ -29,3 +29,7 @@ class Room:
         """The speaker who is called, else the name by which somebody is called."""
         speaker = speaker_called(called.name, self.speakers)
         return speaker.label or speaker.shown if speaker is not None else called.name
+
+    def doer(self, utterance: Utterance, called: Called | None) -> str:
+        """Who does what a sentence says: whoever is called in it, else who speaks."""
+        return self.owner(called) if called is not None else self.name(utterance.speaker_id)

@@ -6,6 +6,7 @@ loading anything. Only the analyser's own dictionary waits for its next start.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -100,7 +101,7 @@ class Corrector:
             ]
             for one in found:
                 if not meeting(one, places):
-                    places = sorted([*places, one], key=place_of)
+                    insort(places, one, key=place_of)
         return Taught(lessons, tuple(places))
 
     def _other_spelling_than(self, meant: str) -> Callable[[str], Term | None]:

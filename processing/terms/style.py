@@ -24,9 +24,7 @@ SAME_TERM, CUT_IN_TWO = "같은 용어의 표기 통일", "한 낱말이 띄어 
 SAME_NAME = 0.1  # as a share of all sounds: a form that is said so is the same name, spelled otherwise
 GUESSED_NAME = 0.17  # the same for a Latin form, whose reading is a guess
 MISSPELLED, MIXED = 0.9, 0.6  # confidence: of another case or blank (챗gpt), of a form that is as right (챗GPT)
-SPACED = (
-    0.15  # of a form that differs in its blanks only: by the rules of spelling (50) a term may be written both ways
-)
+SPACED = 0.15  # of a form that differs in its blanks only: a term may be written both ways (한글 맞춤법 50)
 TORN, PARTED = 0.9, 0.5  # of a word cut in two: where a half is no word (어트리 뷰션), where both are (워크 플로우)
 _QUANTITY = re.compile(r"\d+[a-zA-Z]")  # 8k, 4K, 7b
 SHORTEST_TORN = 3  # syllables: 이 슈 may be two words

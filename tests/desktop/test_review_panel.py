@@ -41,6 +41,17 @@ def shown(panel: ReviewPanel, qtbot: QtBot) -> ReviewPanel:
     return panel
 
 
+def with_first_applied(qtbot: QtBot) -> tuple[ReviewPanel, Proposal]:
+    """What was applied by itself, where the program has applied the first proposal: which one that is."""
+    source = source_of()
+    offered = proposals(source)
+    session = NoteSession(source, proposals=offered)
+    session.commit(change_of(session.state, {("edits", offered[0].id): offered[0].edit}), "용어", by="program")
+    panel = shown(ReviewPanel(session), qtbot)
+    panel.show_chip(Chip.AUTOMATIC)
+    return panel, offered[0]
+
+
 def press(panel: ReviewPanel, key: Qt.Key, qtbot: QtBot, held: Qt.KeyboardModifier = NONE) -> None:
     qtbot.keyClick(panel.tree, key, held)
 
@@ -204,27 +215,19 @@ def test_escape_in_the_field_changes_nothing(panel: ReviewPanel, session: NoteSe
 
 
 def test_a_correction_made_by_itself_can_be_taken_back(qtbot: QtBot) -> None:
-    source = source_of()
-    offered = proposals(source)
-    session = NoteSession(source, proposals=offered)
-    session.commit(change_of(session.state, {("edits", offered[0].id): offered[0].edit}), "용어", by="program")
-    panel = shown(ReviewPanel(session), qtbot)
-    panel.show_chip(Chip.AUTOMATIC)
+    panel, first = with_first_applied(qtbot)
+    session = panel.session
     assert top_rows(panel) == ["RAG ← 레그 1"]
     press(panel, Qt.Key.Key_Delete, qtbot)
     assert "레그를" in texts(session)
-    assert offered[0].id not in {p.id for p in session.open_proposals()}
+    assert first.id not in {p.id for p in session.open_proposals()}
     session.undo()
     assert "RAG를" in texts(session)
 
 
 def test_what_the_program_applied_is_typed_over_in_its_row(qtbot: QtBot) -> None:
-    source = source_of()
-    offered = proposals(source)
-    session = NoteSession(source, proposals=offered)
-    session.commit(change_of(session.state, {("edits", offered[0].id): offered[0].edit}), "용어", by="program")
-    panel = shown(ReviewPanel(session), qtbot)
-    panel.show_chip(Chip.AUTOMATIC)
+    panel, _ = with_first_applied(qtbot)
+    session = panel.session
     press(panel, Qt.Key.Key_F2, qtbot)
     field = panel.tree._field
     assert field is not None
