@@ -31,7 +31,7 @@ _LARGE = re.compile(
 )
 _PERCENT = re.compile(r"(?<![가-힣])(?P<run>[일이삼사오육칠팔구십백]+) ?(?:퍼센트|프로(?![가-힣]{2}))")
 _MONTH = re.compile(r"(?<![가-힣])(?P<run>삼|사|오|유|칠|팔|구|시|십일|십이)월(?![가-힣]{2})")
-_MONTHS = {"유": 6, "시": 10}
+ODD_MONTHS = {"유": 6, "시": 10}  # 유월 and 시월, which drop a sound of their numeral
 _COUNT = re.compile(
     r"(?<![가-힣])(?P<ten>열|스물|서른|마흔|쉰|예순)?(?P<one>두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|서른|마흔|쉰)"
     r" ?(?:명|배|개|건|곳|팀|시(?!간|[가-힣]{2})|달|주|사람|차례|대(?![가-힣]{2}))(?:이|가|은|는|을|를|의|로|으로|에|만|까지|씩|분|짜리|정도)*(?![가-힣])"
@@ -74,8 +74,8 @@ def spoken_figures(text: str) -> set[float]:
     values.update(float(part.replace(",", "")) for part in re.findall(r"\d[\d,]*(?:\.\d+)?", text) if part.strip(","))
     for match in _SPOKEN.finditer(text):
         run = match.group().replace(" ", "")
-        values.update(_spoken_value(run[i:j]) for i in range(len(run)) for j in range(i + 1, min(len(run), i + 9) + 1))
-    values.update(float(value) for name, value in _MONTHS.items() if f"{name}월" in text)
+        values.update(spoken_value(run[i:j]) for i in range(len(run)) for j in range(i + 1, min(len(run), i + 9) + 1))
+    values.update(float(value) for name, value in ODD_MONTHS.items() if f"{name}월" in text)
     values.update(float(value) for word, value in _NATIVE.items() if word in text)
     values.update(
         float(_NATIVE[ten] + value)
@@ -86,10 +86,10 @@ def spoken_figures(text: str) -> set[float]:
     return values
 
 
-def _spoken_value(run: str) -> float:
+def spoken_value(run: str) -> float:
     """The value of Sino-Korean numerals; digits said one by one (일이삼) count as read in a row.
 
-    >>> _spoken_value("삼천오백만"), _spoken_value("이오")
+    >>> spoken_value("삼천오백만"), spoken_value("이오")
     (35000000.0, 25.0)
     """
     if not any(ch in _SMALL or ch in _BIG for ch in run):
@@ -114,7 +114,7 @@ def figures_in_words(text: str) -> set[float]:
     set()
     """
     runs = (match["run"].replace(" ", "") for rule in (_LARGE, _PERCENT) for match in rule.finditer(text))
-    values = {_spoken_value(run) for run in runs}
-    values |= {float(_MONTHS.get(match["run"]) or _spoken_value(match["run"])) for match in _MONTH.finditer(text)}
+    values = {spoken_value(run) for run in runs}
+    values |= {float(ODD_MONTHS.get(match["run"]) or spoken_value(match["run"])) for match in _MONTH.finditer(text)}
     counts = ((match["ten"], match["one"]) for match in _COUNT.finditer(text))
     return values | {float((_NATIVE[ten] if ten else 0) + _NATIVE[one]) for ten, one in counts}

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_SINO = {"일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9}
-_MONTHS = {"유": 6, "시": 10}
+from processing.figures import ODD_MONTHS, spoken_value
+
 _NATIVE = ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두")
 _DIGIT = "[일이삼사오육칠팔구]"
 _UP_TO_99 = rf"(?:{_DIGIT}? ?십 ?{_DIGIT}?|{_DIGIT})"
@@ -70,14 +70,4 @@ def _figures(match: re.Match[str]) -> str:
         return ""
     if kind == "hour":
         return str(_NATIVE.index(said) + 1)
-    return str(_MONTHS[said] if said in _MONTHS else _sino(said))
-
-
-def _sino(said: str) -> int:
-    """The value of a Sino-Korean numeral up to 99.
-
-    >>> _sino("이십칠"), _sino("십"), _sino("삼")
-    (27, 10, 3)
-    """
-    tens, ten, ones = said.rpartition("십")
-    return (_SINO.get(tens, 1) * 10 if ten else 0) + _SINO.get(ones, 0)
+    return str(ODD_MONTHS[said] if said in ODD_MONTHS else int(spoken_value(said)))
