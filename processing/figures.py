@@ -91,6 +91,8 @@ def spoken_value(run: str) -> float:
 
     >>> spoken_value("삼천오백만"), spoken_value("이오")
     (35000000.0, 25.0)
+    >>> spoken_value("이십칠"), spoken_value("십"), spoken_value("삼")
+    (27.0, 10.0, 3.0)
     """
     if not any(ch in _SMALL or ch in _BIG for ch in run):
         return float("".join(str(_DIGITS[ch]) for ch in run))
