@@ -6,7 +6,9 @@ The sentence that names it belongs to the evidence.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from processing.analysis import Morpheme
 from processing.summary.addressees import Called, called_in
 from processing.summary.commitments import FIRST_PERSON, Found, Way
 from processing.summary.dates import Due, dues
@@ -30,58 +32,109 @@ _RESULT = re.compile(r"(결과|답|답변|회신|견적|승인|자료|시안|초
 _HAS_PREDICATE = re.compile(r"/(?:EF|EC) (?:요/JX )?(?:\?/SF )?$")
 
 
+@dataclass(frozen=True)
+class _Pointing:
+    """A sentence that sets a task `where` it says so, by the time `due`, for whoever is `called`, and names no thing of its own.
+
+    `half` (who and what, left for this one to finish) and `raised` (a topic called up by its bare name) name it for certain.
+    """
+
+    room: Room
+    at: int
+    where: Found
+    due: Due | None
+    called: Called | None
+    half: Utterance | None
+    raised: Utterance | None
+
+    @property
+    def utterance(self) -> Utterance:
+        return self.room.said[self.at]
+
+    @property
+    def is_promise(self) -> bool:
+        return self.where.way is Way.PROMISE
+
+    @property
+    def has_limit(self) -> bool:
+        return self.due is not None and self.due.is_limit
+
+    @property
+    def is_told(self) -> bool:
+        """은지 씨가 내일 바로 신청해: whom and when."""
+        return self.called is not None and self.due is not None
+
+    def is_set(self) -> bool:
+        """Whether it sets a task at all: an assignment does; else somebody must take it on, and its thing be known."""
+        return self.where.way is Way.ASSIGNMENT or (self._is_taken_on() and self._is_known())
+
+    def _is_taken_on(self) -> bool:
+        is_timed_promise = self.is_promise and self.due is not None  # 내일 아침에 전화해 보겠습니다
+        if self.raised is not None or self.half is not None or is_timed_promise or self.is_told:
+            return True
+        return self.utterance.has(FIRST_PERSON) or _answers_with_same_verb(self.room, self.at)
+
+    def _is_known(self) -> bool:
+        if self.raised is not None or self.half is not None or self.has_limit or self.is_told:
+            return True
+        return (self.is_promise and _answers_a_question(self.room, self.at)) or _points_back(self.room, self.at)
+
+    def only_talks(self) -> bool:
+        """Whether nothing is done but speaking, at once (그건 제가 말씀드릴게요); by a limit, or to another, it is an errand."""
+        if self.has_limit or self.half is not None or self.utterance.has(ASKS_BACK):
+            return False
+        own = self.utterance.marks[self.where.begin : self.where.end]
+        verbs = {m.form for m in own if m.tag == "VV" and not _is_of(self.due, m)} - {"하", "드리"}
+        return bool(verbs) and verbs <= word_list("meeting_talk")
+
+    def named_in(self, verb: str) -> Utterance | None:
+        """The sentence that names what the `verb` is done to, from the most certain to the nearest."""
+        sure = self.half or self.raised or _when_asked(self.room, self.at)
+        return sure or object_before(self.room.said, self.at, verb) or thing_before(self.room.said, self.at, verb)
+
+    def deed(self) -> str:
+        """What is done besides the bare verb: 채워서 다시 돌리기."""
+        return bare_deed(self.utterance, self.where.end, self.due, self.called, self.where.begin)
+
+    def task(self, text: str, *more: Utterance) -> Task:
+        """The task of that text, said by the sentence and by `more`."""
+        said = (self.utterance, *more)
+        words = frozenset(m.form for u in said for m in u.marks if m.is_content and m.form in text)
+        owner = self.room.doer(self.utterance, self.called)
+        return Task(Written(text, False, words), owner, self.due, said, self.where.way is Way.REQUEST)
+
+
 def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Called | None) -> Task | None:
-    """ "그건 제가 할게요", "이거 금요일까지 마무리 부탁해": the thing is named shortly before, which belongs to the evidence."""
-    utterance = room.said[at]
-    has_limit = due is not None and due.is_limit
-    what = action(utterance, where.end, due)
-    if (
-        due is not None and what and what not in _TELLING and (result := _RESULT.match(due.words))
-    ):  # 결과가 나오면 공유하겠습니다
-        return _told_in((utterance,), f"{result[1]} {what}", room.doer(utterance, called), where, due)
-    half = half_told(room, at) if where.way is Way.PROMISE else None
-    raised = _raised(room, at) if where.way is Way.PROMISE else None
-    is_taken_on = (
-        raised is not None
-        or half is not None
-        or utterance.has(FIRST_PERSON)
-        or (where.way is Way.PROMISE and due is not None)  # 내일 아침에 전화해 보겠습니다
-        or (called is not None and due is not None)  # 은지 씨가 내일 바로 신청해
-        or _answers_with_same_verb(room, utterance)
-        or ((where.way is Way.PROMISE or called is not None) and has_limit)
-    )
-    is_told = called is not None and due is not None
-    is_answer = where.way is Way.PROMISE and _answers_a_question(room, at)
-    is_known = has_limit or is_told or is_answer or _points_back(room, at) or half is not None or raised is not None
-    if where.way is not Way.ASSIGNMENT and not (is_taken_on and is_known):
-        return None
-    own = [m for m in utterance.marks[where.begin : where.end] if due is None or not due.start <= m.start < due.end]
-    verbs = {m.form for m in own if m.tag == "VV"} - {"하", "드리"}
-    if (
-        verbs
-        and verbs <= word_list("meeting_talk")
-        and not (has_limit or half is not None)
-        and not utterance.has(ASKS_BACK)
-    ):
+    """The task of a sentence that only points ("그건 제가 할게요"), with the thing that was named shortly before.
+
+    None where it sets none, or where no thing is found: a deed without its thing is no task that anybody can do.
+    """
+    half, raised = (half_told(room, at), _raised(room, at)) if where.way is Way.PROMISE else (None, None)
+    pointing = _Pointing(room, at, where, due, called, half, raised)
+    what = action(pointing.utterance, where.end, due)
+    if due is not None and (result := _RESULT.match(due.words)) and what and what not in _TELLING:
+        return pointing.task(f"{result[1]} {what}")  # 결과가 나오면 공유하겠습니다
+    if not pointing.is_set() or pointing.only_talks():
         return None
     if not what and (asked := _asked_who(room, at)) is not None:
-        return asked if where.way is Way.PROMISE else None
-    if not what and utterance.marks[where.end - 1].form in ("드리", "주"):
-        what = joined(utterance.marks[where.end - 1].form, "기")
-    verb = what.removesuffix("기")
-    before = half or raised or _when_asked(room, at) or object_before(room.said, at, verb)
-    before = before or thing_before(room.said, at, verb)
+        return asked if pointing.is_promise else None
+    return _with_its_thing(pointing, what)
+
+
+def _with_its_thing(pointing: _Pointing, what: str) -> Task | None:
+    giving = pointing.utterance.marks[pointing.where.end - 1].form
+    shown = joined(giving, "기") if not what and giving in ("드리", "주") else what
+    verb = shown.removesuffix("기")
+    before = pointing.named_in(verb)
     name = (object_of(before, verb) or thing(before)) if before is not None else ""
     if before is None or not name:
         return None
-    deed = bare_deed(utterance, where.end, due, called, where.begin) if what else ""
-    text = f"{name} {deed or what}".strip()
-    return _told_in((utterance, before), text, room.doer(utterance, called), where, due)
+    deed = pointing.deed() if shown else ""
+    return pointing.task(f"{name} {deed or shown}".strip(), before)
 
 
-def _told_in(said: tuple[Utterance, ...], text: str, owner: str, where: Found, due: Due | None) -> Task:
-    words = frozenset(m.form for u in said for m in u.marks if m.is_content and m.form in text)
-    return Task(Written(text, False, words), owner, due, said, where.way is Way.REQUEST)
+def _is_of(due: Due | None, morpheme: Morpheme) -> bool:
+    return due is not None and due.start <= morpheme.start < due.end
 
 
 def _raised(room: Room, at: int) -> Utterance | None:
@@ -97,9 +150,9 @@ def _raised(room: Room, at: int) -> Utterance | None:
 def _asked_who(room: Room, at: int) -> Task | None:
     """물류팀에 얘기를 해야 되는데 누가 하실래요? — 제가 하겠습니다: what has to be done stands in the question."""
     utterance = room.said[at]
-    for before in reversed(room.said[max(at - 3, 0) : at]):
+    for before in reversed(room.just_before(at)):
         has_to = _HAS_TO.search(before.tagged)
-        if utterance.turn - before.turn == 1 and has_to is not None and before.has(ASKS_WHO):
+        if has_to is not None and before.has(ASKS_WHO):
             written = task(before, before.marks_before(has_to.start() + 1), None, None)
             owner = room.name(utterance.speaker_id)
             return Task(written, owner, None, (utterance, before), False) if written is not None else None
@@ -130,22 +183,20 @@ def half_told(room: Room, at: int) -> Utterance | None:
 
 def _answers_a_question(room: Room, at: int) -> bool:
     """업체에 물어봤어요? — 아직 안 물어봤습니다. 내일 아침에 전화해 보겠습니다."""
-    utterance = room.said[at]
-    return any(u.is_asked and utterance.turn - u.turn == 1 for u in room.said[max(at - 3, 0) : at])
+    return any(u.is_asked for u in room.just_before(at))
 
 
-def _answers_with_same_verb(room: Room, utterance: Utterance) -> bool:
+def _answers_with_same_verb(room: Room, at: int) -> bool:
     """점검표는 냈어요? — 아직이요. 오늘 퇴근하기 전에 내겠습니다."""
-    verbs = {m.form for m in utterance.marks if m.tag == "VV"} - {"하", "드리", "주", "되"}
-    before = (u for u in room.said[max(utterance.index - 3, 0) : utterance.index] if utterance.turn - u.turn == 1)
-    return any(u.is_asked and verbs & {m.form for m in u.marks if m.tag == "VV"} for u in before)
+    verbs = {m.form for m in room.said[at].marks if m.tag == "VV"} - {"하", "드리", "주", "되"}
+    return any(u.is_asked and verbs & {m.form for m in u.marks if m.tag == "VV"} for u in room.just_before(at))
 
 
 def _points_back(room: Room, at: int) -> bool:
     """그건 제가 …; "누가 할래요?" before it; or "제가 물어볼게요", when no question follows at once."""
     utterance, before = room.said[at], room.said[max(at - 2, 0) : at]
     nouns = {m.form for m in utterance.marks if m.is_noun} - word_list("general_nouns")
-    if _answers_with_same_verb(room, utterance):
+    if _answers_with_same_verb(room, at):
         return True
     if utterance.has(FIRST_PERSON) and nouns and nouns <= word_list("deliverables"):
         return True  # 제가 주문해 놓을게요

@@ -10,6 +10,8 @@ from processing.note import Speaker
 from processing.summary.addressees import Called, speaker_called
 from processing.summary.utterance import Utterance
 
+_JUST_BEFORE = 3  # sentences
+
 
 @dataclass(frozen=True)
 class Room:
@@ -33,3 +35,8 @@ class Room:
     def doer(self, utterance: Utterance, called: Called | None) -> str:
         """Who does what a sentence says: whoever is called in it, else who speaks."""
         return self.owner(called) if called is not None else self.name(utterance.speaker_id)
+
+    def just_before(self, at: int) -> list[Utterance]:
+        """The end of the turn before that of the sentence `at`: what it may answer at once."""
+        turn = self.said[at].turn - 1
+        return [u for u in self.said[max(at - _JUST_BEFORE, 0) : at] if u.turn == turn]

@@ -294,10 +294,8 @@ def _doer(room: Room, utterance: Utterance, team: Called | None, before: Task | 
 
 def _answers_who(room: Room, utterance: Utterance) -> bool:
     """감수는 누가 봐요? — 감수는 제가 볼게요."""
-    before = room.said[max(utterance.index - 3, 0) : utterance.index]
-    return any(
-        u.has(ASKS_WHO) and utterance.turn - u.turn == 1 and u.nouns & utterance.nouns for u in before
-    ) and utterance.has(FIRST_PERSON)
+    asked = (u for u in room.just_before(utterance.index) if u.has(ASKS_WHO))
+    return utterance.has(FIRST_PERSON) and any(u.nouns & utterance.nouns for u in asked)
 
 
 def _things(utterance: Utterance) -> set[str]:
