@@ -81,10 +81,13 @@ _PROPOSED = re.compile(
 _AGREES = re.compile(
     r"^(?:아 )?(?:네|예|응|그래)[ ,.]*(?:\S+ )?(?:좋|그렇게|그러|동의|찬성)|^(?:좋아|좋습|동의|찬성|그렇게 하|그럽시다|그러시죠)"
 )
-_EARLIER = re.compile(
-    r"지난번|저번|지난주|지난달|작년|예전|원래|아까|전에 (?:정|말)|잖아|었었|했었|던데|다고 (?:했|하|합)|다면서|라면서"
+_EARLIER_DAY = re.compile(r"지난번|저번|지난주|지난달|작년|예전|원래|아까|전에 (?:정|말)")
+_RECALLS = re.compile(r"잖아|었었|했었|던데|다고 (?:했|하|합)|다면서|라면서")
+# 작년보다 줄이기로, 원래대로 하기로, 아까 말씀드린 대로: what is settled now is measured by what was
+_AS_EARLIER = re.compile(
+    r"(?:지난번|저번|지난주|지난달|작년|예전|원래|아까|전)(?:에)?(?: (?:말|정|얘기|이야기|합의|논의|결정|계획)[가-힣]*| [가-힣]+[던한]){0,2}"
+    r" ?(?:것)?(?:처럼|같이|대로|보다|만큼|(?:과|와|하고|이?랑) (?:같|똑같|동일)[가-힣]*)(?![가-힣]{2})"
 )
-_LAST_TIME = ("지난번", "저번", "지난주", "지난달", "작년", "예전")
 _FROM_NOW = re.compile(r" (?:겠/EP 습니다|ᆯ게요?|을게요?|ᆸ시다|읍시다)/EF" + _END)
 # 오늘은 결정 안 하는 걸로: that nothing is decided is open, no decision
 DECIDES_NOT = re.compile(
@@ -134,8 +137,15 @@ def _settling_words(said: str) -> re.Match[str] | None:
 
 def _is_earlier(utterance: Utterance) -> bool:
     """Whether it tells what was settled before; 버스는 지난번 회사로 하겠습니다 settles it now."""
-    told = _EARLIER.search(_BEFORE_CONTRAST.sub("", utterance.text))
-    return told is not None and not (told[0] in _LAST_TIME and utterance.ends_in(_FROM_NOW))
+    said = _of_now(utterance.text)
+    if _RECALLS.search(said):
+        return True
+    return _EARLIER_DAY.search(said) is not None and not utterance.ends_in(_FROM_NOW)
+
+
+def _of_now(text: str) -> str:
+    """The text without what it only contrasts or compares with: 원래 16일이었는데 21일로, 작년보다 줄이기로."""
+    return _AS_EARLIER.sub("", _BEFORE_CONTRAST.sub("", text))
 
 
 def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
@@ -175,12 +185,15 @@ def _in_so_many_words(utterances: Sequence[Utterance], at: int) -> Settled | Non
 
 
 def _first_half(utterances: Sequence[Utterance], at: int) -> Settled | None:
-    """이번 기말에는 열한 시까지만 여는 걸로 하고 내년에 다시 보죠 → 이번 기말에는 열한 시까지만 열기로 함."""
+    """명찰은 빼는 걸로 하고 내년에 다시 보죠 → 명찰은 빼기로 함."""
     utterance = utterances[at]
     match = _SETTLED_FIRST.search(utterance.tagged)
-    if match is None or utterance.is_asked or _EARLIER.search(utterance.text) or intents.is_supposed(utterance):
+    if match is None or utterance.is_asked or intents.is_supposed(utterance):
         return None
     end = utterance.marks[utterance.marks_before(match.end() - 1) - 1].end
+    # by its own words; how the sentence ends (올해는 다시 정합시다) says nothing of when the first half was settled
+    if _RECALLS.search(utterance.text) or _EARLIER_DAY.search(_of_now(utterance.text[:end])):
+        return None
     if called_in(utterance, 0, utterance.marks_before(match.start() + 1)) is not None or utterance.has(_I_DO):
         return None
     return placed(utterances, at, _written(utterance, match, end), (utterance,))
