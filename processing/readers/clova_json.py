@@ -16,6 +16,7 @@ from processing.readers.refusals import JSON_OPENING, MAX_TURNS, refusal
 from processing.source import Header, Source
 
 FORMAT = "clova_json"
+LATEST = 1_000_000  # seconds; what is later is no time of a recording
 MAX_VALUES = 3_000_000  # signs that part or open values: a talk of 20 hours has 1.3 million, most around words
 
 
@@ -119,5 +120,5 @@ def _unit(segments: Sequence[dict[str, Any]]) -> float:
 def _seconds(figure: object, unit: float) -> float | None:
     if isinstance(figure, bool) or not isinstance(figure, int | float):
         return None
-    seconds = figure * unit
-    return round(seconds, 3) if 0 <= seconds < 1_000_000 else None
+    # compared before anything is multiplied: JSON's whole numbers may be longer than any float
+    return round(figure * unit, 3) if 0 <= figure < LATEST / unit else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from processing.readers.clocks import seconds
@@ -21,6 +21,9 @@ from processing.source import Header, Place, Source
 
 _MOMENT = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
 TIME_LINE = re.compile(rf"({_MOMENT})\s*-->\s*({_MOMENT})(?:\s.*)?$")
+_SETTINGS = re.compile(r"(?:\s*[A-Za-z]\w*:[!-~]+)*\s*$")  # where a cue stands: align:start position:0%, X1:40 Y1:20
+_MADE_NAME = re.compile(r"[^\s가-힣]+$")  # 3f2a/12-0; words that stand there are somebody's
+NAMED_SHARE = 0.5  # of the cues have a number or a name, in a file that gives them any
 _VOICE = re.compile(r"<v(?:\.[^<>\s]*)?\s+([^<>]{1,100})>")
 _WRAPPED_LABEL = re.compile(rf"[\[(<【](?P<label>{STANDARD})[\])>】]\s*[:：]?\s*", re.IGNORECASE)  # [참석자 1] 네
 _BARE_LABEL = re.compile(rf"(?P<label>{STANDARD})\s+", re.IGNORECASE)  # 참석자 1 네
@@ -56,30 +59,34 @@ def cues_of(lines: Sequence[str]) -> tuple[list[Cue], list[str]]:
     starts = [i for i, line in enumerate(lines) if "-->" in line and TIME_LINE.match(line.strip()[:200])]
     if not starts:
         return [], [line for line in lines if line.strip()]
+    names = _names_above(lines, starts)
     cues: list[Cue] = []
     for start, after in zip(starts, [*starts[1:], len(lines)], strict=True):
-        end = after if after == len(lines) else _without_name(lines, start + 1, after)
-        cues.extend(_cues(lines[start], lines[start + 1 : end]))
+        cues.extend(_cues(lines[start].strip(), lines[start + 1 : after - (after in names)]))
         refuse_many(len(cues))
-    before = [line.strip() for line in lines[: _without_name(lines, 0, starts[0])] if line.strip()]
+    before = [line.strip() for line in lines[: starts[0] - (starts[0] in names)] if line.strip()]
     return cues, before
 
 
-def _without_name(lines: Sequence[str], first: int, time_line: int) -> int:
-    """The end of what stands before a time line, without the number or name that belongs to the cue below."""
-    last = time_line - 1
-    if last < first or not lines[last].strip():
-        return time_line
-    is_alone = last == first or not lines[last - 1].strip()
-    return last if lines[last].strip().isdigit() or (is_alone and last > first) else time_line
+def _names_above(lines: Sequence[str], starts: Sequence[int]) -> set[int]:
+    """The time lines with a cue's number or name right above, where most of the file's have one.
+
+    Words stand there too: a year that somebody has said, the last line of a cue with a blank line in it.
+    """
+    numbered = {i for i in starts if i and lines[i - 1].strip().isdigit()}
+    if len(numbered) >= NAMED_SHARE * len(starts):
+        return numbered
+    named = {i for i in starts if i > 1 and not lines[i - 2].strip() and _MADE_NAME.match(lines[i - 1].strip())}
+    return named if len(named) >= NAMED_SHARE * len(starts) else set()
 
 
-def _cues(time_line: str, payload: Iterable[str]) -> Iterator[Cue]:
-    match = TIME_LINE.match(time_line.strip()[:200])
+def _cues(time_line: str, payload: Sequence[str]) -> Iterator[Cue]:
+    match = TIME_LINE.match(time_line[:200])
     if match is None:
         return
     start, end = seconds(match[1]), seconds(match[2])
-    said = "\n".join(payload)
+    beside = time_line[match.end(2) :]
+    said = "\n".join(payload if _SETTINGS.match(beside) else [beside, *payload])
     refuse_many(said.count("<v"))
     parts = _VOICE.split(said)
     for speaker, words in zip([None, *parts[1::2]], parts[0::2], strict=True):

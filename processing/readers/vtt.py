@@ -17,6 +17,7 @@ FORMAT = "vtt"
 
 _SIGNATURE = re.compile(r"WEBVTT(?:[ \t].*)?(?:\n|$)")
 _ASIDE = re.compile(r"(?P<kind>NOTE|STYLE|REGION)(?:\s+(?P<words>.*))?$")
+_METADATA = re.compile(r"[A-Za-z][\w-]*\s?[:=][ -~]*$|\d+$")  # Kind: captions, or the first cue's number
 _MACHINE_COMMENT = re.compile(r"(?:confidence|duration|language|recognizability)\b.{0,80}$", re.IGNORECASE)
 
 
@@ -33,15 +34,17 @@ def read(document: Document) -> Source:
 
 
 def _without_asides(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The lines without header, style and comments; and the comments that a person wrote."""
+    """The lines without header, style and comments; and the comments that a person wrote, words in the header too."""
     kept: list[str] = []
     comments: list[str] = []
-    is_aside, is_comment = True, False  # the header runs to the first blank line, as asides do
+    is_header, is_aside, is_comment = True, True, False  # the header runs to the first blank line, as asides do
     for i, line in enumerate(lines):
         words = line.strip()
         if not words or "-->" in words:
-            is_aside, is_comment = False, False
-        elif i and not lines[i - 1].strip() and (aside := _ASIDE.match(words)):
+            is_header = is_aside = is_comment = False
+        elif is_header:
+            is_comment = i > 0 and not _METADATA.match(words)
+        elif not lines[i - 1].strip() and (aside := _ASIDE.match(words)):
             is_aside = True
             words = aside["words"] or ""
             is_comment = aside["kind"] == "NOTE" and not _MACHINE_COMMENT.match(words)

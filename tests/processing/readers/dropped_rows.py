@@ -257,6 +257,12 @@ SPEECH = (
         {"segments": [{"start": 0, "end": 2000, "words": [[0, 500, "안녕하세요"], [600, 2000, "여러분"]]}]},
         (None, 0, "안녕하세요 여러분"),
     ),
+    _speech(
+        "times beyond any float and any talk",
+        {"segments": [_ONE | {"start": 10**400, "end": 10**400}, _TWO | {"end": -1}]},
+        (None, None, "안녕하세요"),
+        (None, 2.1, "네"),
+    ),
     _speech("text only", {"result": "COMPLETED", "text": "안녕하세요 여러분"}, (None, None, "안녕하세요 여러분")),
     _speech("wrapped once more", {"data": {"segments": [_ONE, _TWO]}}, (None, 0, "안녕하세요"), (None, 2.1, "네")),
     _speech(

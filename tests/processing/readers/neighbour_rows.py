@@ -113,6 +113,33 @@ SUBTITLES = (
         format="srt",
     ),
     Row(
+        "srt, words beside the times",
+        "1\n00:00:01,000 --> 00:00:04,000 안녕 하세요\n\n2\n00:00:04,000 --> 00:00:05,000 X1:40 X2:600\n네.\n",
+        ((None, 1, "안녕 하세요"), (None, 4, "네.")),
+        format="srt",
+    ),
+    Row(
+        "srt, a number that is said, and a blank line in a cue, above the next time",
+        "00:00:01,000 --> 00:00:04,000\n몇 년이죠?\n2026\n00:00:04,000 --> 00:00:05,000\n그때\n\n봤어요\n"
+        "00:00:05,000 --> 00:00:06,000\n네.\n",
+        ((None, 1, "몇 년이죠? 2026"), (None, 4, "그때 봤어요"), (None, 5, "네.")),
+        format="srt",
+    ),
+    Row(
+        "srt, numbered, with a blank line in a cue",
+        "1\n00:00:01,000 --> 00:00:04,000\n안녕\n\n하세요\n00:00:04,000 --> 00:00:05,000\n네.\n\n3\n"
+        "00:00:05,000 --> 00:00:06,000\n예.\n",
+        ((None, 1, "안녕 하세요"), (None, 4, "네."), (None, 5, "예.")),
+        format="srt",
+    ),
+    Row(
+        "vtt, words in the header",
+        "WEBVTT\nKind: captions\nLanguage: ko\n제목: 주간 회의\n\n00:01.000 --> 00:02.000\n네, 그럼요.\n",
+        ((None, 1, "네, 그럼요."),),
+        unread=("제목: 주간 회의",),
+        format="vtt",
+    ),
+    Row(
         "vtt, Zoom",
         "WEBVTT\n\n1\n00:00:03.000 --> 00:00:05.000\n홍길동: 안녕하세요.\n\n2\n00:00:05.000 --> 00:00:08.000\n"
         "김철수: 네.\n\n3\n00:00:08.000 --> 00:00:09.000\n홍길동: 시작하죠.\n",
