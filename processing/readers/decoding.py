@@ -27,6 +27,7 @@ NEIGHBOURS = ("shift_jis", "euc_jp", "gb18030", "big5", "cp1252")
 
 _BLANKS = re.compile("[\x0b\x0c\x85\u2028\u2029\ufeff]")
 _DANGEROUS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064]+")  # no width: web pages' editors put them in empty lines
 _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _HANGUL = re.compile("[가-힣]")
 _ORDINARY = re.compile("[\t\n\r -~가-힣ㄱ-ㆎ\u1100-\u11ff\u00a0\u00b7À-ɏ\u3000-\u30ff一-鿿\u2010-\u203f\uff00-\uffef]")
@@ -125,13 +126,19 @@ def likeness(text: str) -> float:
 def clean(text: str) -> tuple[str, int]:
     """`text` with one kind of line end, NFC, without BOM and control characters; and how many of these there were.
 
-    A page break becomes a blank; a control character, an order to write from right to left, and half a letter become
-    U+FFFD, one for one. Raises UnreadableFile where marks pile up on a letter beyond any language.
+    A page break becomes a blank, as a sign without width beside one does; a control character, an order to write from
+    right to left, and half a letter become U+FFFD, one for one. Raises UnreadableFile where marks pile up on a letter beyond any language.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    text = _BLANKS.sub(" ", text)
+    text = _UNSEEN.sub(_blank_beside_blanks, _BLANKS.sub(" ", text))
     text, dangerous = _DANGEROUS.subn("\ufffd", text)
     return nfc(text), dangerous
+
+
+def _blank_beside_blanks(signs: re.Match[str]) -> str:
+    """Signs without width as blanks where a word or a line begins or ends; inside a word they stay (an emoji's joiner)."""
+    before, after = signs.string[max(signs.start() - 1, 0) : signs.start()], signs.string[signs.end() : signs.end() + 1]
+    return signs[0] if before.strip() and after.strip() else " " * len(signs[0])
 
 
 def nfc(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 import warnings
 import zlib
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
@@ -51,7 +52,7 @@ def _lines(document: Document) -> list[str]:
     from openpyxl.cell.read_only import EMPTY_CELL
 
     rows = _Rows(document.name, EMPTY_CELL)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):  # it prints, too, where results alone may stand
         warnings.simplefilter("ignore")  # openpyxl warns of styles and checks that it does not know
         book = openpyxl.load_workbook(io.BytesIO(document.raw), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:

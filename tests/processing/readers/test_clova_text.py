@@ -8,6 +8,8 @@ import pytest
 import recorder_rows
 from clova_rows import BODY, BODY_TURNS, FOOT, HEAD, ROWS, Row, Turn
 from dropped_rows import CLOVA
+from hypothesis import given
+from hypothesis import strategies as st
 
 from processing import readers
 from processing.readers import Imported
@@ -110,3 +112,20 @@ def test_an_emoji_written_as_two_halves_is_read_whole() -> None:
     imported = readers.read(halves, "note.txt")
     assert imported.source.text == "참석자 1 00:00\n좋아요 😀\n"
     assert not imported.report.warnings
+
+
+UNSEEN = st.text("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060", max_size=3)
+
+
+@given(UNSEEN, UNSEEN, UNSEEN, UNSEEN, UNSEEN)
+def test_signs_without_width_around_words_are_nobodys(a: str, b: str, c: str, d: str, e: str) -> None:
+    text = f"{a}참석자 1{b} {c}00:00{d}\n{e}네.\n{a or b}\n참석자 1 00:05{b}\n{c}👩\u200d💻 {d}예.{e}\n"
+    imported = readers.read(text.encode(), "note.txt")
+    assert turns_of(imported) == (("참석자 1", 0, "네."), ("참석자 1", 5, f"👩\u200d💻 {' ' * len(d)}예."))
+    assert len(imported.source.text) == len(text)
+    assert not imported.report.warnings
+
+
+def test_a_million_signs_without_width_take_no_longer_than_words() -> None:
+    imported = readers.read(("참석자 1 00:00\n가" + "\u200b" * 1_000_000 + "나\n").encode(), "note.txt")
+    assert imported.report.turns == 1

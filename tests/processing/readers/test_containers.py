@@ -7,9 +7,10 @@ from datetime import datetime, time, timedelta
 import openpyxl
 import pytest
 from clova_rows import BODY, BODY_TURNS, FOOT, HEAD, Turn
-from containers import excel_file, saved, word_file, word_table, word_xml
+from containers import excel_file, replaced, saved, word_file, word_table, word_xml
 
 from processing import readers
+from processing.errors import UnreadableFile
 from processing.source import Source, SpanKind, check_source
 
 
@@ -141,3 +142,14 @@ def test_rows_left_empty_keep_their_numbers() -> None:
     heading, row = ("시간", "참석자", "내용"), ("00:00", "참석자 1", "네.")
     source = _read(excel_file([heading, (), (), row]), "xlsx")
     assert source.line_of(source.blocks[0].text.start) == 4
+
+
+def test_a_broken_workbook_says_nothing_where_results_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    names = (
+        '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        '<cellStyles><cellStyle name="Normal" xfId="0"/></cellStyles></styleSheet>'
+    )
+    raw = replaced(excel_file([("참석자 1 00:00",), ("네, 그럼요.",)]), {"xl/styles.xml": names.encode()})
+    with pytest.raises(UnreadableFile):
+        readers.read(raw, "note.xlsx")
+    assert capsys.readouterr().out == ""
