@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from processing.evidence import MinutesTurn
 from processing.export import blocks as b
 from processing.export.page import blocks_of
+from processing.export.text import printable
 from processing.export.wording import clock
 from processing.minutes import Minutes
 
@@ -26,7 +27,7 @@ def markdown(minutes: Minutes, choices: b.Choices) -> str:
 
 def inline(text: str) -> str:
     """`text` on one line, so that nothing inside a line reads as markup."""
-    escaped_text = _SPECIAL.sub(r"\\\1", " ".join(_printable(text).split()))
+    escaped_text = _SPECIAL.sub(r"\\\1", " ".join(printable(text).split()))
     # two tildes may strike out what stands between them; one, as in 14:00~15:00, says "to"
     return escaped_text.replace("~", "\\~") if escaped_text.count("~") > 1 else escaped_text
 
@@ -39,10 +40,6 @@ def escaped(text: str) -> str:
     """
     flat = inline(text)
     return _AT_LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", flat)
-
-
-def _printable(text: str) -> str:
-    return "".join(ch for ch in text if ch.isspace() or ch.isprintable() or ch in "\u200c\u200d")
 
 
 def _block(block: b.Block) -> Iterator[str]:
@@ -117,7 +114,7 @@ def _front_matter(minutes: Minutes) -> str:
         "title": info.title or "회의록",
         "date": info.date,
         "attendees": list(info.attendees),
-        "tags": [" ".join(_printable(line.text).split()) for line in minutes.keywords],
+        "tags": [" ".join(printable(line.text).split()) for line in minutes.keywords],
     }
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value]
     return "\n".join(["---", *lines, "---", "", ""])

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from processing.errors import UnwritableResult
 from processing.evidence import MinutesTurn
+from processing.export.text import printable
 from processing.minutes import Minutes
 
 LINE_LENGTH = 30  # Hangul syllables that fit a line of a screen
@@ -48,7 +49,10 @@ def cues(minutes: Minutes) -> list[Cue]:
 
 
 def _spoken(turns: Iterable[MinutesTurn]) -> Iterator[tuple[float, list[str], float | None]]:
-    """For each time that the file tells: the time, the chunks of words said from then on, the turn's end."""
+    """For each time that the file tells: the time, the chunks of words said from then on, the turn's end.
+
+    Words before the first of these times are said from the beginning on.
+    """
     pending: tuple[float, list[str], float | None] | None = None
     for turn in turns:
         named = f"{turn.shown_name}: " if turn.shown_name else ""
@@ -61,6 +65,8 @@ def _spoken(turns: Iterable[MinutesTurn]) -> Iterator[tuple[float, list[str], fl
                 pending = (said.start_s, chunks, turn.end_s)
             elif pending:
                 pending = (pending[0], pending[1] + chunks, turn.end_s)
+            else:
+                pending = (0.0, chunks, turn.end_s)
     if pending:
         yield pending
 
@@ -83,8 +89,7 @@ def _shared_out(start: float, end: float, words: list[str]) -> Iterator[Cue]:
 
 def _chunks(text: str) -> Iterator[str]:
     """Pieces short enough for one cue, cut after sentences where that is possible."""
-    flat = " ".join(ch for ch in text.replace("-->", "→").split())
-    flat = "".join(ch for ch in flat if ch.isprintable())
+    flat = " ".join(printable(text).replace("-->", "→").split())
     chunk = ""
     for sentence in re.split(r"(?<=[.?!…])\s+", flat):
         if chunk and len(chunk) + len(sentence) >= CUE_LENGTH:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from processing.evidence import MinutesTurn
@@ -11,6 +12,15 @@ from processing.export.wording import clock
 from processing.minutes import Minutes
 
 _MARKS = {"bullet": "- ", "check": "□ "}
+# Control characters and lone surrogates, signs without width but an emoji's joiner, orders to write from right to left
+# and what is no character at all. Signs of private use stay, old Hangul and logos among them, and letters younger than
+# Python's own tables: nobody would know that they were left out.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff"
+    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
+    + "".join(chr(plane + low) for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF))
+    + "]"
+)
 
 
 def plain_text(minutes: Minutes, choices: b.Choices) -> str:
@@ -25,8 +35,12 @@ def transcript_text(minutes: Minutes) -> str:
 
 
 def printable(text: str) -> str:
-    """`text` without control characters, its line breaks kept."""
-    return "".join(ch for ch in text if ch in "\n\t" or ch.isprintable() or ch.isspace() or ch in "\u200c\u200d")
+    """`text` without control characters, its line breaks kept.
+
+    >>> printable("\\x1b[31m네\\u202e, 좋아요")
+    '[31m네, 좋아요'
+    """
+    return _UNPRINTABLE.sub("", text)
 
 
 def _block(block: b.Block) -> Iterator[str]:

@@ -15,7 +15,7 @@ from processing.errors import UnwritableResult
 from processing.export.blocks import LECTURE, Choices, Section
 from processing.export.markdown import escaped, markdown
 from processing.export.srt import CUE_LENGTH, cues, srt
-from processing.export.text import plain_text, transcript_text
+from processing.export.text import plain_text, printable, transcript_text
 from processing.minutes import Info, Minutes, minutes_of
 from processing.note import Line, LineKind
 from tests.builders import source_of, state_of
@@ -43,7 +43,7 @@ def test_words_at_the_head_of_a_line_stay_words(words: str) -> None:
 
 @given(st.text())
 def test_escaping_keeps_every_printable_character(words: str) -> None:
-    kept = "".join(ch for ch in " ".join(words.split()) if ch.isprintable() or ch in "\u200c\u200d")
+    kept = printable(" ".join(words.split()))
     assert re.sub(r"\\(.)", r"\1", escaped(kept)).split() == kept.split() or "\\" in kept
 
 
@@ -80,6 +80,20 @@ def test_control_characters_leave_the_text() -> None:
         assert "\x1b" not in text
 
 
+@given(st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zs", "Zl", "Zp"])))
+def test_only_signs_that_show_nothing_leave_the_text(words: str) -> None:
+    left_out = set(words) - set(printable(words))
+    assert all(ord(ch) & 0xFFFE == 0xFFFE or "\ufdd0" <= ch <= "\ufdef" for ch in left_out)
+
+
+@pytest.mark.parametrize("sign", ["\ue000", "\U000f0000", "\U0001fae9", "👩\u200d💻", "\u1112\u119e\u11ab"])
+def test_signs_that_python_does_not_know_stay_in_every_text(sign: str) -> None:
+    minutes = minutes_of(source := source_of(("참석자 1", 0, f"로고는 {sign}입니다.")), state_of(source))
+    choices = Choices(transcript=True)
+    for text in (plain_text(minutes, choices), markdown(minutes, choices), srt(minutes)):
+        assert f"로고는 {sign}입니다." in text
+
+
 def test_the_transcript_alone_has_names_and_times() -> None:
     assert transcript_text(meeting()).startswith("김민수 00:00\n안녕하세요.")
 
@@ -104,6 +118,17 @@ def test_srt_has_the_shape_that_players_read() -> None:
     assert re.fullmatch(
         r"(\d+\n\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}\n[^\n]+\n([^\n]+\n)?\n?)+", srt(meeting())
     )
+
+
+@pytest.mark.parametrize("first", [0, 12])
+def test_words_before_the_first_time_have_subtitles_too(first: int) -> None:
+    source = source_of(
+        ("참석자 1", None, "안녕하세요."), ("참석자 2", first, "네, 시작하죠."), ("참석자 1", 30, "좋아요.")
+    )
+    found = cues(minutes_of(source, state_of(source)))
+    assert [cue.text for cue in found] == ["참석자 1: 안녕하세요.", "참석자 2: 네, 시작하죠.", "참석자 1: 좋아요."]
+    assert (found[0].start_s, found[-1].start_s) == (0, 30)
+    assert all(a.end_s <= b.start_s + 1e-6 for a, b in pairwise(found))
 
 
 def test_a_note_without_times_has_no_subtitles() -> None:
