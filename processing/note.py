@@ -62,7 +62,8 @@ class Edit:
 
 @lru_cache(maxsize=4096)  # a review asks for every id again at every change
 def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
+    # what is pasted into a window may hold half an emoji, which no encoding has
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,3 +137,7 @@ def test_an_emoji_before_a_place_does_not_move_it() -> None:
     shown = Shown("😀 레그를", [Edit(2, 5, "레그를", "RAG를")])
     assert shown.text == "😀 RAG를"
     assert shown.place_of(2, 6) == Place(2, 5)
+
+
+def test_half_an_emoji_in_an_edit_has_a_key_of_its_own() -> None:
+    assert len({Edit(0, 1, "가", "\ud83d").id, Edit(0, 1, "가", "\ude00").id, Edit(0, 1, "가", "😀").id}) == 3
