@@ -18,16 +18,11 @@ from processing.paragraphs import Paragraph
 from processing.sentence_ends import units_of
 from processing.source import Place
 from processing.summary.dates import dues
+from processing.summary.gatherings import next_one, own_names
 from processing.summary.intents import calls_machine
 from processing.summary.spoken_numbers import with_figures
 from processing.transcript import Turn
 
-_SUBJECT = re.compile(
-    r"(?:다음(?: ?번| ?차| ?주간| ?정기)?|차기) ?(?:주간 |정기 )?(?:회의|미팅|모임|멘토링|수업|세미나|강의|회차)"
-    r"(?: ?(?:일정|날짜|시간|일시))?(?:(?:은요?|는요?|을|를|이|가|,) |:? (?=다음|이번|다다음|[월화수목금토일]요일|내일|모레|\d))"
-)
-# what a talk may call itself besides a meeting: then 다음 점검은 … is its next one, and else another thing's
-_OWN_NAMES = ("점검", "상담", "면담", "총회", "간담회", "스터디", "연습", "교육", "진료", "훈련", "심의")
 _NAMED_IN = 400  # characters of the opening
 _DAY = re.compile(
     r"(?:(?:이번|다음|다다음) ?주 ?)?[월화수목금토일]요일"
@@ -66,31 +61,24 @@ class NextMeeting:
 def next_meeting(turns: Iterable[Turn], day: date | None, hidden: Sequence[Place] = ()) -> NextMeeting | None:
     """When the next meeting is, counted from the meeting's `day`; None where nobody has said it, or it is withheld."""
     turns = list(turns)
-    own = _own_subject(turns)
+    subject = next_one(own_names(_opening(turns)))
     found, since = None, _REMEMBERED
     for paragraph, sentences in _told_to_people(turns):
         if since >= _REMEMBERED and "다음" not in paragraph.text and "차기" not in paragraph.text:
             continue
         for words, place in sentences:
-            text = when_said(words, day) or (when_said(words, day, own) if own is not None else None)
+            text = when_said(words, day, subject)
             if text is None and found is not None and since < _REMEMBERED:
                 text = moved_to(words, found.text, day)
-            is_about_it = text is not None or is_about_next(words)
+            is_about_it = text is not None or subject.search(words) is not None
             since = 0 if is_about_it else since + 1
             if text is not None:
                 found = NextMeeting(text, words, place, paragraph.start_s)
     return None if found is None or any(found.place.overlaps(place) for place in hidden) else found
 
 
-def _own_subject(turns: Sequence[Turn]) -> re.Pattern[str] | None:
-    """The next one of what the talk calls itself in its opening ("오늘 점검 시작하겠습니다"); None where it is just a meeting."""
-    opening = " ".join(paragraph.text for turn in turns[:3] for paragraph in turn.paragraphs)[:_NAMED_IN]
-    own = [
-        name for name in _OWN_NAMES if re.search(rf"(?:오늘|이번|금일|정기|주간|월간) (?:[가-힣]+ )?{name}", opening)
-    ]
-    return (
-        re.compile(rf"(?:다음(?: ?번| ?차| ?정기)?|차기) ?(?:{'|'.join(own)})(?:은요?|는요?|을|를) ") if own else None
-    )
+def _opening(turns: Sequence[Turn]) -> str:
+    return " ".join(paragraph.text for turn in turns[:3] for paragraph in turn.paragraphs)[:_NAMED_IN]
 
 
 def _told_to_people(turns: Iterable[Turn]) -> Iterator[tuple[Paragraph, Iterable[tuple[str, Place]]]]:
@@ -106,11 +94,6 @@ def _told_to_people(turns: Iterable[Turn]) -> Iterator[tuple[Paragraph, Iterable
 def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
     for start, end in units_of(paragraph.text):
         yield paragraph.text[start:end].rstrip(), paragraph.place_of(start, end)
-
-
-def is_about_next(words: str) -> bool:
-    """Whether a sentence names the next meeting as what it speaks of."""
-    return _SUBJECT.search(words) is not None
 
 
 def is_moved(words: str) -> bool:
@@ -155,8 +138,10 @@ def _place_after(settled: str) -> str:
     return settled[at:] if at >= 0 else ""
 
 
-def when_said(sentence: str, day: date | None, about: re.Pattern[str] = _SUBJECT) -> str | None:
+def when_said(sentence: str, day: date | None, about: re.Pattern[str] | None = None) -> str | None:
     """The day and hour that a sentence gives the next meeting, as a form tells them; None where it gives none.
+
+    `about` names the next meeting where the talk calls itself something else (`gatherings.next_one`).
 
     >>> when_said("다음 회의는 다음 주 수요일 오후 두 시에 하겠습니다.", date(2026, 9, 14))
     '2026. 9. 23.(수) 오후 2시'
@@ -164,7 +149,7 @@ def when_said(sentence: str, day: date | None, about: re.Pattern[str] = _SUBJECT
     (None, None)
     """
     text = with_figures(sentence).text
-    subject = about.search(text)
+    subject = (about or next_one()).search(text)
     if subject is None or _UNSETTLED.search(text, subject.start()):  # 더 없으시면 다음 회의는 …
         return None
     days = list(_DAY.finditer(text, subject.end()))

@@ -17,6 +17,7 @@ from processing.summary.addressees import called_in
 from processing.summary.agreed import urges
 from processing.summary.centrality import centrality
 from processing.summary.doubt import Doubts
+from processing.summary.gatherings import sets_the_next
 from processing.summary.intents import (
     is_hypothetical_request,
     is_laughed_at,
@@ -86,7 +87,6 @@ _ONE_OF_TWO = re.compile(r"^(?:(?:네|아|어|음)[,.]? )*(?:하나는|또 하�
 _SETTLED_ONCE = re.compile(r" 기/ETN 로/JKB 하/VV 었/EP (?:잖아요?|었|던|는데)")
 _ONCE = re.compile(r"지난번|저번|지난주|예전|원래|작년|전에|잖아")
 _MAY_BE_ORDER = re.compile(r"/(?:VV|VX|XSV) 어/EF $")  # 은지 씨가 내일 바로 신청해: told to her, or of her
-_NEXT_MEETING = re.compile(r"(?:다음|차기) ?(?:번 |정기 |주간 )?(?:회의|미팅|모임)(?:는|은|를) ")
 # 그렇습니다, … 같아요, 말 자체가 뭐하거든요
 _VAGUE_END = re.compile(
     r" (?:(?:그렇|이렇|그러|이러)/V\S|같/VA|뭐/(?:IC|NP) 하/V\S) (?:\S+/EP )*\S+/E[FC] (?:요/JX )?$"
@@ -187,7 +187,7 @@ def _is_eligible(utterances: Sequence[Utterance], utterance: Utterance, lecturer
         return False
     if utterance.has(_MAY_BE_ORDER) and called_in(utterance) is not None:
         return False
-    if utterance.has(_SAYS_NO_MORE) or _NEXT_MEETING.search(utterance.text):
+    if utterance.has(_SAYS_NO_MORE) or sets_the_next(utterance):
         return False
     if is_laughed_at(utterances, utterance.index) or is_quoted(utterances, utterance.index):
         return False

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from processing.next_meeting import is_about_next, is_moved
+from processing.next_meeting import is_moved
+from processing.summary.gatherings import is_about_next
 from processing.summary.matters import Settled
 from processing.summary.recap import Clause
 from processing.summary.spoken_numbers import with_figures

@@ -272,7 +272,7 @@ def _with_plain_particles(draft: Draft) -> Draft:
 
 def _with_object(draft: Draft) -> Draft:
     """A topic becomes the object that it is, where nothing else is: 요청은 … 넣기 → 요청을 … 넣기."""
-    if any("JKO" in draft.eojeols[i].tags for i in draft.kept if i not in draft.spelled):
+    if any("JKO" in draft.eojeols[i].tags for i in draft.kept):
         return draft
     for i in draft.kept[:-1]:
         eojeol = draft.eojeols[i]

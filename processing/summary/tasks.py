@@ -30,6 +30,7 @@ from processing.summary.commitments import (
 from processing.summary.dates import Due, dues
 from processing.summary.decisions import decided
 from processing.summary.follow_ups import YES, Task, added, completed, without_cancelled
+from processing.summary.gatherings import sets_the_next
 from processing.summary.months_named import dated
 from processing.summary.phrases import phrases_in
 from processing.summary.plans import planned, steps
@@ -67,7 +68,6 @@ _TAKES_OFFER = re.compile(
     r"^(?:(?:아|어|오|음|네|예|그럼|그러면)[,.]? )*(?:네|예|넵|응|그래|좋|그러(?:세요|시죠|시면|면)|고맙|고마|감사|부탁|그렇게|(?:\S+ ){0,3}부탁)"
 )
 _YOU = re.compile(r" (?:너|네|니)/NP (?:가|는)/J")
-_NEXT_MEETING = re.compile(r"(?:다음|차기) ?(?:번 |주 |정기 |주간 )?(?:회의|미팅|모임|세미나|수업|강의)(?:는|은|를) ")
 _TOGETHER = re.compile(r" (?:ᆸ시다|읍시다|자)/EF $")
 _HANDED_ON = frozenset("전달 공유 발송 회신 연락 안내 제출 전송 업로드".split())
 _WHOEVER = re.compile(r" (?:ᆯ|을|는|ᆫ|은)/ETM 분/NNB (?:들/XSN )?(?:은|께서|께서는)/J")
@@ -270,7 +270,7 @@ def _promised(room: Room, new: Task, end: int, team: Called | None, before: Task
     utterance = new.at
     has_limit = new.due is not None and new.due.is_limit
     is_out = has_limit or utterance.has(_THIRD_RECEIVER) or _answers_who(room, utterance)
-    if _sets_the_next(utterance) or (intents.is_about_the_meeting(utterance, end) and not is_out):
+    if sets_the_next(utterance) or (intents.is_about_the_meeting(utterance, end) and not is_out):
         return None
     if utterance.speaker_id == room.lecturer:
         is_meant = new.due is not None or utterance.has(SENDS)
@@ -304,11 +304,6 @@ def _things(utterance: Utterance) -> set[str]:
     return set(named) | {m.form for m in utterance.marks if m.tag == "SN"}
 
 
-def _sets_the_next(utterance: Utterance) -> bool:
-    """다음 회의는 20일에 하겠습니다: no task, the form tells it."""
-    return _NEXT_MEETING.search(utterance.text) is not None
-
-
 def _is_reply(room: Room, utterance: Utterance) -> bool:
     """Whether it answers the turn before at once, and names its object ("네 초안을 수정해서 올리겠습니다")."""
     at = utterance.index
@@ -322,7 +317,7 @@ def _is_reply(room: Room, utterance: Utterance) -> bool:
 def _requested(room: Room, at: int, asked: Task, end: int, called: Called | None, found: list[Task]) -> Task | None:
     utterance = room.said[at]
     has_limit = asked.due is not None and asked.due.is_limit
-    if _sets_the_next(utterance):
+    if sets_the_next(utterance):
         return None
     if intents.is_about_the_meeting(utterance, end) and not (has_limit or utterance.has(_THIRD_RECEIVER)):
         return None
