@@ -15,6 +15,7 @@ from itertools import pairwise
 from processing.note import NO_SPEAKER
 from processing.summary import intents
 from processing.summary.utterance import Utterance, once
+from processing.summary.word_lists import word_list
 
 _STEM = r" (?P<stem>\S+/(?:VV|XSV|VX)) "
 _END = r"(?:요/JX )?(?:\?/SF )?$"
@@ -54,13 +55,8 @@ _WISHES = re.compile(
     r"|어야/EC (?:되|하)/V\S (?:ᆯ/ETM [거것]/NNB 같/VA \S+/E[FC]|겠/EP (?:네요?|어요?|습니다|는데요?|죠|다)/E[FC])) "
     + _END
 )
-_ASKS_WHAT = re.compile(r" (?:누구|누|무엇|뭐|어디|언제|얼마|얼마나|어느|어떤|무슨|몇|어떻게|왜)/| 어떻/VA 게/")
+ASKS_WHAT = re.compile(r" (?:누구|누|무엇|뭐|어디|언제|얼마|얼마나|어느|어떤|무슨|몇|어떻게|왜)/| 어떻/VA 게/")
 _I_DO = re.compile(r" (?:저|나|제|내)/NP (?:가|이|는|도)/J")
-# what happens, is felt or stands so is no deed that anybody proposes
-_NO_DEED = frozenset(
-    "맞 아니 있 없 되 알 모르 그러 그렇 같 보이 들리 나오 나 생기 걸리 들 늘 줄 오르 남 모자라 떨어지 좋아하 싫어하 느끼 살 죽 자 먹 마시 쉬 "
-    "기다리 고민 생각 걱정 참 지내 힘내 조심 이야기 얘기 말 말씀 들어오 다니 늘어나 줄어들 올라가 내려가 어떡하 보내드리 오픈".split()
-)
 # 주문이 자꾸 밀리는 게 맞아요: a thing that does it is no deed of those who talk
 _HAPPENS = re.compile(r"/(?:NN.|SL|XSN|ETN) (?:이|가)/JKS (?:(?!\S+/E[CF] )\S+ )*$")
 _OPENING = r"^(?:(?:네네|네|예|넵|음|아|어|오|응|그래|그래요|자|그럼|그러면|그러니까|뭐|좋아요|좋습니다|오케이|저도|저는|우리)[,.]? )*"
@@ -143,7 +139,7 @@ def urges(utterance: Utterance) -> bool:
     if match is None:
         return False
     said_before = utterance.tagged[: match.start("stem")]
-    return _verb_of(said_before, match["stem"]) not in _NO_DEED and not _HAPPENS.search(said_before)
+    return _verb_of(said_before, match["stem"]) not in word_list("no_deeds") and not _HAPPENS.search(said_before)
 
 
 @once
@@ -156,7 +152,11 @@ def _is_none(utterance: Utterance, match: re.Match[str]) -> bool:
     said_before = utterance.tagged[: match.start("stem")]
     if match["stem"] == "않/VX":
         return True  # 계약이 필요하지 않을까? means that it is
-    if _verb_of(said_before, match["stem"]) in _NO_DEED or utterance.has(_ASKS_WHAT) or utterance.has(_I_DO):
+    if (
+        _verb_of(said_before, match["stem"]) in word_list("no_deeds")
+        or utterance.has(ASKS_WHAT)
+        or utterance.has(_I_DO)
+    ):
         return True
     return _HAPPENS.search(said_before) is not None or intents.is_supposed_before(utterance, match.start())
 

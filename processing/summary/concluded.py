@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from processing.summary import intents
 from processing.summary.addressees import called_in
-from processing.summary.agreed import may_propose, proposed, taken_by
+from processing.summary.agreed import ASKS_WHAT, may_propose, proposed, taken_by
 from processing.summary.commitments import is_promise
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
@@ -30,12 +30,6 @@ _CHOSEN = re.compile(r" (?P<noun>\S+)/(?:NNG|NNP|SL|XSN) (?:으로|로)/JKB 가/
 _BACK = re.compile(r"^(?:(?:네|예|그럼|그러면)[,.]? )*(?:그렇게|이렇게|그걸로|그거로)(?![가-힣])")
 _HABIT = re.compile(r" (?:늘|항상|매번|보통|원래|평소|자주|가끔|작년|예전)/")
 _I_DO = re.compile(r" (?:저|나|제|내|저희)/NP (?:가|이|는)/J")
-_ASKS_WHAT = re.compile(r" (?:누구|누|무엇|뭐|어디|언제|얼마|어느|어떤|무슨)/")
-# what is done here and now, or only talked of, settles nothing
-_HERE = frozenset(
-    "하 보 가 오 내려가 올라가 들어가 나가 넘어가 돌아가 시작 시작하 끝내 마치 마무리 먹 마시 쉬 얘기 이야기 생각 고민 논의 의논 상의 정하 결정 정리 "
-    "기다리 지켜보 알아보 찾아보 나누 말하 말씀 듣 모이 만나 서두르 참 힘내 조심 노력 부탁 되 그러 그렇 두 놓 돌리".split()
-)
 _NAMED_WITHIN = 8  # sentences in which a choice was named
 
 
@@ -54,7 +48,7 @@ def concluded(said: Sequence[Utterance], at: int) -> Concluded | None:
     utterance = said[at]
     if not may_propose(utterance):
         return None
-    if intents.is_past(utterance) or utterance.has(_I_DO) or utterance.has(_ASKS_WHAT):
+    if intents.is_past(utterance) or utterance.has(_I_DO) or utterance.has(ASKS_WHAT):
         return None
     if called_in(utterance, _last_clause(utterance)) is not None or intents.is_told_to_machine(utterance):
         return None
@@ -96,7 +90,11 @@ def _drawn(utterance: Utterance) -> Concluded | None:
     end = utterance.marks_before(match.start("verb")) + 1
     doing = [m for m in utterance.marks[:end] if m.tag in ("VV", "NNG", "XR")][-1:]
     verb = match["verb"] if match["verb"] != "하" else doing[0].form if doing else ""
-    is_done = verb in _HERE or verb in word_list("meeting_talk") or intents.is_about_the_meeting(utterance, end)
+    is_done = (
+        verb in word_list("done_here")
+        or verb in word_list("meeting_talk")
+        or intents.is_about_the_meeting(utterance, end)
+    )
     has_object = re.search(r"/(?:NN[GP]|SL|XSN) (?:을|를|은|는|도|만)/J", utterance.tagged[: match.start()]) is not None
     return Concluded(end) if has_object and not is_done else None
 

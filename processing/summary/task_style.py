@@ -18,9 +18,6 @@ from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal
 
-_ADVERBS = frozenset(
-    "바로 먼저 꼭 한번 따로 미리 일단 금방 얼른 빨리 지금 우선 그냥 좀 같이 누가 다들 모두 각자 언제 이따가 이따 향후 늦어도 빠르면 싹 쫙 쭉".split()
-)
 _GIVEN_NOUNS = frozenset("답변 답 연락 보고 안내 설명 전화 회신 공유 제출 전달 확인 요청 문의 통보 공지".split())
 _NO_ACTION_NOUNS = frozenset("얘기 이야기 생각 일 말 것 거 수 때".split())
 _TIMES_POINTED_AT = frozenset("전에 후에 때 뒤에 다음에 동안 사이에 김에".split())
@@ -158,7 +155,9 @@ def _told_elsewhere(draft: Draft, due: Due | None, called: Called | None) -> set
         eojeol = draft.eojeols[i]
         if due is not None and eojeol.start < due.end and due.start < eojeol.end:
             dropped.add(i)
-        if (eojeol.bare in _ADVERBS or _is_first_person(eojeol)) and not _is_to_be_found_out(draft, i):
+        if (eojeol.bare in word_list("passing_adverbs") or _is_first_person(eojeol)) and not _is_to_be_found_out(
+            draft, i
+        ):
             dropped.add(i)
     return dropped | _pointing(draft)
 
