@@ -1789,6 +1789,24 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>{chip}, {left} of {total} left</translation>
     </message>
     <message>
+        <source>확실한 제안은 다 보았습니다.</source>
+        <translation>All likely suggestions are seen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>보류 %n건은 남겨 두었습니다.</source>
+        <translation>
+            <numerusform>%n put off is left.</numerusform>
+            <numerusform>%n put off are left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>확신이 낮은 제안 %n건은 접어 두었습니다.</source>
+        <translation>
+            <numerusform>%n doubtful one is folded away.</numerusform>
+            <numerusform>%n doubtful ones are folded away.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>지움</source>
         <translation>(deleted)</translation>
     </message>
@@ -1986,23 +2004,9 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <source>고칠 제안이 없습니다.</source>
         <translation>There is nothing to correct.</translation>
     </message>
-    <message numerus="yes">
-        <source>확실한 제안은 다 보았습니다. 확신이 낮은 제안 %n건은 접어 두었습니다.</source>
-        <translation>
-            <numerusform>All likely suggestions are seen. %n doubtful one is folded away.</numerusform>
-            <numerusform>All likely suggestions are seen. %n doubtful ones are folded away.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>검토를 마쳤습니다.</source>
         <translation>The review is done.</translation>
-    </message>
-    <message numerus="yes">
-        <source> 보류 %n건은 남겨 두었습니다.</source>
-        <translation>
-            <numerusform> %n on hold was left for later.</numerusform>
-            <numerusform> %n on hold were left for later.</numerusform>
-        </translation>
     </message>
     <message>
         <source>적용	Enter</source>
@@ -2047,6 +2051,10 @@ If it is on an external disk or a network drive, connect it and look again. If y
     <message>
         <source>선택한 곳이 없습니다. Space로 고른 뒤 다시 눌러 주세요.</source>
         <translation>No place is selected. Select with Space and try again.</translation>
+    </message>
+    <message>
+        <source>이 노트에서만 무시했습니다.</source>
+        <translation>Ignored in this note only.</translation>
     </message>
     <message>
         <source>이미 고친 곳과 겹쳐 바꾸지 못했습니다. 녹취록에서 직접 고쳐 주세요.</source>
@@ -2406,12 +2414,20 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>Merge attendees</translation>
     </message>
     <message>
+        <source>참석자 이름을 모두 적었습니다.</source>
+        <translation>All attendees have names.</translation>
+    </message>
+    <message>
         <source>역할</source>
         <translation>Role</translation>
     </message>
     <message>
         <source>이름</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>이름 제안</source>
+        <translation>Suggested name</translation>
     </message>
     <message>
         <source>말한 곳 보기</source>

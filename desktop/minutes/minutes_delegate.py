@@ -6,15 +6,14 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.minutes.form_cells import BEFORE_VALUE, height_of
 from desktop.minutes.minutes_layout import IN_TABLE, PAGE_MARGIN, MinutesLayout, Sheet
 from desktop.minutes.minutes_model import CHANGED, TO_CHECK, MinutesModel, states_of
 from desktop.minutes.minutes_rows import Row, RowKind
 from desktop.parts.row_model import ROW_ROLE, Index
 from desktop.parts.theme import Colours, colours_of
-from desktop.words import kept, tr
+from desktop.words import tr
 from processing.export.wording import clock
-
-LEAST_VALUE = 40  # of a form's second value, where the first one is long
 
 
 class MinutesDelegate(QStyledItemDelegate):
@@ -130,35 +129,19 @@ class MinutesDelegate(QStyledItemDelegate):
             painter.drawRect(box)
 
     def _paint_form(self, painter: QPainter, row: Row, rect: QRect, sheet: Sheet) -> None:
-        colours = self.colours
-        painter.setFont(self._view.font())
-        label_width = painter.fontMetrics().horizontalAdvance(kept("참석자")) + 36
-        left = sheet.words_left
-        for i, width in enumerate(self._widths(row, sheet.words_right + sheet.margin - left, label_width)):
-            label = QRect(left, rect.top(), label_width, rect.height() - 1)
-            value = QRect(left + label_width, rect.top(), width - label_width, rect.height() - 1)
-            left += width
+        colours, font = self.colours, self._view.font()
+        painter.setFont(font)
+        for cell in self._layout.form_cells(row, sheet):
+            label = QRect(cell.left, rect.top(), cell.middle - cell.left, rect.height() - 1)
+            value = QRect(cell.middle, rect.top(), cell.right - cell.middle, rect.height() - 1)
             painter.fillRect(label, QColor(colours.desk))
             painter.setPen(QColor(colours.line))
             painter.drawRect(label)
             painter.drawRect(value)
             painter.setPen(QColor(colours.ink))
-            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, row.cells[2 * i])
-            self._paint_value(painter, value.adjusted(8, 0, -6, 0), row.cells[2 * i + 1])
-
-    def _widths(self, row: Row, room: int, label_width: int) -> list[int]:
-        """Of each label with its value: the same, but the first takes what its value needs while the last has some."""
-        pairs = len(row.cells) // 2
-        widths = [room // pairs] * pairs
-        if pairs == 2:
-            needed = label_width + self._view.fontMetrics().horizontalAdvance(row.cells[1]) + 16
-            first = min(max(needed, widths[0]), room - label_width - LEAST_VALUE)
-            widths = [first, room - first]
-        return widths
-
-    def _paint_value(self, painter: QPainter, box: QRect, text: str) -> None:
-        fitted = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitted)
+            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, cell.label)
+            top = value.top() + (value.height() - height_of(cell.words, font)) // 2
+            cell.words.draw(painter, cell.middle + BEFORE_VALUE, top, QColor(colours.ink))
 
     def _paint_margin(self, painter: QPainter, row: Row, rect: QRect, sheet: Sheet) -> None:
         colours = self.colours

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from desktop.minutes.evidence_text import EvidenceText
+from desktop.minutes.form_cells import FormCell, form_cells, height_of
 from desktop.minutes.minutes_cells import cells_of
 from desktop.minutes.minutes_model import STATES, MinutesModel
 from desktop.minutes.minutes_rows import Row, RowKind
@@ -156,6 +157,11 @@ class MinutesLayout:
             self._blocks.popitem(last=False)
         return found
 
+    def form_cells(self, row: Row, sheet: Sheet) -> list[FormCell]:
+        """The labels of a row of the meeting's form with their values, laid out at the width they have."""
+        right = sheet.words_right + sheet.margin
+        return list(form_cells(row, sheet.words_left, right, self._view.font(), self._laid_out))
+
     def cells(self, row: Row) -> range:
         """The numbers of a row's cells that are shown."""
         if row.kind in IN_TABLE:
@@ -176,7 +182,8 @@ class MinutesLayout:
     def words_height(self, row: Row, sheet: Sheet, editor: int | None) -> int:
         """The height of a row without its evidence; `editor` is that of an editor open in the chosen cell."""
         if row.kind is RowKind.FORM:
-            return QFontMetrics(self._view.font()).height() + 2 * CELL
+            font = self._view.font()
+            return max(height_of(cell.words, font) for cell in self.form_cells(row, sheet)) + 2 * CELL
         heights = [self.block(row, sheet, cell).height for cell in self.cells(row)]
         if editor is not None:
             heights[min(self.cell, len(heights) - 1)] = editor

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.minutes.minutes_cells import NEW_DRAFT, cells_of, edited, kind_of_draft, place_of_draft, target_of
 from desktop.minutes.minutes_delegate import MinutesDelegate
-from desktop.minutes.minutes_edits import (
-    added,
-)
+from desktop.minutes.minutes_edits import added
 from desktop.minutes.minutes_layout import MinutesLayout
 from desktop.minutes.minutes_model import MinutesModel
 from desktop.minutes.minutes_rows import HEADINGS, NewLine, Row, RowKind
@@ -54,6 +52,9 @@ class MinutesList(EditableList):
         self._layout.editor_height = self.height_of_editor
         self.setItemDelegate(MinutesDelegate(self._layout, self._model, self))
         self.setModel(self._model)
+        self._kept = ""
+        self._model.about_to_renew.connect(self._keep_line)
+        self._model.renewed.connect(self._choose_kept_line)
 
     @property
     def rows(self) -> list[Row]:
@@ -68,6 +69,21 @@ class MinutesList(EditableList):
     def renew(self) -> None:
         """Follow templates that are no longer as they were."""
         self._model.renew()
+
+    def _keep_line(self) -> None:
+        row = self.current()
+        self._kept = row.id if row is not None else ""
+
+    def _choose_kept_line(self) -> None:
+        """Stay at the chosen line where it now stands elsewhere: in another template, or below a new one.
+
+        No place is told of it: it is the same line.
+        """
+        row, at = self.current(), self._model.row_of(self._kept) if self._kept else -1
+        if at >= 0 and (row is None or row.id != self._kept):
+            with QSignalBlocker(self):
+                self.setCurrentIndex(self._model.index(at, 0))
+            self.scrollTo(self.currentIndex())
 
     def paint_ground(self, painter: QPainter) -> None:
         painter.fillRect(self.viewport().rect(), QColor(colours_of(self.palette()).desk))

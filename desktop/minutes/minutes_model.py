@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from operator import attrgetter
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.minutes.evidence_text import EvidenceText, evidence_texts
 from desktop.minutes.minutes_rows import NewLine, Row, RowKind, rows_of
@@ -24,9 +24,14 @@ STATES = (CHANGED, TO_CHECK, FROM_LAST, WRITTEN, EDITED)
 
 
 class MinutesModel(RowModel):
-    """The page in the note's template. `opened` is the id of the line whose evidence is shown under it."""
+    """The page in the note's template. `opened` is the id of the line whose evidence is shown under it.
+
+    `about_to_renew` and `renewed` are told before and after the rows follow the note.
+    """
 
     rows: list[Row]
+    about_to_renew = Signal()
+    renewed = Signal()
 
     def __init__(
         self,
@@ -59,7 +64,9 @@ class MinutesModel(RowModel):
     def renew(self, _change: object = None) -> None:
         """Follow the note; rows that read as before stay the same rows."""
         self._evidence = None
+        self.about_to_renew.emit()
         self.take(self._made())
+        self.renewed.emit()
 
     def begin_new(self, new: NewLine) -> int:
         """Make room for a line that is being written; its row."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def label(text: str, kind: str = "") -> QLabel:
@@ -17,9 +20,19 @@ def label(text: str, kind: str = "") -> QLabel:
     return made
 
 
+class Button(QPushButton):
+    """A button that Enter presses as Space does: left to itself, Enter would press the dialog's first button instead."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & HELD:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
 def button(text: str, on_click: Callable[[], object], kind: str = "") -> QPushButton:
     """A button that can be reached by Tab; `kind` is the style's class (primary, link)."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setAccessibleName(text)
     made.setAutoDefault(False)
     made.clicked.connect(lambda: on_click())

@@ -71,7 +71,10 @@ def end_sentence(review: Review, chip: Chip) -> str:
         return tr("여기는 다 보았습니다. 다른 곳에 %n건이 남아 있습니다.", "", left)
     if not any(count.total for count in review.counts.values()):
         return tr("고칠 제안이 없습니다.")
-    folded = review.counts[Chip.DOUBTFUL].left
-    if folded and chip is not Chip.DOUBTFUL:
-        return tr("확실한 제안은 다 보았습니다. 확신이 낮은 제안 %n건은 접어 두었습니다.", "", folded)
-    return tr("검토를 마쳤습니다.") + (tr(" 보류 %n건은 남겨 두었습니다.", "", kept) if kept else "")
+    folded = review.counts[Chip.DOUBTFUL].left if chip is not Chip.DOUBTFUL else 0
+    told = [tr("검토를 마쳤습니다.") if not folded else tr("확실한 제안은 다 보았습니다.")]
+    if kept:
+        told.append(tr("보류 %n건은 남겨 두었습니다.", "", kept))
+    if folded:
+        told.append(tr("확신이 낮은 제안 %n건은 접어 두었습니다.", "", folded))
+    return " ".join(told)

@@ -69,9 +69,10 @@ class ReviewFoot(QWidget):
         self._keys.setText(tr(KEYS_OF.get(chip, KEYS)))
 
     def enable(self, has_rows: bool) -> None:
-        """Offer decisions where there is a row to decide on."""
+        """Offer decisions, and tell their keys, where there is a row to decide on."""
         for made in self._buttons:
             made.setEnabled(has_rows)
+        self._keys.setVisible(has_rows)
 
     def count(self, applied: int) -> None:
         """Tell how many places were applied since the review was opened; nothing of none."""

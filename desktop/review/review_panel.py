@@ -305,6 +305,8 @@ class ReviewPanel(QWidget):
         node = self._chosen()
         if node is not None:
             self._decide(node, refused(self.session.state, self.chip, self._ids(node), _name(node)))
+            if self.chip is not Chip.AUTOMATIC:
+                self.said.emit(tr("이 노트에서만 무시했습니다."))
 
     def hold(self) -> None:
         """Put the chosen row off; under 보류, offer it again."""

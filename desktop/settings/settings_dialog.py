@@ -42,7 +42,6 @@ def _scrolled(boxes: QWidget) -> QScrollArea:
     area.setWidget(boxes)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
 
 
@@ -94,9 +93,11 @@ class SettingsDialog(QDialog):
         self.finished.connect(self._settle)
 
     def _fit(self, column: QVBoxLayout) -> None:
-        """As high as all boxes need, or as the screen has room for: the rest is scrolled to."""
-        needed = column.totalHeightForWidth(WIDTH) + self.close_button.sizeHint().height() + 32
-        self.resize(WIDTH + 16, min(needed, self.screen().availableGeometry().height() - 64))
+        """As large as all boxes need, or as the screen has room for: the rest is scrolled to."""
+        room = self.screen().availableGeometry()
+        width = max(WIDTH, column.totalMinimumSize().width())
+        needed = column.totalHeightForWidth(width) + self.close_button.sizeHint().height() + 32
+        self.resize(min(width + 16, room.width() - 32), min(needed, room.height() - 64))
 
     def _glossary_box(self) -> QGroupBox:
         box = QGroupBox(tr("용어집"))
@@ -117,9 +118,9 @@ class SettingsDialog(QDialog):
         row.addStretch(1)
         column.addWidget(self.built_in)
         column.addWidget(self.glossaries)
-        column.addWidget(
-            label(tr("첫 줄이 term,readings,domain,aliases인 CSV 파일입니다. 파일은 그 자리에서 읽습니다."), "faint")
-        )
+        hint = label(tr("첫 줄이 term,readings,domain,aliases인 CSV 파일입니다. 파일은 그 자리에서 읽습니다."), "faint")
+        hint.setWordWrap(True)
+        column.addWidget(hint)
         column.addWidget(self.complaint)
         column.addLayout(row)
         return box

@@ -67,7 +67,7 @@ class SpeakerCard(QFrame):
     chosen = Signal()
     words_wanted = Signal()
 
-    def __init__(self, colour: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("class", "card")
         self.tick = QCheckBox()
@@ -80,10 +80,10 @@ class SpeakerCard(QFrame):
         self.role.field.entered.connect(self._role_given)
         self.role.activated.connect(lambda _i: self._role_given(self.role.currentText()))
         self._who = label("", "heading")
-        self._who.setStyleSheet(f"color: {colour}") if colour else None
         self._share = label("", "faint")
-        self._bar = _ShareBar(colour)
+        self._bar = _ShareBar()
         self._first, self._telling = _sentence(), _sentence()
+        self._suggested_word = label(tr("이름 제안"), "faint")
         self._suggestion = button("", self._take_suggestion, "link")
         self._reason = _sentence()
         self._earlier = _EarlierNames()
@@ -106,13 +106,25 @@ class SpeakerCard(QFrame):
         grid.addWidget(self._bar, 1, 0, 1, 2)
         grid.addWidget(self._first, 2, 0, 1, 2)
         grid.addWidget(self._telling, 3, 0, 1, 2)
-        grid.addWidget(self._suggestion, 4, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self._reason, 5, 0, 1, 2)
-        grid.addWidget(self._earlier, 6, 0, 1, 2)
-        grid.addWidget(self.name, 7, 0)
-        grid.addWidget(self.role, 7, 1)
+        grid.addLayout(self._suggestion_row(), 4, 0, 1, 2)
+        grid.addWidget(self._earlier, 5, 0, 1, 2)
+        grid.addWidget(self.name, 6, 0)
+        grid.addWidget(self.role, 6, 1)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
+
+    def _suggestion_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for part in (self._suggested_word, self._suggestion):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._reason, 1)
+        return row
+
+    def paint_in(self, colour: str) -> None:
+        """Take the colour, #rrggbb, that the speaker has in the transcript."""
+        self._who.setStyleSheet(f"color: {colour}" if colour else "")
+        self._bar.paint_in(colour)
 
     def offer_names(self, names: Sequence[str]) -> None:
         """Have these names finished while one is typed."""
@@ -148,8 +160,8 @@ class SpeakerCard(QFrame):
 
     def _show_suggestion(self, portrait: Portrait) -> None:
         found = portrait.suggestion
-        self._suggestion.setVisible(found is not None)
-        self._reason.setVisible(found is not None)
+        for part in (self._suggested_word, self._suggestion, self._reason):
+            part.setVisible(found is not None)
         self._earlier.show_people(portrait.earlier)
         if found is not None:
             self._suggested = (found.name, found.role)
@@ -195,12 +207,15 @@ class _EarlierNames(QWidget):
 class _ShareBar(QFrame):
     """A thin bar as long as the share."""
 
-    def __init__(self, colour: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(4)
         self._fill = QFrame(self)
-        self._fill.setStyleSheet(f"background: {colour or 'gray'}; border-radius: 2px;")
         self._share = 0.0
+
+    def paint_in(self, colour: str) -> None:
+        """Take a colour, #rrggbb."""
+        self._fill.setStyleSheet(f"background: {colour or 'gray'}; border-radius: 2px;")
 
     def show_share(self, share: float) -> None:
         """Show a share from 0 to 1."""

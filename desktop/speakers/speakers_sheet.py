@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.note.note_session import NoteSession
@@ -38,10 +38,10 @@ class SpeakersSheet(QWidget):
     said = Signal(str)
 
     def __init__(self, session: NoteSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.cards: dict[str, SpeakerCard] = {}  # first: Qt tells of the palette while the parts are made
         self.session = session
+        super().__init__(parent)
         self.setAccessibleName(tr("참석자"))
-        self.cards: dict[str, SpeakerCard] = {}
         self._is_stale = True
         self._weighed: tuple[Mapping[str, Speaking], Sayings] | None = None
         self._weigh_soon = QTimer(self, singleShot=True, interval=WEIGH_MS)
@@ -142,15 +142,25 @@ class SpeakersSheet(QWidget):
             self._list.removeWidget(card)
             self._list.insertWidget(i, card)
             card.show_portrait(portrait)
+        self._paint_cards()
         self._show_what_can_be_done()
         self._enable_together()
 
+    def _paint_cards(self) -> None:
+        colours = speaker_colours(self.session.state.speakers, is_dark=colours_of(self.palette()) is DARK)
+        for id_, card in self.cards.items():
+            card.paint_in(colours.get(id_, ""))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_cards()
+
     def _new_card(self, id_: str) -> SpeakerCard:
-        dark = colours_of(self.palette()) is DARK
-        colour = speaker_colours(self.session.state.speakers, is_dark=dark).get(id_, "")
-        card = SpeakerCard(colour)
+        card = SpeakerCard()
         card.offer_names(self._names())
         card.named.connect(lambda name: self._rename(id_, name=name))
+        card.name.returnPressed.connect(lambda: self._go_on(id_))
         card.given_role.connect(lambda role: self._rename(id_, role=role))
         card.suggestion_taken.connect(lambda name, role: self._rename(id_, name or None, role or None))
         card.chosen.connect(self._enable_together)
@@ -173,11 +183,34 @@ class SpeakersSheet(QWidget):
 
     def focus_first_unnamed(self) -> None:
         """Put the caret into the first name that is missing."""
+        self._focus_name(next(iter([*self._unnamed(), *self._in_order()]), ""))
+
+    def _in_order(self) -> list[str]:
+        """The speakers from the top card to the last."""
+        return sorted(self.cards, key=lambda id_: self._list.indexOf(self.cards[id_]))
+
+    def _unnamed(self) -> list[str]:
         speakers = self.session.state.speakers
-        unnamed = [card for id_, card in self.cards.items() if id_ in speakers and not is_named(speakers[id_])]
-        for card in unnamed[:1] or list(self.cards.values())[:1]:
-            card.name.setFocus()
-            self._area.ensureWidgetVisible(card)
+        return [id_ for id_ in self._in_order() if id_ in speakers and not is_named(speakers[id_])]
+
+    def _focus_name(self, id_: str) -> None:
+        if id_ in self.cards:
+            self.cards[id_].name.setFocus()
+            self._area.ensureWidgetVisible(self.cards[id_])
+
+    def _go_on(self, id_: str) -> None:
+        """Enter in a name: to the next that is missing, below or else above; where none is, it is said."""
+        completer = self.cards[id_].name.completer()
+        offered = completer.popup() if completer is not None else None
+        if offered is not None and offered.isVisible():
+            return  # this Enter takes a name of the list
+        order = self._in_order()
+        at, unnamed = order.index(id_), self._unnamed()
+        following = [one for one in [*order[at + 1 :], *order[:at]] if one in unnamed]
+        if following:
+            self._focus_name(following[0])
+        elif not unnamed:
+            self.said.emit(tr("참석자 이름을 모두 적었습니다."))
 
     # --- deciding
 

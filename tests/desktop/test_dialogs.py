@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import drop_files, page_of
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from talk import full_session
 
@@ -23,6 +25,7 @@ from desktop.main_window import MainWindow
 from desktop.menus.settings_verbs import open_settings
 from desktop.parts.error_dialog import BUG_SAID, catch_everything, report_of, show_error
 from desktop.preferences import Preferences
+from desktop.saving.save_sheet import SaveSheet
 from desktop.settings.settings_dialog import SettingsDialog
 from processing.errors import Bug, UserError
 from processing.note import Speaker, change_of
@@ -235,3 +238,37 @@ def test_files_are_first_looked_for_in_a_folder_that_is_there(monkeypatch: pytes
     for name in ("DocumentsLocation", "DownloadLocation"):
         (tmp_path / name).mkdir()
         assert usual_folder() == tmp_path / name
+
+
+def test_enter_presses_the_button_that_has_the_focus(window: MainWindow, talk_file: Path, qtbot: QtBot) -> None:
+    """Not the sheet's default: Enter on 취소 cancels."""
+    drop_files(window, [talk_file])
+    page_of(window, qtbot)
+    window.export("docx")
+    qtbot.waitUntil(lambda: bool(window.findChildren(SaveSheet)))
+    sheet = window.findChildren(SaveSheet)[0]
+    cancel = next(button for button in sheet.findChildren(QPushButton) if button.text() == "취소")
+    ended: list[int] = []
+    sheet.finished.connect(ended.append)
+    cancel.setFocus()
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(ended))
+    assert ended == [QDialog.DialogCode.Rejected]
+
+
+def test_settings_are_as_wide_as_large_text_needs(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    was = qapp.font()
+    large = QFont(was)
+    large.setPointSizeF(was.pointSizeF() * 1.6)
+    qapp.setFont(large)
+    shelf = Shelf(tmp_path / "library.sqlite")
+    dialog = SettingsDialog(Preferences(tmp_path), shelf, tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    fits = area.widget().minimumSizeHint().width() <= area.viewport().width()
+    at_edge = dialog.width() >= dialog.screen().availableGeometry().width() - 40
+    qapp.setFont(was)
+    shelf.close()
+    assert fits or at_edge

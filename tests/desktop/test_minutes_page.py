@@ -286,3 +286,49 @@ def test_a_task_whose_day_a_person_set_says_so(page: MinutesPage) -> None:
     assert states_of(next(row for row in page.rows if row.id == "a1")) == []
     page.session.commit(with_due(page.session.state, "a1", "5월 30일"), "기한")
     assert states_of(next(row for row in page.rows if row.id == "a1")) == ["직접 고침"]
+
+
+INFO = {
+    "date": "2025-05-23",
+    "start": "14:00",
+    "end": "15:30",
+    "place": "본사 3층 대회의실",
+    "attendees": (
+        "김민수 부장",
+        "이서연 대리",
+        "박지훈 과장",
+        "최유진 사원",
+        "정하늘 팀장",
+        "한도윤 책임",
+        "오세라 선임",
+    ),
+}
+
+
+@pytest.mark.parametrize("width", [330, 420, 700])
+def test_no_word_of_the_form_is_cut(page: MinutesPage, session: NoteSession, width: int) -> None:
+    session.commit(change_of(session.state, {("info", name): value for name, value in INFO.items()}), "회의 정보")
+    page.resize(width, 800)
+    room = page.viewport().width()
+    layout, sheet = page._layout, page._layout.sheet(room)
+    forms = [(i, row) for i, row in enumerate(page.rows) if row.kind is RowKind.FORM]
+    assert forms
+    for number, row in forms:
+        height = layout.row_height(page.model().index(number, 0), room)
+        for cell in layout.form_cells(row, sheet):
+            assert cell.words.text in row.cells
+            assert cell.words.width <= cell.right - cell.middle
+            assert cell.words.line_count * page.fontMetrics().height() <= height
+
+
+def test_the_chosen_line_stays_chosen_in_another_template(
+    page: MinutesPage, session: NoteSession, qtbot: QtBot
+) -> None:
+    page.go_to_line("b1")
+    told: list[object] = []
+    page.line_chosen.connect(told.append)
+    session.commit(change_of(session.state, {("info", "template"): "lecture"}), "양식")
+    assert (page.current() or page.rows[0]).id == "b1"
+    session.undo()
+    assert (page.current() or page.rows[0]).id == "b1"
+    assert not told  # the transcript stays where it is

@@ -326,6 +326,24 @@ def test_the_end_tells_of_folded_places_that_wait(qtbot: QtBot) -> None:
     assert "마쳤습니다" in panel._end.text()
 
 
+def test_the_end_tells_of_what_was_put_off_and_enter_goes_to_the_minutes(qtbot: QtBot) -> None:
+    panel = shown(ReviewPanel(with_doubtful("랩이")), qtbot)
+    press(panel, Qt.Key.Key_D, qtbot, CONTROL)
+    for _ in range(2):
+        press(panel, Qt.Key.Key_Return, qtbot)
+    told = "확실한 제안은 다 보았습니다. 보류 1건은 남겨 두었습니다. 확신이 낮은 제안 1건은 접어 두었습니다."
+    assert panel._end.text() == told
+    assert not panel.foot._keys.isVisible()  # they would do nothing here
+    with qtbot.waitSignal(panel.minutes_wanted):
+        qtbot.keyClick(panel._to_minutes, Qt.Key.Key_Return)
+
+
+def test_what_ignoring_holds_for_is_told(panel: ReviewPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.said) as told:
+        press(panel, Qt.Key.Key_Delete, qtbot)
+    assert told.args == ["이 노트에서만 무시했습니다."]
+
+
 def test_all_of_a_term_reaches_the_same_word_under_every_chip(qtbot: QtBot) -> None:
     session = with_doubtful("레그랑")
     panel = shown(ReviewPanel(session), qtbot)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from talk import compose, full_session, session_of, type_hangul
 
 from desktop.note.note_session import NoteSession
-from desktop.parts.theme import DARK, LIGHT
+from desktop.parts.theme import DARK, LIGHT, palette_of
 from desktop.speakers.speaker_colours import ON_DARK, ON_LIGHT, speaker_colours
 from desktop.speakers.speaker_portraits import portraits
 from desktop.speakers.speakers_sheet import SpeakersSheet
@@ -203,3 +203,48 @@ def test_colours_go_by_the_order_of_the_file() -> None:
     colours = speaker_colours(speakers, is_dark=False)
     assert colours["s1"] == ON_LIGHT[0]
     assert colours["s9"] == ON_LIGHT[0]
+
+
+def test_enter_in_a_name_goes_on_to_the_next_that_is_missing(
+    sheet: SpeakersSheet, session: NoteSession, qtbot: QtBot
+) -> None:
+    sheet.focus_first_unnamed()
+    told: list[str] = []
+    sheet.said.connect(told.append)
+    for id_, name in (("s1", "김민수"), ("s2", "이서연"), ("s3", "박지훈")):
+        field = QApplication.focusWidget()
+        assert field is sheet.cards[id_].name
+        type_hangul(field, name)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [speaker.name for speaker in session.state.speakers.values()] == ["김민수", "이서연", "박지훈"]
+    assert told == ["참석자 이름을 모두 적었습니다."]
+
+
+def test_enter_on_a_name_left_blank_goes_round_to_those_above(
+    sheet: SpeakersSheet, session: NoteSession, qtbot: QtBot
+) -> None:
+    session.commit(change_of(session.state, {("speakers", "s3"): Speaker("참석자 3", "박지훈")}), "이름")
+    sheet.cards["s2"].name.setFocus()
+    qtbot.keyClick(sheet.cards["s2"].name, Qt.Key.Key_Return)
+    assert sheet.cards["s1"].name.hasFocus()
+    assert session.state.speakers["s2"].name == ""
+
+
+def colours_shown(sheet: SpeakersSheet) -> list[str]:
+    return [card._who.styleSheet() for card in sheet.cards.values()]
+
+
+def test_cards_take_the_colours_of_a_dark_window(sheet: SpeakersSheet, qtbot: QtBot) -> None:
+    sheet.setPalette(palette_of(DARK))
+    assert colours_shown(sheet) == [f"color: {colour}" for colour in ON_DARK[:3]]
+
+
+def test_after_a_merge_cards_have_the_colours_of_the_transcript(sheet: SpeakersSheet, session: NoteSession) -> None:
+    for id_ in ("s2", "s1"):
+        sheet.cards[id_].tick.setChecked(True)
+    sheet.merge()
+    told = speaker_colours(session.state.speakers, is_dark=False)
+    assert {id_: f"color: {told[id_]}" for id_ in sheet.cards} == dict(
+        zip(sheet.cards, colours_shown(sheet), strict=True)
+    )
+    assert len(sheet.cards) == 2
