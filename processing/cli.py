@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -23,8 +24,19 @@ FORMATS = ("docx", "md", "txt", "srt")
 DONE, BUG, USAGE, REFUSED, MODEL_FAILED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
+def _tell_version(ctx: click.Context, _param: click.Parameter, is_asked: bool) -> None:
+    if is_asked:
+        try:
+            click.echo(f"malkkeum {version('malkkeum')}")
+        except PackageNotFoundError:  # called from its folder
+            click.echo("malkkeum (설치하지 않은 판)")
+        ctx.exit()
+
+
 @click.group(cls=KoreanGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="malkkeum", message="malkkeum %(version)s", help="버전을 보여 줍니다")
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_tell_version, help="버전을 보여 줍니다"
+)
 def commands() -> None:
     """말끔: 클로바노트 녹취록을 회의록으로 다듬습니다."""
 
@@ -82,7 +94,7 @@ def clean(  # one parameter an option: click's way
         base_url, model, not no_progress, _layout(template),
     )  # fmt: skip
     _check(order)
-    if path.is_dir():
+    if order.is_folder:
         from processing.batch import clean_folder
 
         return clean_folder(order)
@@ -95,9 +107,9 @@ def _check(order: Order) -> None:
     """Raise `click.UsageError` for a command that cannot be meant."""
     if order.output is not None and order.output.suffix.lower().removeprefix(".") not in FORMATS:
         raise click.UsageError("-o의 파일 이름은 .docx, .md, .txt, .srt 가운데 하나로 끝나야 합니다.")
-    if order.path.is_dir() and order.out_dir is None:
+    if order.is_folder and order.out_dir is None:
         raise click.UsageError("폴더를 다듬으려면 --out-dir로 결과 폴더를 정해 주세요.")
-    if order.path.is_dir() and (order.output is not None or order.json is not None):
+    if order.is_folder and (order.output is not None or order.json is not None):
         raise click.UsageError("폴더를 다듬을 때는 -o나 --json 대신 --out-dir를 써 주세요.")
     if order.wants_model and not (order.model or "").strip():
         raise click.UsageError("모델을 쓰려면 --model로 모델 이름을 적어 주세요.")
@@ -110,7 +122,7 @@ def _layout(template: str) -> Layout | None:
     """A person's own template; None for one that ships. Raises `click.UsageError` for what is neither."""
     if template in BUILT_IN:
         return None
-    if not template or not Path(template).is_file():
+    if not template or not os.path.isfile(template):
         raise click.UsageError("--template에는 minutes, lecture 또는 있는 양식 파일의 경로를 적어 주세요.")
     from processing.export.layout_files import read_layout
 
@@ -147,7 +159,7 @@ def _check_format(format_: str | None, output: Path | None, out_dir: Path | None
 def _check_targets(order: Order) -> None:
     """Raise `click.UsageError` where a result would take the place of what is read, or of another result."""
     targets = [target for target in (order.result_file, _json_file(order)) if target is not None]
-    is_own_folder = order.path.is_dir() and order.out_dir is not None and _is_same(order.out_dir, order.path)
+    is_own_folder = order.is_folder and order.out_dir is not None and _is_same(order.out_dir, order.path)
     sources = (order.path, *order.glossaries, *((Path(order.template),) if order.layout is not None else ()))
     if order.json == "":
         raise click.UsageError("--json에 파일 이름이나 '-'를 적어 주세요.")

@@ -51,12 +51,20 @@ def write_whole(target: Path, data: bytes) -> None:
     A link is followed, the permissions of an existing file are kept. Raises `UnwritableResult` with the reason.
     """
     try:
-        path = target.resolve()
+        path = _followed(target)
         _refuse_if_special(path)
         _refuse_if_open(path)
         _replace(path, data)
     except OSError as error:
         raise UnwritableResult(_sentence(error, target), str(target)) from error
+
+
+def _followed(target: Path) -> Path:
+    """Where a link leads. Raises `OSError` for one that leads back to itself, in whose place no file belongs."""
+    path = Path(os.path.realpath(target))
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, "link to itself")
+    return path
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -102,7 +110,7 @@ def _sync_folder(folder: Path) -> None:
 
 def _refuse_if_special(path: Path) -> None:
     """A device or a pipe is no place for a result: replacing it would take it away from the system."""
-    if path.exists() and not path.is_file() and not path.is_dir():
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
         raise UnwritableResult(
             f"'{path.name}'은(는) 보통 파일이 아니라서 저장하지 못했습니다. 다른 이름으로 저장해 주세요.", str(path)
         )
@@ -112,7 +120,7 @@ def _refuse_if_open(path: Path) -> None:
     """Word and LibreOffice leave a lock file beside an open document; only Windows itself refuses to replace it."""
     # Word puts "~$" for the first two letters of a name, for one or none of a short one
     for lock in (*(f"~${path.name[n:]}" for n in (2, 1, 0)), f".~lock.{path.name}#"):
-        if (path.parent / lock).exists():
+        if os.path.exists(path.parent / lock):  # false where a lock's longer name cannot be
             raise UnwritableResult(
                 f"'{path.name}'이(가) 다른 프로그램에서 열려 있어 저장하지 못했습니다. 그 파일을 닫고 다시 저장하거나"
                 f" 다른 이름으로 저장해 주세요. 이미 닫았다면 같은 폴더의 '{lock}' 파일을 지우면 됩니다.",
@@ -126,18 +134,20 @@ def _sentence(error: OSError, target: Path) -> str:
         return (
             f"디스크에 남은 공간이 없어 '{name}'을(를) 저장하지 못했습니다. 공간을 비우거나 다른 폴더에 저장해 주세요."
         )
+    if error.errno == errno.ENAMETOOLONG:
+        return f"파일 이름 '{name[:30]}…'이 너무 길어 저장하지 못했습니다. 이름을 줄여 주세요."
+    if error.errno == errno.ELOOP:
+        return f"'{name}'은(는) 자기 자신으로 되돌아오는 링크라서 저장하지 못했습니다. 다른 이름으로 저장해 주세요."
     if error.errno == errno.EROFS:
         return f"'{name}'은(는) 읽기 전용이라 저장하지 못했습니다. 다른 이름이나 다른 폴더로 저장해 주세요."
-    if error.errno in _REFUSED and target.is_file():
+    if error.errno in _REFUSED and os.path.isfile(target):
         return f"'{name}'을(를) 바꾸지 못했습니다. Word 등에서 열려 있으면 닫고, 아니면 다른 폴더에 저장해 주세요."
     if error.errno in _REFUSED:
         return f"'{folder}' 폴더에 저장할 권한이 없습니다. 다른 폴더를 골라 주세요."
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return f"'{folder}' 폴더를 찾지 못해 저장하지 못했습니다. 있는 폴더를 골라 주세요."
-    if error.errno == errno.EISDIR or target.is_dir():
+    if error.errno == errno.EISDIR or os.path.isdir(target):
         return f"'{name}'은(는) 폴더라서 저장하지 못했습니다. 파일 이름을 정해 주세요."
-    if error.errno == errno.ENAMETOOLONG:
-        return f"파일 이름 '{name[:30]}…'이 너무 길어 저장하지 못했습니다. 이름을 줄여 주세요."
     return f"'{name}'을(를) 저장하지 못했습니다({error.strerror}). 다른 폴더에 저장해 주세요."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,8 +45,13 @@ class Order:
         return MODEL in (self.terms, self.summary)
 
     @property
+    def is_folder(self) -> bool:
+        """Whether a folder is to be cleaned; a name that no system takes is no folder, and is told when it is read."""
+        return os.path.isdir(self.path)
+
+    @property
     def result_file(self) -> Path | None:
         """Where the result of a single file goes: `-o`, else its name in `--out-dir`; None for standard output."""
-        if self.output is not None or self.out_dir is None or self.path.is_dir():
+        if self.output is not None or self.out_dir is None or self.is_folder:
             return self.output
         return self.out_dir / f"{self.path.stem}.{self.format}"

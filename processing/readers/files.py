@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import unicodedata
 from pathlib import Path
@@ -39,5 +40,6 @@ def bytes_of(path: Path) -> bytes:
         raise refusal("missing", name) from None
     except PermissionError:
         raise refusal("forbidden", name) from None
-    except (OSError, ValueError):  # ValueError: a NUL in the path
-        raise refusal("disk", name) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        is_nowhere = getattr(error, "errno", None) in (errno.ENAMETOOLONG, errno.ELOOP)
+        raise refusal("missing" if is_nowhere else "disk", name) from None

@@ -114,6 +114,25 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path) -> None:
     assert target.read_bytes() == b"old"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_to_itself_is_told_and_left(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.md", tmp_path / "b.md"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(UnwritableResult, match="되돌아오는 링크"):
+        write_whole(one, b"new")
+    assert one.is_symlink()
+    assert names_in(tmp_path) == {"a.md", "b.md"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="counts letters, not bytes")
+def test_a_name_that_is_too_long_is_told_and_one_that_just_fits_is_written(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableResult, match="너무 길어"):
+        write_whole(tmp_path / ("가" * 200 + ".md"), b"new")
+    write_whole(tmp_path / ("가" * 84 + ".md"), b"new")  # 255 bytes, its lock would have more
+    assert names_in(tmp_path) == {"가" * 84 + ".md"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes, and links need a right")
 def test_a_link_is_followed_and_the_mode_kept(tmp_path: Path) -> None:
     target, link = tmp_path / "a.md", tmp_path / "b.md"

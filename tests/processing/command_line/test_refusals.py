@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +81,42 @@ def test_a_file_that_is_none_is_told_in_a_sentence(run: Run, note: Path) -> None
         assert (told.code, told.out) == (3, "")
         assert told.error.strip().endswith("주세요.")
     assert not (note.parent / "out.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("{long}",), 3, "찾을 수 없으니"),
+        (("{note}", "--out-dir", "{long}"), 3, "만들지 못했습니다"),
+        (("{note}", "--json", "{long}"), 3, "너무 길어"),
+        (("{note}", "--glossary", "{long}"), 3, "열지 못했습니다"),
+        (("{note}", "--template", "{long}"), 2, "있는 양식 파일"),
+        (("{note}", "-o", "{loop}"), 3, "되돌아오는 링크"),
+        (("{note}", "--out-dir", "{loop}"), 3, "만들지 못했습니다"),
+        (("{loop}",), 3, "찾을 수 없으니"),
+        (("{loop}", "--out-dir", "{note}.out"), 3, "찾을 수 없으니"),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_name_that_no_system_takes_is_told_in_a_sentence(
+    run: Run, note: Path, arguments: tuple[str, ...], code: int, says: str
+) -> None:
+    loop = note.parent / "loop.txt"
+    loop.symlink_to(loop)
+    told = run(*(one.format(note=note, loop=loop, long=note.parent / ("가" * 300)) for one in arguments))
+    assert (told.code, told.out) == (code, "")
+    assert says in told.error
+    assert names_in(note.parent) == {note.name, loop.name}
+
+
+def test_the_version_is_told(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    for version in (lambda _name: "1.2.3", unknown):
+        monkeypatch.setattr("processing.cli.version", version)
+        assert main(["--version"]) == 0
+        assert capfdbinary.readouterr().out.decode().startswith("malkkeum ")
 
 
 def test_a_broken_glossary_names_its_row_before_anything_slow(
