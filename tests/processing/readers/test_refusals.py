@@ -57,6 +57,7 @@ BAD: dict[str, tuple[bytes | Callable[[], bytes], str]] = {  # the large ones ar
     "too long": (b"a" * (MAX_CHARACTERS + 1), "600만 자"),
     "too many lines": (b"a:b\n" * (MAX_LINES + 1), "30만 줄"),
     "too many segments": (b'{"segments": [' + b'{"text":"a"},' * MAX_TURNS + b'{"text":"b"}]}', "너무 길어"),
+    "entities after many blanks": (lambda: word_xml("<w:p/>", " " * 200 + ENTITIES), "위험한 선언"),
     "marks without end": (("네 " + "\u0301\u0316" * 50_000).encode(), "부호가 끝없이"),
     "cut docx": (word_file(["참석자 1 00:00", "네."])[:-200], "깨져"),
     "garbled docx": (word_file(["참석자 1 00:00", "네."]).replace(b"document", b"docu\0ent"), ""),
@@ -160,6 +161,11 @@ def test_a_workbook_with_far_cells_is_read_in_bounds() -> None:
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="찾을 수 없으니"):
         read_file(tmp_path / "none.txt")
+
+
+def test_a_name_longer_than_any_file_has(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="찾을 수 없으니"):
+        read_file(tmp_path / ("가" * 300))
 
 
 def test_a_folder(tmp_path: Path) -> None:
