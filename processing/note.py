@@ -98,6 +98,7 @@ class LineKind(StrEnum):
 
 
 OWNER, DUE = "owner", "due"  # what a person may have filled in, in `Line.by_hand`
+STATUS_OPEN, STATUS_DONE = "할 일", "완료"  # of a task
 
 
 @dataclass(frozen=True, slots=True)

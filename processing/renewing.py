@@ -13,7 +13,8 @@ from processing.analysis import Analysis
 from processing.neighbourhood import OF_SENTENCES, Neighbourhood
 from processing.note import DUE, OWNER, Line, LineKind
 from processing.source import Place
-from processing.summary.offline import next_best, summarise
+from processing.summary.another import next_best
+from processing.summary.offline import summarise
 from processing.summary.phrases import Terms, named_in
 from processing.summary.titles import titles
 from processing.summary.utterance import Utterance, utterances

@@ -13,10 +13,9 @@ from typing import Any
 from processing.attendees import ATTENDEES, attendees_of
 from processing.meeting_info import is_numbered_label
 from processing.minutes import shown_minutes
-from processing.note import Change, Key, Line, LineKind, Speaker, State, change_of
+from processing.note import STATUS_DONE, STATUS_OPEN, Change, Key, Line, LineKind, Speaker, State, change_of
 from processing.source import Source
 
-STATUS_DONE, STATUS_OPEN = "완료", "할 일"
 CARRIED = ("place", ATTENDEES, "author")  # fields of the form that stay from one meeting to the next
 
 _ENDING = re.compile(r"\.[a-z0-9]{1,5}$")

@@ -16,14 +16,13 @@ from datetime import date
 from processing.model.masking import Mask
 from processing.model.numbered import SentLine, places_of
 from processing.model.parsing import SaidLine
-from processing.note import Change, Key, Line, LineKind, Speaker, State, change_of
+from processing.note import STATUS_OPEN, Change, Key, Line, LineKind, Speaker, State, change_of
 from processing.source import Place
 from processing.summary.dates import dues
 from processing.summary.intents import calls_machine
 from processing.support import says_any_of, squeezed, unsaid
 
 AUTHOR = "model"
-STATUS_OPEN = "할 일"
 LONGEST_TEXT, LONGEST_ANSWER = 200, 400  # code points; more is no line any more
 SAME_WORDS = 0.5  # of the evidence that two lines of a kind share, to say the same
 MOST_OF_A_KIND = {LineKind.HEADLINE: 1, LineKind.SUMMARY: 7, LineKind.TOPIC: 15}

@@ -13,6 +13,7 @@ from processing.summary.outline import topic_starts
 from processing.summary.phrases import Named
 from processing.summary.titles import Subject, Title, titles
 from processing.summary.utterance import Utterance, lecturer_of
+from processing.transcript import Turn
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Chapters:
                 taken.add(entry.text)
                 called[k] = _with_first(entry, found, self.announced)
         return called
+
+
+def paragraph_places(turns: Sequence[Turn]) -> list[Place]:
+    """The paragraphs of a note that have any words, in order."""
+    return sorted((p.place for turn in turns for p in turn.paragraphs if p.parts), key=lambda place: place.start)
 
 
 def _with_first(entry: Subject, found: Title | None, announced: Mapping[int, Subject]) -> Title:

@@ -260,11 +260,7 @@ def _day_of_month(said: dict[str, str], today: date) -> date | None:
     if said.get("year_word") == "내후년":
         return None
     if "month" in said or "slash_month" in said:
-        month, day = int(said.get("month") or said["slash_month"]), int(said.get("day") or said["slash_day"])
-        if "year_word" in said:
-            return date(today.year + _YEARS_AHEAD[said["year_word"]], month, day)
-        this_year = date(today.year, month, day)
-        return this_year if this_year >= today else date(today.year + 1, month, day)
+        return _of_named_month(said, today)
     if "nth" in said:
         day = int(said["nth"])
         return _in_month(today, 0, day) if day >= today.day else _in_month(today, 1, day)
@@ -274,14 +270,22 @@ def _day_of_month(said: dict[str, str], today: date) -> date | None:
         return _in_month(today, _MONTHS_AHEAD[said.get("end_month", "이번")], None)
     if "end_named" in said:
         month = int(said["end_named"])
-        if "year_word" in said:
-            return _in_month(date(today.year + _YEARS_AHEAD[said["year_word"]], month, 1), 0, None)
-        return _in_month(date(today.year + (month < today.month), month, 1), 0, None)
+        years = _YEARS_AHEAD[said["year_word"]] if "year_word" in said else month < today.month
+        return _in_month(date(today.year + years, month, 1), 0, None)
     return date(today.year, 12, 31) if "year_end" in said else None
 
 
+def _of_named_month(said: dict[str, str], today: date) -> date:
+    """9월 3일, 내년 3월 2일, 9/3: this year's, or where that is past the next one's."""
+    month, day = int(said.get("month") or said["slash_month"]), int(said.get("day") or said["slash_day"])
+    if "year_word" in said:
+        return date(today.year + _YEARS_AHEAD[said["year_word"]], month, day)
+    this_year = date(today.year, month, day)
+    return this_year if this_year >= today else date(today.year + 1, month, day)
+
+
 def _in_month(today: date, ahead: int, day: int | None) -> date:
-    year, month = today.year + (today.month - 1 + ahead) // 12, (today.month - 1 + ahead) % 12 + 1
+    year, month = _month_after(today, ahead)
     return date(year, month, day or calendar.monthrange(year, month)[1])
 
 

@@ -7,6 +7,7 @@ A verb made of an action noun and 하다 becomes the noun, any other verb its -�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from processing.analysis import Morpheme
@@ -33,10 +34,7 @@ def task(utterance: Utterance, end: int, due: Due | None, called: Called | None,
 
     None where nothing is left that could be done.
     """
-    draft, meant = draft_of(utterance), {id(m) for m in utterance.marks[begin:end]}
-    draft = replace(draft, kept=tuple(i for i in draft.kept if meant & {id(m) for m in draft.eojeols[i].morphemes}))
-    draft = _main_clause(draft).without(_told_elsewhere(draft, due, called))
-    tokens = _without_auxiliaries([(i, m) for i, m in draft.tokens if id(m) in meant])
+    draft, tokens = _deed_in(utterance, begin, end, due, called)
     if not tokens:
         return None
     draft = replace(draft, kept=tuple(i for i in draft.kept if i <= tokens[-1][0]))
@@ -49,10 +47,7 @@ def task(utterance: Utterance, end: int, due: Due | None, called: Called | None,
 
 def bare_deed(utterance: Utterance, end: int, due: Due | None, called: Called | None, begin: int = 0) -> str:
     """The same where nothing is named that it is done to (채워서 다시 돌리기); "" where it is one verb, which says no more."""
-    draft, meant = draft_of(utterance), {id(m) for m in utterance.marks[begin:end]}
-    draft = replace(draft, kept=tuple(i for i in draft.kept if meant & {id(m) for m in draft.eojeols[i].morphemes}))
-    draft = _main_clause(draft).without(_told_elsewhere(draft, due, called))
-    tokens = _without_auxiliaries([(i, m) for i, m in draft.tokens if id(m) in meant])
+    draft, tokens = _deed_in(utterance, begin, end, due, called)
     if len(tokens) > 2 and tokens[-1][1].form in ("놓", "두") and tokens[-2][1].form in ("어", "아"):
         tokens = tokens[:-2]  # 바꿔 놓을게요: 보조 동사, whatever Kiwi calls it
     if len({i for i, _ in tokens}) < 2 or tokens[0][1].tag in ("NP", "MM", "NNB"):
@@ -61,10 +56,26 @@ def bare_deed(utterance: Utterance, end: int, due: Due | None, called: Called | 
     return text if text and len(text) <= MAX_LENGTH // 2 else ""
 
 
+def _deed_in(
+    utterance: Utterance, begin: int, end: int, due: Due | None, called: Called | None
+) -> tuple[Draft, list[tuple[int, Morpheme]]]:
+    """The main clause of the morphemes `begin` to `end` without what is told elsewhere, and the tokens that name the deed."""
+    meant = utterance.marks[begin:end]
+    draft = _draft_within(utterance, meant)
+    draft = _main_clause(draft).without(_told_elsewhere(draft, due, called))
+    known = {id(m) for m in meant}
+    return draft, _without_auxiliaries([(i, m) for i, m in draft.tokens if id(m) in known])
+
+
+def _draft_within(utterance: Utterance, meant: Sequence[Morpheme]) -> Draft:
+    """The sentence's draft, of the eojeols that hold any of these morphemes."""
+    draft, known = draft_of(utterance), {id(m) for m in meant}
+    return replace(draft, kept=tuple(i for i in draft.kept if known & {id(m) for m in draft.eojeols[i].morphemes}))
+
+
 def main_clause_offset(utterance: Utterance, end: int) -> int:
     """The text offset where the clause begins that holds the task; `end` as for `task`."""
-    draft, meant = draft_of(utterance), {id(m) for m in utterance.marks[:end]}
-    draft = replace(draft, kept=tuple(i for i in draft.kept if meant & {id(m) for m in draft.eojeols[i].morphemes}))
+    draft = _draft_within(utterance, utterance.marks[:end])
     return draft.eojeols[draft.kept[_main_start(draft)]].start if draft.kept else 0
 
 

@@ -17,9 +17,10 @@ from processing.errors import UserError
 from processing.korean import Korean
 from processing.note import LineKind
 from processing.pipeline import Workshop
+from processing.summary.another import next_best
 from processing.summary.centrality import centrality
 from processing.summary.keyphrases import keyphrases, named_embedder
-from processing.summary.offline import next_best, proposed_template, summarise
+from processing.summary.offline import proposed_template, summarise
 from processing.summary.outline import topic_starts
 from processing.summary.phrases import Terms, named_in, phrases_in, weights
 from processing.summary.questions import questions
