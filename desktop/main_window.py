@@ -239,7 +239,7 @@ class MainWindow(Window):
             self._make_page(note)
 
     def _make_page(self, note: OpenedNote) -> None:
-        from desktop.incoming.earlier_meeting import recall_people
+        from desktop.incoming.earlier_meeting import follow_series, recall_people
         from desktop.note.note_session import NoteSession, clear_earlier_note
         from desktop.note_page import NotePage
 
@@ -251,6 +251,7 @@ class MainWindow(Window):
         self._follow(self.page)
         self._learn_from(self.page, note.id)
         recall_people(self.page, self.shelf, note.id)
+        follow_series(self.page, self.shelf, note.id, self.learning.refresh_and_search)
         self.consulting.watch(self.page.privacy, note.id)
         if store is not None:
             session.changed.connect(partial(store.follow_title, session))

@@ -1250,8 +1250,8 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
         <translation>Last time</translation>
     </message>
     <message>
-        <source>끝나지 않은 할 일과 회의 정보, 참석자 이름만 가져옵니다. 회의 내용은 가져오지 않습니다.</source>
-        <translation>Only open tasks, meeting details and names are carried over, not what was said.</translation>
+        <source>끝나지 않은 할 일과 회의 정보, 참석자 이름, 용어만 가져옵니다. 회의 내용은 가져오지 않습니다.</source>
+        <translation>Only open tasks, meeting details, names and terms are carried over, not what was said.</translation>
     </message>
     <message>
         <source>이어받기</source>

@@ -6,15 +6,14 @@ A person may also choose the meeting before by hand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.incoming.earlier_sheet import EarlierSheet
+from desktop.incoming.taken_up import Taking, follow, join_series, what_of
 from desktop.library.shelf import Shelf
 from desktop.note_page import NotePage
-from desktop.words import kept, marked, tr
+from desktop.words import marked, tr
 from processing.attendees import attendees_of
 from processing.export.wording import day
 from processing.journal import fold
@@ -37,16 +36,6 @@ class Left(NamedTuple):
     terms: int
 
 
-@dataclass(frozen=True)
-class Taking:
-    """To which note something is brought in, and `taken` once other terms hold for it."""
-
-    page: NotePage
-    shelf: Shelf
-    note_id: int
-    taken: Callable[[], None]
-
-
 def offer_earlier(page: NotePage, shelf: Shelf, note_id: int | None, taken: Callable[[], None]) -> None:
     """Look for the meeting before and say what it has left, with ways to bring it in or to leave it.
 
@@ -54,8 +43,8 @@ def offer_earlier(page: NotePage, shelf: Shelf, note_id: int | None, taken: Call
     """
     if note_id is None:
         return
-    taking = Taking(page, shelf, note_id, taken)
-    shelf.do(lambda library: earlier_in(library, note_id)).then(page, lambda found: _offer(taking, found))
+    taking = _taking(page, shelf, note_id, taken)
+    shelf.do(lambda library: earlier_in(library, note_id)).then(page, lambda found: _offer(page, taking, found))
 
 
 def earlier_in(library: Library, note_id: int) -> Left | None:
@@ -97,8 +86,8 @@ def choose_earlier(page: NotePage, shelf: Shelf, note_id: int | None, taken: Cal
     if note_id is None:
         page.say(tr("이 노트는 아직 저장되지 않아 이어받지 못했습니다. 잠시 뒤 다시 해 주세요."))
         return
-    taking = Taking(page, shelf, note_id, taken)
-    shelf.do(lambda library: _others(library, note_id)).then(page, lambda rows: _choose(taking, rows))
+    taking = _taking(page, shelf, note_id, taken)
+    shelf.do(lambda library: _others(library, note_id)).then(page, lambda rows: _choose(page, taking, rows))
 
 
 def _others(library: Library, note_id: int) -> list[NoteRow]:
@@ -108,26 +97,40 @@ def _others(library: Library, note_id: int) -> list[NoteRow]:
     return sorted(rows, key=lambda row: (_is_same(row, here), _when(row), row.id), reverse=True)
 
 
-def _choose(taking: Taking, rows: list[NoteRow]) -> None:
+def _choose(page: NotePage, taking: Taking, rows: list[NoteRow]) -> None:
     if not rows:
-        taking.page.say(tr("이어받을 다른 노트가 없습니다."))
+        page.say(tr("이어받을 다른 노트가 없습니다."))
         return
     told = [(row.id, f"{row.title} · {day(_when(row).date().isoformat())}") for row in rows]
-    sheet = EarlierSheet(told, taking.page)
+    sheet = EarlierSheet(told, page)
     of_id = {row.id: row for row in rows}
     sheet.chosen.connect(
         lambda id_: taking.shelf.do(lambda library: left_by(library, of_id[id_])).then(
-            taking.page, lambda found: _bring(taking, found)
+            page, lambda found: _bring(page, taking, found)
         )
     )
     sheet.open()
 
 
-def _bring(taking: Taking, found: Left | None) -> None:
+def _bring(page: NotePage, taking: Taking, found: Left | None) -> None:
     if found is None:
-        taking.page.say(tr("그 회의에는 이어받을 할 일이나 회의 정보가 없습니다."))
+        page.say(tr("그 회의에는 이어받을 할 일이나 회의 정보가 없습니다."))
         return
-    _take(taking, found)
+    _take(page, taking, found)
+
+
+def follow_series(page: NotePage, shelf: Shelf, note_id: int | None, taken: Callable[[], None]) -> None:
+    """Have undoing 이어받기 take the note out of the series again; `taken` as in `offer_earlier`."""
+    if note_id is not None:
+        follow(_taking(page, shelf, note_id, taken))
+
+
+def _taking(page: NotePage, shelf: Shelf, note_id: int, taken: Callable[[], None]) -> Taking:
+    def joined() -> None:
+        taken()
+        recall_people(page, shelf, note_id)  # other people spoke in this series
+
+    return Taking(page.session, shelf, note_id, joined)
 
 
 def recall_people(page: NotePage, shelf: Shelf, note_id: int | None) -> None:
@@ -165,28 +168,27 @@ def _when(row: NoteRow) -> datetime:
     return row.recorded_at or row.imported_at.astimezone().replace(tzinfo=None)
 
 
-def _offer(taking: Taking, found: Left | None) -> None:
+def _offer(page: NotePage, taking: Taking, found: Left | None) -> None:
     if found is None:
         return
     earlier = found.earlier
     left = tr("끝나지 않은 할 일 %n개", "", len(earlier.tasks)) if earlier.tasks else tr("회의 정보")
     if not earlier.tasks and not earlier.info:
         left = tr("용어 %n개", "", found.terms)
-    taking.page.earlier_notice.say(
+    page.earlier_notice.say(
         tr("지난 '{title}'의 {left}를 가져올까요?").format(title=earlier.title, left=left),
-        ((tr(TAKE), lambda: _take(taking, found)),),
+        ((tr(TAKE), lambda: _take(page, taking, found)),),
     )
 
 
-def _take(taking: Taking, found: Left) -> None:
-    page, earlier = taking.page, found.earlier
-    page.session.flush()
-    page.session.commit(carried_over(page.session.state, earlier), kept(f"'{earlier.title}'에서 이어받음"))
-    name = series_of(earlier.title) or earlier.title
-    taking.shelf.write(partial(_make_series, (found.note_id, taking.note_id), name))
+def _take(page: NotePage, taking: Taking, found: Left) -> None:
+    session, earlier = page.session, found.earlier
+    session.flush()
+    change = carried_over(session.state, earlier)
+    session.commit(change, what_of(earlier))
     page.earlier_notice.hide()
     page.say(" ".join(_told(found)))
-    taking.taken()
+    join_series(taking, found.note_id, earlier, is_act=bool(change))
 
 
 def _told(found: Left) -> Iterator[str]:
@@ -196,12 +198,3 @@ def _told(found: Left) -> Iterator[str]:
         yield tr("회의 정보를 가져왔습니다.")
     if found.terms:
         yield tr("지난 회의의 용어 %n개도 이 회의에서 찾습니다.", "", found.terms)
-
-
-def _make_series(ids: tuple[int, ...], name: str, library: Library) -> None:
-    """Have these notes be one series; what the person had put down as a term of the first holds for all of it."""
-    for note_id in ids:
-        library.set_series(note_id, name)
-    for term in library.own_terms():
-        if term.scope == "note" and term.note_id == ids[0]:
-            library.change_term(replace(term, scope="series", series=name, note_id=None))

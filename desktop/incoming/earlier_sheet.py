@@ -29,7 +29,9 @@ class EarlierSheet(QDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda _item: self.take())
-        sentence = label(tr("끝나지 않은 할 일과 회의 정보, 참석자 이름만 가져옵니다. 회의 내용은 가져오지 않습니다."))
+        sentence = label(
+            tr("끝나지 않은 할 일과 회의 정보, 참석자 이름, 용어만 가져옵니다. 회의 내용은 가져오지 않습니다.")
+        )
         sentence.setWordWrap(True)
         self.take_button = button(tr("이어받기"), self.take, "primary")
         self.take_button.setDefault(True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,6 +82,39 @@ def test_the_terms_of_the_meeting_before_hold_for_the_next_once_it_is_taken_up(
     window.shelf.do(lambda library: library.terms_for(second)).then(window, found.extend)
     qtbot.waitUntil(lambda: len(found) == 2)
     assert [(term.term, term.scope) for term in found] == [("가온트리움", "series"), ("어디서나", "user")]
+
+
+def test_undone_the_terms_of_the_series_hold_for_the_note_no_more(
+    make_window: Callable[[], MainWindow], talk_file: Path, next_file: Path, qtbot: QtBot
+) -> None:
+    window = make_window()
+    drop_files(window, [talk_file])
+    page = page_of(window, qtbot)
+    own = OwnTerm("가온트리움", ("가온트리움",), scope="note", note_id=window.learning.note_id)
+    window.shelf.write(lambda library: library.add_terms([own]))
+    later = brought_in(window, next_file, page, qtbot)
+    note_id = window.learning.note_id
+    assert note_id is not None
+
+    def held(window: MainWindow) -> list[str]:
+        found: list[list[str]] = []
+        read = window.shelf.do(lambda library: [term.term for term in library.terms_for(note_id)])
+        read.then(window, found.append)
+        qtbot.waitUntil(lambda: bool(found))
+        return found[0]
+
+    qtbot.waitUntil(later.earlier_notice.isVisible)
+    qtbot.mouseClick(later.earlier_notice.link(TAKE), Qt.MouseButton.LeftButton)
+    assert held(window) == ["가온트리움"]
+    window.menus.action("undo").trigger()
+    assert held(window) == []
+    window.menus.action("redo").trigger()
+    assert held(window) == ["가온트리움"]
+    again = make_window()  # a restart
+    again.open_note(note_id)
+    page_of(again, qtbot)
+    again.menus.action("undo").trigger()
+    assert held(again) == []
 
 
 def test_terms_alone_are_offered_too(window: MainWindow, page: NotePage, next_file: Path, qtbot: QtBot) -> None:
@@ -210,3 +244,23 @@ def test_who_spoke_in_the_last_meeting_is_offered_by_name(
     card._earlier.findChildren(QPushButton)[0].click()
     assert later.session.state.speakers["s3"] == Speaker("참석자 3", "이지훈", "대리")
     assert later.session.minutes().info.attendees == ("이지훈 대리",)
+
+
+def test_names_come_with_a_meeting_that_is_chosen_by_hand_and_go_with_it(
+    window: MainWindow, page: NotePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.session.commit(rename(page.session.state, "s2", "이지훈"), "참석자 이름")
+    later = brought_in(window, written(tmp_path, "다른.txt", "채용 면접", "2026.05.05 화", "오늘은"), page, qtbot)
+    later.show_people()
+    card = later.speakers_sheet.cards["s3"]
+
+    def offered() -> list[str]:
+        return [link.text() for link in card._earlier.findChildren(QPushButton) if link.isVisible()]
+
+    assert offered() == []
+    window.menus.action("earlier").trigger()
+    qtbot.waitUntil(lambda: bool(later.findChildren(EarlierSheet)))
+    later.findChildren(EarlierSheet)[0].take_button.click()
+    qtbot.waitUntil(lambda: offered() == ["이지훈"])
+    window.menus.action("undo").trigger()
+    qtbot.waitUntil(lambda: offered() == [])
