@@ -19,8 +19,8 @@ from processing.sentence_ends import units_of
 from processing.source import Place
 from processing.summary.dates import dues
 from processing.summary.gatherings import next_one, own_names
-from processing.summary.intents import calls_machine
 from processing.summary.spoken_numbers import with_figures
+from processing.summary.to_machine import calls_machine
 from processing.transcript import Turn
 
 _NAMED_IN = 400  # characters of the opening

@@ -19,7 +19,7 @@ from processing.model.parsing import SaidLine
 from processing.note import STATUS_OPEN, Change, Key, Line, LineKind, Speaker, State, change_of
 from processing.source import Place
 from processing.summary.dates import dues
-from processing.summary.intents import calls_machine
+from processing.summary.to_machine import calls_machine
 from processing.support import says_any_of, squeezed, unsaid
 
 AUTHOR = "model"

@@ -89,18 +89,27 @@ def is_assignment(utterance: Utterance) -> bool:
 def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
     """유진 씨는 · 승아 님이 · 박 반장이 · 총무님이 · 수빈이는 · 과장님 (whole eojeols)."""
     head = eojeols[i]
-    nouns = [m for m in head.morphemes if m.tag in ("NNP", "NNG", "NNB", "XSN", "SL", "MM", "IC")]
-    if not nouns or head.morphemes[0].tag[:1] in ("V", "E"):
+    names = any(m.tag in ("NNP", "NNG", "NNB", "XSN", "SL", "MM", "IC") for m in head.morphemes)
+    if not names or head.morphemes[0].tag[:1] in ("V", "E"):
         return None
-    is_numbered = i + 1 < len(eojeols) and eojeols[i + 1].bare[:1].isdecimal()
-    if is_numbered and (number := _NUMBERED.match(eojeols[i + 1].bare)) and _ANONYMOUS.match(head.bare):
-        return Called(f"{head.bare} {number[1]}", i, i + 2)  # 참석자 3님은: by the file's label
-    if i + 1 < len(eojeols) and len(head.bare) <= _LONGEST_NAME and set(head.tags) <= _NAME_TAGS:
-        named = _with_title(head, eojeols[i + 1], i)
+    return (_with_following(head, eojeols[i + 1], i) if i + 1 < len(eojeols) else None) or _alone(head, i)
+
+
+def _with_following(head: Eojeol, following: Eojeol, i: int) -> Called | None:
+    """Whoever is named by two eojeols: 참석자 3님은 (the file's label), 유진 씨, 하준이 어머니."""
+    if (number := _NUMBERED.match(following.bare)) and _ANONYMOUS.match(head.bare):
+        return Called(f"{head.bare} {number[1]}", i, i + 2)
+    if len(head.bare) <= _LONGEST_NAME and set(head.tags) <= _NAME_TAGS:
+        named = _with_title(head, following, i)
         if named is not None:
             return named
-    if i + 1 < len(eojeols) and head.bare.endswith("이") and _stem(eojeols[i + 1]) in _PARENTS and len(head.bare) < 5:
-        return Called(f"{head.bare} {_stem(eojeols[i + 1])}", i, i + 2)  # 하준이 어머니: Kiwi takes 이 for a particle
+    if head.bare.endswith("이") and _stem(following) in _PARENTS and len(head.bare) < 5:
+        return Called(f"{head.bare} {_stem(following)}", i, i + 2)  # Kiwi takes 이 for a particle
+    return None
+
+
+def _alone(head: Eojeol, i: int) -> Called | None:
+    """Whoever is named by one eojeol: 태민아, 조교가, 총무님이, 수빈이는."""
     if head.tags == ("NNP", "JKV"):
         return Called(head.morphemes[0].form, i, i + 1)  # 태민아, 지호야
     word = _stem(head)
@@ -109,13 +118,9 @@ def _called_at(eojeols: Sequence[Eojeol], i: int) -> Called | None:
     if word.endswith(("님", "씨", "쌤")) and len(word) > 1:
         name = word.removesuffix("님").removesuffix("씨").removesuffix("쌤")
         return Called(name, i, i + 1) if name and name not in ("어머", "아버", "고객", "회원", "손") else None
-    if (
-        "XSN" in head.tags
-        and any(m.tag == "NNP" for m in nouns)
-        and any(m.form == "이" and m.tag == "XSN" for m in nouns)
-    ):
-        return Called("".join(m.form for m in nouns if m.tag == "NNP"), i, i + 1)
-    return None
+    name = "".join(m.form for m in head.morphemes if m.tag == "NNP")
+    is_familiar = any(m.form == "이" and m.tag == "XSN" for m in head.morphemes)
+    return Called(name, i, i + 1) if name and is_familiar else None
 
 
 def _with_title(head: Eojeol, following: Eojeol, i: int) -> Called | None:

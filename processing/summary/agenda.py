@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from processing.summary import intents
 from processing.summary.eojeol import Eojeol
 from processing.summary.listing import begins, counts, listed
+from processing.summary.to_machine import is_told_to_machine
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import MAX_LENGTH, Draft, Written, draft_of, nominal
@@ -53,7 +54,7 @@ def agenda(said: Sequence[Utterance]) -> Agenda | None:
     for at, utterance in enumerate(said[:_WITHIN]):
         if not _ANNOUNCES.match(utterance.text) or utterance.is_asked or intents.is_past(utterance):
             continue
-        if intents.is_told_to_machine(utterance) or intents.is_supposed(utterance):
+        if is_told_to_machine(utterance) or intents.is_supposed(utterance):
             continue
         found = _listed(said, at) or _held(said, at) or _listed_next(said, at) or _spoken_of(utterance)
         if found is not None and len(found.written.words) > 1 and len(found.written.text) <= MAX_LENGTH:

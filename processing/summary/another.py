@@ -9,9 +9,9 @@ from processing.analysis import Analysis
 from processing.note import Line, LineKind
 from processing.source import Place
 from processing.summary.chapters import Chapters, chapters, paragraph_places
-from processing.summary.intents import about_the_machine
 from processing.summary.selection import Candidate, Selection, candidates
 from processing.summary.small_talk import small_talk
+from processing.summary.to_machine import about_the_machine
 from processing.summary.utterance import Utterance, utterances
 from processing.transcript import Turn
 

@@ -10,6 +10,7 @@ from processing.summary.commitments import FIRST_PERSON, is_promise
 from processing.summary.dates import dues
 from processing.summary.matters import Settled
 from processing.summary.postponed import is_postponed, says_nothing_is_known
+from processing.summary.to_machine import is_told_to_machine
 from processing.summary.trimming import starts_vaguely
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
@@ -44,7 +45,7 @@ def telling(turn: Sequence[Utterance], asked: Sequence[Utterance]) -> tuple[Utte
             _GOES_ON.match(utterance.text) or intents.is_question(utterance) or _turns_away(utterance, told, asked)
         ):
             break
-        if intents.is_question(utterance) or intents.is_told_to_machine(utterance) or utterance.is_taken_back:
+        if intents.is_question(utterance) or is_told_to_machine(utterance) or utterance.is_taken_back:
             continue
         if _TAKES_NOTE.match(utterance.text):
             continue

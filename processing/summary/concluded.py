@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from processing.summary import intents
+from processing.summary.about_the_meeting import is_about_the_meeting
 from processing.summary.addressees import called_in
 from processing.summary.agreed import ASKS_WHAT, may_propose, proposed, taken_by
 from processing.summary.commitments import is_promise
+from processing.summary.to_machine import is_told_to_machine
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 
@@ -50,7 +52,7 @@ def concluded(said: Sequence[Utterance], at: int) -> Concluded | None:
         return None
     if intents.is_past(utterance) or utterance.has(_I_DO) or utterance.has(ASKS_WHAT):
         return None
-    if called_in(utterance, _last_clause(utterance)) is not None or intents.is_told_to_machine(utterance):
+    if called_in(utterance, _last_clause(utterance)) is not None or is_told_to_machine(utterance):
         return None
     return _taken(said, at) or _arranged(utterance) or _drawn(utterance) or _chosen(said, at)
 
@@ -69,7 +71,7 @@ def _taken(said: Sequence[Utterance], at: int) -> Concluded | None:
     match, force = found
     end = said[at].marks_before(match.start("stem")) + 1
     by = taken_by(said, at, force)
-    if by is None or intents.is_about_the_meeting(said[at], end):
+    if by is None or is_about_the_meeting(said[at], end):
         return None
     return Concluded(end, by=by)
 
@@ -91,9 +93,7 @@ def _drawn(utterance: Utterance) -> Concluded | None:
     doing = [m for m in utterance.marks[:end] if m.tag in ("VV", "NNG", "XR")][-1:]
     verb = match["verb"] if match["verb"] != "하" else doing[0].form if doing else ""
     is_done = (
-        verb in word_list("done_here")
-        or verb in word_list("meeting_talk")
-        or intents.is_about_the_meeting(utterance, end)
+        verb in word_list("done_here") or verb in word_list("meeting_talk") or is_about_the_meeting(utterance, end)
     )
     has_object = re.search(r"/(?:NN[GP]|SL|XSN) (?:을|를|은|는|도|만)/J", utterance.tagged[: match.start()]) is not None
     return Concluded(end) if has_object and not is_done else None

@@ -22,6 +22,7 @@ from processing.summary.endings import joined
 from processing.summary.eojeol import is_word
 from processing.summary.matters import STANDS, VALUED, Settled, placed, with_topic_back
 from processing.summary.postponed import is_put_off
+from processing.summary.to_machine import is_told_to_machine, told_to_machine
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance, once
 from processing.summary.word_lists import word_list
@@ -114,7 +115,7 @@ def decided(utterance: Utterance) -> re.Match[str] | None:
     match = _settling_words(utterance.tagged)
     if match is None or intents.is_question(utterance) or utterance.has(_MADE_BY_ME) or utterance.has(_DEFINES):
         return None
-    if _is_earlier(utterance) or intents.is_told_to_machine(utterance):
+    if _is_earlier(utterance) or is_told_to_machine(utterance):
         return None
     if utterance.has(intents.SETTLED_LOW) and any(d.is_limit for d in dues(utterance.text, None)):
         return None  # 2월 말까지 정비하는 거로 해: an order to one, not a decision of all
@@ -150,7 +151,7 @@ def _of_now(text: str) -> str:
 
 def decisions(utterances: Sequence[Utterance]) -> list[Settled]:
     """The decisions of a note in order."""
-    told = intents.told_to_machine(utterances)
+    told = told_to_machine(utterances)
     found = []
     for at, utterance in enumerate(utterances):
         if at in told or utterance.has(DECIDES_NOT) or intents.is_laughed_at(utterances, at):

@@ -123,29 +123,47 @@ def completed(
     if not found or utterance.turn - found[-1].at.turn > _TURNS_BACK or _CLOSES_MEETING.search(utterance.text):
         return None
     last, said = found[-1], dues(utterance.text, today)
-    if last.due is None and before is not None and utterance.turn == last.at.turn + 1 and _answers_when(before, last):
-        said = dues(_COPULA.sub("", utterance.text), today)  # 18일 수요일까지입니다
-        if said and not _names_more(utterance, said, _LIMITS):
-            return [*found[:-1], replace(last, due=said[-1], said=(*last.said, utterance))]
-    if utterance.is_asked:
-        is_limit = bool(said) and said[-1].is_limit and utterance.turn == last.at.turn and utterance.has(_PERMITTED)
-        if not is_limit or last.due is not None:
+    due = _due_answered(utterance, today, last, before)
+    if due is None and utterance.is_asked:
+        due = _due_asked(utterance, said, last)
+        if due is None:
             return None
-        return [*found[:-1], replace(last, due=said[-1], said=(*last.said, utterance))]
-    if _names_more(utterance, said):
+    if due is None and _names_more(utterance, said):
         return None
-    if _does_more(utterance, last):
-        said = []
-    is_reply = utterance.turn == last.at.turn + 1
-    is_told = utterance.turn in (last.at.turn, last.at.turn + 1) and not utterance.has(_OWN_SUBJECT)
-    is_near = utterance.turn - last.at.turn <= 1 or (before is not None and before.has(_ASKS_WHEN))
-    is_told = is_told or (before is not None and before.has(_ASKS_WHEN) and utterance.turn == before.turn + 1)
-    if said and last.due is None and is_near and (said[0].is_limit or is_told):
-        return [*found[:-1], replace(last, due=said[0], said=(*last.said, utterance))]
-    if said and said[0].is_limit and last.due is not None and _CORRECTS.match(utterance.text):
-        return [*found[:-1], replace(last, due=said[0], said=(*last.said, utterance))]
-    is_yes = YES.match(utterance.text) and utterance.has(FIRST_PERSON) and is_reply
+    if due is None and not _does_more(utterance, last):
+        due = _due_told(utterance, said, last, before)
+    if due is not None:
+        return [*found[:-1], replace(last, due=due, said=(*last.said, utterance))]
+    is_yes = YES.match(utterance.text) and utterance.has(FIRST_PERSON) and utterance.turn == last.at.turn + 1
     return found if is_yes and last.is_request else None
+
+
+def _due_answered(utterance: Utterance, today: date | None, last: Task, before: Utterance | None) -> Due | None:
+    """The time by which, where the task's speaker has just asked for it: 마감이 언제죠? — 18일 수요일까지입니다."""
+    if last.due is not None or before is None or utterance.turn != last.at.turn + 1 or not _answers_when(before, last):
+        return None
+    said = dues(_COPULA.sub("", utterance.text), today)
+    return said[-1] if said and not _names_more(utterance, said, _LIMITS) else None
+
+
+def _due_asked(utterance: Utterance, said: Sequence[Due], last: Task) -> Due | None:
+    """다음 주 금요일까지로 잡아도 될까요?: a limit that the task's own speaker asks leave for."""
+    if last.due is not None or not said or utterance.turn != last.at.turn:
+        return None
+    return said[-1] if said[-1].is_limit and utterance.has(_PERMITTED) else None
+
+
+def _due_told(utterance: Utterance, said: Sequence[Due], last: Task, before: Utterance | None) -> Due | None:
+    """다음 주 중으로요; 그럼 목요일까지: the time that a task still lacks, or another limit than the one it has."""
+    if not said:
+        return None
+    if last.due is not None:
+        return said[0] if said[0].is_limit and _CORRECTS.match(utterance.text) else None
+    is_asked_for = before is not None and before.has(_ASKS_WHEN)
+    is_next = utterance.turn - last.at.turn <= 1
+    is_told = is_next and not utterance.has(_OWN_SUBJECT)
+    is_told = is_told or (before is not None and is_asked_for and utterance.turn == before.turn + 1)
+    return said[0] if (is_next or is_asked_for) and (said[0].is_limit or is_told) else None
 
 
 def _answers_when(before: Utterance, last: Task) -> bool:

@@ -1,21 +1,17 @@
 """What a sentence does: commits, asks for something, settles, advises, puts off; by its ending over morphemes.
 
 Each rule is a pattern over `Utterance.tagged` with the Korean it stands for. Precision first: what is past, supposed,
-quoted, laughed at, said to a machine, or only steers the meeting is none of these. Sources of the endings: 표준국어대사전
-(-겠-, -ㄹ게, -기로 하다, -아/어 주다, -읍시다), 국립국어원 『외국인을 위한 한국어 문법 2』.
+quoted, laughed at, told to a machine (`to_machine.py`), or about the meeting itself (`about_the_meeting.py`) is none of
+these. Sources of the endings: 표준국어대사전 (-겠-, -ㄹ게, -기로 하다, -아/어 주다, -읍시다), 국립국어원 『외국인을 위한 한국어 문법 2』.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from itertools import pairwise
 
-from processing.analysis import Morpheme
 from processing.summary.dates import SURE_TO_COME
 from processing.summary.utterance import Utterance, once
-from processing.summary.word_lists import word_list
 
 _END = r" (?:요/JX )?(?:\?/SF )?$"
 
@@ -107,40 +103,10 @@ _QUOTING = re.compile(
 _LAUGHTER = re.compile(r"^(?:아 |어 |네 )?(?:하하|허허|호호|히히|ㅋㅋ|ㅎㅎ|푸하|아하하|웃겨|아 웃겨|농담)")
 _LAUGHS_LAST = re.compile(r"(?:하하|허허|호호|히히|ㅋㅋ|ㅎㅎ)[하허호히ㅋㅎ]*[.!~]*$")
 _ONLY_LAUGHTER = re.compile(r"^(?:아 |어 )?(?:하하|허허|호호|히히|ㅋㅋ|ㅎㅎ)[하허호히ㅋㅎ]*[.!~]*$")
-_TIME = re.compile(r"요일$|오늘|내일|모레|오전|오후|아침|저녁|지금|이번|다음|^[주달]$|분기|연초|월초|[전후]$")
-# verbs that steer a meeting with its own parts (다음 장으로 들어가겠습니다), and are done in the world with anything else
-_OPENS_OR_ENDS = re.compile(
-    r"^(?:(?:네|자|예|음|어|아|그럼|그러면)[,.]? )*(?:오늘은|오늘 회의[는도]?|이번 회의[는도]?|이상으로|지금부터|이것으로|이걸로|여기까지) "
-    r"|^(?:(?:네|자|예|음|어|아|그럼|그러면)[,.]? )*오늘 .*(?:가지|안건)만? "  # 오늘 이거하고 저거 두 가지만 할게요
-)
-_ALSO_DONE_ELSEWHERE = frozenset("들어가 나가 가 물어보 여쭤보 여쭙 묻 줄이 끝내 마치 켜 끄".split())
-# 궁금하신 것부터 편하게 여쭤봐 주세요: to speak now
-_INVITES = re.compile(r"(?:편하게|편히|자유롭게|먼저) (?:여쭤|물어|말씀|질문|얘기|이야기)[가-힣]* ?(?:해 )?(?:주|부탁)")
 _CALLED = re.compile(r"/NNP (?:씨|님)/|/NNP 아/JKV |/NNP 야/JKV | (?:너|네)/NP 가/JKS ")
-_WHETHER = re.compile(r" (?:는지|ᆫ지|은지|ᆯ지|을지)/E[CF] (?!부터/)")
 _LONGEST_TURN = 40  # sentences behind which nobody answers
-_AROUND = 2  # sentences
-_NOT_WILL = frozenset(
-    (
-        "알",
-        "모르",
-        "있",
-        "없",
-        "계시",
-        "되",
-        "그러",
-        "그렇",
-        "바라",
-        "싶",
-        "같",
-        "감사",
-        "죄송",
-        "좋",
-        "고맙",
-        "않",
-        "말",
-    )
-)
+# what happens to one or is felt: 알겠습니다, 되겠습니다 take nothing on
+_NOT_WILL = frozenset("알 모르 있 없 계시 되 그러 그렇 바라 싶 같 감사 죄송 좋 고맙 않 말".split())
 
 
 @once
@@ -201,78 +167,6 @@ def is_quoted(utterances: Sequence[Utterance], at: int) -> bool:
 
 
 @once
-def is_told_to_machine(utterance: Utterance) -> bool:
-    """Whether it turns to the listening program ("클로바야 …", "인공지능 님 …"): an order to no one in the room."""
-    return calls_machine(utterance.text)
-
-
-def calls_machine(text: str) -> bool:
-    """The same of any words.
-
-    >>> calls_machine("클로바야 적어 줘"), calls_machine("클로바노트를 켰어요")
-    (True, False)
-    """
-    return _may_call_machine().search(text) is not None and _machine_call().search(text) is not None
-
-
-def told_to_machine(utterances: Sequence[Utterance]) -> frozenset[int]:
-    """The indices of what is told to the listening program: the sentence that turns to it, and the rest of its turn."""
-    found: set[int] = set()
-    turn = -1
-    for utterance in utterances:
-        turn = utterance.turn if is_told_to_machine(utterance) else turn
-        if utterance.turn == turn:
-            found.add(utterance.index)
-    return frozenset(found)
-
-
-def about_the_machine(utterances: Sequence[Utterance]) -> frozenset[int]:
-    """The indices of sentences that turn to the listening program, with their neighbours in the same turn.
-
-    Whoever plays with the program speaks of it around the order: none of that is what the meeting was about.
-    """
-    calls = [u for u in utterances if is_told_to_machine(u)]
-    around = (u for call in calls for u in utterances[max(call.index - _AROUND, 0) : call.index + _AROUND + 1])
-    turns = {call.turn for call in calls}
-    return frozenset(u.index for u in around if u.turn in turns)
-
-
-# what only a program that reads the transcript can be told, by whatever name or none
-_ORDERS = (
-    r"^(?:\S+ )?(?:시스템 ?(?:메시지|명령|지시)|프롬프트) ?[:：]",  # 시스템 프롬프트: …
-    r"(?:지시|명령|프롬프트|규칙)(?:사항)?(?:은|는|을|를)? ?(?:모두 |다 |전부 )?(?:무시|잊어|잊고)",
-    # 요약할 때 … 승인이라고 적어 주세요
-    r"(?:요약(?:을 | )?(?:할|하실) 때|(?:회의|녹취록?|대화)(?:의)? ?요약(?:본|문)?(?:에는?|은)) .*[라다]고 ?"
-    r"(?:적|쓰|써|넣|기록|표시|출력|정리)\S* ?(?:세요|십시오|주\S*|줘|라)?[.!]?$",
-    # 이 녹취를 읽는 모델에게
-    r"(?:녹취록?|녹음|회의록|전사본?)[을를] ?(?:읽|듣|정리하|요약하|처리하|분석하)는 ?(?:모델|프로그램|기계|시스템|도구|봇)(?:에게|한테|은|는|아|이?야)",
-)
-
-
-@cache
-def _may_call_machine() -> re.Pattern[str]:
-    """What stands in every such order: it spares most sentences the long rules."""
-    names = "|".join(sorted(map(re.escape, word_list("ai_names")), key=len, reverse=True))
-    return re.compile(
-        rf"시스템|프롬프트|지시|명령|규칙|요약|녹취|녹음|회의록|전사|프로그램|기계|컴퓨터|로봇|봇|비서|{names}",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _machine_call() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, word_list("ai_names")), key=len, reverse=True))
-    called = rf"(?<![가-힣A-Za-z])(?:{names})(?:야|아|이여| ?님)(?=[ ,.!])"
-    # "지피티한테 말하는 건데 …": the order that follows is for the machine
-    spoken_to = rf"(?<![가-힣A-Za-z])(?:{names})(?:한테|에게|보고) ?(?:하는 )?(?:말|얘기|이야기|부탁|주문|지시)"
-    # "인공지능은 … 넣으세요": it is what shall do it
-    told = rf"(?<![가-힣A-Za-z])(?:{names})(?:은|는) .*(?:세요|십시오|거라|[아어해] ?줘|[아어해] ?라)[.!]?$"
-    # "회의록 쓰는 프로그램아": any program or machine that is called
-    program = r"(?:프로그램|기계|컴퓨터|로봇|봇|비서|요약기)아(?=[ ,.!])"
-    return re.compile("|".join((called, spoken_to, told, program, *_ORDERS)), re.IGNORECASE)
-
-
-@once
 def is_own_will(utterance: Utterance) -> bool:
     """Whether it ends in a commitment by a verb of doing, in whatever tense of courtesy."""
     match = COMMITMENT.search(utterance.tagged)
@@ -289,51 +183,9 @@ def _stem_before(utterance: Utterance, at: int) -> str:
     return words[-2].split("/")[0] if len(words) > 1 else ""
 
 
-def is_about_the_meeting(utterance: Utterance, end: int) -> bool:
-    """Whether the last verb among the first `end` morphemes steers the meeting itself (assets/summary/meeting_talk.txt).
-
-    So does "보고부터 해 주시죠", what is to come first.
-    """
-    marks = [m for m in utterance.marks[:end] if m.tag not in ("VX", "EC", "EP", "MAG")]
-    verbs = [m for m in marks if m.tag in ("VV", "XSV")]
-    if not verbs:
-        return not any(m.is_noun for m in marks)
-    listed, bare, last = word_list("meeting_talk"), word_list("meeting_talk_bare"), verbs[-1]
-    before = marks[: marks.index(last)]
-    if _OPENS_OR_ENDS.match(utterance.text) and {last.form, *(m.form for m in before[-2:])} & listed:
-        return True
-    things = {m.form for m in before if m.is_noun} - word_list("general_nouns") - listed
-    if _INVITES.search(utterance.text):
-        return True
-    if last.form in _ALSO_DONE_ELSEWHERE and things - word_list("meeting_parts"):
-        return False
-    if last.form in ("보", "살펴보", "돌아보") and " 주/V" in utterance.tagged and utterance.has(_WHETHER):
-        return False  # 빠진 데 있는지 한번 봐 주시고요: to be checked
-    if (
-        last.form == "보"
-        and " 주/VX" in utterance.tagged
-        and is_called(utterance)
-        and things - word_list("meeting_parts")
-    ):
-        return False  # 태민아 소화기 좀 봐 줄래
-    if last.tag == "VV" and last.form not in ("하", "드리", "주"):
-        return last.form.removesuffix("드리") in listed or (last.form in bare and not things)
-    if _comes_first(before[-3:]):
-        return True
-    action = next((m.form for m in reversed(before) if m.is_noun), "")
-    if action.endswith("회의"):
-        return True
-    return action in listed or not things - ({action} & bare)
-
-
 def is_called(utterance: Utterance) -> bool:
     """Whether somebody is named or called in it, by the shape of the words alone (유진 씨, 태민아, 네가)."""
     return utterance.has(_CALLED)
-
-
-def _comes_first(marks: Sequence[Morpheme]) -> bool:
-    """결과부터 보고하-: what is to come first in this meeting; but 월요일부터 is a time."""
-    return any(m.form == "부터" and noun.is_noun and not _TIME.search(noun.form) for noun, m in pairwise(marks))
 
 
 def next_turn(utterances: Sequence[Utterance], at: int) -> Utterance | None:

@@ -19,7 +19,6 @@ from processing.summary.agenda import agenda
 from processing.summary.chapters import Chapters, chapters, paragraph_places
 from processing.summary.doubt import Doubts, sound
 from processing.summary.headline import add_headline
-from processing.summary.intents import about_the_machine
 from processing.summary.keyphrases import Embedder, keyphrases
 from processing.summary.lines import Lines
 from processing.summary.lists import Lists, lists_of
@@ -27,6 +26,7 @@ from processing.summary.outline import filled
 from processing.summary.phrases import Named, Terms, named_in
 from processing.summary.selection import Candidate, Selection, candidates
 from processing.summary.small_talk import before_or_after, small_talk
+from processing.summary.to_machine import about_the_machine
 from processing.summary.tools import tools
 from processing.summary.utterance import Utterance, lecturer_of, utterances
 from processing.summary.written_style import Written

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from processing.analysis import Morpheme
 from processing.summary import intents
+from processing.summary.about_the_meeting import is_about_the_meeting
 from processing.summary.answers import answer_text, decision_for, fits, hands_over, telling
 from processing.summary.commitments import is_promise
 from processing.summary.echoes import asks_a_figure_back, goes_on_quoting, is_thought
@@ -21,6 +22,7 @@ from processing.summary.endings import past
 from processing.summary.matters import Settled
 from processing.summary.phrases import phrases_in
 from processing.summary.things import thing, thing_before
+from processing.summary.to_machine import is_told_to_machine
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
@@ -246,7 +248,7 @@ def _only_adds(turn: Sequence[Utterance], i: int) -> bool:
 
 def _is_none(utterance: Utterance) -> bool:
     """Whether it has the form of a question and asks nothing."""
-    if intents.is_told_to_machine(utterance) or utterance.has(intents.REQUEST) or utterance.has(intents.FAVOUR):
+    if is_told_to_machine(utterance) or utterance.has(intents.REQUEST) or utterance.has(intents.FAVOUR):
         return True
     if utterance.has(_GUESSES) and not utterance.is_asked:
         return True
@@ -257,7 +259,7 @@ def _is_none(utterance: Utterance) -> bool:
     if asks_a_figure_back(utterance) or goes_on_quoting(utterance):
         return True
     proposes = utterance.has(_PROPOSES) and bool(utterance.nouns) and not utterance.has(_ASKS_WHAT)
-    return proposes and intents.is_about_the_meeting(utterance, len(utterance.marks))
+    return proposes and is_about_the_meeting(utterance, len(utterance.marks))
 
 
 def _is_echo(utterance: Utterance) -> bool:

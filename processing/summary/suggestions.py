@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from processing.summary import intents
+from processing.summary.to_machine import is_told_to_machine
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance
 from processing.summary.written_style import MAX_LENGTH, Written, draft_of, nominal, statement, without_politeness
@@ -54,7 +55,7 @@ def advice(
             continue
         if utterance.has(_ASKS) and utterance.speaker_id != lecturer:
             continue
-        if intents.is_told_to_machine(utterance) or intents.is_laughed_at(utterances, at):
+        if is_told_to_machine(utterance) or intents.is_laughed_at(utterances, at):
             continue
         written = _advice_text(utterance)
         if written is not None:

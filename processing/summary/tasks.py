@@ -15,6 +15,7 @@ from datetime import date
 
 from processing.note import Speaker
 from processing.summary import intents
+from processing.summary.about_the_meeting import is_about_the_meeting
 from processing.summary.addressees import Called, called_in, in_charge, is_for_all, one_name_each
 from processing.summary.commitments import (
     FIRST_PERSON,
@@ -40,6 +41,7 @@ from processing.summary.room import Room
 from processing.summary.task_style import is_object, main_clause_offset, task
 from processing.summary.teams import team_in
 from processing.summary.things import thing, thing_before
+from processing.summary.to_machine import told_to_machine
 from processing.summary.utterance import Utterance, lecturer_of
 from processing.summary.word_lists import word_list
 from processing.summary.work_named import concludes, names_work
@@ -79,7 +81,7 @@ def tasks(utterances: Sequence[Utterance], today: date | None, speakers: Mapping
     """The tasks of a note in order."""
     room = Room(utterances, today, speakers, lecturer_of(utterances))
     found: list[Task] = []
-    told = intents.told_to_machine(utterances)
+    told = told_to_machine(utterances)
     for at, utterance in enumerate(utterances):
         if at in told:
             continue
@@ -270,7 +272,7 @@ def _promised(room: Room, new: Task, end: int, team: Called | None, before: Task
     utterance = new.at
     has_limit = new.due is not None and new.due.is_limit
     is_out = has_limit or utterance.has(_THIRD_RECEIVER) or _answers_who(room, utterance)
-    if sets_the_next(utterance) or (intents.is_about_the_meeting(utterance, end) and not is_out):
+    if sets_the_next(utterance) or (is_about_the_meeting(utterance, end) and not is_out):
         return None
     if utterance.speaker_id == room.lecturer:
         is_meant = new.due is not None or utterance.has(SENDS)
@@ -319,7 +321,7 @@ def _requested(room: Room, at: int, asked: Task, end: int, called: Called | None
     has_limit = asked.due is not None and asked.due.is_limit
     if sets_the_next(utterance):
         return None
-    if intents.is_about_the_meeting(utterance, end) and not (has_limit or utterance.has(_THIRD_RECEIVER)):
+    if is_about_the_meeting(utterance, end) and not (has_limit or utterance.has(_THIRD_RECEIVER)):
         return None
     if is_for_all(utterance) and called is None:
         return _asked_of_all(room, asked)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from processing.summary.dates import Due
 from processing.summary.endings import joined
-from processing.summary.intents import is_told_to_machine
 from processing.summary.phrases import phrases_in
+from processing.summary.to_machine import is_told_to_machine
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 
