@@ -17,10 +17,11 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from processing.cli_words import tell
 from processing.errors import UnreadableFile, UserError
 from processing.files import write_whole
 from processing.folder import Task, files_in, make_folder, talks_among, tasks_of
-from processing.one_file import tell, told
+from processing.one_file import told
 from processing.order import Order
 from processing.readers.files import read_file
 from processing.terms.glossary import read_glossary

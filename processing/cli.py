@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from processing.cli_words import KoreanGroup, told
+from processing.cli_words import KoreanGroup, tell, told
 from processing.errors import UserError
 from processing.export.layout import NAMES as BUILT_IN
 from processing.export.layout import Layout
@@ -150,10 +150,7 @@ def _check_format(format_: str | None, output: Path | None, out_dir: Path | None
             f"-o의 파일 이름은 '{output.suffix}'로 끝나는데 --format은 {format_}입니다. 하나만 써 주세요."
         )
     if format_ is not None and output is None and out_dir is None:
-        print(
-            f"--format은 --out-dir와 함께 쓸 때만 뜻이 있습니다. 파일로 받으려면 -o 결과.{format_}처럼 적어 주세요.",
-            file=sys.stderr,
-        )
+        tell(f"--format은 --out-dir와 함께 쓸 때만 뜻이 있습니다. 파일로 받으려면 -o 결과.{format_}처럼 적어 주세요.")
 
 
 def _check_targets(order: Order) -> None:
@@ -192,15 +189,15 @@ def _guarded(run: Callable[[], object]) -> int:
     try:
         result = run()
     except click.ClickException as error:
-        print(told(error), file=sys.stderr)
+        tell(told(error))
         return error.exit_code
     except UserError as error:
-        print(error.sentence, file=sys.stderr)
+        tell(error.sentence)
         return REFUSED
     except (KeyboardInterrupt, click.Abort):
-        print("중단했습니다.", file=sys.stderr)
+        tell("중단했습니다.")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place where the command line shows a bug
-        print(f"프로그램 오류입니다({type(error).__name__}). 결과를 쓰지 않았습니다.", file=sys.stderr)
+        tell(f"프로그램 오류입니다({type(error).__name__}). 결과를 쓰지 않았습니다.")
         return BUG
     return result if isinstance(result, int) else DONE

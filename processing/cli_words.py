@@ -1,8 +1,11 @@
-"""What the command line says of itself, in Korean: its usage, its help, and what is wrong with a command."""
+"""What the command line says, in Korean: its usage, its help, what is wrong with a command; and how it says a line."""
 
 from __future__ import annotations
 
+import os
 import re
+import sys
+from typing import TextIO
 
 import click
 
@@ -59,6 +62,21 @@ class KoreanGroup(KoreanCommand, click.Group):
 def _in_korean(record: tuple[str, str]) -> tuple[str, str]:
     names = re.sub(r"\b[A-Z]+$", lambda found: _METAVARS.get(found[0], found[0]), record[0])
     return names, record[1].replace("[default: ", "[기본: ").replace("; default: ", "; 기본: ")
+
+
+def tell(sentence: str) -> None:
+    """Say one line to the person, on stderr: results alone go to standard output. Nobody need listen."""
+    if sys.stderr is None:  # closed before the program began; print would take standard output
+        return
+    try:
+        print(sentence, file=sys.stderr, flush=True)
+    except OSError:
+        let_go(sys.stderr)
+
+
+def let_go(stream: TextIO) -> None:
+    """Let a stream that nobody takes from any more lead nowhere, so that what is left in it does not raise at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def told(error: click.ClickException) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from processing.cli_words import let_go, tell
 from processing.errors import UnwritableResult
 from processing.export.text import transcript_text
 from processing.files import write_whole
@@ -57,11 +57,6 @@ def _teller(order: Order) -> Progress:
     return tell_stage
 
 
-def tell(sentence: str) -> None:
-    """Say one line to the person; results alone go to standard output."""
-    print(sentence, file=sys.stderr, flush=True)
-
-
 def told(failure: ModelFailed | None, sent: str | None) -> int:
     """Say what left the machine and why the model's part is missing, if it is; the exit code."""
     if sent is not None:
@@ -94,8 +89,7 @@ def _to_stdout(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:
-        # what is left in the buffer must not raise once more when the program ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go(sys.stdout)
         raise UnwritableResult(
             "결과를 화면에 다 쓰지 못했습니다. 받는 프로그램이 먼저 끝났는지 확인하거나 -o로 파일에 써 주세요."
         ) from error
