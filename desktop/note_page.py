@@ -33,6 +33,7 @@ from processing.finding import AnyHit, FormHit, replaced
 from processing.minutes import Minutes
 from processing.note import LineKind, change_of
 from processing.source import Place
+from processing.turns.by_hand import Scope
 
 TEMPLATE = "template"  # the key of `State.info` under which the choice is kept, so that it is undone like all else
 
@@ -153,7 +154,7 @@ class NotePage(QWidget):
         self.review_panel.place_chosen.connect(lambda place: self.transcript_view.follow([place]))
         self.review_panel.minutes_wanted.connect(self.minutes_page.setFocus)
         self.speakers_sheet.speaker_chosen.connect(self.show_speaker)
-        self.speakers_sheet.asked_to_give.connect(self.ask_who_speaks)
+        self.speakers_sheet.asked_to_give.connect(lambda: self.ask_who_speaks())
         self.find_bar.hit_chosen.connect(self._show_hit)
         self.find_bar.line_chosen.connect(self.minutes_page.show_line)
         self.find_bar.form_chosen.connect(self._show_in_form)
@@ -222,6 +223,16 @@ class NotePage(QWidget):
         self.show_tab(PROPOSALS)
         self.review_panel.show_chip(chip)
 
+    def next_place(self) -> None:
+        """Go to the next place of the review."""
+        self.show_tab(PROPOSALS)
+        self.review_panel.step_place(1)
+
+    def previous_place(self) -> None:
+        """Go to the place of the review before."""
+        self.show_tab(PROPOSALS)
+        self.review_panel.step_place(-1)
+
     def show_proposal(self, id_: str) -> None:
         """Open the review at one correction."""
         self.show_tab(PROPOSALS)
@@ -231,6 +242,14 @@ class NotePage(QWidget):
         """Open the people's sheet at the first who has no name."""
         self.show_tab(PEOPLE)
         self.speakers_sheet.focus_first_unnamed()
+
+    def merge_speakers(self) -> None:
+        """Make the speakers that are ticked one; where fewer than two are, go where they are ticked, and say so."""
+        self.show_tab(PEOPLE)
+        if not self.speakers_sheet.can_merge:
+            self.say(tr("합칠 참석자를 두 명 골라 표시한 다음 '두 참석자 합치기'를 눌러 주세요."))
+            return
+        self.speakers_sheet.merge()
 
     def show_speaker(self, speaker_id: str) -> None:
         """Go to the first words of a speaker."""
@@ -311,15 +330,18 @@ class NotePage(QWidget):
         if self.template.missing:
             self.notice.warn(self.template.trouble)
 
-    def ask_who_speaks(self) -> None:
-        """Open the list of speakers to whom the chosen turn can be given, the first where none is chosen."""
+    def ask_who_speaks(self, scope: str = Scope.THIS.value) -> None:
+        """Open the list of speakers to whom the chosen turn can be given, the first where none is chosen.
+
+        `scope` is a value of `Scope`: with that turn alone, the list offers the others too.
+        """
         self.show_tab(TRANSCRIPT)
         view = self.transcript_view
         if view.current_row() is None:
             view.go_to(view.next_index(-1, 1, view.model().rowCount()))
         if view.current_row() is not None:
             corner = view.visualRect(view.currentIndex()).topLeft()
-            view.speakers_menu().popup(view.viewport().mapToGlobal(corner))
+            view.speakers_menu(Scope(scope)).popup(view.viewport().mapToGlobal(corner))
 
     def add_line(self, kind: str) -> None:
         """Begin a new line of a kind at the end of its section."""

@@ -1006,6 +1006,26 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
         <translation>Delete line	Delete</translation>
     </message>
     <message>
+        <source>말한 사람 바꾸기</source>
+        <translation>Change speaker</translation>
+    </message>
+    <message>
+        <source>이 발언만…</source>
+        <translation>This turn only…</translation>
+    </message>
+    <message>
+        <source>여기부터…</source>
+        <translation>From here on…</translation>
+    </message>
+    <message>
+        <source>이 참석자 전체…</source>
+        <translation>All of this attendee…</translation>
+    </message>
+    <message>
+        <source>두 참석자 합치기…</source>
+        <translation>Merge attendees…</translation>
+    </message>
+    <message>
         <source>아래에 줄 추가	Ctrl+Enter</source>
         <translation>Add line below	Ctrl+Enter</translation>
     </message>
@@ -1450,6 +1470,10 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
     <message>
         <source>&apos;확인 필요&apos;로 표시된 줄이 없습니다.</source>
         <translation>No line is marked &apos;to check&apos;.</translation>
+    </message>
+    <message>
+        <source>합칠 참석자를 두 명 골라 표시한 다음 &apos;두 참석자 합치기&apos;를 눌러 주세요.</source>
+        <translation>Tick the two attendees to merge, then press Merge attendees.</translation>
     </message>
     <message numerus="yes">
         <source>%n곳을 바꿨습니다.</source>
@@ -2031,6 +2055,14 @@ If it is on an external disk or a network drive, connect it and look again. If y
     <message>
         <source>무시	Delete</source>
         <translation>Ignore	Delete</translation>
+    </message>
+    <message>
+        <source>여기서는 마지막 곳입니다.</source>
+        <translation>This is the last place here.</translation>
+    </message>
+    <message>
+        <source>여기서는 첫 곳입니다.</source>
+        <translation>This is the first place here.</translation>
     </message>
     <message>
         <source>되돌리기	Delete</source>
@@ -2998,6 +3030,14 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>&amp;Review</translation>
     </message>
     <message>
+        <source>다음 곳</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
+        <source>이전 곳</source>
+        <translation>Previous place</translation>
+    </message>
+    <message>
         <source>군말 정리…</source>
         <translation>Remove Fillers…</translation>
     </message>
@@ -3020,10 +3060,6 @@ If it is on an external disk or a network drive, connect it and look again. If y
     <message>
         <source>이름 붙이기…</source>
         <translation>Give names…</translation>
-    </message>
-    <message>
-        <source>말한 사람 바꾸기…</source>
-        <translation>Change speaker…</translation>
     </message>
     <message>
         <source>발언 나누기	Ctrl+Enter</source>

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from processing.library import Library
 
 BEFORE = "series before:"  # and the action, in the settings
-_FROM = "'에서 이어받음"
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,11 @@ class Taking:
 
 def what_of(earlier: Earlier) -> str:
     """The name of the action that takes up what a meeting has left."""
-    return kept(f"'{earlier.title}{_FROM}")
+    return _what(earlier.title)
+
+
+def _what(title: str) -> str:
+    return kept(f"'{title}'에서 이어받음")
 
 
 def join_series(taking: Taking, from_id: int, earlier: Earlier, *, is_act: bool) -> None:
@@ -59,7 +62,7 @@ def follow(taking: Taking) -> None:
 def _follow(taking: Taking) -> None:
     entries = taking.session.entries
     first, is_undone = undone_by(entries) if entries else (None, False)
-    if first is None or first.id == entries[-1].id or not first.what.endswith(_FROM):
+    if first is None or first.id == entries[-1].id or not first.what.endswith(_what("")[1:]):
         return
     taking.shelf.write(partial(_leave if is_undone else _come_back, taking.note_id, taking.act(first.id)))
     taking.taken()

@@ -100,6 +100,10 @@ class ReviewModel(QAbstractItemModel):
                 return self.createIndex(node.row, 0, node)
         return QModelIndex()
 
+    def places(self) -> list[Node]:
+        """The rows that have none under them, in order: single places, and changes of turns."""
+        return [node for node in self._walk(self._top) if not node.children]
+
     def index_of(self, node: Node) -> QModelIndex:
         """A node's index."""
         return self.createIndex(node.row, 0, node)

@@ -86,6 +86,20 @@ class ReviewTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def step_place(self, step: int) -> bool:
+        """Choose the next place (1) or the one before (-1), the rows above it opened; False where there is none."""
+        places, here = self._model.places(), self.current_node()
+        inside = [i for i, place in enumerate(places) if here is not None and here in _line_of(place)]
+        at = inside[0] if inside else -1
+        if step < 0 or not inside or places[at] is here:
+            at += step
+        if not 0 <= at < len(places):
+            return False
+        for node in _line_of(places[at])[1:]:
+            self.setExpanded(self._model.index_of(node), True)
+        self.setCurrentIndex(self._model.index_of(places[at]))
+        return True
+
     def _is_open_or_leaf(self) -> bool:
         return self.isExpanded(self.currentIndex()) or not self._model.rowCount(self.currentIndex())
 
@@ -161,3 +175,9 @@ def right_form(node: Node) -> str:
     if isinstance(node.what, (Cluster, Variant)):
         return node.proposals[0].term
     return node.proposals[0].edit.after
+
+
+def _line_of(node: Node) -> list[Node]:
+    """A row and those it stands under, from inside out."""
+    above = node.parent
+    return [node] if above is None else [node, *_line_of(above)]

@@ -222,9 +222,14 @@ class SpeakersSheet(QWidget):
     def _ticked(self) -> list[str]:
         return [id_ for id_, card in self.cards.items() if card.tick.isChecked()]
 
+    @property
+    def can_merge(self) -> bool:
+        """Whether there are two to be made one."""
+        return len(self._ticked()) >= 2
+
     def _enable_together(self) -> None:
         self._give_button.setEnabled(bool(self._ticked()))
-        self._merge_button.setEnabled(len(self._ticked()) >= 2)
+        self._merge_button.setEnabled(self.can_merge)
 
     def give_role(self) -> None:
         """Give the role that is chosen below to all speakers that are ticked."""

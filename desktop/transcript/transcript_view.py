@@ -309,10 +309,15 @@ class TranscriptView(EditableList):
         menu.addAction(self._withhold_label(), self.withhold)
         return menu
 
-    def speakers_menu(self) -> QMenu:
-        """To whom the chosen turn can be given: it alone, or with others of its speaker, one click further."""
+    def speakers_menu(self, scope: Scope = Scope.THIS) -> QMenu:
+        """To whom the chosen turn can be given: it alone, or with others of its speaker, one click further.
+
+        With another `scope` only to whom all of that can be given.
+        """
         menu = QMenu(self)
-        self._add_speakers(menu, Scope.THIS)
+        self._add_speakers(menu, scope)
+        if scope is not Scope.THIS:
+            return menu
         menu.addSeparator()
         for scope in (Scope.FROM_HERE, Scope.ALL):
             self._add_speakers(menu.addMenu(tr(REACH[scope])), scope)

@@ -40,6 +40,8 @@ OWN_WINDOW = (
     "start",
     "open",
     "reassign",
+    "reassign_from_here",
+    "reassign_all",
     "attach_recording",
     "play",
 )  # these close the page, or wait for an answer

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QMenuBar, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QPushButton
 from pytestqt.qtbot import QtBot
 from speaking import spoken_english
 
@@ -18,13 +18,15 @@ from desktop.note_page import NotePage
 from desktop.parts.menus import Item, Menu, Menus, items_of
 from desktop.words import tr
 from processing.errors import Bug
+from processing.turns.by_hand import Scope, reassign
 
 
 def keys_of(item: Item) -> list[str]:
     return [key for key in (item.keys, *item.more_keys) if key]
 
 
-WAIT_FOR_AN_ANSWER = ("quit", "open", "reassign", "attach_recording", "play")  # these would stand till someone answers
+# these would stand till someone answers
+WAIT_FOR_AN_ANSWER = ("quit", "open", "reassign", "reassign_from_here", "reassign_all", "attach_recording", "play")
 SWITCH_INPUT = {QKeySequence("Ctrl+Space"), QKeySequence("Shift+Space")}
 
 
@@ -71,6 +73,7 @@ def test_the_labels_are_those_of_the_screens() -> None:
         "회의 정보…",
         "결정 사항으로 넣기",
     } <= labels
+    assert {"다음 곳", "이전 곳", "이 발언만…", "여기부터…", "이 참석자 전체…", "두 참석자 합치기…"} <= labels
 
 
 def test_an_action_without_a_handler_is_a_bug(qapp: object) -> None:
@@ -198,3 +201,37 @@ def test_lines_are_added_and_removed_from_the_menu(window: MainWindow, page: Not
     page.minutes_page.go_to_line(tasks[0])
     window.menus.action("remove_line").trigger()
     assert tasks[0] not in page.session.state.lines
+
+
+@pytest.mark.parametrize(("name", "turns"), [("reassign_from_here", 2), ("reassign_all", 3)])
+def test_a_reach_of_the_menu_offers_whom_all_of_it_can_be_given_to(
+    window: MainWindow, page: NotePage, monkeypatch: pytest.MonkeyPatch, name: str, turns: int
+) -> None:
+    shown: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: shown.append(menu))
+    view, first = page.transcript_view, page.session.turns()[0].speaker_id
+    for at in (1, 3):
+        cut = page.session.turns()[at].cut
+        page.session.commit(reassign(page.session.state, cut, str(first), Scope.THIS), "바꿈")
+    page.show_transcript()
+    view.go_to(view.model().index(1, 0))
+    window.menus.action(name).trigger()
+    (menu,) = shown
+    told = menu.actions()[0].text()
+    menu.actions()[0].trigger()
+    given = [turn for turn in page.session.turns() if turn.speaker.shown == told.partition(" (")[0]]
+    assert f"({turns}곳)" in told
+    assert page.session.turns()[0].speaker_id == (first if name == "reassign_from_here" else given[0].speaker_id)
+
+
+def test_two_speakers_are_merged_from_the_menu_once_they_are_ticked(
+    window: MainWindow, page: NotePage, qtbot: QtBot
+) -> None:
+    window.menus.action("merge_speakers").trigger()
+    assert page.speakers_sheet.isVisible()
+    assert "합칠 참석자를 두 명" in page.said.text()
+    before = len(page.session.state.speakers)
+    for card in list(page.speakers_sheet.cards.values())[:2]:
+        card.tick.click()
+    window.menus.action("merge_speakers").trigger()
+    assert len(page.session.state.speakers) == before - 1

@@ -382,3 +382,29 @@ def test_a_verb_without_a_key_meets_no_row_that_is_about_to_go(
     before = session.state
     getattr(panel, verb)()
     assert session.state == before
+
+
+def test_the_next_place_is_reached_through_every_term_and_back(panel: ReviewPanel, qtbot: QtBot) -> None:
+    panel.show_chip(Chip.REST)
+    places = [one.id for cluster in panel._review.clusters[Chip.REST] for one in cluster.proposals]
+    assert len(places) > 2
+
+    def chosen() -> str:
+        node = panel.tree.current_node()
+        return node.proposals[0].id if node is not None and len(node.proposals) == 1 else ""
+
+    told: list[str] = []
+    panel.said.connect(told.append)
+    gone = []
+    for _ in places:
+        panel.step_place(1)
+        gone.append(chosen())
+        assert panel.tree.visualRect(panel.tree.currentIndex()).isValid()  # what it stands under is open
+    assert sorted(gone) == sorted(places)
+    panel.step_place(1)
+    assert (chosen(), told) == (gone[-1], ["여기서는 마지막 곳입니다."])
+    for id_ in reversed(gone[:-1]):
+        panel.step_place(-1)
+        assert chosen() == id_
+    panel.step_place(-1)
+    assert told[1:] == ["여기서는 첫 곳입니다."]
