@@ -8,8 +8,9 @@ from dataclasses import replace
 from processing.analysis import Analysis
 from processing.note import Line, LineKind
 from processing.source import Place
+from processing.summary.candidates import Candidate, candidates
 from processing.summary.chapters import Chapters, chapters, paragraph_places
-from processing.summary.selection import Candidate, Selection, candidates
+from processing.summary.selection import Selection
 from processing.summary.small_talk import small_talk
 from processing.summary.to_machine import about_the_machine
 from processing.summary.utterance import Utterance, utterances

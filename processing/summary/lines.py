@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from processing.note import STATUS_OPEN, Line, LineKind
 from processing.source import Place
+from processing.summary.candidates import Candidate
 from processing.summary.follow_ups import Task
 from processing.summary.matters import Settled
 from processing.summary.questions import Question
-from processing.summary.selection import Candidate
 
 
 class Lines:

@@ -16,6 +16,7 @@ from processing.note import Line, LineKind, Speaker
 from processing.source import Place
 from processing.summary import suggestions
 from processing.summary.agenda import agenda
+from processing.summary.candidates import Candidate, candidates
 from processing.summary.chapters import Chapters, chapters, paragraph_places
 from processing.summary.doubt import Doubts, sound
 from processing.summary.headline import add_headline
@@ -24,7 +25,7 @@ from processing.summary.lines import Lines
 from processing.summary.lists import Lists, lists_of
 from processing.summary.outline import filled
 from processing.summary.phrases import Named, Terms, named_in
-from processing.summary.selection import Candidate, Selection, candidates
+from processing.summary.selection import Selection
 from processing.summary.small_talk import before_or_after, small_talk
 from processing.summary.to_machine import about_the_machine
 from processing.summary.tools import tools
