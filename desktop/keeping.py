@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.library.shelf import Shelf
 from desktop.parts.error_dialog import show_error
+from desktop.parts.widgets import widen
 from desktop.words import marked, tr
 
 KEPT = marked("이 PC에 저장됨")
@@ -55,7 +56,7 @@ class Keeping(QObject):
         lose.clicked.connect(self._close_anyway)
         box.setDefaultButton(box.addButton(tr("닫지 않기"), QMessageBox.ButtonRole.RejectRole))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        widen(box).open()
 
     def _close_anyway(self) -> None:
         self._may_lose = True

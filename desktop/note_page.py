@@ -34,6 +34,7 @@ from processing.minutes import Minutes
 from processing.note import LineKind, change_of
 from processing.source import Place
 from processing.turns.by_hand import Scope
+from processing.unread import unread
 
 TEMPLATE = "template"  # the key of `State.info` under which the choice is kept, so that it is undone like all else
 
@@ -197,6 +198,9 @@ class NotePage(QWidget):
     def show_unread(self) -> None:
         """Open the list of the file's lines that were not understood, beside the transcript."""
         self.session.flush()
+        if not unread(self.session.source, self.session.state):
+            self.say(tr("살펴볼 '읽지 못한 줄'이 없습니다."))
+            return
         self.tabs.setCurrentWidget(self.transcript_view)
         sheet = UnreadSheet(self.session, self)
         sheet.place_chosen.connect(lambda place: self.transcript_view.follow([place]))

@@ -19,6 +19,7 @@ from desktop.library.shelf import Shelf
 from desktop.main_window import MainWindow
 from desktop.parts.error_dialog import catch_everything, show_error
 from desktop.parts.theme import choose_scheme
+from desktop.parts.widgets import widen
 from desktop.preferences import Preferences
 from desktop.settings.speech import speak
 from desktop.single_start import SingleStart
@@ -196,7 +197,7 @@ def ask_for_missing(folder: Path) -> Path | None:
     again = box.addButton(tr("다시 찾기"), QMessageBox.ButtonRole.AcceptRole)
     usual = box.addButton(tr("기본 폴더로 시작"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(tr("끝내기"), QMessageBox.ButtonRole.RejectRole)
-    box.exec()
+    widen(box).exec()
     if box.clickedButton() is again:
         return folder
     if box.clickedButton() is not usual:

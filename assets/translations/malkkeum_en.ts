@@ -1472,6 +1472,10 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
         <translation>No line is marked &apos;to check&apos;.</translation>
     </message>
     <message>
+        <source>살펴볼 &apos;읽지 못한 줄&apos;이 없습니다.</source>
+        <translation>There are no unread lines to look at.</translation>
+    </message>
+    <message>
         <source>합칠 참석자를 두 명 골라 표시한 다음 &apos;두 참석자 합치기&apos;를 눌러 주세요.</source>
         <translation>Tick the two attendees to merge, then press Merge attendees.</translation>
     </message>
@@ -1509,6 +1513,10 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
     <message>
         <source>이미 원문과 같습니다.</source>
         <translation>It already reads as in the original.</translation>
+    </message>
+    <message>
+        <source>노트 전체를 원문으로 되돌렸습니다. Ctrl+Z로 다시 고친 글이 됩니다.</source>
+        <translation>The whole note is as the file has it. Ctrl+Z brings your corrections back.</translation>
     </message>
     <message>
         <source>녹취록에서 되돌릴 발언을 먼저 골라 주세요.</source>
@@ -3273,11 +3281,11 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>Left empty, Malkkeum finds them by itself. Where model2vec or sentence-transformers is installed, the folder or name of one of its models can be given. A name is downloaded once from the internet. The words of your notes are not sent.</translation>
     </message>
     <message>
-        <source>키워드</source>
+        <source>핵심어</source>
         <translation>Keywords</translation>
     </message>
     <message>
-        <source>키워드를 찾는 모델</source>
+        <source>핵심어를 찾는 모델</source>
         <translation>Model that finds keywords</translation>
     </message>
     <message>

@@ -27,7 +27,7 @@ from desktop.library.shelf import Shelf
 from desktop.parts.find_field import FindField
 from desktop.parts.notice_bar import NoticeBar
 from desktop.parts.theme import colours_of
-from desktop.parts.widgets import button, label
+from desktop.parts.widgets import button, label, widen
 from desktop.retold import retold
 from desktop.words import marked, tr
 from processing.export.wording import clock, day
@@ -239,7 +239,7 @@ class LibraryWindow(QDialog):
         box.setDefaultButton(box.addButton(tr("취소"), QMessageBox.ButtonRole.RejectRole))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         delete.clicked.connect(lambda: self._delete(notes))
-        box.open()
+        widen(box).open()
 
     def _delete(self, notes: list[int]) -> None:
         def work(library: Any) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.library.shelf import Shelf
 from desktop.parts.error_dialog import show_error
+from desktop.parts.widgets import widen
 from desktop.retold import retold
 from desktop.tasks import Job
 from desktop.words import tr
@@ -53,7 +54,7 @@ class Rescue:
         anew.clicked.connect(lambda: self._do(self._shelf.start_anew()))
         box.setEscapeButton(box.addButton(tr("닫기"), QMessageBox.ButtonRole.RejectRole))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        widen(box).open()
         return box
 
     def _do(self, job: Job) -> None:

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop.parts.widgets import widen
 from desktop.words import marked, tr
 
 TEXT = marked(
@@ -23,7 +24,7 @@ def show_about(parent: QWidget) -> QMessageBox:
     box.setInformativeText(tr(TEXT).format(qt=qVersion()))
     box.addButton(tr("닫기"), QMessageBox.ButtonRole.AcceptRole)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    widen(box).open()
     return box
 
 

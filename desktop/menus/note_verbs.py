@@ -5,7 +5,9 @@ from __future__ import annotations
 from desktop.minutes.meeting_form import MeetingForm
 from desktop.note_page import NotePage
 from desktop.transcript.restoring import original_note, original_part, original_words
-from desktop.words import kept, tr
+from desktop.words import kept, marked, tr
+
+RESTORED, ORIGINAL = marked("원문대로 되돌렸습니다."), marked("이미 원문과 같습니다.")
 
 
 def undo(page: NotePage) -> None:
@@ -31,9 +33,9 @@ def edit_info(page: NotePage, entry: str = "") -> None:
 def restore_note(page: NotePage) -> None:
     """Give every word and turn of the note back as the file has them."""
     page.session.flush()
-    page.session.commit_soon(
-        original_note(page.session.source, page.session.state), kept("노트 전체를 원문으로 되돌림")
-    )
+    change = original_note(page.session.source, page.session.state)
+    page.session.commit_soon(change, kept("노트 전체를 원문으로 되돌림"))
+    page.say(tr("노트 전체를 원문으로 되돌렸습니다. Ctrl+Z로 다시 고친 글이 됩니다.") if change else tr(ORIGINAL))
 
 
 def restore_selection(page: NotePage) -> None:
@@ -47,7 +49,7 @@ def restore_selection(page: NotePage) -> None:
         return
     change = original_part(page.session.state, place)
     page.session.commit(change, kept("선택한 부분을 원문으로 되돌림"))
-    page.say(tr("원문대로 되돌렸습니다.") if change else tr("이미 원문과 같습니다."))
+    page.say(tr(RESTORED) if change else tr(ORIGINAL))
 
 
 def restore_turn(page: NotePage) -> None:
@@ -58,4 +60,6 @@ def restore_turn(page: NotePage) -> None:
         page.say(tr("녹취록에서 되돌릴 발언을 먼저 골라 주세요."))
         return
     turn = next(turn for turn in page.session.turns() if turn.cut == row.cut)
-    page.session.commit(original_words(page.session.state, turn.place), kept("발언을 원문으로 되돌림"))
+    change = original_words(page.session.state, turn.place)
+    page.session.commit(change, kept("발언을 원문으로 되돌림"))
+    page.say(tr(RESTORED) if change else tr(ORIGINAL))

@@ -8,21 +8,21 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from desktop.glossary.more_places import after
 from desktop.note.review_rows import Chip
+from desktop.review.review_panel import NOTHING_CHOSEN
 from desktop.window import Window
-from desktop.words import marked, tr
+from desktop.words import tr
 from processing.particles import without_particle
 from processing.proposals import Proposal
 
 if TYPE_CHECKING:
     from desktop.note_page import NotePage
 
-NOTHING_CHOSEN = marked("제안 탭에서 용어를 먼저 골라 주세요.")
 LONGEST_TERM = 60  # code points of a selection that may be a term
 
 
 def chosen_row(page: NotePage) -> Proposal | None:
-    """The first place of the row that is chosen in the review."""
-    node = page.review_panel.tree.current_node()
+    """The first place of the row that is chosen in the review; None while that is hidden behind another tab."""
+    node = page.review_panel.tree.current_node() if page.review_panel.isVisible() else None
     return node.proposals[0] if node is not None and node.proposals else None
 
 

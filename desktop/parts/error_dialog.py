@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.language.language_child import where
+from desktop.parts.widgets import widen
 from desktop.retold import retold
 from desktop.words import marked, tr
 from processing.errors import Bug, UserError
@@ -63,7 +64,7 @@ def _opened(box: QMessageBox) -> QMessageBox:
     close = box.addButton(tr("닫기"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(close)
     box.setEscapeButton(close)
-    box.open()
+    widen(box).open()
     return box
 
 

@@ -14,6 +14,7 @@ from processing.data_files import asset
 
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 CHOSEN = "scheme"  # the application's property that holds what the person chose
+ICONS = ("check", "arrow")
 HANGUL_FAMILIES = ["Pretendard", "Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR", "NanumGothic"]
 
 
@@ -144,9 +145,10 @@ def _paint(app: QApplication, scheme: Qt.ColorScheme) -> None:
         return
     app.setPalette(palette_of(colours))
     size = app.font().pointSizeF()
-    check = asset("icons").joinpath("check-dark.svg" if colours is DARK else "check-light.svg")
-    sizes = {"large": f"{1.35 * size:.1f}pt", "title": f"{1.5 * size:.1f}pt", "check": PurePath(str(check)).as_posix()}
-    app.setStyleSheet(STYLE.substitute(asdict(colours), **sizes))
+    kind = "dark" if colours is DARK else "light"
+    icons = {name: PurePath(str(asset("icons").joinpath(f"{name}-{kind}.svg"))).as_posix() for name in ICONS}
+    sizes = {"large": f"{1.35 * size:.1f}pt", "title": f"{1.5 * size:.1f}pt"}
+    app.setStyleSheet(STYLE.substitute(asdict(colours), **sizes, **icons))
 
 
 STYLE = Template("""
@@ -173,7 +175,19 @@ QLineEdit, QPlainTextEdit, QTextEdit, QListView, QTreeView, QTableView {
     background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px;
     selection-background-color: $chosen; selection-color: $ink; }
 QLineEdit { padding: 5px 8px; }
-QComboBox QLineEdit { padding: 0 2px; border: none; }
+QComboBox {
+    background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px; padding: 4px 4px 4px 8px;
+    combobox-popup: 0; }
+QComboBox:hover { background: $hover; }
+QComboBox:editable:hover { background: $paper; }
+QComboBox:focus, QComboBox:on { border-color: $accent; }
+QComboBox:disabled { color: $faint; background: $desk; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { border-radius: 0; padding: 3px; outline: none; }
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 6px; }
+QComboBox QAbstractItemView::item:selected { background: $chosen; color: $ink; }
+QComboBox QLineEdit { padding: 0 2px; border: none; background: transparent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QLineEdit[class="title"] {
     border-color: transparent; background: transparent; font-weight: 600; font-size: $title; padding: 2px 4px; }

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox, QPushButton, QSizePolicy, QSpacerItem, QWidget
+
+WIDTH_EMS = 24  # of a message box, in heights of a line
 
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -39,6 +41,15 @@ def button(text: str, on_click: Callable[[], object], kind: str = "") -> QPushBu
     if kind:
         set_property(made, "class", kind)
     return made
+
+
+def widen(box: QMessageBox) -> QMessageBox:
+    """Give a message room for its second sentence: Qt makes a box only as wide as the first."""
+    grid = box.layout()
+    if isinstance(grid, QGridLayout):
+        room = QSpacerItem(WIDTH_EMS * box.fontMetrics().height(), 0, QSizePolicy.Policy.Minimum)
+        grid.addItem(room, grid.rowCount(), 0, 1, grid.columnCount())
+    return box
 
 
 def set_property(widget: QWidget, name: str, value: str) -> None:

@@ -21,9 +21,11 @@ from desktop.review.review_decisions import Decision, put_off, refused, retyped,
 from desktop.review.review_foot import ReviewFoot
 from desktop.review.review_model import Node, ReviewModel, come_back
 from desktop.review.review_tree import ReviewTree
-from desktop.words import tr
+from desktop.words import marked, tr
 from processing.note import EditKind
 from processing.proposals import Proposal, TurnProposal
+
+NOTHING_CHOSEN = marked("제안 탭에서 용어를 먼저 골라 주세요.")
 
 
 class ReviewPanel(QWidget):
@@ -280,8 +282,14 @@ class ReviewPanel(QWidget):
     # --- deciding
 
     def _chosen(self) -> Node | None:
-        """The chosen row of the note as it stands: a system's own menu or a screen reader asks without key or click."""
+        """The chosen row of the note as it stands: a system's own menu or a screen reader asks without key or click.
+
+        None while the review is hidden behind another tab: nobody decides on what they do not see.
+        """
         self.session.settle()
+        if not self.isVisible():
+            self.said.emit(tr(NOTHING_CHOSEN))
+            return None
         return self.tree.current_node()
 
     def apply(self) -> None:

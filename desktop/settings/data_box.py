@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QGroupBox, QInputDialog,
 from desktop.data_place import DATA_FOLDER, is_set_outside
 from desktop.library.shelf import Shelf
 from desktop.parts.error_dialog import show_error
-from desktop.parts.widgets import button, label
+from desktop.parts.widgets import button, label, widen
 from desktop.words import kept, marked, tr
 from processing.errors import UserError
 
@@ -103,7 +103,7 @@ class DataBox(QGroupBox):
         yes.clicked.connect(lambda: self.move_wanted.emit(move))
         box.setDefaultButton(box.addButton(tr("취소"), QMessageBox.ButtonRole.RejectRole))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        widen(box).open()
 
     def back_up(self) -> None:
         """Make a backup now."""
@@ -157,7 +157,7 @@ class DataBox(QGroupBox):
         delete.clicked.connect(self.delete_all)
         box.setDefaultButton(box.addButton(tr("취소"), QMessageBox.ButtonRole.RejectRole))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        widen(box).open()
 
     def delete_all(self) -> None:
         """Delete everything that was ever kept."""

@@ -1,4 +1,4 @@
-"""키워드 in the settings: a model of the person's own that finds them, in place of the program's own way."""
+"""핵심어 in the settings: a model of the person's own that finds them, in place of the program's own way."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ class KeywordBox(QGroupBox):
     """Keeps the name or folder of a model as soon as it is written; an empty field is the program's own way."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__(tr("키워드"), parent)
+        super().__init__(tr("핵심어"), parent)
         self._preferences = preferences
         self.model = HangulLineEdit()
         self.model.show_value(preferences.keyword_model)
-        self.model.setAccessibleName(tr("키워드를 찾는 모델"))
+        self.model.setAccessibleName(tr("핵심어를 찾는 모델"))
         self.model.setPlaceholderText(tr("모델의 이름이나 폴더"))
         self.model.editingFinished.connect(self.keep)
         what = label(tr(WHAT), "faint")

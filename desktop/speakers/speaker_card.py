@@ -116,9 +116,11 @@ class SpeakerCard(QFrame):
     def _suggestion_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
+        for words in (self._suggested_word, self._reason):
+            words.setContentsMargins(0, 2, 0, 2)  # as the link between them has
         for part in (self._suggested_word, self._suggestion):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._reason, 1)
+        row.addWidget(self._reason, 1, Qt.AlignmentFlag.AlignTop)
         return row
 
     def paint_in(self, colour: str) -> None:

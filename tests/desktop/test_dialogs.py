@@ -13,7 +13,7 @@ import pytest
 from conftest import drop_files, page_of
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from talk import full_session
 
@@ -45,6 +45,16 @@ def test_a_users_error_is_shown_as_it_is(qtbot: QtBot) -> None:
     box = show_error(None, UserError("파일을 닫고 다시 해 주세요."), "저장하지 못했습니다.")
     qtbot.addWidget(box)
     assert (box.text(), box.informativeText()) == ("저장하지 못했습니다.", "파일을 닫고 다시 해 주세요.")
+
+
+def test_a_box_is_wide_enough_for_its_second_sentence(qtbot: QtBot) -> None:
+    sentence = "'메모.hwp': 한글(.hwp) 문서는 읽지 못하니 클로바노트에서 텍스트 파일(.txt)로 받은 것을 넣어 주세요."
+    box = show_error(None, UserError(sentence), "못 읽음")
+    qtbot.addWidget(box)
+    shown = box.findChild(QLabel, "qt_msgbox_informativelabel")
+    assert shown is not None
+    lines = shown.fontMetrics().boundingRect(0, 0, shown.width(), 1000, Qt.TextFlag.TextWordWrap, sentence)
+    assert lines.height() <= 3 * shown.fontMetrics().lineSpacing()
 
 
 def test_a_bug_shows_no_word_of_the_note(qtbot: QtBot) -> None:

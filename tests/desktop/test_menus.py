@@ -235,3 +235,25 @@ def test_two_speakers_are_merged_from_the_menu_once_they_are_ticked(
         card.tick.click()
     window.menus.action("merge_speakers").trigger()
     assert len(page.session.state.speakers) == before - 1
+
+
+@pytest.mark.parametrize("name", ["apply", "apply_all", "hold", "ignore", "always", "never"])
+def test_nothing_is_decided_about_a_row_that_is_hidden(window: MainWindow, page: NotePage, name: str) -> None:
+    page.show_proposals()
+    assert page.review_panel.tree.current_node() is not None
+    page.show_transcript()
+    before = page.session.state
+    window.menus.action(name).trigger()
+    assert page.session.state == before
+    assert page.said.text() == "제안 탭에서 용어를 먼저 골라 주세요."
+
+
+def test_restoring_says_what_it_did_and_where_nothing_was_to_do(window: MainWindow, page: NotePage) -> None:
+    page.show_transcript()
+    page.transcript_view.go_to(page.transcript_view.model().index(0, 0))
+    window.menus.action("restore_note").trigger()
+    assert page.said.text().startswith("노트 전체를 원문으로 되돌렸습니다.")
+    for name in ("restore_note", "restore_turn"):
+        page.say("")
+        window.menus.action(name).trigger()
+        assert page.said.text() == "이미 원문과 같습니다."

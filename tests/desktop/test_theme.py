@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
@@ -59,3 +61,11 @@ def test_what_is_typed_into_a_list_of_choices_is_shown_whole(dressed: QApplicati
     field.initStyleOption(option)
     room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
     assert room.height() >= field.fontMetrics().height()
+
+
+@pytest.mark.parametrize("chosen", ["light", "dark"])
+def test_every_picture_that_the_style_names_is_there(dressed: QApplication, chosen: str) -> None:
+    choose_scheme(chosen)
+    named = re.findall(r'url\("([^"]+)"\)', dressed.styleSheet())
+    assert {Path(name).stem for name in named} == {f"check-{chosen}", f"arrow-{chosen}"}
+    assert not [name for name in named if QPixmap(name).isNull()]
