@@ -21,6 +21,7 @@ from processing.export.layout import Layout
 from processing.order import Order
 
 FORMATS = ("docx", "md", "txt", "srt")
+FILE = click.Path(path_type=Path, readable=False)  # what cannot be read is told when it is read, in words of its own
 DONE, BUG, USAGE, REFUSED, MODEL_FAILED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
@@ -42,12 +43,12 @@ def commands() -> None:
 
 
 @commands.command()
-@click.argument("path", type=click.Path(path_type=Path), metavar="파일|폴더")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="결과 파일 (.docx, .md, .txt, .srt)")
-@click.option("--out-dir", type=click.Path(path_type=Path), help="결과를 담을 폴더 (폴더를 다듬을 때)")
+@click.argument("path", type=FILE, metavar="파일|폴더")
+@click.option("-o", "--output", type=FILE, help="결과 파일 (.docx, .md, .txt, .srt)")
+@click.option("--out-dir", type=FILE, help="결과를 담을 폴더 (폴더를 다듬을 때)")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="--out-dir에 쓸 형식 (정하지 않으면 docx)")
 @click.option("--json", "json_", help="JSON을 쓸 파일, '-'는 표준 출력")
-@click.option("--glossary", "glossaries", multiple=True, type=click.Path(path_type=Path), help="용어집 CSV")
+@click.option("--glossary", "glossaries", multiple=True, type=FILE, help="용어집 CSV")
 @click.option("--no-builtin-glossary", is_flag=True, help="내장 용어집을 쓰지 않습니다")
 @click.option(
     "--terms", type=click.Choice(["offline", "model"]), default="offline", show_default=True, help="용어를 누가 고치나"

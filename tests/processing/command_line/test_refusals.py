@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from importlib.metadata import PackageNotFoundError
@@ -107,6 +108,17 @@ def test_a_name_that_no_system_takes_is_told_in_a_sentence(
     assert (told.code, told.out) == (code, "")
     assert says in told.error
     assert names_in(note.parent) == {note.name, loop.name}
+
+
+def test_a_file_that_may_not_be_read_is_no_wrong_command(run: Run, note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: Any, **__: Any) -> Any:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.setattr(Path, "open", forbidden)
+    told = run(note, "-o", note.parent / "a.docx")
+    assert (told.code, told.out) == (3, "")
+    assert "읽을 권한이 없으니" in told.error
 
 
 def test_the_version_is_told(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
