@@ -71,7 +71,7 @@ class Notes(OnStore):
                 recorded.isoformat() if recorded else None,
                 now,
                 now,
-                series,
+                whole(series) if series is not None else None,
             ],
         )
         note_id = int(cursor.lastrowid or 0)
@@ -115,7 +115,9 @@ class Notes(OnStore):
     def set_series(self, note_id: int, series: str | None) -> None:
         """Say of which series of meetings a note is, None for none."""
         with self._store.writing() as db:
-            db.execute("UPDATE notes SET series = ? WHERE id = ?", [series, note_id])
+            db.execute(
+                "UPDATE notes SET series = ? WHERE id = ?", [whole(series) if series is not None else None, note_id]
+            )
 
     def delete_note(self, note_id: int) -> None:
         """Delete a note and all that was made from it. Backups made before still hold it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from processing.library.columns import iso_of
+from processing.library.columns import iso_of, whole
 from processing.library.store import OnStore
 from processing.stored import json_of, value_of
 
@@ -40,7 +40,7 @@ class Sent(OnStore):
         with self._store.writing() as db:
             cursor = db.execute(
                 "INSERT INTO sent (note_id, time, host, model, what, characters) VALUES (?, ?, ?, ?, ?, ?)",
-                [note_id, iso_of(self._now()), host_of(base_url), model, what, characters],
+                [note_id, iso_of(self._now()), host_of(base_url), whole(model), what, characters],
             )
             sent_id = int(cursor.lastrowid or 0)
             if words:

@@ -178,7 +178,8 @@ def _insert_term() -> str:
 
 def _term_row(term: OwnTerm) -> list[Any]:
     lists = [json_of(list(values)) for values in (term.readings, term.domains, term.aliases)]
-    return [whole(term.term), *lists, term.scope, term.series, term.note_id, int(term.enabled)]
+    series = whole(term.series) if term.series is not None else None
+    return [whole(term.term), *lists, term.scope, series, term.note_id, int(term.enabled)]
 
 
 def _own_term(row: tuple[Any, ...]) -> OwnTerm:

@@ -166,6 +166,9 @@ def test_titles_and_series_can_be_changed(library: Library) -> None:
     library.set_series(note_id, None)
     assert library.note(note_id).title == "반 쪽 ?"
     assert library.note(note_id).series is None
+    library.set_series(note_id, "주간 \ud83d")
+    assert library.note(note_id).series == "주간 ?"
+    assert library.note(library.import_note(cases.a_source("말"), series="\ud83d")).series == "?"
 
 
 def test_a_draft_comes_back_as_it_was_last_typed(library: Library) -> None:

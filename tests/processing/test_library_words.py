@@ -100,6 +100,12 @@ def test_own_terms_hold_for_all_notes_a_series_or_one_note(library: Library, not
     assert [term.term for term in library.own_terms()] == ["RAG"]
 
 
+def test_terms_of_a_series_with_half_an_emoji_in_its_name_hold_there(library: Library, notes: list[int]) -> None:
+    library.set_series(notes[0], "주간 \ud83d")
+    library.add_terms([OwnTerm("RAG", ("래그",), scope="series", series="주간 \ud83d")])
+    assert [term.term for term in library.terms_for(notes[0])] == ["RAG"]
+
+
 def test_terms_go_in_all_or_none_and_only_where_they_belong(library: Library) -> None:
     with pytest.raises(Bug):
         library.add_terms([OwnTerm("RAG", ()), OwnTerm("현준", (), scope="note", note_id=99)])
