@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import sqlite3
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,6 +16,8 @@ from pathlib import Path
 from processing.library.troubles import DamagedLibrary, is_damage, trouble_of, trouble_of_os
 
 KEPT = 3  # copies of each kind: many bulk changes do not push out the one from before a migration
+
+STALE_S = 3600  # seconds after which nobody is at a copy any more
 
 FILES = ("", "-wal", "-shm")  # what SQLite keeps beside a database
 
@@ -40,13 +44,20 @@ class Backup:
 
 def backups_of(library: Path) -> list[Backup]:
     """The copies of the library at this path, the newest first; they are there even when the library is damaged."""
-    found = []
-    for path in _folder(library).glob("[0-9]*-*.sqlite3"):
-        number, _, why = path.stem.partition("-")
-        if number.isdigit() and why in set(Why):
-            seen = path.stat()
-            found.append(Backup(path, int(number), Why(why), datetime.fromtimestamp(seen.st_mtime, UTC), seen.st_size))
-    return sorted(found, key=lambda backup: -backup.number)
+    found = [_backup(path) for path in _folder(library).glob("[0-9]*-*.sqlite3")]
+    return sorted((backup for backup in found if backup is not None), key=lambda backup: -backup.number)
+
+
+def _backup(path: Path) -> Backup | None:
+    """The copy in a file of ours; None for another's, and for one that another program has just let go."""
+    number, _, why = path.stem.partition("-")
+    if not number.isdigit() or why not in set(Why):
+        return None
+    try:
+        seen = path.stat()
+    except FileNotFoundError:
+        return None
+    return Backup(path, int(number), Why(why), datetime.fromtimestamp(seen.st_mtime, UTC), seen.st_size)
 
 
 def back_up(connection: sqlite3.Connection, library: Path, why: Why) -> Backup:
@@ -59,7 +70,8 @@ def back_up(connection: sqlite3.Connection, library: Path, why: Why) -> Backup:
     target = _folder(library) / f"{number:04}-{why.value}.sqlite3"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _copy_whole(connection, target)
+        _sweep(target.parent)
+        seen = _copy_whole(connection, target)
     except sqlite3.Error as error:
         if is_damage(error):  # it is the library's own: whoever holds it open sets it aside
             raise
@@ -69,7 +81,15 @@ def back_up(connection: sqlite3.Connection, library: Path, why: Why) -> Backup:
     for old in [copy for copy in copies if copy.why is why][KEPT - 1 :]:
         with contextlib.suppress(OSError):  # one that is held open goes the next time
             old.path.unlink()
-    return backups_of(library)[0]
+    return Backup(target, number, why, datetime.fromtimestamp(seen.st_mtime, UTC), seen.st_size)
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what programs that were killed have left of copies; one that another program makes is younger."""
+    for left in folder.glob("*.half*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > STALE_S:
+                left.unlink()
 
 
 def check_backup(backup: Backup) -> None:
@@ -154,19 +174,22 @@ def _stamp(path: Path) -> tuple[int, int]:
     return seen.st_size, seen.st_mtime_ns
 
 
-def _copy_whole(connection: sqlite3.Connection, target: Path) -> None:
-    half = target.with_suffix(".half")
+def _copy_whole(connection: sqlite3.Connection, target: Path) -> os.stat_result:
+    """Make the copy, and tell how it then is. Two programs that make one at once do not write to one file."""
+    half = target.with_suffix(f".{secrets.token_hex(4)}.half")
     try:
         with contextlib.closing(sqlite3.connect(half)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
             _check_whole(copy)
         _flush(half)
+        seen = half.stat()
         os.replace(half, target)
     except BaseException:  # an interrupt too leaves no half copy
         with contextlib.suppress(OSError):
             half.unlink(missing_ok=True)
         raise
+    return seen
 
 
 def _check_whole(copy: sqlite3.Connection) -> None:

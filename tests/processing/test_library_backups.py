@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sqlite3
+import threading
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,9 +16,10 @@ import library_cases as cases
 import pytest
 from sqlite_utils import Database
 
-from processing.errors import Bug, UnwritableResult
+from processing.errors import Bug, UnwritableResult, UserError
 from processing.journal import fold
 from processing.library import Library, NewerLibrary, OwnTerm, Query, Why, backups_of
+from processing.library.backups import check_backup
 from processing.library.schema import known_version, migrations, version_of
 from processing.note import first_state
 from processing.stored import Offers, entry_from
@@ -120,6 +123,48 @@ def test_the_three_newest_copies_of_each_kind_are_kept(library: Library) -> None
     assert library.backups() == [*reversed(made[2:]), first]
     assert [backup.number for backup in library.backups()] == [6, 5, 4, 1]
     assert {file.suffix for file in first.path.parent.iterdir()} == {".sqlite3"}  # nothing half, no -wal
+
+
+def test_programs_that_make_copies_at_once_each_make_whole_ones(path: Path) -> None:
+    Library.open(path).close()
+    gate, made, troubles = threading.Barrier(3), [], []
+
+    def copy() -> None:
+        with Library.open(path) as library:
+            gate.wait()
+            for _ in range(8):
+                try:
+                    made.append(library.back_up())
+                    assert all(backup.size for backup in library.backups())
+                except (UserError, OSError) as error:
+                    troubles.append(error)
+
+    threads = [threading.Thread(target=copy) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (troubles, len(made)) == ([], 24)
+    kept = backups_of(path)
+    assert kept
+    for backup in kept:
+        check_backup(backup)
+    assert {file.suffix for file in kept[0].path.parent.iterdir()} == {".sqlite3"}
+
+
+def test_what_a_killed_program_left_of_a_copy_goes_with_the_next(library: Library) -> None:
+    folder = library.back_up().path.parent
+    left, journal, young = (folder / f"0002-asked.{end}" for end in ("ab.half", "ab.half-journal", "cd.half"))
+    for file in (left, journal, young):
+        file.write_bytes(b"half")
+    for file in (left, journal):
+        os.utime(file, (0, 0))
+    library.back_up()
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "0001-asked.sqlite3",
+        "0002-asked.cd.half",
+        "0002-asked.sqlite3",
+    ]
 
 
 def test_restoring_brings_a_moment_back_and_can_be_taken_back(library: Library) -> None:
