@@ -10,10 +10,12 @@ from __future__ import annotations
 from processing.terms.candidates import Candidate
 from processing.terms.context import is_everyday
 from processing.terms.glossary import USER
+from processing.terms.judgement import is_ordinary, is_taken_apart
 from processing.terms.sound_index import is_hangul
 
 FAINT = 0.2  # likelihood below which more is asked
-FAINT_ANYWHERE = 0.4  # the same of a term of every meeting, which nothing around vouches for, and of an acronym
+FAINT_ANYWHERE = 0.45  # the same of a term of every meeting, which nothing around vouches for, and of an acronym
+FAINT_ORDINARY = 0.7  # the same of an ordinary word that sounds like a term of every meeting: 오프사이드, 오프사이트
 FAINTEST = 0.1  # below which an ordinary word needs the company of the term's own trade
 EXACT = 0.1  # phonemes
 FAR, FAR_ANYWHERE = 0.14, 0.1  # share of the sounds from which an unknown word is far from a term, one of every meeting
@@ -36,8 +38,11 @@ def is_faint(candidate: Candidate, likelihood: float) -> bool:
 
 
 def _faint_below(candidate: Candidate) -> float:
-    is_of_any_meeting = len(candidate.span.eojeols) == 1 and is_everyday(candidate.match.reading.term)
-    return FAINT_ANYWHERE if candidate.is_acronym or is_of_any_meeting else FAINT
+    if candidate.is_acronym:
+        return FAINT_ANYWHERE
+    if len(candidate.span.eojeols) > 1 or not is_everyday(candidate.match.reading.term):
+        return FAINT
+    return FAINT_ORDINARY if is_ordinary(candidate) else FAINT_ANYWHERE
 
 
 def _is_faint_acronym(candidate: Candidate) -> bool:
@@ -67,8 +72,8 @@ def _is_faint_unknown(candidate: Candidate) -> bool:
 
 def _is_faint_known(candidate: Candidate, likelihood: float) -> bool:
     """A word that a dictionary has: it is hardly a word of every meeting, nor one whose trade is not spoken of."""
-    if any(word.is_torn for word in candidate.span.eojeols):
-        return False
+    if is_taken_apart(candidate.span):
+        return True
     return is_everyday(candidate.match.reading.term) or (likelihood < FAINTEST and not candidate.company.own)
 
 

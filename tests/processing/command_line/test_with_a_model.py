@@ -26,7 +26,7 @@ def obey(request: dict[str, Any]) -> str:
     if "음성 인식" in request["messages"][0]["content"]:
         value: Any = {"edits": [
             {"line": number_of(request, "비용"), "before": "비용", "after": "비영", "kind": "word"},
-            {"line": number_of(request, "레그"), "before": "레그를", "after": "RAG를", "kind": "term"},
+            {"line": number_of(request, "응대"), "before": "봇에는", "after": "챗봇에는", "kind": "term"},
         ]}  # fmt: skip
     else:
         value = lines(

@@ -88,8 +88,8 @@ def test_a_changed_sound_at_the_end_is_no_derivation(heard: str, said: str) -> N
 
 
 def test_what_is_as_near_to_an_ordinary_word_of_the_note_is_only_proposed(korean: Korean) -> None:
-    (alone,) = found("거럼, 시작하죠.", korean, own("거람"))
-    (beside,) = found("그럼 열까요. 거럼, 시작하죠.", korean, own("거람"))
+    (alone,) = found("곤객, 시작하죠.", korean, own("공객"))
+    *_, beside = found("고객이 열까요. 곤객, 시작하죠.", korean, own("공객"))
     assert (alone.decision, beside.decision) == (APPLY, PROPOSE)
 
 

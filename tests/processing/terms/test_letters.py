@@ -152,9 +152,9 @@ def test_every_place_of_a_variant_is_reached_with_any_particle(korean: Korean, s
 
 
 def test_a_word_said_just_as_a_term_again_and_again_is_offered_higher(korean: Korean, search: TermSearch) -> None:
-    once = found(SUBJECT + "레그만 봅니다.", korean, search)
-    often = found(SUBJECT + "레그만 봅니다. 레그도 되고요. 레그부터 하죠. 저는 레그는 됐어요.", korean, search)
-    first, again = (next(one for one in told if one.term == "RAG") for told in (once, often))
+    once = found(SUBJECT + "버트만 봅니다.", korean, search)
+    often = found(SUBJECT + "버트만 봅니다. 버트도 되고요. 버트부터 하죠. 저는 버트는 됐어요.", korean, search)
+    first, again = (next(one for one in told if one.term == "BERT") for told in (once, often))
     assert again.edit.confidence > first.edit.confidence
     assert again.decision == first.decision == PROPOSE
 

@@ -17,7 +17,7 @@ from processing.transcript import transcript
 CASES = Path(__file__).parents[2] / "cases"
 CLEAN_TEXTS = sorted((CASES / "clean").glob("*.txt"))
 ORDINARY_TEXTS = sorted((CASES / "ordinary").glob("*.txt"))
-SURELY_RIGHT = {("확정일짜", "확정 일자")}
+SURELY_RIGHT = {("확정일짜", "확정 일자"), ("해열재", "해열제")}
 MOST_OFFERED = 3.0  # for 10,000 characters of clean Korean, folded ones counted
 
 
