@@ -11,18 +11,12 @@ from dataclasses import dataclass
 from processing.language_model import LanguageModel, LocalServer, local_servers
 from processing.model import addresses
 from processing.model.addresses import Provider
-from processing.model.by_model import (
-    Asked,
-    Listening,
-    SummaryByModel,
-    TermsByModel,
-    setting_of,
-    summary_answered,
-    terms_answered,
-)
+from processing.model.asking import Asked, Listening
 from processing.model.failure import UNREACHED, ModelFailed
 from processing.model.plan import SUMMARY, TERMS, TURNS, part_name
 from processing.model.prompting import Request
+from processing.model.summary_by_model import SummaryByModel, setting_of, summary_answered
+from processing.model.terms_by_model import TermsByModel, terms_answered
 from processing.model.turns_by_model import TurnsByModel, turns_answered
 from processing.note import State
 from processing.source import Source

@@ -10,10 +10,12 @@ from processing.basis import resting
 from processing.cleaned import Cleaned
 from processing.language_model import LanguageModel
 from processing.model.addresses import OPENAI_URL
-from processing.model.by_model import Listening, Model, Report, summary_by_model, terms_by_model
+from processing.model.asking import Listening, Model, Report
 from processing.model.failure import FOR_GOOD, UNREACHED, ModelFailed
 from processing.model.line_rails import renewed_lines
 from processing.model.prompting import Request
+from processing.model.summary_by_model import summary_by_model
+from processing.model.terms_by_model import terms_by_model
 from processing.model.two_opinions import beside
 from processing.note import apply
 from processing.order import MODEL, Order

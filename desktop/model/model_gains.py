@@ -8,8 +8,9 @@ from desktop.note.note_session import NoteSession
 from desktop.retold import retold
 from desktop.words import kept, tr
 from processing.basis import resting
-from processing.model.by_model import SummaryByModel, TermsByModel
 from processing.model.line_rails import RENEWED, has_a_hand_in, renewed_lines
+from processing.model.summary_by_model import SummaryByModel
+from processing.model.terms_by_model import TermsByModel
 from processing.model.turn_rails import beside_turns
 from processing.model.turns_by_model import TurnsByModel
 from processing.model.two_opinions import beside

@@ -13,24 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from processing.analysis import Analysis
-from processing.model.by_model import (
-    PASTE_CHARACTERS,
-    Asked,
-    Asking,
-    SummaryByModel,
-    TermsByModel,
-    day_of,
-    masked,
-    setting_of,
-    summary_asked,
-    summary_from,
-    terms_asked,
-    terms_from,
-)
+from processing.model.asking import PASTE_CHARACTERS, Asked, Asking, masked
 from processing.model.failure import Reason, failed
 from processing.model.numbered import SentLine
 from processing.model.parsing import said_lines, values_in
 from processing.model.prompting import Request
+from processing.model.summary_by_model import SummaryByModel, day_of, setting_of, summary_asked, summary_from
+from processing.model.terms_by_model import TermsByModel, terms_asked, terms_from
 from processing.model.turns_by_model import TurnsByModel, turns_asked, turns_from
 from processing.note import State
 from processing.source import Source

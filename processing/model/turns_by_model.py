@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from processing.model.by_model import ON_PASTE, Asked, Asking, Listening, Model, Report, answers_of, prepared
+from processing.model.asking import ON_PASTE, Asked, Asking, Listening, Model, Report, answers_of, prepared
 from processing.model.numbered import parts_of
 from processing.model.parsing import rows_of, said_number
 from processing.model.prompting import turns_request

@@ -10,21 +10,12 @@ import pytest
 from processing.analysis import Analysis
 from processing.korean import Korean
 from processing.minutes import minutes_of
-from processing.model.by_model import (
-    Asking,
-    Listening,
-    masked,
-    setting_of,
-    summary_asked,
-    summary_by_model,
-    summary_from,
-    terms_asked,
-    terms_by_model,
-    terms_from,
-)
+from processing.model.asking import Asking, Listening, masked
 from processing.model.failure import GivenUp, ModelFailed, Reason, failed
 from processing.model.line_rails import renewed_lines
 from processing.model.prompting import Request
+from processing.model.summary_by_model import setting_of, summary_asked, summary_by_model, summary_from
+from processing.model.terms_by_model import terms_asked, terms_by_model, terms_from
 from processing.note import EditKind, LineKind, State, apply, first_state
 from processing.proposals import PROPOSE
 from processing.schema import note_json_text

@@ -13,7 +13,7 @@ from processing.analysis import Analysis
 from processing.consulting import MERGING, Witness, ask_for_summary, ask_for_terms, models_of
 from processing.korean import Korean
 from processing.model.addresses import Provider
-from processing.model.by_model import Asked
+from processing.model.asking import Asked
 from processing.model.failure import GivenUp, ModelFailed, Reason
 from processing.model.plan import SUMMARY, TERMS, Plan, Wish, judged, pasted, planned
 from processing.model.prompting import Request
