@@ -159,12 +159,15 @@ def joined(standing: Iterable[Proposal], taught: Iterable[Proposal]) -> list[Pro
             old[i] = replace(old[i], term=new.pop(id_).term)
     added = sorted(new.values(), key=place_of)
     kept = [one for one in old if not meeting(one, added)]
-    return sorted([*kept, *(_with_alternatives(one, old) for one in added)], key=place_of)
+    rivals: dict[tuple[int, int], list[str]] = {}
+    for one in old:
+        rivals.setdefault(place_of(one), []).append(one.edit.after)
+    return sorted([*kept, *(_with_alternatives(one, rivals.get(place_of(one), ())) for one in added)], key=place_of)
 
 
-def _with_alternatives(one: Proposal, old: Sequence[Proposal]) -> Proposal:
-    rivals = [other.edit.after for other in old if other.edit.place == one.edit.place]
-    return replace(one, alternatives=tuple(dict.fromkeys([*one.alternatives, *rivals])))
+def _with_alternatives(one: Proposal, rivals: Iterable[str]) -> Proposal:
+    alternatives = tuple(dict.fromkeys([*one.alternatives, *rivals]))
+    return replace(one, alternatives=alternatives) if alternatives != one.alternatives else one
 
 
 def without(proposals: Iterable[Proposal], heard: str, meant: str) -> list[Proposal]:

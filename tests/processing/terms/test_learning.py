@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from marked_notes import Note, analysed
 
@@ -9,7 +11,7 @@ from processing.korean import Korean
 from processing.note import Edit, EditKind
 from processing.proposals import APPLY, PROPOSE, Proposal
 from processing.terms.context import RightForms
-from processing.terms.learning import ALWAYS, NEVER, LearnedPair, learned_proposals, with_learned
+from processing.terms.learning import ALWAYS, NEVER, LearnedPair, joined, learned_proposals, with_learned
 
 
 def note_of(text: str, korean: Korean) -> Note:
@@ -88,3 +90,17 @@ def test_what_was_learned_comes_before_what_was_found() -> None:
 
 def test_without_pairs_nothing_changes(korean: Korean, right: RightForms) -> None:
     assert offered("버다코를 봅니다.", [], korean, right) == []
+
+
+def test_a_word_corrected_in_thousands_of_places_is_joined_in_no_time() -> None:
+    """Ten hours may say it so often, and the window waits for the list."""
+
+    def offers(after: str) -> list[Proposal]:
+        edits = [Edit(at, at + 2, "레그", after, EditKind.TERM) for at in range(0, 60_000, 10)]
+        return [Proposal(edit, PROPOSE, after, "레그") for edit in edits]
+
+    standing, taught = offers("랙"), offers("RAG")
+    start = time.process_time()
+    found = joined(standing, taught)
+    assert time.process_time() - start < 3  # each against each takes a dozen seconds
+    assert [(one.edit.after, one.alternatives) for one in found] == [("RAG", ("랙",))] * len(taught)
