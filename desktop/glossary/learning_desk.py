@@ -158,10 +158,12 @@ class LearningDesk(QObject):
 
     def _take_back(self, session: NoteSession, undone: Iterable[str]) -> None:
         """Withdraw what a correction brought that is no longer there."""
-        gone = [self._brought.pop(id_) for id_ in undone if id_ in self._brought]
-        if not gone:
+        popped = [self._brought.pop(id_) for id_ in undone if id_ in self._brought]
+        if not popped:
             return
-        ids = {id_ for one in gone for id_ in one.ids if id_ not in session.state.edits}
+        gone = {id(one): one for one in popped}.values()  # one correction of many places brought the same for each
+        edits = session.state.edits
+        ids = {id_ for one in gone for id_ in one.ids if id_ not in edits}
         back = {one.id: one for brought in gone for one in brought.displaced}
         kept = [one for one in session.proposals if one.id not in ids and one.id not in back]
         self._set(session, [*kept, *back.values()])
