@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from processing.errors import Bug
 from processing.note import Change, Edit, EditKind, State, change_of
 from processing.source import Place
 
@@ -31,7 +32,7 @@ class Piece:
 
 
 class Shown:
-    """`text`: the source at `place` with the `edits` that lie inside it applied.
+    """`text`: the source at `place` with the `edits` that lie inside it applied. Raises `Bug` for one of other words.
 
     >>> shown = Shown("레그를 쓴다", [Edit(0, 3, "레그를", "RAG를")])
     >>> shown.text, shown.place_of(0, 4), shown.range_of(Place(4, 6))
@@ -49,6 +50,8 @@ class Shown:
     def _cut_up(self) -> Iterable[Piece]:
         at, source_at = 0, self.place.start
         for edit in self.edits:
+            if self.source_text[edit.start : edit.end] != edit.before:
+                raise Bug(f"an edit at {edit.start} of words that do not stand there")
             if source_at < edit.start:
                 yield Piece(at, self.source_text[source_at : edit.start], source_at, edit.start)
                 at += edit.start - source_at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -131,6 +132,18 @@ def test_overlapping_edits_are_refused() -> None:
     one, other = Edit(0, 3, "레그를", "RAG를"), Edit(2, 4, "를 ", "을 ")
     with pytest.raises(Bug):
         apply(State(), change_of(State(), {("edits", one.id): one, ("edits", other.id): other}))
+
+
+@given(edited_notes(), st.data())
+def test_an_edit_of_words_that_do_not_stand_there_is_an_error(note: tuple[str, State], data: st.DataObject) -> None:
+    text, state = note
+    edits = list(state.edits.values())
+    if not edits:
+        return
+    wrong = data.draw(st.sampled_from(edits))
+    other = replace(wrong, before=wrong.before + "다")
+    with pytest.raises(Bug):
+        Shown(text, [other if edit is wrong else edit for edit in edits])
 
 
 def test_an_emoji_before_a_place_does_not_move_it() -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from processing.note import Edit, EditKind, State, apply, change_of, first_state
+from processing.note import Edit, EditKind, State, apply, change_of, first_state, invert
 from processing.proposals import APPLY, PROPOSE, Proposal, accepted, applied, held, may_be_misheard, still_open
+from processing.shown import Shown, edit_over
 from processing.source import Source
 from tests.builders import edit_of, source_of, state_of
 
@@ -76,3 +79,47 @@ def test_a_likely_other_word_says_that_this_one_may_be_misheard(
     row = offered(before, after)
     row = replace(row, edit=replace(row.edit, confidence=confidence))
     assert may_be_misheard([row], first_state(TALK)) == ([row.edit.place] if is_misheard else [])
+
+
+WORDS = "가나 다라\n마바 사아 자"
+letters = st.text("가나RA ", max_size=3)
+
+
+@st.composite
+def offers(draw: st.DrawFn) -> Proposal:
+    """A proposal anywhere in `WORDS`; two may overlap."""
+    start = draw(st.integers(0, len(WORDS) - 1))
+    end = draw(st.integers(start + 1, min(start + 5, len(WORDS))))
+    after = draw(letters.filter(lambda new: new != WORDS[start:end]))
+    edit = Edit(start, end, WORDS[start:end], after, EditKind.TERM, "sound", draw(st.floats(0, 1)))
+    return Proposal(edit, draw(st.sampled_from([APPLY, PROPOSE])), after, edit.before)
+
+
+@st.composite
+def noted(draw: st.DrawFn) -> State:
+    """A note whose line break may be joined over, and in which a person may have typed."""
+    bridge = Edit(5, 6, "\n", draw(st.sampled_from(["", " "])), EditKind.WRAP)
+    state = State(edits={bridge.id: bridge} if draw(st.booleans()) else {})
+    for _ in range(draw(st.integers(0, 2))):
+        shown = Shown(WORDS, state.edits.values())
+        at = draw(st.integers(0, len(shown.text)))
+        state = apply(state, edit_over(shown, state, at, draw(st.integers(at, len(shown.text))), draw(letters)))
+    return state
+
+
+@given(noted(), st.lists(offers(), max_size=6), st.data())
+def test_any_subset_of_proposals_applies(state: State, rows: list[Proposal], data: st.DataObject) -> None:
+    taken = [row for row in rows if data.draw(st.booleans())]
+    was_open = still_open(taken, state)
+    change = accepted(state, taken)
+    after = apply(state, change)
+    assert apply(after, invert(change)) == state
+    assert all(WORDS[edit.start : edit.end] == edit.before for edit in after.edits.values())
+    assert still_open(was_open, after) == []
+    shown = Shown(WORDS, after.edits.values())
+    for edit in (edit for key, edit in after.edits.items() if key not in state.edits):
+        row = next(row for row in was_open if edit.place.covers(row.edit.place) and row.edit.after in edit.after)
+        low, high = shown.range_of(row.edit.place)
+        assert row.edit.after in shown.text[low:high]
+    assert bool(change) == bool(was_open)
+    apply(after, accepted(after, rows))
