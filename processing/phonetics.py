@@ -13,7 +13,6 @@ cluster and a coda are the sounds that come and go. One unit is one clearly diff
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
 from math import inf
@@ -59,6 +58,16 @@ def spoken(text: str) -> str:
     return "".join(ch for ch in named if "가" <= ch <= "힣")
 
 
+def is_hangul(text: str) -> bool:
+    """Whether the text is Hangul syllables and blanks only.
+
+    >>> is_hangul("파인 튜닝"), is_hangul("B2B")
+    (True, False)
+    """
+    solid = text.replace(" ", "")
+    return min(solid) >= "가" and max(solid) <= "힣" if solid else bool(text)
+
+
 def jamo(syllable: str) -> tuple[str, str, str]:
     """Onset, vowel and coda of one Hangul syllable; the coda is "" if there is none.
 
@@ -76,28 +85,12 @@ def sounds(text: str) -> str:
     >>> sounds("레그") == sounds("래그"), sounds("독립")
     (True, 'ㄷㅗ7ㄴㅣ6')
     """
-    phonemes, coda = _read_on(spoken(text), _after)
-    return phonemes + _closing(coda)
-
-
-def rough_sounds(hangul: str) -> str:
-    """The phonemes of Hangul syllables, as `spoken` gives them, in broad classes: `sounds` put through `ROUGH`.
-
-    >>> rough_sounds("레그") == rough_sounds("래크") == sounds("레그").translate(ROUGH)
-    True
-    """
-    phonemes, coda = _read_on(hangul, _roughly_after)
-    return phonemes + _closing(coda).translate(ROUGH)
-
-
-def _read_on(hangul: str, after: Callable[[str, str, str], str]) -> tuple[str, str]:
-    """The phonemes of syllables up to the last one's coda, and that coda; `after` tells what follows a coda."""
     phonemes, coda = "", ""
-    for syllable in hangul:
+    for syllable in spoken(text):
         onset, vowel, next_coda = _jamo(syllable)
-        phonemes += after(coda, onset, vowel)
+        phonemes += _after(coda, onset, vowel)
         coda = next_coda
-    return phonemes, coda
+    return phonemes + _closing(coda)
 
 
 # There are some ten thousand syllables, and as many ways in which one goes on after a coda: each is worked out once.
@@ -112,11 +105,6 @@ def _after(coda: str, onset: str, vowel: str) -> str:
     if onset in "ㅈㅉㅊ":
         vowel = _AFTER_PALATAL.get(vowel, vowel)
     return _closing(coda) + ("" if onset == "ㅇ" else onset) + vowel
-
-
-@lru_cache(maxsize=12_000)
-def _roughly_after(coda: str, onset: str, vowel: str) -> str:
-    return _after(coda, onset, vowel).translate(ROUGH)
 
 
 def _closing(coda: str) -> str:
@@ -209,18 +197,13 @@ def distance(heard: str, meant: str, limit: float = 9.0) -> float:
     >>> round(distance(sounds("레그"), sounds("래그")), 2), distance(sounds("나무"), sounds("서버"), 1.0)
     (0.0, 99.0)
     """
-    first, last, other_last = 0, len(heard), len(meant)  # what is equal at both ends costs nothing
-    while first < last and first < other_last and heard[first] == meant[first]:
-        first += 1
-    while first < last and first < other_last and heard[last - 1] == meant[other_last - 1]:
-        last, other_last = last - 1, other_last - 1
-    cost = _table_walked(heard[first:last], meant[first:other_last], limit)
+    cost = _table_walked(heard, meant, limit)
     return cost if cost < limit else 99.0
 
 
 def _table_walked(heard: str, meant: str, limit: float) -> float:
     """The cheapest way from one to the other, row by row; infinite as soon as it cannot be below `limit`."""
-    # the last phonemes differ, as the first do: what they cost at the least is to come until the last row
+    # what the last phonemes cost at the least is to come until the last row
     end = LEAST[heard[-1]][meant[-1]] if heard and meant else 0.0
     if end and len(heard) > 1 and len(meant) > 1 and LEAST[heard[0]][meant[0]] + end >= limit:
         return inf
@@ -259,10 +242,13 @@ def letters_distance(heard: str, meant: str) -> float:
     >>> letters_distance("LM", "LLM"), letters_distance("NCP", "MCP") < letters_distance("KCP", "MCP")
     (0.5, True)
     """
-    meant = meant.lower()
+    heard, meant = heard.lower(), meant.lower()
+    # a letter that is lost while another is added costs more than what is cheaper than both
+    if len(heard) == len(meant) and (swapped := sum(map(_letter_swap, heard, meant))) <= LETTER + DOUBLED:
+        return swapped
     additions = [DOUBLED if letter == before else LETTER for before, letter in zip(" " + meant, meant, strict=False)]
     row = [LETTER * j for j in range(len(meant) + 1)]
-    for i, letter in enumerate(heard.lower(), 1):
+    for i, letter in enumerate(heard, 1):
         diagonal, row[0] = row[0], LETTER * i
         for j, (other, added) in enumerate(zip(meant, additions, strict=True), 1):
             swapped = diagonal if letter == other else diagonal + _letter_swap(letter, other)

@@ -26,6 +26,7 @@ ROOMS = {
     "sqlite3": ("processing/library/",),
     "keybert": ("processing/summary/keyphrases.py",),
     "sklearn": ("processing/summary/",),
+    "numpy": ("processing/terms/sound_", "processing/summary/"),
     "threadpoolctl": ("processing/summary/keyphrases.py",),
     "docx": ("processing/export/", "processing/readers/"),
     "openpyxl": ("processing/export/", "processing/readers/"),

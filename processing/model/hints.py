@@ -6,13 +6,13 @@ The reach is wider than the search's own: nothing is decided here, a model that 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from processing.analysis import Analysis
+from processing.analysis import Analysis, Sentence
 from processing.model.numbered import SentLine
 from processing.terms.context import RightForms
 from processing.terms.glossary import USER, Term
-from processing.terms.sound_index import SoundIndex
+from processing.terms.sound_index import Heard, SoundIndex, rivals
 from processing.terms.spans import eojeols, spans
 
 MOST_TERMS = 60  # shown beside one part
@@ -36,14 +36,15 @@ class Hints:
         low = bisect_left(self._starts, lines[0].place.start)
         high = bisect_left(self._starts, lines[-1].place.end)
         best: dict[str, float] = {}
-        for sentence in self._sentences[low:high]:
-            words = eojeols(sentence, self._right.is_listed)
-            for span in spans(words):
-                if self._right.term_of(span.text) is not None:
-                    continue
-                share = ODD_SHARE if span.is_odd else KNOWN_SHARE
-                for match in self._index.near(span.text, 2 if span.is_odd else 1, share)[:3]:
-                    term = match.reading.term
-                    own = match.share - (1 if term.origin == USER else 0)
-                    best[term.term] = min(best.get(term.term, 9.0), own)
+        for matches in self._index.near(self._heard(self._sentences[low:high])).values():
+            for match in rivals(matches)[:3]:
+                term = match.reading.term
+                own = match.share - (1 if term.origin == USER else 0)
+                best[term.term] = min(best.get(term.term, 9.0), own)
         return sorted(best, key=lambda term: (best[term], term))[:MOST_TERMS]
+
+    def _heard(self, sentences: Iterable[Sentence]) -> Iterator[Heard]:
+        for sentence in sentences:
+            for span in spans(eojeols(sentence, self._right.is_listed)):
+                if self._right.term_of(span.text) is None:
+                    yield Heard(span.text, 2, ODD_SHARE) if span.is_odd else Heard(span.text, 1, KNOWN_SHARE)

@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from processing.analysis import Morpheme
-from processing.phonetics import distance, sounds, spoken
+from processing.phonetics import distance, is_hangul, sounds, spoken
 from processing.terms.glossary import USER, Term, squeezed
 from processing.terms.reading_guess import guessed
-from processing.terms.sound_index import is_hangul
 
 LEAST_TIMES = 2  # that a Hangul word no dictionary has must come, and a Latin word in small letters
 MOST_TERMS = 200

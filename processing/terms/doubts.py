@@ -20,7 +20,7 @@ from processing.terms.context import is_everyday
 from processing.terms.glossary import USER
 from processing.terms.judgement import Judged
 from processing.terms.likeness import is_within
-from processing.terms.sound_index import Match
+from processing.terms.readings import Match
 
 CLOSE = 0.5  # of the odds of the likeliest term: another that has as much is a rival
 LEAST_STEM = 2  # syllables that words of one family share at the least

@@ -7,11 +7,11 @@ letter as like as its own. Measured on our notes, each class left out was right 
 
 from __future__ import annotations
 
+from processing.phonetics import is_hangul
 from processing.terms.candidates import Candidate
 from processing.terms.context import is_everyday
 from processing.terms.glossary import USER
 from processing.terms.judgement import is_ordinary, is_taken_apart
-from processing.terms.sound_index import is_hangul
 
 FAINT = 0.2  # likelihood below which more is asked
 FAINT_ANYWHERE = 0.45  # the same of a term of every meeting, which nothing around vouches for, and of an acronym

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from processing.data_files import asset
+from processing.phonetics import is_hangul
 from processing.terms.glossary import Term
-from processing.terms.sound_index import is_hangul
 
 
 def right_words() -> list[str]:

@@ -12,8 +12,8 @@ from processing.note import Edit, EditKind
 from processing.particles import SUFFIXES
 from processing.phonetics import CODAS, ONSETS, VOWELS, jamo
 from processing.proposals import PROPOSE, Proposal
-from processing.terms.candidates import Scanned
 from processing.terms.context import RightForms
+from processing.terms.scanning import Scanned
 from processing.terms.spans import SCRAP, Eojeol, meets
 from processing.terms.style import Spelling
 
@@ -30,7 +30,7 @@ def carried_over(
 ) -> Iterator[tuple[Place, Proposal]]:
     """The places of a sentence that are a term and its particle written as they are said; none that meets one `taken`."""
     for i, word in enumerate(scanned.words):
-        if not _is_doubtful(word) or not (apart := taken_apart(word.text)):
+        if word.text[-1] not in _LAST or not _is_doubtful(word) or not (apart := taken_apart(word.text)):
             continue
         for first in dict.fromkeys((scanned.words[max(i - 1, 0)], word)):
             place = first.start, word.end
@@ -74,8 +74,6 @@ def taken_apart(text: str) -> list[tuple[str, str]]:
     >>> taken_apart("데이터세슬")
     [('데이터셋', '을')]
     """
-    if text[-1:] not in _LAST:
-        return []
     return [
         (_closed(text[:i], carried[0]), carried[1])
         for i in range(len(text) - 1, 0, -1)

@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from processing.analysis import Sentence
 from processing.note import Edit, EditKind
 from processing.particles import agreeing
-from processing.phonetics import sounds, spoken
+from processing.phonetics import is_hangul, sounds, spoken
 from processing.proposals import APPLY, PROPOSE, Proposal
-from processing.terms.candidates import Candidate, Scanned
+from processing.terms.candidates import Candidate
 from processing.terms.context import RightForms, is_everyday
 from processing.terms.glossary import Term, squeezed
 from processing.terms.judgement import Judged
 from processing.terms.likeness import Likeness
 from processing.terms.rewriting import rewritten
-from processing.terms.sound_index import CHEAPEST, is_hangul
+from processing.terms.scanning import Scanned
+from processing.terms.sound_index import CHEAPEST
 from processing.terms.spans import Span, meets
 from processing.terms.style import Spelling
 

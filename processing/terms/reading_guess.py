@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from processing.phonetics import DIGITS, spoken
+from processing.phonetics import DIGITS, is_hangul, spoken
 from processing.terms.loan_syllables import in_hangul
-from processing.terms.sound_index import is_hangul
 
 LONGEST_ACRONYM = 5  # letters; longer ones in capitals are words (OPENAI)
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[가-힣]+|&|(?<=\w)#")

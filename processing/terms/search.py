@@ -9,7 +9,7 @@ from processing.collector import collector_paused
 from processing.note import Edit, EditKind
 from processing.phonetics import spoken
 from processing.proposals import APPLY, PROPOSE, Proposal
-from processing.terms.candidates import Candidate, Scanned, candidates, scan
+from processing.terms.candidates import Candidate, candidates
 from processing.terms.context import RightForms, Topic
 from processing.terms.doubts import Vocabulary, doubted
 from processing.terms.faint import is_faint
@@ -19,8 +19,10 @@ from processing.terms.letters import is_titled
 from processing.terms.lexicon import everyday_words
 from processing.terms.liaison import Place, carried_over
 from processing.terms.own_words import OwnWords
+from processing.terms.readings import Match
 from processing.terms.rewriting import rewritten
-from processing.terms.sound_index import Match, SoundIndex
+from processing.terms.scanning import Scanned, scanned
+from processing.terms.sound_index import SoundIndex
 from processing.terms.spans import meets
 from processing.terms.speaker_names import People
 from processing.terms.style import Spelling, style_proposals
@@ -47,21 +49,18 @@ class TermSearch:
             return self._proposals(analysis, People(names))
 
     def _proposals(self, analysis: Analysis, people: People) -> list[Proposal]:
-        scanned = [
-            scan(number, sentence, self._right, self._index, self._everyday)
-            for number, sentence in enumerate(analysis.sentences)
-        ]
-        topic = Topic(occurrence for one in scanned for occurrence in one.occurrences)
-        spelling = Spelling(occurrence for one in scanned for occurrence in one.occurrences)
+        sentences = scanned(analysis.sentences, self._right, self._index, self._everyday)
+        topic = Topic(occurrence for one in sentences for occurrence in one.occurrences)
+        spelling = Spelling(occurrence for one in sentences for occurrence in one.occurrences)
         vocabulary = Vocabulary(analysis.sentences)
         by_sentence = [
             _without_overlaps(_of_no_person(_judged(candidates(one, self._index, topic), vocabulary), one, people))
-            for one in scanned
+            for one in sentences
         ]
         decided = settled(by_sentence)
-        own = OwnWords(scanned, decided, self._right, spelling)
+        own = OwnWords(sentences, decided, self._right, spelling)
         found: list[Proposal] = []
-        for one, chosen in zip(scanned, decided, strict=True):
+        for one, chosen in zip(sentences, decided, strict=True):
             found.extend(self._in_sentence(one, chosen, own, spelling, people))
         return sorted(found, key=lambda proposal: (proposal.edit.start, proposal.edit.end))
 

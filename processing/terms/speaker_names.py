@@ -12,10 +12,9 @@ from itertools import pairwise
 from processing.analysis import Analysis, Sentence
 from processing.note import Edit, EditKind, State
 from processing.particles import agreeing
-from processing.phonetics import distance, sounds
+from processing.phonetics import distance, is_hangul, sounds
 from processing.proposals import PROPOSE, Proposal
 from processing.source import Place
-from processing.terms.sound_index import is_hangul
 from processing.terms.spans import Eojeol, eojeols
 from processing.turns.persons import calls_in, introduced_name
 

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from processing.note import Edit, EditKind
 from processing.particles import agreeing
-from processing.phonetics import distance, sounds, spoken
+from processing.phonetics import distance, is_hangul, sounds, spoken
 from processing.proposals import APPLY, PROPOSE, Proposal
-from processing.terms.candidates import Scanned
 from processing.terms.context import Occurrence
 from processing.terms.glossary import USER, Term, squeezed
 from processing.terms.reading_guess import guessed
-from processing.terms.sound_index import is_hangul
+from processing.terms.scanning import Scanned
 from processing.terms.spans import Eojeol, meets
 
 SAME_TERM, CUT_IN_TWO = "같은 용어의 표기 통일", "한 낱말이 띄어 적힘"

@@ -10,6 +10,7 @@ import pytest
 
 from processing.data_files import asset
 from processing.errors import BrokenGlossary
+from processing.phonetics import is_hangul
 from processing.terms.glossary import (
     USER,
     Term,
@@ -20,7 +21,8 @@ from processing.terms.glossary import (
     read_glossary,
     squeezed,
 )
-from processing.terms.sound_index import SoundIndex, is_hangul, readings_of
+from processing.terms.readings import readings_of
+from processing.terms.sound_index import Heard, SoundIndex
 
 HEADER = "term,readings,domain,aliases\n"
 
@@ -112,5 +114,7 @@ def test_a_latin_term_without_reading_is_read_by_its_letters_and_marked_so() -> 
 
 def test_a_near_sound_is_found_and_a_far_one_is_not(built_in: list[Term]) -> None:
     index = SoundIndex(built_in)
-    assert index.near("쿠버네티즈", 2, 0.2)[0].reading.term.term == "Kubernetes"
-    assert index.near("사람들", 2, 0.1) == []
+    near, far = Heard("쿠버네티즈", 2, 0.2), Heard("사람들", 2, 0.1)
+    found = index.near([near, far])
+    assert found[near][0].reading.term.term == "Kubernetes"
+    assert far not in found

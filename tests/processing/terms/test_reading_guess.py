@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from processing.phonetics import distance, sounds, spoken
+from processing.phonetics import distance, is_hangul, sounds, spoken
 from processing.terms.glossary import Term
 from processing.terms.reading_guess import guessed
-from processing.terms.sound_index import is_hangul
 
 NEAR = 0.17  # of all sounds: what the search takes for one word
 
