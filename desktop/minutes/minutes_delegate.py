@@ -120,7 +120,7 @@ class MinutesDelegate(QStyledItemDelegate):
     def _paint_grid(self, painter: QPainter, row: Row, rect: QRect, sheet: Sheet, editor: int | None) -> None:
         colours = self.colours
         height = self._layout.words_height(row, sheet, editor) - 1  # without evidence, and the paper below a last row
-        for cell in range(3):
+        for cell in self._layout.cells(row):
             left, right = self._layout.column(sheet, cell)
             box = QRect(left, rect.top(), right - left, height)
             if row.kind is RowKind.TASK_HEAD:

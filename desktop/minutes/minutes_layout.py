@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QFontMetrics
@@ -24,7 +25,7 @@ PAGE_EMS = 50  # the sheet's width in heights of a line: about fifty syllables, 
 PAGE_MARGIN = 12  # desk beside the sheet
 PADDING = 34  # paper beside the words
 GAP = 4
-TASK_PARTS = (0.54, 0.18, 0.28)
+TASK_PARTS = (0.49, 0.17, 0.23, 0.11)  # of a task's words, owner, due date and remark; the remark cannot be typed
 CELL = 6  # paper inside a table's cell
 KEPT_LAYOUTS = 300
 IN_TABLE = (RowKind.TASK, RowKind.TASK_HEAD)
@@ -115,8 +116,8 @@ class MinutesLayout:
     def column(self, sheet: Sheet, cell: int) -> tuple[int, int]:
         """The left and right edge of a task's cell."""
         width = sheet.words_right - sheet.words_left
-        edges = [0.0, TASK_PARTS[0], TASK_PARTS[0] + TASK_PARTS[1], 1.0]
-        at = min(cell, 2)
+        edges = [*accumulate(TASK_PARTS, initial=0.0)]
+        at = min(cell, len(TASK_PARTS) - 1)
         return sheet.words_left + int(width * edges[at]), sheet.words_left + int(width * edges[at + 1])
 
     def cell_at(self, row: Row, rect: QRect, point: QPoint) -> int:
@@ -165,7 +166,7 @@ class MinutesLayout:
     def cells(self, row: Row) -> range:
         """The numbers of a row's cells that are shown."""
         if row.kind in IN_TABLE:
-            return range(3)
+            return range(len(TASK_PARTS))
         return range(2) if row.kind is RowKind.QUESTION and row.cells[0] else range(1)
 
     # --- heights

@@ -332,3 +332,23 @@ def test_the_chosen_line_stays_chosen_in_another_template(
     session.undo()
     assert (page.current() or page.rows[0]).id == "b1"
     assert not told  # the transcript stays where it is
+
+
+def test_a_task_that_is_done_says_so_on_the_page(page: MinutesPage, session: NoteSession, qtbot: QtBot) -> None:
+    """As the printed table does, in a column of its own."""
+    page.go_to_line("a1")
+    layout, sheet = page._layout, page._layout.sheet(page.viewport().width())
+
+    def printed() -> list[str]:
+        row = page.rows[page.currentIndex().row()]
+        return [layout.block(row, sheet, cell).text for cell in layout.cells(row)]
+
+    assert printed() == ["비교표 만들기", "참석자 1", "다음 주 금요일(5/23)", ""]
+    page.toggle_done()
+    assert printed()[-1] == "완료"
+    head = next(row for row in page.rows if row.kind is RowKind.TASK_HEAD)
+    assert [layout.text_of(head, cell) for cell in layout.cells(head)] == ["내용", "담당자", "기한", "비고"]
+    left, right = layout.column(sheet, 3)
+    assert layout.block(page.rows[page.currentIndex().row()], sheet, 3).width <= right - left
+    session.undo()
+    assert printed()[-1] == ""
