@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.language.language_process import LanguageProcess
 from desktop.library.note_names import days_of
+from desktop.library.note_rows import DAY, NoteRowDelegate, listed
 from desktop.library.shelf import Shelf
 from desktop.parts.find_field import FindField
 from desktop.parts.notice_bar import NoticeBar
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from processing.library import Found, Hit, NoteRow, Query
 
 PERIODS = {marked("전체 기간"): 0, marked("최근 7일"): 7, marked("최근 30일"): 30, marked("최근 1년"): 365}
-MOST_LISTED = 10_000
 WAIT_MS = 60  # between a key and the search for it
 NOTE, PLACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
@@ -71,6 +71,7 @@ class LibraryWindow(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("찾은 노트"))
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(NoteRowDelegate(self.list))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.notice = NoticeBar()
         self.answer = label("", "faint")
@@ -127,7 +128,8 @@ class LibraryWindow(QDialog):
         self._number += 1
         number, text = self._number, self.words.text()
         if not text.strip():
-            self._shelf.do(lambda library: library.recent(MOST_LISTED)).then(
+            speaker, since = self.speaker.currentData(), self._since()
+            self._shelf.do(lambda library: listed(library, speaker, since)).then(
                 self, lambda rows: self._show(number, rows)
             )
             return
@@ -144,9 +146,11 @@ class LibraryWindow(QDialog):
     def _query(self, text: str, contents: Sequence[Sequence[str]] = ()) -> Query:
         from processing.library import Query
 
+        return Query(text, contents, self.speaker.currentData(), self._since())
+
+    def _since(self) -> date | None:
         days = self.period.currentData()
-        since = date.today() - timedelta(days=days) if days else None
-        return Query(text, contents, self.speaker.currentData(), since)
+        return date.today() - timedelta(days=days) if days else None
 
     def _show(self, number: int, found: Found | list[NoteRow]) -> None:
         if number != self._number:
@@ -167,8 +171,10 @@ class LibraryWindow(QDialog):
         self.list.setCurrentRow(0)
 
     def _add_note(self, row: NoteRow, day_told: str) -> None:
-        item = QListWidgetItem(f"{row.title}   {day_told}", self.list)
+        item = QListWidgetItem(row.title, self.list)
         item.setData(NOTE, row.id)
+        item.setData(DAY, day_told)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.title}, {day_told}")
         item.setSizeHint(QSize(0, 34))
 
     def _add_hit(self, hit: Hit) -> None:

@@ -26,11 +26,11 @@ def days_of(rows: Iterable[NoteRow]) -> dict[int, str]:
 
 
 def _day(row: NoteRow) -> str:
-    return retold(day(_held(row).date().isoformat()))
+    return retold(day(held(row).date().isoformat()))
 
 
 def _time(row: NoteRow, told: str) -> str:
-    return f"{told} {_held(row):%H:%M}"
+    return f"{told} {held(row):%H:%M}"
 
 
 def _import(row: NoteRow, told: str) -> str:
@@ -40,5 +40,6 @@ def _import(row: NoteRow, told: str) -> str:
     )
 
 
-def _held(row: NoteRow) -> datetime:
+def held(row: NoteRow) -> datetime:
+    """When the meeting was, else when its file was imported."""
     return row.recorded_at or row.imported_at.astimezone()

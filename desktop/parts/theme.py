@@ -234,6 +234,8 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QSplitter::handle { background: transparent; width: 8px; }
 QFrame[class="drop"] { border: 2px dashed $line; border-radius: 14px; background: $paper; }
 QFrame[class="drop"][over="true"] { border-color: $accent; background: $chosen; }
+QFrame[class="paper"] { background: $paper; }
+QScrollArea[class="list"] { border: 1px solid $line; border-radius: 6px; }
 QFrame[class="bar"] { background: $paper; border: 1px solid $line; border-radius: 8px; }
 QFrame[class="notice"] { background: $chosen; border: 1px solid $line; border-radius: 8px; }
 QFrame[class="card"] { background: $paper; border: 1px solid $line; border-radius: 8px; }

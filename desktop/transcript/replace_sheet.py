@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.parts.theme import colours_of
-from desktop.parts.widgets import button, label
+from desktop.parts.widgets import button, label, set_property
 from desktop.words import tr
 from processing.finding import AnyHit, with_suffix
 
@@ -28,7 +28,8 @@ class ReplaceSheet(QDialog):
         self.setWindowTitle(tr("모두 바꾸기"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(680, 480)
-        rows = QWidget()
+        rows = QFrame()
+        set_property(rows, "class", "paper")
         column = QVBoxLayout(rows)
         column.setSpacing(4)
         self.ticks = [self._row(column, hit, new) for hit in self._hits[:MOST_SHOWN]]
@@ -36,6 +37,7 @@ class ReplaceSheet(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(rows)
+        set_property(scroll, "class", "list")
         outer = QVBoxLayout(self)
         outer.addWidget(label(self._heading(), "heading"))
         outer.addWidget(scroll, 1)

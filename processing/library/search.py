@@ -85,6 +85,11 @@ class Search(OnStore):
         sql = " AND ".join([_OF_NOTES, *conditions])
         return [note_id for (note_id,) in self._store.rows(f"{sql} ORDER BY note_id", match, *values)]
 
+    def notes_spoken_by(self, speaker: str) -> set[int]:
+        """The ids of the notes in which a speaker of this name, as shown, says something."""
+        rows = self._store.rows("SELECT DISTINCT note_id FROM passages WHERE speaker = ?", whole(speaker))
+        return {note_id for (note_id,) in rows}
+
     def speakers(self) -> list[str]:
         """All names of speakers that a search can be held to."""
         rows = self._store.rows("SELECT DISTINCT speaker FROM passages WHERE speaker IS NOT NULL ORDER BY speaker")

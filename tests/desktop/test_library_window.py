@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -36,7 +37,7 @@ def told(library: LibraryWindow) -> list[str]:
 
 
 def test_all_notes_are_listed_with_their_day(library: LibraryWindow) -> None:
-    assert told(library) == ["주간 회의   2026. 4. 28.(화)"]
+    assert told(library) == ["주간 회의, 2026. 4. 28.(화)"]
     assert library.answer.text() == "노트 1개"
 
 
@@ -57,6 +58,28 @@ def test_a_speaker_narrows_the_search(library: LibraryWindow, qtbot: QtBot) -> N
     library.speaker.setCurrentIndex(library.speaker.findData("참석자 2"))
     library.search()
     qtbot.waitUntil(lambda: bool(told(library)) and all("정리하겠습니다" in text for text in told(library)))
+
+
+class LateMay(date):
+    @classmethod
+    def today(cls) -> date:
+        return date(2026, 5, 20)
+
+
+def test_period_and_speaker_narrow_the_list_of_notes_without_a_word(
+    library: LibraryWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("desktop.library.library_window.date", LateMay)
+    qtbot.waitUntil(lambda: library.speaker.count() == 6)
+    for period, shown in (("최근 7일", 0), ("최근 30일", 1)):
+        library.period.setCurrentText(period)
+        library.period.activated.emit(library.period.currentIndex())
+        qtbot.waitUntil(lambda shown=shown: library.answer.text() == f"노트 {shown}개")
+    library.speaker.addItem("아무도 아닌 사람", "아무도 아닌 사람")
+    for speaker, shown in (("아무도 아닌 사람", 0), ("참석자 2", 1)):
+        library.speaker.setCurrentText(speaker)
+        library.speaker.activated.emit(library.speaker.currentIndex())
+        qtbot.waitUntil(lambda shown=shown: library.answer.text() == f"노트 {shown}개")
 
 
 def test_a_hit_opens_the_note_at_its_place(window: MainWindow, library: LibraryWindow, qtbot: QtBot) -> None:
