@@ -8,11 +8,12 @@ from processing.readers.clova_head import head_of
 from processing.readers.imported import SAMPLE_CHARACTERS, Document
 from processing.readers.labels import is_standard_label
 from processing.readers.layout import text_lines
-from processing.readers.turn_assembly import assembled
+from processing.readers.turn_assembly import assembled, ends_in_footer
 from processing.readers.turn_headers import turn_headers
 from processing.source import Source
 
 FORMAT = "clova_text"
+LONGEST_END = 1000  # characters in which a footer stands at the end of a text
 
 
 def likeness(document: Document) -> float:
@@ -24,7 +25,9 @@ def likeness(document: Document) -> float:
         return 0.95 if headers else 0.9
     counts = Counter(header.label for header in headers)
     is_sure = any(is_standard_label(label or "") or n > 1 for label, n in counts.items())
-    return 0.8 if is_sure else 0.3 if headers else 0.0
+    if is_sure:
+        return 0.8
+    return 0.3 if headers or ends_in_footer(text_lines(document.text[-LONGEST_END:])) else 0.0
 
 
 def read(document: Document) -> Source:

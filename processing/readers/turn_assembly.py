@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from processing.readers.clova_head import Head
-from processing.readers.furniture import furniture, is_highlight_mark
+from processing.readers.furniture import furniture, is_footer, is_highlight_mark
 from processing.readers.imported import Document
 from processing.readers.layout import Layout, TextLine
 from processing.readers.turn_headers import TurnHeader
@@ -87,6 +87,12 @@ class _Body:
         if self._footer is not None and end == self._footer.end:
             end = self._footer.start
         return start, end
+
+
+def ends_in_footer(lines: Sequence[TextLine]) -> bool:
+    """Whether CLOVA's footer is the last line, or stands at its end."""
+    last = next((line for line in reversed(lines) if not line.is_blank), None)
+    return last is not None and (is_footer(last.text) or _glued_footer([last]) is not None)
 
 
 def _glued_footer(lines: Sequence[TextLine]) -> Place | None:

@@ -102,16 +102,17 @@ def _pairs(lines: Sequence[TextLine], body: range) -> list[TurnHeader]:
     words = [i for i in body if not lines[i].is_blank]
     if not words or _TIME.match(lines[words[0]].text):
         return []
-    return [
+    times = [(label, i) for label, i in pairwise(words) if len(lines[i].text) <= 9 and _TIME.match(lines[i].text)]
+    found = [
         TurnHeader(
             i, Place(lines[label].start, lines[i].end), lines[label].text, seconds(lines[i].text), lines=i - label + 1
         )
-        for label, i in pairwise(words)
-        if len(lines[i].text) <= 9
-        and _TIME.match(lines[i].text)
-        and _may_stand_alone(lines[label].text)
-        and (i - label == 1 or i + 1 == len(lines) or lines[i + 1].is_blank)
+        for label, i in times
+        if _may_stand_alone(lines[label].text) and (i - label == 1 or i + 1 == len(lines) or lines[i + 1].is_blank)
     ]
+    counts = Counter(header.label for header in found)
+    are_usual = 2 * len(found) >= len(times)  # above a time that stands over words, few lines look like a name
+    return [header for header in found if are_usual or _is_standard(header) or counts[header.label] > 1]
 
 
 def _may_stand_alone(label: str) -> bool:
