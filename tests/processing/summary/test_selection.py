@@ -41,12 +41,27 @@ def test_a_sentence_linked_to_others_is_more_central_than_a_lonely_one() -> None
     assert weights_[2] == min(weights_)
 
 
-def test_another_subject_begins_another_topic(korean: Korean) -> None:
-    note = talk(korean, *(f"가: {said}" if i % 2 else f"나: {said}" for i, said in enumerate(COOKING + TRAINS)))
-    starts = topic_starts(note.said, [True] * len(note.said))
-    assert len(COOKING) in starts or len(starts) == 1
-    longer = [*note.said, *note.said[:6], *note.said[6:]]
-    assert len(topic_starts(longer, [True] * len(longer))) >= 1
+@pytest.mark.parametrize(("times", "starts"), [(1, [0]), (2, [0, 12]), (3, [0, 18])])
+def test_another_subject_begins_another_topic_where_enough_is_said(
+    times: int, starts: list[int], korean: Korean
+) -> None:
+    both = [*COOKING * times, *TRAINS * times]
+    said = talk(korean, *(f"{'가나'[i % 2]}: {words}" for i, words in enumerate(both))).said
+    assert topic_starts(said, [True] * len(said)) == starts
+
+
+@pytest.mark.parametrize(
+    ("words", "phrases"),
+    [
+        ("자료 공유 드리겠습니다.", {"자료"}),
+        ("예산 고민을 하다가 견적 비교를 해 봤어요.", {"예산", "견적"}),
+        ("예산 비교를 맡겼어요.", {"예산", "비교", "예산 비교"}),
+        ("홈페이지를 수정하겠습니다.", {"홈페이지"}),
+        ("3층 회의실에서 손 소독제 침대마다 놓았어요.", {"회의실", "소독제", "손 소독제"}),
+    ],
+)
+def test_the_root_of_a_deed_is_no_thing(words: str, phrases: set[str], korean: Korean) -> None:
+    assert {p.text for p in phrases_in(talk(korean, f"가: {words}").said[0])} == phrases
 
 
 def test_a_glossary_term_is_found_as_it_is_written_with_its_particle(korean: Korean) -> None:
