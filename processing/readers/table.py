@@ -71,6 +71,11 @@ def read(document: Document) -> Source:
     return Source(document.raw, document.text, spans, blocks, header, FORMAT, document.encoding, document.name)
 
 
+def is_heading(cells: Sequence[str]) -> bool:
+    """Whether these cells head columns of words and of times or speakers."""
+    return _Columns(_by_heading(cells)).are_enough
+
+
 def _read_rows(layout: Layout, raw_lines: Sequence[str], lines: Sequence[TextLine], columns: _Columns) -> None:
     at, speaker = 0, None
     for i, line in enumerate(raw_lines):

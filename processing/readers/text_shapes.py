@@ -11,6 +11,7 @@ from processing.readers import (
     captions,
     clova_json,
     clova_text,
+    csv_rows,
     kakao,
     label_lines,
     markdown,
@@ -37,7 +38,7 @@ class Reader(Protocol):
 
 
 INNER_READERS: tuple[Reader, ...] = (table, time_above, clova_text, kakao, label_lines, markdown, captions, plain_text)
-TEXT_READERS: tuple[Reader, ...] = (vtt, clova_json, srt, *INNER_READERS)
+TEXT_READERS: tuple[Reader, ...] = (vtt, clova_json, srt, csv_rows, *INNER_READERS)
 
 
 def read_text(document: Document, readers: tuple[Reader, ...] = TEXT_READERS) -> Source:

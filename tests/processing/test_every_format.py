@@ -24,6 +24,7 @@ COLUMN = 8  # of 쿠버네티즈 in the second speech
 
 TEXT = f"참석자 1 00:00\n{FIRST}\n\n참석자 2 00:10\n{SECOND}\n"
 ROWS = [["시간", "참석자", "내용"], ["00:00", "참석자 1", FIRST], ["00:10", "참석자 2", SECOND]]
+CSV = "".join(",".join(f'"{cell}"' for cell in row) + "\r\n" for row in ROWS)
 SRT = f"1\n00:00:00,000 --> 00:00:09,000\n참석자 1: {FIRST}\n\n2\n00:00:10,000 --> 00:00:20,000\n참석자 2: {SECOND}\n"
 VTT = (
     f"WEBVTT\n\n00:00.000 --> 00:09.000\n<v 참석자 1>{FIRST}</v>\n\n00:10.000 --> 00:20.000\n<v 참석자 2>{SECOND}</v>\n"
@@ -48,6 +49,7 @@ CASES: list[tuple[str, bytes, int, int]] = [
     ("줄바꿈.docx", word_file([f"참석자 1 00:00\n{FIRST}", f"참석자 2 00:10\n{SECOND}"]), 2, len("참석자 2 00:10 ") + COLUMN),
     ("표.docx", word_table(ROWS), 3, len("00:10 참석자 2 ") + COLUMN),
     ("시트.xlsx", excel_file(ROWS), 3, len("00:10 참석자 2 ") + COLUMN),
+    ("표.csv", CSV.encode("utf-8-sig"), 3, len("00:10 참석자 2 ") + COLUMN),
     ("자막.srt", SRT.encode(), 2, len("참석자 2: ") + COLUMN),
     ("자막.vtt", VTT.encode(), 2, COLUMN),  # the tag that names the speaker is no part of the line
     ("이름.vtt", VTT.replace("<v ", "").replace(">오", ": 오").replace(">😀", ": 😀").encode(), 2, len("참석자 2: ") + COLUMN),

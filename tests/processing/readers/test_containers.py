@@ -124,6 +124,63 @@ def test_excel_columns_by_what_they_hold(rows: list[tuple[str, ...]]) -> None:
     assert _turns(_read(excel_file(rows), "xlsx"))[:2] == (("Jane", 0, "Shall we?"), ("Tom", 3, "Yes."))
 
 
+CELLS = (
+    ("시간", "참석자", "내용"),
+    ("00:00", "참석자 1", '"네, 그럼; 그래요."'),
+    ("00:05", "참석자 2", '"예 ""좋습니다""\n다음 줄"'),
+    (),
+    ("00:09", "", "이어서"),
+)
+
+
+def rows_with(delimiter: str) -> str:
+    return "".join(f"{delimiter.join(row)}\n" for row in CELLS)
+
+
+COMMAS = rows_with(",")
+COMMA_TURNS = (
+    ("참석자 1", 0, "네, 그럼; 그래요."),
+    ("참석자 2", 5, '예 "좋습니다" 다음 줄'),
+    ("참석자 2", 9, "이어서"),
+)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        COMMAS.encode(),
+        COMMAS.replace("\n", "\r\n").encode("utf-8-sig"),
+        COMMAS.encode("cp949"),
+        ("주간 회의,,\n" + COMMAS).encode(),
+        rows_with(";").encode(),
+    ],
+    ids=["UTF-8", "as Excel saves it", "CP949", "under a title", "semicolons"],
+)
+def test_rows_with_commas_under_headings(raw: bytes) -> None:
+    assert _turns(_read(raw, "csv")) == COMMA_TURNS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "이름, 내용\n오늘은 이름, 내용, 시간을 어떻게 적을지 정하겠습니다.\n그다음은 예산입니다.\n",
+        "시간, 내용\n그걸 다 적어야 하나요?\n네.\n",
+        "시간,참석자,내용\n",
+    ],
+)
+def test_words_with_commas_are_no_rows(text: str) -> None:
+    imported = readers.read(text.encode(), "회의.txt")
+    assert imported.report.format != "csv"
+    assert imported.source.text == text
+
+
+def test_a_quote_that_is_never_closed_loses_no_word() -> None:
+    source = readers.read(COMMAS.replace('그래요."', "그래요.").encode(), "회의.csv").source
+    assert all(word in source.text for word in ("그럼; 그래요", "좋습니다", "다음 줄", "이어서"))
+    with pytest.raises(UnreadableFile, match="깨져"):
+        readers.read((COMMAS + '00:10,참석자 1,"네' + "가나다 " * 50_000).encode(), "회의.csv")
+
+
 def test_clova_text_pasted_in_one_column() -> None:
     source = _read(excel_file([(line,) if line else () for line in (HEAD + BODY).split("\n")]), "xlsx")
     assert _turns(source) == (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import unicodedata
 from collections.abc import Callable
@@ -42,6 +44,13 @@ def _segments(cues: list[tuple[int, int, str]]) -> bytes:
     return json.dumps({"segments": [{"start": a, "end": b, "text": said} for a, b, said in cues]}).encode()
 
 
+def _rows(rows: list[tuple[str, str, str]], delimiter: str, has_title: bool) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=delimiter)
+    writer.writerows([*([("주간 회의",)] if has_title else []), ("시간", "참석자", "내용"), *rows])
+    return text.getvalue().encode()
+
+
 cues = st.lists(st.tuples(st.integers(0, 59), st.integers(0, 59), texts), min_size=1, max_size=8)
 cells = st.lists(st.tuples(clocks, st.sampled_from(["참석자 1", "홍길동", ""]), words), min_size=1, max_size=8)
 tags = st.sampled_from(
@@ -66,6 +75,7 @@ FILES: dict[str, st.SearchStrategy[bytes]] = {
     "docx": st.lists(words, min_size=1, max_size=8).map(word_file),
     "docx XML": trees.map(lambda tree: word_xml(f"<w:p>{tree}</w:p>{tree}")),
     "xlsx": cells.map(lambda rows: excel_file([("시간", "참석자", "내용"), *rows])),
+    "csv": st.tuples(cells, st.sampled_from(",;"), st.booleans()).map(lambda one: _rows(*one)),
     "bytes": st.binary(max_size=300),
     "zip": st.dictionaries(
         st.sampled_from(["word/document.xml", "xl/workbook.xml", "[Content_Types].xml", "_rels/.rels", "a"]),
@@ -127,7 +137,7 @@ def _checked(files: st.SearchStrategy[bytes]) -> Callable[[], None]:
 def test_a_text_file_keeps_its_lines_and_columns(text: str) -> None:
     raw = text.encode("utf-8", "replace")
     imported = read_or_refuse(raw)
-    if imported is not None and imported.report.format not in ("vtt", "srt", "clova_json"):
+    if imported is not None and imported.report.format not in ("vtt", "srt", "clova_json", "csv"):
         assert imported.source.text == clean(raw.decode())[0]
 
 
