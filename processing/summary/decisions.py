@@ -22,6 +22,7 @@ from processing.summary.endings import joined
 from processing.summary.eojeol import is_word
 from processing.summary.matters import STANDS, VALUED, Settled, placed, with_topic_back
 from processing.summary.postponed import is_put_off
+from processing.summary.task_style import is_object, opening_topic
 from processing.summary.to_machine import is_told_to_machine, told_to_machine
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.utterance import Utterance, once
@@ -103,6 +104,8 @@ _MOVED = ("옮기", "미루", "늦추", "앞당기", "당기", "바꾸")
 _BEFORE_CONTRAST = re.compile(
     r"^.*[가-힣](?:는데|은데|인데|지만|는데요|었다가) "
 )  # 원래 16일이었는데 21일로 미루겠습니다
+# 월요일인데, 두 대지만: what is so now, and is about to change
+_HAD_VALUE = re.compile(r"[가-힣\d](?:인데|이지만|이었는데|였는데)$")
 _CALLED_SO = frozenset("확정 결정 의결 승인 합의 통일 채택".split())
 _SO = ("그렇/VA", "이렇/VA", "게/EC")
 _I_DO = re.compile(r" (?:저|나|제|내)/NP (?:가|이)/JKS ")
@@ -301,7 +304,17 @@ def _main_clause(draft: Draft) -> Draft:
         if len(draft.from_position(s).words) > 2
     ]
     usable = [s for s in starts if not starts_vaguely(draft.eojeols[draft.kept[s]])]
-    return draft.from_position(usable[-1]) if usable else draft
+    return _with_topic_of_value(draft, usable[-1]) if usable else draft
+
+
+def _with_topic_of_value(draft: Draft, start: int) -> Draft:
+    """다음 싱크는 월요일인데 제가 휴가라서 화요일로 옮길게요: what has the one value gets the other, 다음 싱크는 … 화요일로 옮김."""
+    main, before = draft.from_position(start), draft.kept[:start]
+    is_named = any(is_object(draft.eojeols[i], ("은", "는", "만", "도")) for i in main.kept)
+    if is_named or _HAD_VALUE.search(" ".join(draft.eojeols[i].text for i in before)) is None:
+        return main
+    named = tuple(i for i in opening_topic(draft, start) if draft.eojeols[i].bare not in ("저희", "우리"))
+    return replace(draft, kept=(*named, *main.kept))
 
 
 def _settling(words: Sequence[str], particle: str) -> str:

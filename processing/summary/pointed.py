@@ -6,7 +6,7 @@ The sentence that names it belongs to the evidence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from processing.analysis import Morpheme
 from processing.summary.addressees import Called, called_in
@@ -72,6 +72,8 @@ class _Pointing:
         is_timed_promise = self.is_promise and self.due is not None  # 내일 아침에 전화해 보겠습니다
         if self.raised is not None or self.half is not None or is_timed_promise or self.is_told:
             return True
+        if self.called is not None and any(u.has(ASKS_WHO) for u in self.room.just_before(self.at)):
+            return True  # 누가 하실래요? — 지현 씨가 해 주세요
         return self.utterance.has(FIRST_PERSON) or _answers_with_same_verb(self.room, self.at)
 
     def _is_known(self) -> bool:
@@ -117,7 +119,7 @@ def pointed_at(room: Room, at: int, where: Found, due: Due | None, called: Calle
     if not pointing.is_set() or pointing.only_talks():
         return None
     if not what and (asked := _asked_who(room, at)) is not None:
-        return asked if pointing.is_promise else None
+        return replace(asked, owner=room.doer(pointing.utterance, called)) if pointing.is_promise or called else None
     return _with_its_thing(pointing, what)
 
 
@@ -154,8 +156,7 @@ def _asked_who(room: Room, at: int) -> Task | None:
         has_to = _HAS_TO.search(before.tagged)
         if has_to is not None and before.has(ASKS_WHO):
             written = task(before, before.marks_before(has_to.start() + 1), None, None)
-            owner = room.name(utterance.speaker_id)
-            return Task(written, owner, None, (utterance, before), False) if written is not None else None
+            return Task(written, "", None, (utterance, before), False) if written is not None else None
     return None
 
 

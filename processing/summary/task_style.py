@@ -125,7 +125,7 @@ def _main_clause(draft: Draft) -> Draft:
         return draft
     main = draft.kept[start:]
     has_own = any(is_object(draft.eojeols[i], ("은", "는", "만", "도")) for i in main)
-    return replace(draft, kept=main if has_own else (*_topic(draft, start), *main))
+    return replace(draft, kept=main if has_own else (*opening_topic(draft, start), *main))
 
 
 def _without_consent(draft: Draft) -> Draft:
@@ -146,11 +146,13 @@ def is_object(eojeol: Eojeol, topics: tuple[str, ...] = ("은", "는")) -> bool:
     return is_marked and len(eojeol.tags) > 1 and eojeol.tags[-2].startswith(("NN", "SL", "XSN"))
 
 
-def _topic(draft: Draft, before: int) -> tuple[int, ...]:
-    """The noun phrase with 은/는 that opens the sentence, if it names something; nothing else of that clause."""
+def opening_topic(draft: Draft, before: int) -> tuple[int, ...]:
+    """The indices of the noun phrase with 은/는 that opens the sentence, if it names something; nothing else of that clause."""
     topic: list[int] = []
     for i in draft.kept[:before]:
         eojeol = draft.eojeols[i]
+        if not topic and eojeol.bare in ("저희", "우리"):
+            continue  # 저희 다음 싱크는
         if any(m.tag.startswith(("V", "NP")) for m in eojeol.morphemes):
             return ()
         topic.append(i)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from processing.particles import agreeing
+from processing.phonetics import spoken
 from processing.summary.commitments import Found, Way
 from processing.summary.follow_ups import Task
 from processing.summary.phrases import phrases_in
 from processing.summary.pointed import ASKS_BACK
 from processing.summary.room import Room
 from processing.summary.task_style import is_object, main_clause_offset
-from processing.summary.things import thing, thing_before
+from processing.summary.things import action, object_before, object_of, thing, thing_before
 from processing.summary.utterance import Utterance
 from processing.summary.word_lists import word_list
 from processing.summary.written_style import Written
@@ -25,7 +27,27 @@ def with_its_thing(room: Room, where: Found, new: Task) -> Task:
     written = new.written
     if (" " not in written.text and where.way is not Way.PROMISE) or _only_names_whom(written):
         return _with_own_thing(new, where.end) or _with_thing(room, new)
-    return _with_thing(room, new) if _lacks_object(new.at, where, written) else new
+    if _lacks_object(new.at, where, written):
+        return _with_thing(room, new)
+    return _with_object_of_deed(room, where, new) if _names_only_deeds(new.at, written) else new
+
+
+def _names_only_deeds(utterance: Utterance, written: Written) -> bool:
+    """전화해서 취소, 다시 고치기: deeds, and nothing that they are done to or go to."""
+    inside = [e for e in utterance.eojeols if e.content & written.words]
+    marks = [(m, after) for e in inside for m, after in zip(e.morphemes, [*e.morphemes[1:], None], strict=True)]
+    nouns = [after for m, after in marks if m.is_noun or m.tag in ("SN", "NR", "NP")]
+    return bool(inside) and all(after is not None and after.tag == "XSV" for after in nouns)
+
+
+def _with_object_of_deed(room: Room, where: Found, new: Task) -> Task:
+    """고깃집 예약을 취소해야겠네요. — 제가 전화해서 취소할게요: 고깃집 예약을 전화해서 취소, by the object of the same verb."""
+    verb = action(new.at, where.end, new.due).removesuffix("기")
+    before = object_before(room.said, new.at.index, verb)
+    if before is None:
+        return new
+    name = object_of(before, verb)
+    return _named(new, f"{name}{agreeing('를', spoken(name))}" if " " in new.written.text else name, before)
 
 
 def without_refused(written: Written) -> Written:
@@ -46,11 +68,14 @@ def _with_thing(room: Room, new: Task) -> Task:
     before = thing_before(room.said, new.at.index, new.written.text)
     if before is None:
         return new
-    name = thing(before, new.written.text)
+    return _named(new, thing(before, new.written.text), before)
+
+
+def _named(new: Task, name: str, before: Utterance) -> Task:
+    """The task with the name that the sentence `before` says, as evidence too."""
     words = frozenset(m.form for m in before.marks if m.is_content and m.form in name)
-    return replace(
-        new, written=Written(f"{name} {new.written.text}", False, new.written.words | words), said=(*new.said, before)
-    )
+    written = Written(f"{name} {new.written.text}", False, new.written.words | words)
+    return replace(new, written=written, said=(*new.said, before))
 
 
 def _with_own_thing(new: Task, end: int) -> Task | None:
