@@ -61,6 +61,27 @@ class ReviewDelegate(QStyledItemDelegate):
         ]
         return TextBlock(context.text, self._view.font(), width, marks, CONTEXT_LINES)
 
+    def _turn_blocks(self, proposal: TurnProposal, width: int) -> tuple[list[TextBlock], str]:
+        """What is proposed and the words it is about, laid out, and when they were said."""
+        detail = TextBlock(retold(proposal.detail), self._view.font(), width)
+        context = self._model.turn_context(proposal)
+        if context is None:
+            return [detail], ""
+        colours = self.colours
+        marks = [Mark(*context.words, ground=colours.evidence)]
+        marks += [Mark(*name, colour=colours.faint) for name in context.names]
+        words = TextBlock(context.text, self._view.font(), width, marks, CONTEXT_LINES)
+        return [detail, words], clock(context.start_s)
+
+    def _paint_turn(self, painter: QPainter, proposal: TurnProposal, x: int, y: int, room: int) -> None:
+        blocks, told = self._turn_blocks(proposal, room)
+        for block in blocks:
+            block.draw(painter, x, y, QColor(self.colours.ink))
+            y += int(block.height)
+        painter.setFont(self._small())
+        painter.setPen(QColor(self.colours.faint))
+        painter.drawText(x, y + painter.fontMetrics().ascent() + 2, told)
+
     def _height(self, context: Context, width: int) -> int:
         """The height of a context's words; kept, since the tree asks for every row's whenever one comes or goes."""
         key = context.text, width, self._view.font().toString()
@@ -97,7 +118,9 @@ class ReviewDelegate(QStyledItemDelegate):
             height = self._height(self._model.context(node.what), room) + small
             return QSize(width, height + 2 * PAD)
         if isinstance(node.what, TurnProposal):
-            return QSize(width, int(TextBlock(retold(node.what.detail), self._view.font(), room).height) + 2 * PAD)
+            blocks, told = self._turn_blocks(node.what, room)
+            height = sum(int(block.height) for block in blocks) + (small if told else 0)
+            return QSize(width, height + 2 * PAD)
         if self._view.isExpanded(index):
             return QSize(width, line + 2 * PAD)
         height = line + 3 + self._height(self._model.context(node.what.proposals[0]), room)
@@ -121,8 +144,7 @@ class ReviewDelegate(QStyledItemDelegate):
         elif isinstance(node.what, Proposal):
             self._paint_context(painter, node.what, x, y, room)
         else:
-            block = TextBlock(retold(node.what.detail), self._view.font(), room)
-            block.draw(painter, x, y, QColor(self.colours.ink))
+            self._paint_turn(painter, node.what, x, y, room)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -12,7 +12,7 @@ from desktop.note.review_rows import Chip, Cluster, Review, Variant
 from desktop.note.transcript_rows import Row
 from desktop.parts.row_model import Index
 from desktop.retold import retold
-from desktop.review.review_context import Context, context_of, row_of
+from desktop.review.review_context import NEW_LINE, Context, TurnContext, context_of, row_of, turn_context_of
 from desktop.words import tr
 from processing.proposals import Proposal, TurnProposal
 
@@ -85,6 +85,10 @@ class ReviewModel(QAbstractItemModel):
                 self._contexts = {}
             known = self._contexts[id(proposal)] = proposal, row, context_of(self._rows, proposal)
         return known[2]
+
+    def turn_context(self, proposal: TurnProposal) -> TurnContext | None:
+        """The words that a change of turns is about; None where it is about none."""
+        return turn_context_of(self._rows, proposal)
 
     def ticked(self, node: Node) -> list[Proposal]:
         """The places under a row that are ticked; a place itself counts always."""
@@ -177,7 +181,8 @@ class ReviewModel(QAbstractItemModel):
         if isinstance(what, Variant):
             return tr("{heard} {count}곳").format(heard=what.heard, count=len(what.proposals))
         if isinstance(what, TurnProposal):
-            return retold(what.detail)
+            about = self.turn_context(what)
+            return f"{retold(what.detail)} {about.text.replace(NEW_LINE, ' ')}" if about else retold(what.detail)
         context = self.context(what)
         return tr("{before} 대신 {after}, {why}, {text}").format(
             before=what.edit.before, after=what.edit.after, why=context.why, text=context.text

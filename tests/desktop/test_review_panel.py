@@ -14,9 +14,11 @@ from desktop.note import note_session
 from desktop.note.note_session import NoteSession
 from desktop.note.review_made import ReviewMade
 from desktop.note.review_rows import Chip, Chips, Review, clusters_of
+from desktop.review.review_context import turn_context_of
 from desktop.review.review_panel import ReviewPanel
-from processing.note import Edit, EditKind, State, change_of
+from processing.note import Change, Edit, EditKind, State, change_of
 from processing.proposals import Proposal, TurnProposal, accepted
+from processing.source import Place
 
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
@@ -250,16 +252,40 @@ def test_a_change_of_turns_is_judged_too(qtbot: QtBot) -> None:
     session.set_proposals((), (split,))
     panel = shown(ReviewPanel(session), qtbot)
     assert panel.chip is Chip.TURNS
-    assert top_rows(panel) == [split.detail]
+    said = f"{split.detail} 참석자 2: 네, 프로포트가 길면 답이 나빠지더라고요. 랩이 더 낫다는 말도 있습니다."
+    assert top_rows(panel) == [said]
     press(panel, Qt.Key.Key_D, qtbot, CONTROL)
     assert session.state.verdicts == {split.id: "held"}
     panel.show_chip(Chip.HELD)
-    assert top_rows(panel) == [split.detail]
+    assert top_rows(panel) == [said]
     press(panel, Qt.Key.Key_D, qtbot, CONTROL)
     panel.show_chip(Chip.TURNS)
     press(panel, Qt.Key.Key_Return, qtbot)
     assert session.state.cuts[at] == "s3"
     assert panel.tree.model().rowCount(QModelIndex()) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "shown_words"),
+    [
+        ("네,", "참석자 1: …같이 보겠습니다. 😀 지난주에 레그 같은 것을 봤죠.\u2028참석자 2: 네, 프로포트가 길면 답이"),
+        ("랩이", "참석자 2: 네, 프로포트가 길면 답이 나빠지더라고요. 랩이 더 낫다는"),
+        ("안녕하세요.", "참석자 1: 안녕하세요. 오늘은"),
+    ],
+)
+def test_a_change_of_turns_shows_who_says_what_there(words: str, shown_words: str) -> None:
+    session = NoteSession(source_of())
+    place = place_of(session.source, words)
+    context = turn_context_of(session.rows(), TurnProposal("split", "propose", place, "까닭", Change()))
+    assert context is not None
+    assert context.text.startswith(shown_words)
+    assert context.text[slice(*context.words)] == words
+    assert all(context.text[slice(*name)].startswith("참석자") for name in context.names)
+
+
+def test_a_change_about_no_words_shows_none() -> None:
+    session = NoteSession(source_of())
+    assert turn_context_of(session.rows(), TurnProposal("role", "propose", Place(0, 0), "까닭", Change())) is None
 
 
 def test_a_clicked_place_is_shown_opened(panel: ReviewPanel, session: NoteSession) -> None:
