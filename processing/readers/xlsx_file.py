@@ -21,7 +21,7 @@ from processing.readers.text_shapes import INNER_READERS, read_text
 from processing.source import Source
 
 FORMAT = "xlsx"
-MAX_COLUMNS = 64
+MAX_CELLS = 20_000_000  # empty ones too, which stand before a far one: 300,000 rows of 64 columns
 A_DAY = 86_400  # seconds
 _BLANKS = re.compile(r"\s+")
 _OPENPYXL_FAILS = (
@@ -66,13 +66,15 @@ class _Rows:
 
     def __init__(self, name: str, no_cell: Any) -> None:
         self.lines: list[str] = []
-        self._name, self._no_cell, self._letters = name, no_cell, 0
+        self._name, self._no_cell, self._letters, self._cells = name, no_cell, 0, 0
 
     def read(self, sheet: Any) -> None:
         """Add a sheet's rows. Raises UnreadableFile where it is too much."""
         empty, before = 0, len(self.lines)
-        for n, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS)):
-            if before + n > MAX_LINES:
+        sheet.reset_dimensions()  # what a file says of its size may be the size of any sheet
+        for n, row in enumerate(sheet.iter_rows()):
+            self._cells += len(row)
+            if before + n > MAX_LINES or self._cells > MAX_CELLS:
                 raise refusal("long", self._name)
             line = self._line(row)
             if line.strip():

@@ -90,6 +90,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     ),
     "a workbook of cells": lambda: workbook("".join(f'<row r="{n}">{"<c><v>1</v></c>" * 63}</row>' for n in range(1, 7500))),
     "a workbook of empty rows": lambda: workbook("<row/>" * 1_900_000),
+    "a far cell in every row": lambda: workbook(
+        "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 200_000))
+    ),
     "a row beyond the last": lambda: workbook('<row r="999999999"><c r="A1"><v>1</v></c></row>'),
     "a workbook of styles": lambda: workbook(
         "<row/>", **{"xl/styles.xml": f"<styleSheet {SHEETS}><cellXfs>{'<xf/>' * 290_000}</cellXfs></styleSheet>".encode()}

@@ -195,6 +195,13 @@ def test_the_second_sheet_is_read_too() -> None:
     assert _turns(source) == (("참석자 1", 0, "첫 장입니다."), ("참석자 2", 9, "둘째 장입니다."))
 
 
+def test_words_in_a_far_column_are_kept() -> None:
+    rows = [("시간", "참석자", "내용"), ("00:00", "참석자 1", "네, 그럼요."), ("00:05", *[None] * 100, "멀리 적은 말")]
+    source = _read(excel_file(rows), "xlsx")
+    (unread,) = source.of_kind(SpanKind.NOT_UNDERSTOOD)
+    assert [cell for cell in source.slice(unread).split("\t") if cell] == ["00:05", "멀리 적은 말"]
+
+
 def test_rows_left_empty_keep_their_numbers() -> None:
     heading, row = ("시간", "참석자", "내용"), ("00:00", "참석자 1", "네.")
     source = _read(excel_file([heading, (), (), row]), "xlsx")
