@@ -16,6 +16,7 @@ from processing.source import Source
 FORMAT = "vtt"
 
 _SIGNATURE = re.compile(r"WEBVTT(?:[ \t].*)?(?:\n|$)")
+_SIGNATURE_ONLY = re.compile(r"WEBVTT[\s:–—-]*")  # what follows it is a title, or in plain ASCII the program's name
 _ASIDE = re.compile(r"(?P<kind>NOTE|STYLE|REGION)(?:\s+(?P<words>.*))?$")
 _METADATA = re.compile(r"[A-Za-z][\w-]*\s?[:=][ -~]*$|\d+$")  # Kind: captions, or the first cue's number
 _MACHINE_COMMENT = re.compile(r"(?:confidence|duration|language|recognizability)\b.{0,80}$", re.IGNORECASE)
@@ -43,7 +44,7 @@ def _without_asides(lines: Sequence[str]) -> tuple[list[str], list[str]]:
         if not words or "-->" in words:
             is_header = is_aside = is_comment = False
         elif is_header:
-            is_comment = i > 0 and not _METADATA.match(words)
+            words, is_comment = _of_header(words, is_first=i == 0), True
         elif not lines[i - 1].strip() and (aside := _ASIDE.match(words)):
             is_aside = True
             words = aside["words"] or ""
@@ -53,3 +54,11 @@ def _without_asides(lines: Sequence[str]) -> tuple[list[str], list[str]]:
         if not is_aside:
             kept.append(line)
     return kept, comments
+
+
+def _of_header(words: str, *, is_first: bool) -> str:
+    """What a person wrote on a line of the header; "" for the file's own data."""
+    if is_first:
+        title = _SIGNATURE_ONLY.sub("", words)
+        return "" if title.isascii() else title
+    return "" if _METADATA.match(words) else words

@@ -158,7 +158,7 @@ SUBTITLES = (
         "WEBVTT - 회의\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE 여기부터 중요\n\n01:00.000 --> 01:02.000 align:left\n"
         "<v.loud 홍길동>네?</v>\n<v 김철수>아뇨.</v>\n",
         (("홍길동", 60, "네?"), ("김철수", 60, "아뇨.")),
-        unread=("여기부터 중요",),
+        unread=("회의", "여기부터 중요"),
         format="vtt",
     ),
     Row(
