@@ -11,7 +11,7 @@ from desktop.parts.row_model import Index
 from desktop.parts.text_layout import Mark, TextBlock, elided
 from desktop.parts.theme import Colours, colours_of
 from desktop.retold import retold
-from desktop.review.review_context import Context
+from desktop.review.review_context import NEW_LINE, Context
 from desktop.review.review_model import NODE_ROLE, Node, ReviewModel
 from desktop.words import tr
 from processing.export.wording import clock
@@ -22,7 +22,7 @@ PAD = 8
 CONTEXT_LINES = 2
 SURELY_LONGER = 0.55  # of the lines there are: what is longer than this needs the last of them
 MOST_HEIGHTS = 5000
-FULL = ""  # in place of words, in the key of the height of as many lines as there are
+FULL, ONE_LINE = "", "\n"  # in place of words, in the key of the height of as many lines as there are, and of one
 
 
 class ReviewDelegate(QStyledItemDelegate):
@@ -73,6 +73,26 @@ class ReviewDelegate(QStyledItemDelegate):
         words = TextBlock(context.text, self._view.font(), width, marks, CONTEXT_LINES)
         return [detail, words], clock(context.start_s)
 
+    def _turn_height(self, proposal: TurnProposal, width: int) -> int:
+        """How high that is, told by widths alone: a tree of hundreds asks for every row's at once."""
+        metrics, line = self._view.fontMetrics(), self._line_height()
+        detail = retold(proposal.detail)
+        context = self._model.turn_context(proposal)
+        if metrics.horizontalAdvance(detail) > width:
+            height = int(TextBlock(detail, self._view.font(), width).height)
+        else:
+            height = line
+        if context is None:
+            return height
+        is_wrapped = NEW_LINE in context.text or metrics.horizontalAdvance(context.text) > width
+        return height + line * (CONTEXT_LINES if is_wrapped else 1) + QFontMetrics(self._small()).height()
+
+    def _line_height(self) -> int:
+        key = ONE_LINE, 0, self._view.font().toString()
+        if key not in self._heights:
+            self._heights[key] = int(TextBlock(tr("적용"), self._view.font(), 100).height + 0.999)
+        return self._heights[key]
+
     def _paint_turn(self, painter: QPainter, proposal: TurnProposal, x: int, y: int, room: int) -> None:
         blocks, told = self._turn_blocks(proposal, room)
         for block in blocks:
@@ -118,9 +138,7 @@ class ReviewDelegate(QStyledItemDelegate):
             height = self._height(self._model.context(node.what), room) + small
             return QSize(width, height + 2 * PAD)
         if isinstance(node.what, TurnProposal):
-            blocks, told = self._turn_blocks(node.what, room)
-            height = sum(int(block.height) for block in blocks) + (small if told else 0)
-            return QSize(width, height + 2 * PAD)
+            return QSize(width, self._turn_height(node.what, room) + 2 * PAD)
         if self._view.isExpanded(index):
             return QSize(width, line + 2 * PAD)
         height = line + 3 + self._height(self._model.context(node.what.proposals[0]), room)
