@@ -15,7 +15,7 @@ from processing.terms.glossary import squeezed
 from processing.terms.letters import LEAST_LETTERS, is_spelled_out
 from processing.terms.readings import Match, Reading
 from processing.terms.scanning import Scanned, fit, heard_as, is_covered, letters_named
-from processing.terms.sound_index import RIVALRY, Heard, SoundIndex, rivals
+from processing.terms.sound_index import LEVEL, RIVALRY, Heard, SoundIndex, rivals
 from processing.terms.spans import Span
 
 LETTER_SHARE = 0.1  # letters' names of which one was heard as its neighbour: 피 for 비, 엔 for 엠
@@ -55,13 +55,14 @@ class Candidate:
 
 def candidates(scanned: Scanned, index: SoundIndex, topic: Topic) -> Iterator[Candidate]:
     """The stretches of a sentence that sound like a term without being one."""
-    near = index.near([heard_as(span) for span in scanned.spans])
-    for span in scanned.spans:
+    heard = [heard_as(span) for span in scanned.spans]
+    near = index.near(heard)
+    for span, asked in zip(scanned.spans, heard, strict=True):
         if (reading := letters_named(span, scanned.right, index.letters)) is not None:
             yield from _spelled_candidates(scanned, span, reading, index, topic)
             continue
         # an ordinary word is not asked whether it might be a term of a subject that the note does not speak of
-        matches = rivals(near.get(heard_as(span), ()), None if span.is_odd else topic.subjects)
+        matches = rivals(near.get(asked, ()), None if span.is_odd else topic.subjects)
         for match in _contenders(matches, span, scanned.right):
             yield _candidate(scanned, span, match, matches, topic, is_spelled=False)
 
@@ -142,7 +143,8 @@ def _differs_little(span: Span, reading: Reading, right: Sequence[tuple[int, int
     one, other = sounds(rest), sounds(meant)
     is_known = is_covered(span.eojeols[shared], right) and not any(word.is_odd or word.is_torn for word in words)
     share = KNOWN_REST_SHARE if is_known else REST_SHARE
-    return distance(one, other) <= share * max(len(one), len(other), SHORT_REST)
+    most = share * max(len(one), len(other), SHORT_REST)
+    return distance(one, other, most + LEVEL) <= most
 
 
 def _candidate(

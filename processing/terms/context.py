@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from processing.phonetics import spoken
 from processing.terms.glossary import USER, Term, squeezed
@@ -45,8 +46,7 @@ _EVERYWHERE = frozenset({"office"})  # said in every meeting, tells nothing abou
 _COMMON = _EVERYWHERE.union(_KINDRED["technology"], _KINDRED["trade"])
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A right form standing in sentence number `sentence`, at [start, end) of it, spelled as `text`."""
 
     term: Term
@@ -103,12 +103,14 @@ class RightForms:
                 self._terms.setdefault(squeezed(reading), term)
         for word in words:
             self._terms.setdefault(squeezed(word), None)
-        self._beginnings = {key[:2] for key in self._terms}
+        self._beginnings = {key[:3] for key in self._terms}
 
     def may_begin(self, text: str, at: int) -> bool:
-        """Whether a right form may begin there in a text, by its first two characters; most words begin as none does."""
-        head = text[at : at + 3].replace(" ", "")[:2].casefold()
-        return head in self._beginnings or head[0] in self._beginnings or not "가" <= head[-1] <= "힣"
+        """Whether a right form may begin there in a text, by its first characters; most words begin as none does."""
+        head, known = text[at : at + 5].replace(" ", "")[:3].casefold(), self._beginnings
+        if head in known or head[:2] in known or head[0] in known:
+            return True
+        return head[0] < "가" or not head.isalnum()  # a form is compared without its signs
 
     def stands_in(self, text: str) -> bool:
         """The same as `is_listed` of a stretch of a sentence, in less time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from processing.phonetics import ROUGH, is_hangul, sounds, spoken
 from processing.terms.glossary import Term
@@ -20,8 +21,7 @@ class Reading:
     is_by_rule: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A reading near a heard word; `cost` in clearly different phonemes, `share` of them in the longer of the two."""
 
     reading: Reading

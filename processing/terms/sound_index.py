@@ -66,9 +66,7 @@ class SoundIndex:
         self._keys = SoundKeys([skeleton(reading.said) for reading in self._readings], numbers, 2)
         short = [i for i in numbers if self._lengths[i] <= SHORT_WORD + 1]
         self._short_keys = SoundKeys([self._readings[i].rough for i in short], short, 1)
-        self._in_capitals = {
-            i: rough_letters(one.term.term) for i, one in enumerate(self._readings) if _is_in_capitals(one)
-        }
+        self._is_in_capitals = np.array([_is_in_capitals(reading) for reading in self._readings], np.bool_)
         self._seen: dict[Heard, Sequence[Match]] = {}  # a note says the same words again and again
 
     def near(self, heard: Iterable[Heard]) -> dict[Heard, Sequence[Match]]:
@@ -105,12 +103,12 @@ class SoundIndex:
         is_short = (lengths <= SHORT_WORD) & (part * (lengths + 2) + SLACK < 2)  # one change, even to a longer reading
         owners, readings = self._met(heard, rough, is_short)
         most = part[owners] * np.maximum(lengths[owners], self._lengths[readings]) + SLACK
-        kept = np.flatnonzero(abs(lengths[owners] - self._lengths[readings]) <= most)
-        kept = kept[np.unique(owners[kept] * len(self._readings) + readings[kept], return_index=True)[1]]
-        owners, readings, most = owners[kept], readings[kept], most[kept]
+        is_kept = abs(lengths[owners] - self._lengths[readings]) <= most
+        owners, readings, most = owners[is_kept], readings[is_kept], most[is_kept]
         ours, theirs = np.array(rough, object)[owners].tolist(), self._rough[readings].tolist()
         is_kept = cpdist(ours, theirs, scorer=Levenshtein.distance, dtype=np.int64) <= most
-        return owners[is_kept], readings[is_kept]
+        pairs = np.unique(owners[is_kept] * len(self._readings) + readings[is_kept])
+        return pairs // len(self._readings), pairs % len(self._readings)
 
     def _met(
         self, heard: Sequence[Heard], rough: Sequence[str], is_short: NDArray[np.bool_]
@@ -128,11 +126,12 @@ class SoundIndex:
         """The acronyms that an acronym may stand for: those at most a letter away."""
         rough = [rough_letters(one.text) for one in heard]
         found: dict[Heard, dict[str, Match]] = {one: {} for one in heard}
-        pairs = zip(*(of.tolist() for of in self._sharing_a_key(heard)), strict=True)
-        for i, j in {(i, j) for i, j in pairs if j in self._in_capitals}:
+        owners, readings = self._sharing_a_key(heard)
+        kept = np.flatnonzero(self._is_in_capitals[readings])
+        for i, j in set(zip(owners[kept].tolist(), readings[kept].tolist(), strict=True)):
             one, reading = heard[i], self._readings[j]
             meant = reading.term.term
-            if Levenshtein.distance(rough[i], self._in_capitals[j], score_cutoff=1) > 1:
+            if Levenshtein.distance(rough[i], rough_letters(meant), score_cutoff=1) > 1:
                 continue
             if (cost := letters_distance(one.text, meant)) <= ONE_LETTER:
                 found[one][meant] = Match(reading, cost, cost / max(len(reading.phonemes), len(sounds(one.text))))

@@ -36,16 +36,14 @@ class Spelling:
     """
 
     def __init__(self, occurrences: Iterable[Occurrence]) -> None:
-        self._used: dict[str, Counter[str]] = {}
-        for occurrence in occurrences:
-            if is_torn(occurrence):
-                continue
-            self._used.setdefault(occurrence.term.term, Counter())[form_meant(occurrence)] += 1
+        times = Counter((one.term.term, form_meant(one)) for one in occurrences if not is_torn(one))
+        self._used: dict[str, str] = {}  # the form of each term that comes most
+        for (term, form), _ in times.most_common():
+            self._used.setdefault(term, form)
 
     def of(self, term: Term) -> str:
         """How the note should write the term."""
-        used = self._used.get(term.term)
-        return used.most_common(1)[0][0] if used and term.origin != USER else term.term
+        return self._used.get(term.term, term.term) if term.origin != USER else term.term
 
 
 def form_meant(occurrence: Occurrence) -> str:
