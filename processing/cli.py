@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -27,6 +26,8 @@ DONE, BUG, USAGE, REFUSED, MODEL_FAILED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 def _tell_version(ctx: click.Context, _param: click.Parameter, is_asked: bool) -> None:
     if is_asked:
+        from importlib.metadata import PackageNotFoundError, version  # as long as all the rest takes to load
+
         try:
             click.echo(f"malkkeum {version('malkkeum')}")
         except PackageNotFoundError:  # called from its folder

@@ -126,7 +126,7 @@ def test_the_version_is_told(capfdbinary: pytest.CaptureFixture[bytes], monkeypa
         raise PackageNotFoundError(name)
 
     for version in (lambda _name: "1.2.3", unknown):
-        monkeypatch.setattr("processing.cli.version", version)
+        monkeypatch.setattr("importlib.metadata.version", version)
         assert main(["--version"]) == 0
         assert capfdbinary.readouterr().out.decode().startswith("malkkeum ")
 
