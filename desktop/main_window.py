@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 OPENABLE = marked("녹취록 (*.txt *.md *.docx *.srt *.vtt *.csv *.xlsx);;모든 파일 (*)")
 
 
+FRAME = 40  # pixels that a title bar takes of a screen
+
+
 class MainWindow(Window):
     """One window, one note at a time.
 
@@ -334,7 +337,8 @@ class MainWindow(Window):
     def _restore_layout(self) -> None:
         geometry = self.preferences.layout("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1280, 820)
+            room = self.screen().availableGeometry()
+            self.resize(min(1280, room.width()), min(820, room.height() - FRAME))
 
     def _restore_halves(self) -> None:
         state = self.preferences.layout("halves")

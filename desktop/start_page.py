@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,7 @@ class StartPage(QWidget):
     def show_found(self, files: Sequence[Path]) -> None:
         """Files that look like exports; importing them is one click each."""
         self._found.show_rows((path.name, _day_of(path), partial(self.file_wanted.emit, path)) for path in files)
+        self._order_tabs()
 
     def show_recent(self, notes: Iterable[NoteRow]) -> None:
         """The notes opened last."""
@@ -90,6 +92,13 @@ class StartPage(QWidget):
         known = list(notes)
         days = days_of(known)
         self._recent.show_rows((note.title, days[note.id], partial(self.note_wanted.emit, note.id)) for note in known)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Have Tab go down the page: the links came later than what stands below them."""
+        links = [self.paste_button, *self._found.links(), *self._recent.links(), self._example]
+        for before, link in pairwise(links):
+            QWidget.setTabOrder(before, link)
 
     def light_up(self, is_over: bool) -> None:
         """Show that a file held over the window would be taken."""
@@ -106,6 +115,11 @@ class _Section(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2)
         self.hide()
+
+    def links(self) -> list[QPushButton]:
+        """The links from top to bottom."""
+        widgets = [item.widget() for i in range(self._rows.count()) if (item := self._rows.itemAt(i)) is not None]
+        return [link for row in widgets if row is not None for link in row.findChildren(QPushButton)]
 
     def show_rows(self, rows: Iterable[tuple[str, str, Callable[[], None]]]) -> None:
         """Show (name, day, what a click does)."""

@@ -90,7 +90,7 @@ class ReviewDelegate(QStyledItemDelegate):
     def _line_height(self) -> int:
         key = ONE_LINE, 0, self._view.font().toString()
         if key not in self._heights:
-            self._heights[key] = int(TextBlock(tr("적용"), self._view.font(), 100).height + 0.999)
+            self._heights[key] = int(TextBlock(tr("무시"), self._view.font(), 100).height + 0.999)
         return self._heights[key]
 
     def _paint_turn(self, painter: QPainter, proposal: TurnProposal, x: int, y: int, room: int) -> None:

@@ -224,6 +224,31 @@ def test_the_start_page_opens_what_is_recent(window: MainWindow, talk_file: Path
     qtbot.waitUntil(lambda: window.page is not None)
 
 
+def test_tab_goes_down_the_start_page(window: MainWindow, talk_file: Path, qtbot: QtBot) -> None:
+    drop_files(window, [talk_file])
+    page_of(window, qtbot)
+    window.show_start()
+    start = window.start_page
+    qtbot.waitUntil(lambda: bool(start._recent.links()))
+    start.show_found([talk_file])
+    start.show_found([talk_file])  # again, as each look at the folder does
+    qtbot.waitUntil(lambda: all(link.isVisible() for link in (*start._found.links(), *start._recent.links())))
+    start.open_button.setFocus()
+    gone = []
+    for _ in range(5):
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QPushButton)
+        gone.append(focus.text())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert gone == ["파일 열기…", "붙여넣어 가져오기", "주간 회의.txt", "주간 회의", "예시 노트로 둘러보기"]
+
+
+def test_the_first_window_is_no_larger_than_the_screen(window: MainWindow) -> None:
+    room = window.screen().availableGeometry()
+    assert window.width() <= room.width()
+    assert window.height() < room.height()
+
+
 def test_the_example_opens(window: MainWindow, qtbot: QtBot) -> None:
     link = next(b for b in window.start_page.findChildren(QPushButton) if b.text() == "예시 노트로 둘러보기")
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
