@@ -135,7 +135,9 @@ class _Judge:
     def _above(self, _said: SaidTurn, echo: _Echo) -> TurnProposal | None:
         turn, before = self._turns[echo.line.turn_cut], self._beside(echo, -1)
         moved = Place(turn[0].place.start, echo.place.end)
-        if before is None or not self._may_move(moved) or echo.place.end >= turn[-1].place.end:
+        if before is None or echo.place.end >= turn[-1].place.end or len(moved) > LONGEST_MOVED:
+            return None
+        if self._is_hidden(Place(turn[0].turn_cut, echo.place.end)):
             return None
         change = by_hand.give_to_above(self._source, self._state, echo.line.paragraph, echo.line.start + echo.end)
         words = self._words(moved)
@@ -145,7 +147,9 @@ class _Judge:
     def _below(self, _said: SaidTurn, echo: _Echo) -> TurnProposal | None:
         turn, after = self._turns[echo.line.turn_cut], self._beside(echo, 1)
         moved = Place(echo.place.start, turn[-1].place.end)
-        if after is None or not self._may_move(moved) or echo.place.start <= turn[0].place.start:
+        if after is None or echo.place.start <= turn[0].place.start or len(moved) > LONGEST_MOVED:
+            return None
+        if self._is_hidden(Place(echo.place.start, self._end_of(turn))):
             return None
         change = by_hand.give_to_next(self._source, self._state, echo.line.paragraph, echo.line.start + echo.start)
         detail = f"AI 제안: '{self._words(moved)}'은(는) 다음 사람 말의 첫머리로 보입니다."
@@ -157,7 +161,7 @@ class _Judge:
         if before is None or after is None or before[0].speaker_id != after[0].speaker_id:
             return None
         is_all = len(turn) == 1 and squeezed(echo.line.text) == squeezed(echo.line.text[echo.start : echo.end])
-        if not is_all or whole.end - whole.start > LONGEST_FOLDED or self._is_hidden(whole):
+        if not is_all or len(whole) > LONGEST_FOLDED or self._is_hidden(Place(turn[0].turn_cut, self._end_of(turn))):
             return None
         values: dict[Key, object] = {("cuts", turn[0].turn_cut): None, ("cuts", after[0].turn_cut): None}
         edit = self._folded(before[-1], whole, after[0])
@@ -175,10 +179,11 @@ class _Judge:
 
     def _speaker(self, said: SaidTurn, echo: _Echo) -> TurnProposal | None:
         turn, to = self._turns[echo.line.turn_cut], self._id_of(said.speaker)
-        place = Place(echo.place.start, turn[-1].place.end)
-        if to is None or to == turn[0].speaker_id or self._is_hidden(place):
+        place, is_whole = Place(echo.place.start, turn[-1].place.end), echo.place.start <= turn[0].place.start
+        given = Place(turn[0].turn_cut if is_whole else echo.place.start, self._end_of(turn))
+        if to is None or to == turn[0].speaker_id or self._is_hidden(given):
             return None
-        if echo.place.start <= turn[0].place.start:
+        if is_whole:
             change = by_hand.reassign(self._state, turn[0].turn_cut, to, by_hand.Scope.THIS)
         else:
             at = echo.line.start + echo.start
@@ -215,8 +220,9 @@ class _Judge:
         other = self._turns[self._order[at]]
         return other if other[0].speaker_id != echo.line.speaker_id else None
 
-    def _may_move(self, place: Place) -> bool:
-        return 0 < place.end - place.start <= LONGEST_MOVED and not self._is_hidden(place)
+    def _end_of(self, turn: Sequence[SentLine]) -> int:
+        """Where the turn ends in the source, with what is withheld at its end and was not sent."""
+        return min((cut for cut in self._state.cuts if cut > turn[0].turn_cut), default=len(self._source.text))
 
     def _is_hidden(self, place: Place) -> bool:
         """Whether withheld words, which the model has not seen, stand there."""

@@ -146,6 +146,7 @@ def test_an_owner_is_who_was_named_or_stays_blank(said: SaidLine, owner: str | N
         ("", None, None, False),
         ("다음 주 금요일까지", "다음 주 금요일까지", "2026-05-08", False),
         ("다음주 금요일", "다음주 금요일", "2026-05-08", False),
+        ("다음 주", "다음 주", None, False),  # no one day
         ("2026-05-10", None, None, True),
         ("내일까지", None, None, True),
     ],

@@ -217,6 +217,15 @@ def test_a_model_that_names_the_word_alone_meets_a_search_that_changes_the_parti
     assert (told.edit.before, told.edit.after, told.alternatives) == ("엘렘은", "LLM은", ("랩은",))
 
 
+def test_an_opinion_on_other_words_leaves_the_search_as_it_is() -> None:
+    rival = proposal_of("엘렘은", "LM은", confidence=0.3)
+    wider = replace(
+        only(SaidEdit(2, "엘렘은", "LLM은", True)),
+        edit=replace(rival.edit, start=rival.edit.start + 1, before="렘은", after="름은"),
+    )
+    assert beside([rival], [wider]) == [rival]
+
+
 def test_a_model_does_not_unsettle_what_the_program_applied() -> None:
     applied = proposal_of("레그를", "RAG를", APPLY)
     by_model = judged(SaidEdit(1, "레그를", "레일을", True))

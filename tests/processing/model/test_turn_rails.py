@@ -122,6 +122,33 @@ def test_withheld_words_are_not_moved_unseen() -> None:
     assert judged(SaidTurn(TurnKind.BELOW, 2, "네", "", ""), state=state).proposals == ()
 
 
+@pytest.mark.parametrize(
+    ("hidden", "said"),
+    [
+        ("화면도", SaidTurn(TurnKind.ABOVE, 5, "같이 보냅니다.")),
+        ("같이", SaidTurn(TurnKind.ABOVE, 5, "보냅니다.")),
+        ("맡았습니다.", SaidTurn(TurnKind.SPEAKER, 6, "저는 이지훈이고요", "참석자 2")),
+    ],
+)
+def test_nothing_is_moved_together_with_words_that_the_model_has_not_seen(hidden: str, said: SaidTurn) -> None:
+    assert judged(said).proposals
+    at = NOTE.text.index(hidden)
+    state = replace(START, withheld={"w": Place(at, at + len(hidden))})
+    assert judged(said, state=state).proposals == ()
+
+
+def test_a_noise_is_not_folded_with_words_that_the_model_has_not_seen() -> None:
+    noise = SaidTurn(TurnKind.FOLD, 9, "네")
+    assert judged(noise).proposals
+    at = NOTE.text.index("네.\n") + 1
+    assert judged(noise, state=replace(START, withheld={"w": Place(at, at + 1)})).proposals == ()
+
+
+def test_a_sentence_that_has_ended_is_joined_to_nothing() -> None:
+    proposal = only(SaidTurn(TurnKind.BELOW, number("네 서버에"), "네 서버에 남겼습니다."))
+    assert apply(START, proposal.change).edits == {}
+
+
 def test_what_the_program_offers_already_is_offered_once() -> None:
     mine = only(SaidTurn(TurnKind.BELOW, 2, "네 서버에 남겼습니다."))
     other = only(SaidTurn(TurnKind.FOLD, 9, "네"))
