@@ -173,7 +173,7 @@ QLabel[class="heading"] { font-weight: 600; }
 QLabel[class="large"] { font-weight: 600; font-size: $large; }
 QLineEdit, QPlainTextEdit, QTextEdit, QListView, QTreeView, QTableView {
     background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px;
-    selection-background-color: $chosen; selection-color: $ink; }
+    selection-background-color: $chosen; selection-color: $ink; outline: none; }
 QLineEdit { padding: 5px 8px; }
 QComboBox {
     background: $paper; color: $ink; border: 1px solid $line; border-radius: 6px; padding: 4px 4px 4px 8px;
