@@ -1515,7 +1515,7 @@ The data used now are not merged; they stay in &apos;{old}&apos;.</translation>
         <translation>It already reads as in the original.</translation>
     </message>
     <message>
-        <source>노트 전체를 원문으로 되돌렸습니다. Ctrl+Z로 다시 고친 글이 됩니다.</source>
+        <source>노트 전체를 원문으로 되돌렸습니다. Ctrl+Z를 누르면 고친 글로 돌아갑니다.</source>
         <translation>The whole note is as the file has it. Ctrl+Z brings your corrections back.</translation>
     </message>
     <message>
@@ -2065,12 +2065,12 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>Ignore	Delete</translation>
     </message>
     <message>
-        <source>여기서는 마지막 곳입니다.</source>
-        <translation>This is the last place here.</translation>
+        <source>이 묶음의 마지막 곳입니다.</source>
+        <translation>This is the last place of the group.</translation>
     </message>
     <message>
-        <source>여기서는 첫 곳입니다.</source>
-        <translation>This is the first place here.</translation>
+        <source>이 묶음의 첫 곳입니다.</source>
+        <translation>This is the first place of the group.</translation>
     </message>
     <message>
         <source>되돌리기	Delete</source>
@@ -2789,8 +2789,8 @@ If it is on an external disk or a network drive, connect it and look again. If y
         <translation>The turn was split. Choose who says its second half with &apos;Attendees &gt; Change speaker&apos;.</translation>
     </message>
     <message>
-        <source>여기서는 나눌 수 없습니다. 두 문장 사이에 커서를 두고 다시 눌러 주세요.</source>
-        <translation>It cannot be split here. Put the cursor between two sentences and try again.</translation>
+        <source>여기서는 나눌 수 없습니다. Enter로 발언을 열고 나눌 자리에 커서를 둔 다음 Ctrl+Enter를 눌러 주세요.</source>
+        <translation>The turn cannot be split here. Open it with Enter, put the caret where to split, and press Ctrl+Enter.</translation>
     </message>
     <message>
         <source>이 발언만</source>

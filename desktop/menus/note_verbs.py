@@ -35,7 +35,7 @@ def restore_note(page: NotePage) -> None:
     page.session.flush()
     change = original_note(page.session.source, page.session.state)
     page.session.commit_soon(change, kept("노트 전체를 원문으로 되돌림"))
-    page.say(tr("노트 전체를 원문으로 되돌렸습니다. Ctrl+Z로 다시 고친 글이 됩니다.") if change else tr(ORIGINAL))
+    page.say(tr("노트 전체를 원문으로 되돌렸습니다. Ctrl+Z를 누르면 고친 글로 돌아갑니다.") if change else tr(ORIGINAL))
 
 
 def restore_selection(page: NotePage) -> None:

@@ -128,7 +128,7 @@ class ReviewPanel(QWidget):
         """Go to the next place under the chip (1) or to the one before (-1); where there is none, it is said."""
         self._catch_up()
         if not self.tree.step_place(step):
-            self.said.emit(tr("여기서는 마지막 곳입니다.") if step > 0 else tr("여기서는 첫 곳입니다."))
+            self.said.emit(tr("이 묶음의 마지막 곳입니다.") if step > 0 else tr("이 묶음의 첫 곳입니다."))
 
     def _term_of(self, id_: str) -> str:
         return next((proposal.term for proposal in self.session.proposals if proposal.id == id_), "")

@@ -38,7 +38,7 @@ from processing.turns.by_hand import (
 
 DRAFT = "paragraph:"
 SPLIT = marked("발언을 나누었습니다. 뒤쪽을 말한 사람은 메뉴 '참석자 > 말한 사람 바꾸기'에서 정합니다.")
-NO_SPLIT = marked("여기서는 나눌 수 없습니다. 두 문장 사이에 커서를 두고 다시 눌러 주세요.")
+NO_SPLIT = marked("여기서는 나눌 수 없습니다. Enter로 발언을 열고 나눌 자리에 커서를 둔 다음 Ctrl+Enter를 눌러 주세요.")
 INTO_MINUTES = {"decision": marked("결정 사항으로 넣기"), "action": marked("할 일로 넣기")}
 REACH = {Scope.THIS: marked("이 발언만"), Scope.FROM_HERE: marked("여기부터"), Scope.ALL: marked("이 참석자 전체")}
 

@@ -428,9 +428,9 @@ def test_the_next_place_is_reached_through_every_term_and_back(panel: ReviewPane
         assert panel.tree.visualRect(panel.tree.currentIndex()).isValid()  # what it stands under is open
     assert sorted(gone) == sorted(places)
     panel.step_place(1)
-    assert (chosen(), told) == (gone[-1], ["여기서는 마지막 곳입니다."])
+    assert (chosen(), told) == (gone[-1], ["이 묶음의 마지막 곳입니다."])
     for id_ in reversed(gone[:-1]):
         panel.step_place(-1)
         assert chosen() == id_
     panel.step_place(-1)
-    assert told[1:] == ["여기서는 첫 곳입니다."]
+    assert told[1:] == ["이 묶음의 첫 곳입니다."]
