@@ -15,8 +15,9 @@ from itertools import pairwise
 from processing.analysis import Morpheme
 from processing.summary.addressees import called_in
 from processing.summary.computed import computed
-from processing.summary.endings import before_eu, coda_of, joined, past, with_coda
-from processing.summary.eojeol import MARKS, Eojeol, is_mark, is_word
+from processing.summary.endings import coda_of, joined, past
+from processing.summary.eojeol import MARKS, Eojeol, is_word
+from processing.summary.plain_words import STEMS, head_of, plain
 from processing.summary.trimming import clause_starts, starts_vaguely
 from processing.summary.turned import is_turned
 from processing.summary.utterance import Utterance, once
@@ -53,7 +54,6 @@ _HEDGES = tuple(
 )
 _MAY_HEDGE = re.compile(r"고/EC | 이/VCP $")  # one of them stands in every hedge: it spares most lines the long rules
 _THINKERS = frozenset(("저는", "나는", "저도", "제가", "저희는", "개인적으로", "개인적으로는"))
-_STEMS = ("VV", "VA", "VX", "XSV", "XSA", "VCN")
 _NOUNS = ("NN", "SL", "SN", "SH", "XSN", "NR", "NP", "XR")
 
 
@@ -200,7 +200,7 @@ def _hearsay(draft: Draft, tokens: list[tuple[int, Morpheme]], said: str) -> str
     if match is None:
         return None
     stem = without_politeness(tokens[: said.count(" ", 0, match.start() + 1) - 1])
-    if not stem or stem[-1][1].tag not in (*_STEMS, "EP"):
+    if not stem or stem[-1][1].tag not in (*STEMS, "EP"):
         return None
     last = stem[-1][1]
     present = "" if not match["present"] else "는" if coda_of(last.form[-1]) not in (0, 8) else "ᆫ"
@@ -253,16 +253,16 @@ def nominal(draft: Draft, tokens: Sequence[tuple[int, Morpheme]], ending: str = 
     eojeol, before = draft.eojeols[i], draft.text_before(i)
     if last.tag == "VX" and last.form == "말":  # -지 말고: what it forbids has no such form
         return None
-    if last.tag in _STEMS and _is_contracted(eojeol, tokens):  # 늦는답니다: 늦는다고 함
+    if last.tag in STEMS and _is_contracted(eojeol, tokens):  # 늦는답니다: 늦는다고 함
         return _reported(before, eojeol, tokens, ending)
-    if last.tag in _STEMS:
-        return before + _head(eojeol, last) + joined(last.form, ending, last.tag)
+    if last.tag in STEMS:
+        return before + head_of(eojeol, last) + joined(last.form, ending, last.tag)
     if last.tag == "EP":
         return before + _past(eojeol, tokens) + joined("었", ending)[1:]
     if last.tag == "VCP" and len(tokens) > 1 and tokens[-2][1].form != "터":  # -ㄹ 텐데: a guess, no noun
         return before + _named(draft, tokens[-2], i, last)
     if last.tag.startswith(_NOUNS):
-        return before + _head(eojeol, last) + _written_form(last)
+        return before + head_of(eojeol, last) + _written_form(last)
     return None
 
 
@@ -274,98 +274,29 @@ def _is_contracted(eojeol: Eojeol, tokens: Sequence[tuple[int, Morpheme]]) -> bo
 
 
 def _reported(before: str, eojeol: Eojeol, tokens: Sequence[tuple[int, Morpheme]], ending: str) -> str | None:
-    if len(tokens) < 3 or tokens[-3][0] != tokens[-1][0] or tokens[-3][1].tag not in _STEMS:
+    if len(tokens) < 3 or tokens[-3][0] != tokens[-1][0] or tokens[-3][1].tag not in STEMS:
         return None
     stem, said = tokens[-3][1], tokens[-2][1]
-    return f"{before}{_head(eojeol, stem)}{joined(stem.form, said.form, stem.tag)} {joined('하', ending)}"
+    return f"{before}{head_of(eojeol, stem)}{joined(stem.form, said.form, stem.tag)} {joined('하', ending)}"
 
 
 def _past(eojeol: Eojeol, tokens: Sequence[tuple[int, Morpheme]]) -> str:
     """The eojeol up to its 었; an honorific before it goes: 받으셨 → 받았."""
     last = tokens[-1][1]
     stems = without_politeness(list(tokens[:-1]))
-    if len(stems) < len(tokens) - 1 and stems and stems[-1][1].tag in _STEMS:
-        return _head(eojeol, stems[-1][1]) + past(stems[-1][1].form, stems[-1][1].tag)
+    if len(stems) < len(tokens) - 1 and stems and stems[-1][1].tag in STEMS:
+        return head_of(eojeol, stems[-1][1]) + past(stems[-1][1].form, stems[-1][1].tag)
     return eojeol.text[: last.end - eojeol.start]
 
 
 def _named(draft: Draft, noun: tuple[int, Morpheme], i: int, copula: Morpheme) -> str:
     eojeol = draft.eojeols[i]
     if noun[0] != i:
-        return _head(eojeol, copula) + "임"
+        return head_of(eojeol, copula) + "임"
     if noun[1].tag.startswith((*_NOUNS, "MAG")):
-        return _head(eojeol, noun[1]) + _written_form(noun[1])
+        return head_of(eojeol, noun[1]) + _written_form(noun[1])
     return eojeol.text[: max(copula.start, noun[1].end) - eojeol.start] + "임"
-
-
-def _head(eojeol: Eojeol, morpheme: Morpheme) -> str:
-    return eojeol.text[: max(morpheme.start - eojeol.start, 0)]
 
 
 def _written_form(morpheme: Morpheme) -> str:
     return "것" if morpheme.tag == "NNB" and morpheme.form in ("거", "걸") else morpheme.form
-
-
-_SPOKEN_THINGS = {
-    "게": "것이",
-    "걸": "것을",
-    "건": "것은",
-    "거": "것",
-    "거를": "것을",
-    "거는": "것은",
-    "거도": "것도",
-    "걸로": "것으로",
-}
-
-
-def plain(eojeol: Eojeol) -> str:
-    """An eojeol within a line: no honorific 시, written particles, no punctuation but a comma.
-
-    Only shapes that are certain are touched; the rest stays as it was said.
-    """
-    text = eojeol.text.rstrip(".?!…")
-    if eojeol.tags[:1] == ("NNB",) and eojeol.morphemes[0].form in ("거", "것"):
-        text = _SPOKEN_THINGS.get(text, text)
-    if "JKB" in eojeol.tags and any(m.tag == "JKB" and m.form == "한테" for m in eojeol.morphemes):
-        text = text.replace("한테", "에게", 1)
-    for at, m in enumerate(eojeol.morphemes[:-1] if "EP" in eojeol.tags else ()):
-        if m.tag == "EP" and m.form in ("시", "으시"):
-            return _without_honorific(eojeol, at, text)
-    return _without_gajigo(eojeol, text)
-
-
-def _without_honorific(eojeol: Eojeol, at: int, text: str) -> str:
-    stem, following = eojeol.morphemes[at - 1], eojeol.morphemes[at + 1]
-    honorific = eojeol.morphemes[at]
-    if at == 0 or stem.tag not in _STEMS or following.start - eojeol.start >= len(text) + 1:
-        return text
-    if following.form in ("ᆫ", "ᆯ", "ᆫ지", "ᆫ데", "ᆯ지"):
-        head = _head(eojeol, stem) + joined(stem.form, following.form, stem.tag)
-        return head + text[max(following.end, honorific.end) - eojeol.start :]
-    if following.form in ("어서", "어", "어도", "어야") and "셔" in text:
-        return _head(eojeol, stem) + with_coda(past(stem.form, stem.tag), 0) + text[text.index("셔") + 1 :]
-    if following.form in ("면", "니까", "려면", "므로") and following.start >= honorific.end:
-        return (
-            _head(eojeol, stem) + before_eu(stem.form, following.form, stem.tag) + text[following.end - eojeol.start :]
-        )
-    if following.start >= honorific.end and following.form in (
-        "는",
-        "고",
-        "기",
-        "는데",
-        "는지",
-        "지",
-        "거나",
-        "던",
-        "게",
-    ):
-        return _head(eojeol, stem) + joined(stem.form, following.form, stem.tag) + text[following.end - eojeol.start :]
-    return text
-
-
-def _without_gajigo(eojeol: Eojeol, text: str) -> str:
-    """-어가지고 is the spoken -어서 (표준국어대사전, 가지다 보조 동사)."""
-    if len(text) < 5 or not text.endswith("가지고"):
-        return text
-    forms = [m.form for m in eojeol.morphemes if not is_mark(m)]
-    return text[:-3] + "서" if forms[-2:] == ["가지", "고"] else text
