@@ -43,7 +43,7 @@ def carried_over(
 
 def _is_doubtful(word: Eojeol) -> bool:
     """Whether a dictionary has not, or hardly, got an eojeol."""
-    return word.is_odd or word.is_torn or any(one.score <= SCRAP and one.is_content for one in word.morphemes)
+    return word.is_odd or word.is_torn or any([one.score <= SCRAP and one.is_content for one in word.morphemes])
 
 
 def _proposal(

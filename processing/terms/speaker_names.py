@@ -52,7 +52,7 @@ class People:
 
     def own_places(self, words: Iterable[Eojeol]) -> list[tuple[int, int]]:
         """The ranges of those who are known by name."""
-        return [(word.start, word.end) for word in words if self._is_own(word)]
+        return [(word.start, word.end) for word in words if self._is_own(word)] if self._whole else []
 
     def _is_own(self, word: Eojeol) -> bool:
         return word.text.startswith(self._whole) or any(word.text[:end] in self._given for end in word.stem_ends)
