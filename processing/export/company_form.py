@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from typing import Any
+from zipfile import BadZipFile
 
 from docx import Document
 from docx.opc.exceptions import OpcError
@@ -22,6 +22,7 @@ from processing.export.form_placeholders import fill_placeholders, names_in, rep
 from processing.export.form_values import PEOPLE, TASKS, FormLine, entries_of, field_values, task_rows
 from processing.export.word import saved
 from processing.minutes import Minutes
+from processing.readers.containers import check_parts
 
 LARGEST_FORM = 30 * 2**20  # bytes
 TASK_TABLE = f"{TASKS} 표"
@@ -132,14 +133,7 @@ class CompanyForm:
         return {**{name: [] for name in self._targets}, **values}
 
     def _roots(self) -> Iterator[Any]:
-        """The body, and every header and footer once."""
-        yield self._document.element.body
-        seen = set()
-        for section in self._document.sections:
-            for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
-                if not part.is_linked_to_previous and part._element not in seen:
-                    seen.add(part._element)
-                    yield part._element
+        return _roots_of(self._document)
 
     @property
     def _has_task_rows(self) -> bool:
@@ -203,10 +197,34 @@ def _opened(raw: bytes, name: str) -> Any:
     if len(raw) > LARGEST_FORM:
         raise UnreadableFile("양식 파일이 너무 큽니다. 그림을 뺀 .docx 파일로 다시 골라 주세요.", name)
     try:
-        return Document(BytesIO(raw))
-    except (OpcError, ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
+        check_parts(raw, name)
+        document = Document(BytesIO(raw))
+        list_styles(document)  # a part that is missing is told now, not while the form is filled
+        list(_roots_of(document))
+    except (
+        UnreadableFile,
+        OpcError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        BadZipFile,
+        SyntaxError,
+    ) as error:
         sentence = "이 파일은 Word 양식으로 열지 못합니다. Word에서 '.docx'로 저장한 파일을 골라 주세요."
         raise UnreadableFile(sentence, name) from error
+    return document
+
+
+def _roots_of(document: Any) -> Iterator[Any]:
+    """The body, and every header and footer once."""
+    yield document.element.body
+    seen = set()
+    for section in document.sections:
+        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+            if not part.is_linked_to_previous and part._element not in seen:
+                seen.add(part._element)
+                yield part._element
 
 
 def _below(rows: list[tuple[Any, list[Cell]]], i: int, cell: Cell) -> Cell | None:

@@ -18,6 +18,7 @@ from tests.builders import source_of, state_of
 from tests.processing.export.forms import labels_above, labels_beside, placeholders, saved_form
 from tests.processing.export.more_forms import MORE_FORMS
 from tests.processing.export.samples import meeting
+from tests.processing.readers.containers import replaced
 
 
 def filled(raw: bytes, minutes: Minutes, skipped: frozenset[str] = frozenset()) -> Any:
@@ -178,3 +179,32 @@ def test_what_is_withheld_reaches_no_form() -> None:
 def test_what_is_no_word_file_is_refused_with_a_sentence(raw: bytes) -> None:
     with pytest.raises(UnreadableFile, match="docx"):
         CompanyForm(raw, "양식.hwp")
+
+
+def without(form: bytes, part: str, words: bytes) -> bytes:
+    """A form of whose parts one has been damaged: some of its words are gone."""
+    whole = parts_of(form)[part]
+    assert words in whole
+    return replaced(form, {part: whole.replace(words, b"")})
+
+
+DAMAGED = {
+    "relations that are none": lambda: replaced(labels_beside(), {"_rels/.rels": b"<a/>"}),
+    "a relation to nothing": lambda: without(labels_beside(), "_rels/.rels", b'Target="word/document.xml"'),
+    "styles of another kind": lambda: without(
+        labels_beside(),
+        "[Content_Types].xml",
+        b'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"',
+    ),
+    "a header that is not there": lambda: without(
+        MORE_FORMS[0](), "word/_rels/document.xml.rels", b'Target="header1.xml"'
+    ),
+    "entities": lambda: replaced(labels_beside(), {"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+    "parts without end": lambda: replaced(labels_beside(), {"word/x.xml": b"<a>" + b"<b/>" * 400_000 + b"</a>"}),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_form_is_refused_before_it_is_filled(name: str) -> None:
+    with pytest.raises(UnreadableFile, match="docx"):
+        CompanyForm(DAMAGED[name](), "양식.docx")
