@@ -16,12 +16,13 @@ from processing.terms.letters import LEAST_LETTERS, is_spelled_out
 from processing.terms.readings import Match, Reading
 from processing.terms.scanning import Scanned, fit, heard_as, is_covered, letters_named
 from processing.terms.sound_index import LEVEL, RIVALRY, Heard, SoundIndex, rivals
-from processing.terms.spans import Span
+from processing.terms.spans import Eojeol, Span
 
 LETTER_SHARE = 0.1  # letters' names of which one was heard as its neighbour: 피 for 비, 엔 for 엠
 REST_SHARE, SHORT_REST = 0.24, 5  # of what is left beside a shared word; phonemes it is counted as at least
 KNOWN_REST_SHARE = 0.16  # the same of a known word beside a right one
 MOST_CONTENDERS = 3
+LISTING = "등"  # a noun after others: and so on
 DETERMINERS = frozenset("이그저")  # written on to the word after it by a recognizer now and then
 
 
@@ -105,7 +106,7 @@ def _contenders(matches: Sequence[Match], span: Span, right: Sequence[tuple[int,
         term = match.reading.term
         if len(seen) == MOST_CONTENDERS:
             return
-        if not _differs_little(span, match.reading, right):
+        if not _differs_little(span, match.reading, right) or _swallows(span, match):
             continue
         if term.term not in seen and not (inside and _has_form_among(match.reading, inside)):
             seen.add(term.term)
@@ -145,6 +146,35 @@ def _differs_little(span: Span, reading: Reading, right: Sequence[tuple[int, int
     share = KNOWN_REST_SHARE if is_known else REST_SHARE
     most = share * max(len(one), len(other), SHORT_REST)
     return distance(one, other, most + LEVEL) <= most
+
+
+def _swallows(span: Span, match: Match) -> bool:
+    """Whether a part of the stretch that means something itself is nowhere in the term, and would be lost.
+
+    This is a numeral in Latin letters (http3 is no HTTPS) or after words (아이디 1), the noun that ends a list (레이트 리밋 등), or
+    a particle between two words without which they would be nearer (제품을 페이지).
+    """
+    last = span.text.rpartition(" ")[2]
+    if numerals := _numerals(span.text) if span.text.isascii() or last.isdecimal() else "":
+        return numerals not in map(_numerals, match.reading.term.forms)
+    if len(span.eojeols) == 1:
+        return False
+    if last == LISTING and not match.reading.said.endswith(LISTING):
+        return True
+    return any(_is_nearer_without(word, span, match) for word in span.eojeols[:-1])
+
+
+def _numerals(text: str) -> str:
+    return "".join(ch for ch in text if ch.isdecimal())
+
+
+def _is_nearer_without(word: Eojeol, span: Span, match: Match) -> bool:
+    """Whether a stretch is nearer to the match without the particle at the end of one of its words."""
+    if not word.morphemes or not word.morphemes[-1].tag.startswith("J"):
+        return False
+    start, end = word.morphemes[-1].start - span.start, word.end - span.start
+    said = sounds(spoken(span.text[:start] + span.text[end:]))
+    return distance(said, match.reading.phonemes, match.cost) < match.cost
 
 
 def _candidate(

@@ -80,6 +80,27 @@ def test_a_figure_after_a_right_form_is_not_taken_into_it(korean: Korean, search
 
 
 @pytest.mark.parametrize(
+    ("term", "text", "heard"),
+    [
+        ("레이트 리미팅", "레이트 리밋 등을 봅니다.", "레이트 리밋 등"),
+        ("채용 공고", "그 체용을 공고 봅니다.", "체용을 공고"),
+        ("IDE", "IDE를 깝니다. 서버 아이디 1부터 봅니다.", "아이디 1"),
+        ("HTTPS", "HTTPS를 봅니다. http3를 켭니다.", "http3"),
+    ],
+)
+def test_what_a_term_has_nothing_for_is_not_taken_into_it(term: str, text: str, heard: str, korean: Korean) -> None:
+    assert heard not in [one.heard for one in found(text, korean, own(term))]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "heard"),
+    [("신호등", "신오 등을 봅니다.", "신오 등"), ("4대 보험", "4대 보헌을 봅니다.", "4대 보헌")],
+)
+def test_what_a_term_has_itself_is(term: str, text: str, heard: str, korean: Korean) -> None:
+    assert heard in [one.heard for one in found(text, korean, own(term))]
+
+
+@pytest.mark.parametrize(
     ("heard", "said"),
     [("프로포트", "프롬프트"), ("리비젼", "리비전"), ("프리프린드", "프리프린트"), ("바이러", "바이럴")],
 )
