@@ -10,8 +10,9 @@ What is applied unseen must also belong to a class where that is safe: an ordina
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from math import exp, log1p
 
 from processing.phonetics import sounds, spoken
@@ -20,6 +21,7 @@ from processing.terms.candidates import Candidate
 from processing.terms.context import is_common, is_everyday
 from processing.terms.glossary import USER
 from processing.terms.letters import is_titled, letters_of
+from processing.terms.likeness import is_within
 from processing.terms.sound_index import RIVALRY
 from processing.terms.spans import Span
 
@@ -45,12 +47,14 @@ APPLY_SCRAPS_FROM = 0.4  # several words of which one is no word: they belong to
 APPLY_APART_FROM = 0.7  # a word that a dictionary takes apart into others: it may be one that somebody has just made
 PROPOSE_FROM = 0.08
 FOLLOW_FROM = 0.3  # for a word that is applied elsewhere in the note
+SAME_SLIP = 0.5  # phonemes between two hearings of one word
 APART = 3  # times that the right form comes for each time of what was heard
 ELSEWHERE = 0.4  # how much of the likelihood is left in a sentence about something else
 OFTEN, AGAIN = 3, 0.5  # times that a word comes again and again; by which power of them it grows likelier
 SHORT = 7  # phonemes: RAG, SQL, tool
 EXACT = 0.1  # phonemes: the word is just how the term is said
 SLIGHT, TELLING = 0.3, 2  # phonemes that hardly change a word; terms of the same trade nearby that tell
+NEAR_LETTER = 0.5  # phonemes between letters whose names are taken for each other: B and P, LL and L
 SHORTEST_JOINED = 7  # phonemes: two ordinary words that happen to sound like a short term prove nothing
 
 
@@ -142,7 +146,7 @@ def _threshold(candidate: Candidate) -> float:
     """From which likelihood a candidate of this class is applied unseen; `NEVER` is beyond reach."""
     if candidate.match.reading.is_by_rule or _may_be_its_like(candidate):
         return NEVER
-    if candidate.is_acronym:
+    if candidate.is_acronym and not _is_own_acronym(candidate):
         return APPLY_ACRONYM_FROM
     least = APPLY_EVERYDAY_FROM if _may_be_any_word(candidate) else APPLY_FROM
     if len(candidate.span.eojeols) > 1:
@@ -152,6 +156,12 @@ def _threshold(candidate: Candidate) -> float:
     if candidate.is_listed:
         return least if candidate.match.cost < EXACT else NEVER
     return APPLY_APART_FROM if is_taken_apart(candidate.span) and least == APPLY_FROM else NEVER
+
+
+def _is_own_acronym(candidate: Candidate) -> bool:
+    """Whether an acronym that no list has is a letter, named alike, away from one that the note itself has: alv, ALB."""
+    is_near = candidate.match.cost <= NEAR_LETTER and candidate.span.text.isalpha()
+    return is_near and candidate.times_right > 0 and candidate.is_odd
 
 
 def _threshold_of_joined(candidate: Candidate, least: float) -> float:
@@ -172,24 +182,35 @@ Judged = tuple[Candidate, Verdict]
 def settled(by_sentence: Sequence[Sequence[Judged]]) -> list[list[Judged]]:
     """The judgements of a whole note, where one word is not written in two ways.
 
-    A word applied at one place is applied wherever it was heard so and is not much less likely.
+    A word applied at one place is applied wherever it was heard so, or hardly otherwise, and is not much less likely.
     """
     times = Counter(_pair(candidate) for chosen in by_sentence for candidate, _ in chosen)
-    known_apart = [[_known_apart(candidate, verdict, times) for candidate, verdict in chosen] for chosen in by_sentence]
-    applied = {_pair(candidate) for chosen in known_apart for candidate, verdict in chosen if verdict.decision == APPLY}
-    return [
-        [_with_the_rest(candidate, _repeated(candidate, verdict, times), applied) for candidate, verdict in chosen]
-        for chosen in known_apart
-    ]
+    applied: dict[str, set[str]] = {}
+    for candidate, verdict in chain.from_iterable(by_sentence):
+        if verdict.decision == APPLY and not _may_be_a_word(candidate, times):
+            applied.setdefault(candidate.match.reading.term.term, set()).add(candidate.span.text)
+    return [[_settled(candidate, verdict, times, applied) for candidate, verdict in chosen] for chosen in by_sentence]
 
 
-def _known_apart(candidate: Candidate, verdict: Verdict, times: Counter[tuple[str, str]]) -> Judged:
-    """Two spellings that both come again and again may well be two words (인덱스, 얀덱스): offered, not applied."""
-    often = times[_pair(candidate)]
-    is_apart = often >= OFTEN and candidate.times_right >= APART * often and candidate.match.cost >= SLIGHT
-    if verdict.decision == APPLY and is_apart:
-        return candidate, Verdict(PROPOSE, verdict.confidence)
-    return candidate, verdict
+def _settled(
+    candidate: Candidate, verdict: Verdict, times: Counter[tuple[str, str]], applied: Mapping[str, Collection[str]]
+) -> Judged:
+    if _may_be_a_word(candidate, times):
+        return candidate, replace(verdict, decision=PROPOSE)
+    return _with_the_rest(candidate, _repeated(candidate, verdict, times), applied)
+
+
+def _may_be_a_word(candidate: Candidate, times: Counter[tuple[str, str]]) -> bool:
+    """Whether what comes again and again may well be a word of its own: it is offered, not applied.
+
+    It is heard alike each time, and the term stands nowhere in the note (오프로딩 is no 오버로딩 there), or both come again
+    and again (인덱스, 얀덱스). A person's own term is one that the note is expected to have.
+    """
+    often, is_own = times[_pair(candidate)], candidate.match.reading.term.origin == USER
+    if often < OFTEN or candidate.match.cost < SLIGHT:
+        return False
+    is_strange = len(candidate.span.eojeols) == 1 and candidate.match.cost > SLIGHT and not candidate.is_spelled
+    return candidate.times_right >= APART * often or (is_strange and not candidate.times_right and not is_own)
 
 
 def _repeated(candidate: Candidate, verdict: Verdict, times: Counter[tuple[str, str]]) -> Verdict:
@@ -209,10 +230,22 @@ def _pair(candidate: Candidate) -> tuple[str, str]:
     return candidate.span.text, candidate.match.reading.term.term
 
 
-def _with_the_rest(candidate: Candidate, verdict: Verdict, applied: set[tuple[str, str]]) -> Judged:
-    if verdict.confidence >= FOLLOW_FROM and not _is_elsewhere(candidate) and _pair(candidate) in applied:
+def _with_the_rest(candidate: Candidate, verdict: Verdict, applied: Mapping[str, Collection[str]]) -> Judged:
+    alike = applied.get(candidate.match.reading.term.term, ())
+    if alike and verdict.confidence >= FOLLOW_FROM and not _is_elsewhere(candidate) and _is_heard_as(candidate, alike):
         return candidate, Verdict(APPLY, verdict.confidence)
     return candidate, verdict
+
+
+def _is_heard_as(candidate: Candidate, others: Collection[str]) -> bool:
+    """Whether what was heard is one of these; a word that no dictionary has may be a sound away (보코와 beside 보쿠와)."""
+    heard = candidate.span.text
+    if heard in others:
+        return True
+    if candidate.is_listed or candidate.is_spelled or candidate.is_acronym or is_ordinary(candidate):
+        return False
+    said = sounds(spoken(heard))
+    return len(candidate.span.eojeols) == 1 and any(is_within(said, sounds(spoken(one)), SAME_SLIP) for one in others)
 
 
 def reason(candidate: Candidate) -> str:
