@@ -15,6 +15,7 @@ from pathlib import Path
 from processing.data_files import asset
 from processing.errors import BrokenGlossary
 
+LARGEST = 20 * 2**20  # bytes: a quarter of a million terms
 HEADER = ("term", "readings", "domain")
 USER, BUILT_IN = "user", "glossary"
 
@@ -70,9 +71,14 @@ def built_in_terms(packs: Iterable[str] | None = None) -> list[Term]:
 def read_glossary(path: Path) -> list[Term]:
     """The terms of a user's CSV file; raises `BrokenGlossary` with the row where it is broken."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)  # a device would never end
     except OSError as error:
         raise BrokenGlossary(f"용어집 '{path.name}'을(를) 열지 못했습니다. 파일이 있는지 확인해 주세요.") from error
+    if len(raw) > LARGEST:
+        raise BrokenGlossary(f"용어집 '{path.name}'이(가) 너무 큽니다(20MB까지). 용어집이 맞는지 확인해 주세요.")
+    try:
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BrokenGlossary(
             f"용어집 '{path.name}'은(는) UTF-8이 아닙니다. 엑셀에서 'CSV UTF-8'로 다시 저장해 주세요."

@@ -96,6 +96,12 @@ def test_a_missing_file_and_another_encoding_are_told_in_a_sentence(tmp_path: Pa
         read_glossary(tmp_path / "옛것.csv")
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="wants a device without end")
+def test_what_never_ends_is_no_glossary() -> None:
+    with pytest.raises(BrokenGlossary, match="너무 큽니다"):
+        read_glossary(Path("/dev/zero"))
+
+
 def test_equal_terms_of_two_packs_become_one() -> None:
     one = Term("SaaS", ("사스",), ("cloud",), ("Saas",))
     other = Term("SaaS", ("싸스", "사스"), ("startup",), ())
