@@ -71,31 +71,29 @@ def _entry(item: str, told: Agenda) -> Subject:
 
 
 def _announced(utterance: Utterance) -> Subject | None:
-    text, following = utterance.text, _NEXT.match(utterance.text)
-    is_next = following is not None and bool(following["ordinal"] or following["next"])
-    first = _FIRST.match(text)
-    lead = re.match(_LEAD, text)
-    start = following.end() if is_next and following else first.end() if first else lead.end() if lead else 0
+    """What the sentence announces as the next or first topic; None where it announces none."""
+    text, following, first = utterance.text, _NEXT.match(utterance.text), _FIRST.match(utterance.text)
+    if following is not None and not (following["ordinal"] or following["next"]):
+        following = None
+    lead = following or first or re.match(_LEAD, text)
+    start = lead.end() if lead else 0
     filled = _FILLS.match(text[start:])
     start += filled.end() if filled else 0
     names = _names_from(utterance, start)
     if not names:
-        return _lone(utterance, start) if is_next else None
+        return _lone(utterance, start) if following else None
     rest = text[names[-1].end :].strip(" .!,")
-    if (
-        is_next
-        and following
-        and (following["next"] or "").strip() == "다음"
-        and re.match(r"^(?:은|는|이|가)(?: |$)", rest)
-    ):
-        return None  # 다음 이사회는 1월에 합니다: the next of its kind
-    if is_next and following:
-        is_meant = _only_names(rest, utterance) and (
-            not following["ordinal"] or _is_no_modifier(following, names, rest)
-        )
-    else:
-        is_meant = _begins_with(rest) if first else _begins_with(rest) and _opens_it(rest)
-    return _subject(utterance, names) if is_meant else None
+    if following is not None:
+        return _subject(utterance, names) if _is_next(following, names, rest, utterance) else None
+    is_opened = _begins_with(rest) and (first is not None or _opens_it(rest))
+    return _subject(utterance, names) if is_opened else None
+
+
+def _is_next(following: re.Match[str], names: Sequence[Morpheme], rest: str, utterance: Utterance) -> bool:
+    """두 번째는 예산입니다; but not 다음 이사회는 1월에 합니다, the next of its kind."""
+    if (following["next"] or "").strip() == "다음" and re.match(r"^(?:은|는|이|가)(?: |$)", rest):
+        return False
+    return _only_names(rest, utterance) and (not following["ordinal"] or _is_no_modifier(following, names, rest))
 
 
 def _names_from(utterance: Utterance, start: int) -> list[Morpheme]:

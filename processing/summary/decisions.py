@@ -15,7 +15,7 @@ from processing.phonetics import spoken
 from processing.summary import intents
 from processing.summary.addressees import called_in, in_charge, is_assignment
 from processing.summary.agreed import Force, taken_by
-from processing.summary.concluded import concluded
+from processing.summary.concluded import Concluded, concluded
 from processing.summary.dates import dues
 from processing.summary.decision_style import deed, main_clause, up_to, written_with
 from processing.summary.eojeol import is_word
@@ -216,19 +216,7 @@ def _without_words(utterances: Sequence[Utterance], at: int) -> Settled | None:
     found = concluded(utterances, at)
     if found is None or not utterances[at].kept:
         return None
-    utterance = utterances[at]
-    meant = utterance.marks[: found.end]
-    draft = draft_of(utterance)
-    start = utterance.marks[found.begin].start
-    draft = main_clause(replace(draft, kept=tuple(i for i in draft.kept if draft.eojeols[i].end > start)))
-    tokens = [(i, m) for i, m in draft.tokens if any(m is mark for mark in meant)]
-    if found.is_choice:
-        text = up_to(draft, utterance.marks[found.end])
-        written = Written(f"{text} 함", False, frozenset(m.form for _, m in tokens if is_word(m))) if text else None
-    else:
-        draft = replace(draft, kept=tuple(i for i in draft.kept if tokens and i <= tokens[-1][0]))
-        text = deed(draft, tokens)
-        written = Written(f"{text}로 함", False, draft.words) if text and len(text) < MAX_LENGTH - 4 else None
+    utterance, written = utterances[at], _concluded_text(utterances[at], found)
     if written is None:
         return None
     if found.by is not None:
@@ -238,6 +226,19 @@ def _without_words(utterances: Sequence[Utterance], at: int) -> Settled | None:
     if len(written.words) < 2:
         return with_topic_back(utterances, at, written)
     return Settled(written, (utterance,))
+
+
+def _concluded_text(utterance: Utterance, found: Concluded) -> Written | None:
+    start, meant = utterance.marks[found.begin].start, utterance.marks[: found.end]
+    draft = draft_of(utterance)
+    draft = main_clause(replace(draft, kept=tuple(i for i in draft.kept if draft.eojeols[i].end > start)))
+    tokens = [(i, m) for i, m in draft.tokens if any(m is mark for mark in meant)]
+    if found.is_choice:
+        text = up_to(draft, utterance.marks[found.end])
+        return Written(f"{text} 함", False, frozenset(m.form for _, m in tokens if is_word(m))) if text else None
+    draft = replace(draft, kept=tuple(i for i in draft.kept if tokens and i <= tokens[-1][0]))
+    text = deed(draft, tokens)
+    return Written(f"{text}로 함", False, draft.words) if text and len(text) < MAX_LENGTH - 4 else None
 
 
 def _agreed(utterances: Sequence[Utterance], at: int) -> re.Match[str] | None:

@@ -57,30 +57,44 @@ def _phrases_in(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Phrase]:
 
 
 def _runs(morphemes: Sequence[Morpheme], text: str) -> Iterator[list[Morpheme]]:
+    """The nouns that stand together, as far as they name a thing; not the unit of a number (3층, 2학년)."""
     run: list[Morpheme] = []
     for at, m in enumerate(morphemes):
-        if at and m.tag[:1] == "N" and morphemes[at - 1].tag in ("SN", "NR") and morphemes[at - 1].end == m.start:
-            if run:
-                yield run
-            run = []  # 3층, 2학년: a unit, no name
-            continue
-        if at and m.tag in _PARTS and is_torn_off(morphemes[at - 1], m):
+        before = morphemes[at - 1] if at else None
+        if before is not None and _is_unit(before, m):
+            yield from [run] if run else []
             run = []
-            continue
-        follows = not run or not text[run[-1].end : m.start].strip()
-        if m.tag in _PARTS and follows and not (m.tag == "XSN" and m.form in _SUFFIXES_OF_MANY):
+        elif before is not None and m.tag in _PARTS and is_torn_off(before, m):
+            run = []
+        elif _goes_on(run, m, text):
             run.append(m)
-            continue
-        if run and m.tag == "XSN" and m.form == "적":  # 기본적으로: how, and no thing
-            run = run[:-1]
-        if run and not _makes_verb(morphemes, at):
-            is_each = m.form == "마다" and text[run[-1].start - 1 : run[-1].start] == " "
-            yield run[:-1] if is_each and len(run) > 1 else run  # 손 소독제 침대마다 있는지
-        elif len(run) > 1:  # 수정하다: the root of a verb is no thing, what stands before it may be
-            yield run[:-1]
-        run = [m] if m.tag in _PARTS and m.tag != "XSN" else []
-    if run:
-        yield run
+        else:
+            named = _ended(run, morphemes, at, text)
+            yield from [named] if named else []
+            run = [m] if m.tag in _PARTS and m.tag != "XSN" else []
+    yield from [run] if run else []
+
+
+def _is_unit(before: Morpheme, m: Morpheme) -> bool:
+    return m.tag[:1] == "N" and before.tag in ("SN", "NR") and before.end == m.start
+
+
+def _goes_on(run: Sequence[Morpheme], m: Morpheme, text: str) -> bool:
+    follows = not run or not text[run[-1].end : m.start].strip()
+    return m.tag in _PARTS and follows and not (m.tag == "XSN" and m.form in _SUFFIXES_OF_MANY)
+
+
+def _ended(run: list[Morpheme], morphemes: Sequence[Morpheme], at: int, text: str) -> list[Morpheme]:
+    """The run that ends before the morpheme `at`, less its last noun where that is no thing there.
+
+    수정하다: the root of a verb; 기본적으로: how; 침대마다 of 손 소독제 침대마다: each.
+    """
+    if run and (morphemes[at].tag, morphemes[at].form) == ("XSN", "적"):
+        run = run[:-1]
+    if not run or _makes_verb(morphemes, at):
+        return run[:-1]
+    is_each = morphemes[at].form == "마다" and text[run[-1].start - 1 : run[-1].start] == " "
+    return run[:-1] if is_each and len(run) > 1 else run
 
 
 def is_torn_off(before: Morpheme, m: Morpheme) -> bool:
@@ -95,8 +109,8 @@ def _makes_verb(morphemes: Sequence[Morpheme], at: int) -> bool:
     """Whether 하다 follows at `at`, as a suffix or behind 을/를 (고민을 하다), or 드리다 (공유 부탁드리다)."""
     if morphemes[at].tag in ("XSA", "XSV") or (morphemes[at].tag == "VV" and morphemes[at].form == "드리"):
         return True
-    following = morphemes[at + 1] if at + 1 < len(morphemes) else None
-    return morphemes[at].tag == "JKO" and following is not None and following.form == "하" and following.tag == "VV"
+    following = morphemes[at + 1 : at + 2]
+    return morphemes[at].tag == "JKO" and any((m.form, m.tag) == ("하", "VV") for m in following)
 
 
 def _words(run: Sequence[Morpheme]) -> Iterator[list[Morpheme]]:

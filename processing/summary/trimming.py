@@ -60,7 +60,7 @@ def is_filler(eojeol: Eojeol) -> bool:
 def _only_joins(eojeols: Sequence[Eojeol], i: int) -> bool:
     """그다음에 right behind -고, and the 그 of hesitation before a name (그 깃허브 파이프라인): both join or fill, and say nothing."""
     bare = eojeols[i].bare
-    if bare in ("그다음에", "그담에") and i and eojeols[i - 1].last is not None:
+    if bare in ("그다음에", "그담에") and i:
         return eojeols[i - 1].tags[-1:] == ("EC",)
     if bare != "그" or i + 2 >= len(eojeols):
         return False

@@ -25,27 +25,25 @@ def end_found(source: Source, state: State, before: Said, turn: Said, after: Sai
     is_broken = not speech.is_stopped(last) and (speech.is_open(last) or joins)
     if not is_broken or speech.begins_anew(first):
         return None
-    border = _border_of_floor(last, turn.sentences)
-    is_seen = (
-        len(turn.sentences) > 1 and completion.completes(last, first) and completion.takes_up(turn.sentences[1], last)
-    )
-    if border is None and _is_end_of(before, turn, after) and (is_seen or not _begins_turn(before, turn)):
-        border = turn.sentences[1].place.start
+    border = _end_of_sentence(before, turn, after)
     if border is None or (_echo_at_end(first) is None and _is_opening(_start_of(before), first)):
         return None
     words = source.text[turn.place.start : border].strip()
     detail = f"'{words}'까지는 앞사람이 하던 말의 끝으로 보입니다."
     edit = joined(source, before.place.end, turn.place.start, "두 사람 사이에서 끊긴 문장")
-    change = change_of(
-        state,
-        {
-            ("cuts", turn.cut): None,
-            ("cuts", border): turn.speaker_id,
-            ("edits", edit.id): edit,
-        },
-    )
+    moved = {("cuts", turn.cut): None, ("cuts", border): turn.speaker_id, ("edits", edit.id): edit}
     place = Place(turn.place.start, turn.place.start + len(words))
-    return Finding(Sort.CUT, 0.85, TurnProposal("split", PROPOSE, place, detail, change))
+    return Finding(Sort.CUT, 0.85, TurnProposal("split", PROPOSE, place, detail, change_of(state, moved)))
+
+
+def _end_of_sentence(before: Said, turn: Said, after: Said | None) -> int | None:
+    """Where in the source the other's sentence ends and the turn's own words begin; None where none ends there."""
+    last, first = before.sentences[-1], turn.sentences[0]
+    border = _border_of_floor(last, turn.sentences)
+    if border is not None or not _is_end_of(before, turn, after):
+        return border
+    is_seen = completion.completes(last, first) and completion.takes_up(turn.sentences[1], last)
+    return turn.sentences[1].place.start if is_seen or not _begins_turn(before, turn) else None
 
 
 def _is_end_of(before: Said, turn: Said, after: Said | None) -> bool:
