@@ -40,7 +40,7 @@ WEIGHTS = {
     "margin": 1.0,  # a twentieth of the sounds to the next term
     "own": 0.6,  # the person put the term into a glossary
 }
-EVERYDAY_COMPANIONS = 1  # a term of no special subject is never among strangers, nor among its own
+EVERYDAY_COMPANIONS = 2  # a term of no special subject is never among strangers, nor among its own
 
 APPLY_FROM, APPLY_EVERYDAY_FROM, APPLY_ACRONYM_FROM, NEVER = 0.55, 0.65, 0.8, 2.0
 APPLY_SCRAPS_FROM = 0.4  # several words of which one is no word: they belong together anyhow
