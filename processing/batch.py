@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -22,7 +22,7 @@ from processing.errors import UnreadableFile, UserError
 from processing.files import write_whole
 from processing.folder import Task, files_in, make_folder, talks_among, tasks_of
 from processing.one_file import told
-from processing.order import Order
+from processing.order import NEVER_WRITTEN, Order
 from processing.readers.files import read_file
 from processing.terms.glossary import read_glossary
 from processing.workbench import Workbench
@@ -76,7 +76,7 @@ def clean_folder(order: Order) -> int:
     tasks = tasks_of(files, order.format)
     workers = workers_for(order, tasks)
     bench = Workbench(order) if workers < 2 else None
-    tally = _Tally(order, len(files), len(found) - len(files))
+    tally = _Tally(order, files, len(found) - len(files))
     with closing(_one_by_one(order, tasks, bench) if bench else shared_out(order, tasks, workers)) as outcomes:
         tally.take_all(outcomes)
     code = told(tally.failure, bench.sent if bench else None)
@@ -98,8 +98,9 @@ def _cores() -> int:
 class _Tally:
     """Writes results as they come and counts; `failure` is the first of the model's."""
 
-    def __init__(self, order: Order, files: int, left_out: int = 0) -> None:
-        self._order, self._files, self._left_out = order, files, left_out
+    def __init__(self, order: Order, files: Sequence[Path], left_out: int = 0) -> None:
+        self._order, self._files, self._left_out = order, len(files), left_out
+        self._read = {os.path.realpath(file) for file in (*files, *order.files_read)}
         self._written = self._alike = self.failed = 0
         self.failure: ModelFailed | None = None
 
@@ -129,8 +130,11 @@ class _Tally:
 
     def _refusal_of_writing(self, name: str, data: bytes) -> str:
         assert self._order.out_dir is not None
+        target = self._order.out_dir / name
+        if os.path.realpath(target) in self._read:  # a link there may lead back to what was read
+            return NEVER_WRITTEN
         try:
-            write_whole(self._order.out_dir / name, data)
+            write_whole(target, data)
         except UserError as error:
             return error.sentence
         return ""

@@ -17,7 +17,7 @@ from processing.cli_words import KoreanGroup, tell, told
 from processing.errors import UserError
 from processing.export.layout import NAMES as BUILT_IN
 from processing.export.layout import Layout
-from processing.order import Order
+from processing.order import NEVER_WRITTEN, Order
 
 FORMATS = ("docx", "md", "txt", "srt")
 FILE = click.Path(path_type=Path, readable=False)  # what cannot be read is told when it is read, in words of its own
@@ -159,11 +159,10 @@ def _check_targets(order: Order) -> None:
     """Raise `click.UsageError` where a result would take the place of what is read, or of another result."""
     targets = [target for target in (order.result_file, _json_file(order)) if target is not None]
     is_own_folder = order.is_folder and order.out_dir is not None and _is_same(order.out_dir, order.path)
-    sources = (order.path, *order.glossaries, *((Path(order.template),) if order.layout is not None else ()))
     if order.json == "":
         raise click.UsageError("--json에 파일 이름이나 '-'를 적어 주세요.")
-    if is_own_folder or any(_is_same(target, source) for target in targets for source in sources):
-        raise click.UsageError("가져온 파일은 바꾸지 않습니다. 결과를 담을 다른 이름이나 폴더를 적어 주세요.")
+    if is_own_folder or any(_is_same(target, source) for target in targets for source in order.files_read):
+        raise click.UsageError(NEVER_WRITTEN)
     if len(targets) == 2 and _is_same(*targets):
         raise click.UsageError("-o와 --json에 같은 파일을 적었습니다. 서로 다른 이름을 적어 주세요.")
 

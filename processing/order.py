@@ -10,6 +10,7 @@ from processing.export.blocks import Choices
 from processing.export.layout import Layout
 
 MODEL = "model"
+NEVER_WRITTEN = "가져온 파일은 바꾸지 않습니다. 결과를 담을 다른 이름이나 폴더를 적어 주세요."
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,11 @@ class Order:
     def is_folder(self) -> bool:
         """Whether a folder is to be cleaned; a name that no system takes is no folder, and is told when it is read."""
         return os.path.isdir(self.path)
+
+    @property
+    def files_read(self) -> tuple[Path, ...]:
+        """What is read and must never be written: the file or folder, glossaries, a template of one's own."""
+        return (self.path, *self.glossaries, *((Path(self.template),) if self.layout is not None else ()))
 
     @property
     def result_file(self) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from pathlib import Path
 
@@ -123,6 +124,20 @@ def test_one_bad_file_does_not_stop_the_others(run: Run, folder: Path) -> None:
     assert "사진.txt: 그림 파일에서는" in told.error
     assert told.error.count("사진.txt") == 1
     assert told.error.strip().endswith("파일 3개 가운데 2개를 다듬었습니다. 실패 1개.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_among_the_results_leads_to_nothing_that_was_read(run: Run, folder: Path) -> None:
+    out, glossary = folder.parent / "out", folder.parent / "용어.txt"
+    out.mkdir()
+    glossary.write_text("term,readings,domain\nRAG,래그,ai\n", encoding="utf-8")
+    (out / "주간 회의.txt").symlink_to(folder / "주간 회의.txt")
+    (out / "다른 회의.txt").symlink_to(glossary)
+    told = run(folder, "--out-dir", out, "--format", "txt", "--glossary", glossary)
+    assert told.code == 3
+    assert told.error.count("가져온 파일은 바꾸지 않습니다") == 2
+    assert (folder / "주간 회의.txt").read_text("utf-8") == NOTE
+    assert glossary.read_text("utf-8").startswith("term")
 
 
 def test_what_is_no_talk_by_its_ending_is_left_out_and_counted(run: Run, folder: Path) -> None:
