@@ -182,6 +182,23 @@ def test_any_sequence_of_operations_and_undos_keeps_every_character_and_time_and
 
 
 @given(notes(), st.data())
+def test_borders_change_without_a_word_of_the_edits(note: tuple[Source, State], data: st.DataObject) -> None:
+    source, state = note
+    if not turns_with_words(source, state):
+        return
+    cut = data.draw(st.sampled_from(sorted(state.cuts)))
+    speaker = data.draw(st.sampled_from(sorted(state.speakers)))
+    paragraph = data.draw(st.sampled_from(data.draw(st.sampled_from(turns_with_words(source, state))).paragraphs))
+    changes = [by_hand.merge_with_above(state, cut), by_hand.reassign(state, cut, speaker, Scope.THIS)]
+    if not paragraph.shown.edits:
+        at = data.draw(st.integers(0, len(paragraph.text)))
+        changes.append(by_hand.split(source, state, paragraph, at, speaker))
+    for change in changes:
+        assert {name for name, _ in change.steps} <= {"cuts"}
+        assert len(change.steps) <= 1
+
+
+@given(notes(), st.data())
 def test_times_stay_with_their_words_through_operations(note: tuple[Source, State], data: st.DataObject) -> None:
     source, state = note
     if not turns_with_words(source, state):
