@@ -16,7 +16,7 @@ from processing.terms.letters import LEAST_LETTERS, is_spelled_out
 from processing.terms.readings import Match, Reading
 from processing.terms.scanning import Scanned, fit, heard_as, is_covered, letters_named
 from processing.terms.sound_index import LEVEL, RIVALRY, Heard, SoundIndex, rivals
-from processing.terms.spans import Eojeol, Span
+from processing.terms.spans import Span
 
 LETTER_SHARE = 0.1  # letters' names of which one was heard as its neighbour: 피 for 비, 엔 for 엠
 REST_SHARE, SHORT_REST = 0.24, 5  # of what is left beside a shared word; phonemes it is counted as at least
@@ -151,8 +151,8 @@ def _differs_little(span: Span, reading: Reading, right: Sequence[tuple[int, int
 def _swallows(span: Span, match: Match) -> bool:
     """Whether a part of the stretch that means something itself is nowhere in the term, and would be lost.
 
-    This is a numeral in Latin letters (http3 is no HTTPS) or after words (아이디 1), the noun that ends a list (레이트 리밋 등), or
-    a particle between two words without which they would be nearer (제품을 페이지).
+    This is a numeral in Latin letters (http3 is no HTTPS) or after words (아이디 1), the noun that ends a list (레이트 리밋 등), and
+    whatever it would be nearer without: a determiner before it (이 프리젠테이션), a particle between two words.
     """
     last = span.text.rpartition(" ")[2]
     if numerals := _numerals(span.text) if span.text.isascii() or last.isdecimal() else "":
@@ -161,19 +161,25 @@ def _swallows(span: Span, match: Match) -> bool:
         return False
     if last == LISTING and not match.reading.said.endswith(LISTING):
         return True
-    return any(_is_nearer_without(word, span, match) for word in span.eojeols[:-1])
+    return any(_is_nearer_without(place, span, match) for place in _partible(span))
 
 
 def _numerals(text: str) -> str:
     return "".join(ch for ch in text if ch.isdecimal())
 
 
-def _is_nearer_without(word: Eojeol, span: Span, match: Match) -> bool:
-    """Whether a stretch is nearer to the match without the particle at the end of one of its words."""
-    if not word.morphemes or not word.morphemes[-1].tag.startswith("J"):
-        return False
-    start, end = word.morphemes[-1].start - span.start, word.end - span.start
-    said = sounds(spoken(span.text[:start] + span.text[end:]))
+def _partible(span: Span) -> Iterator[tuple[int, int]]:
+    """The places of a stretch of several words, counted from its start, that may be no part of a term in it."""
+    first, *_, last = span.eojeols
+    yield 0, len(first.text)
+    yield last.start - span.start, len(span.text)
+    for word in span.eojeols[:-1]:
+        if word.morphemes and word.morphemes[-1].tag.startswith("J"):
+            yield word.morphemes[-1].start - span.start, word.end - span.start
+
+
+def _is_nearer_without(place: tuple[int, int], span: Span, match: Match) -> bool:
+    said = sounds(spoken(span.text[: place[0]] + span.text[place[1] :]))
     return distance(said, match.reading.phonemes, match.cost) < match.cost
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import prod
 
 from processing.analysis import Analysis
 from processing.collector import collector_paused
@@ -112,13 +113,30 @@ def _of_nobody(
     return [one for one in found if not meets(one[0], names)]
 
 
-def _without_overlaps(judgements: Iterable[tuple[Candidate, Verdict]]) -> list[tuple[Candidate, Verdict]]:
-    """The likeliest of those that share words; of equals the longest, GPT-4o before GPT."""
-    chosen: list[tuple[Candidate, Verdict]] = []
-    for candidate, verdict in sorted(judgements, key=lambda one: (-one[1].confidence, -len(one[0].span.text))):
-        if not meets(candidate.span.at, (other.span.at for other, _ in chosen)):
-            chosen.append((candidate, verdict))
+def _without_overlaps(judgements: Iterable[Judged]) -> list[Judged]:
+    """The likeliest of those that share words; of equals the longest, GPT-4o before GPT.
+
+    One that explains several misheard words at once stands before them where they are less likely together.
+    """
+    chosen: list[Judged] = []
+    longer: list[Judged] = []
+    for one in sorted(judgements, key=lambda one: (-one[1].confidence, -len(one[0].span.text))):
+        if not meets(one[0].span.at, (other.span.at for other, _ in chosen)):
+            chosen.append(one)
+        elif len(one[0].span.eojeols) > 1:
+            longer.append(one)
+    for one in longer:
+        parts = [other for other in chosen if meets(one[0].span.at, [other[0].span.at])]
+        if _explains_all(one, parts):
+            chosen = [*(other for other in chosen if other not in parts), one]
     return chosen
+
+
+def _explains_all(longer: Judged, parts: Sequence[Judged]) -> bool:
+    """Whether a stretch has several others in it, which are less likely together: 에이치의 프록스 is HAProxy."""
+    start, end = longer[0].span.at
+    is_within = all(start <= candidate.span.start and candidate.span.end <= end for candidate, _ in parts)
+    return len(parts) > 1 and is_within and longer[1].confidence > prod(verdict.confidence for _, verdict in parts)
 
 
 def _proposal(candidate: Candidate, verdict: Verdict, spelling: Spelling) -> Proposal:

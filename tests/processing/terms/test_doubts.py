@@ -92,6 +92,15 @@ def test_what_a_term_has_nothing_for_is_not_taken_into_it(term: str, text: str, 
     assert heard not in [one.heard for one in found(text, korean, own(term))]
 
 
+def test_a_determiner_before_a_fair_spelling_is_not_taken_away(korean: Korean, search: TermSearch) -> None:
+    told = [
+        one.term
+        for one in found("프레젠테이션을 봅니다. 이 프리젠테이션을 봅니다.", korean, search)
+        if "이 " in one.heard
+    ]
+    assert "프레젠테이션" not in told
+
+
 @pytest.mark.parametrize(
     ("term", "text", "heard"),
     [("신호등", "신오 등을 봅니다.", "신오 등"), ("4대 보험", "4대 보헌을 봅니다.", "4대 보헌")],

@@ -11,6 +11,7 @@ from processing.korean import Korean
 from processing.note import first_state
 from processing.proposals import APPLY
 from processing.readers import read
+from processing.terms.glossary import USER, Term
 from processing.terms.search import TermSearch
 from processing.transcript import transcript
 
@@ -58,3 +59,19 @@ def test_a_misheard_word_that_falls_apart_into_known_syllables_is_offered(
     source = read(f"참석자 1 00:00\n{text}\n".encode(), "a.txt").source
     told = search.proposals(korean.analyse(transcript(source, first_state(source))))
     assert (heard, term) in [(one.heard, one.term) for one in told]
+
+
+@pytest.mark.parametrize(
+    ("terms", "meant"),
+    [
+        (("다람기표", "나무마침", "다람기포나루마침"), {"다람기포나루마침"}),
+        (("다람기표", "나루마딤", "다란기벼나루마침"), {"다람기표", "나루마딤"}),
+    ],
+)
+def test_one_term_for_several_words_stands_before_others_that_are_less_likely_together(
+    terms: tuple[str, ...], meant: set[str], korean: Korean
+) -> None:
+    source = read("참석자 1 00:00\n다람키표 나루마짐을 봅니다.\n".encode(), "a.txt").source
+    own = TermSearch([Term(one, (one,), (), (), USER) for one in terms])
+    told = own.proposals(korean.analyse(transcript(source, first_state(source))))
+    assert {one.term for one in told} == meant
