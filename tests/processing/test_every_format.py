@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from processing.export.formats import export
 from processing.minutes import minutes_of
 from processing.pipeline import Workshop
 from processing.readers import read
@@ -76,3 +78,18 @@ def test_a_correction_is_found_where_the_json_says(
     assert "Kubernetes에 올리고" in turns[1]["text"]
     assert [item["task"] for item in document["action_items"]]
     assert document["not_understood"] == []
+
+
+TALKS = sorted((Path(__file__).parents[1] / "cases" / "turns_unseen").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", TALKS, ids=lambda path: path.stem)
+def test_what_was_cleaned_and_is_cleaned_again_stays_as_it_is(workshop_without_summary: Workshop, path: Path) -> None:
+    raw, turns = path.read_bytes(), []
+    for _ in range(2):
+        cleaned = workshop_without_summary.clean(read(raw, path.name).source)
+        minutes = minutes_of(cleaned.source, cleaned.state)
+        turns.append([(turn.label, turn.start_s, turn.text.split()) for turn in minutes.turns])
+        raw = export(minutes, "clova")
+    assert len(turns[0]) > 3
+    assert turns[0] == turns[1]

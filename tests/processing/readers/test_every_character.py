@@ -141,6 +141,12 @@ def test_a_text_file_keeps_its_lines_and_columns(text: str) -> None:
         assert imported.source.text == clean(raw.decode())[0]
 
 
+@given(texts)
+def test_a_clean_text_is_clean(text: str) -> None:
+    cleaned, _ = clean(text)
+    assert clean(cleaned) == (cleaned, 0)
+
+
 turns = st.lists(
     st.tuples(st.integers(1, 12), st.lists(st.sampled_from(["네.", "그래요?", "첫 안건입니다.", "이어서 "]), min_size=1, max_size=3)),
     min_size=1,
