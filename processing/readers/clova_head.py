@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,7 @@ from processing.source import Header
 HEAD_LINES = 8  # words before the date line: a title, perhaps some page furniture
 LONGEST_FIELD = 100
 MOST_TYPED_LINES = 3  # that a user wrote under the owner
+_SENTENCE_INSIDE = re.compile(r"[요다죠까네][.?!…]\s*[가-힣]")  # 거예요.그리고: a copy that begins amid the talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +106,4 @@ def _is_owner(line: TextLine) -> bool:
     """Whether a line is a name or a title rather than a turn's header or a sentence."""
     if len(line.text) > LONGEST_FIELD or STANDARD_LABEL.match(line.text) or is_header_line(line):
         return False
-    return not line.text.endswith((".", "?", "!", "…"))
+    return not line.text.endswith((".", "?", "!", "…")) and not _SENTENCE_INSIDE.search(line.text)

@@ -20,6 +20,12 @@ CLOVA = (
         (("이서연", 0, "시작할게요."), ("김민수", 5, "네."), ("이서연", 15, "그럼 첫 안건입니다.")),
     ),
     Row(
+        "the web page copied from amid the talk: words are no title",
+        "그건 아니에요.그래서 다시 봤죠\n참석자1 00:21\n네.그럼 다음이요\n참석자2 00:30\n예.\n",
+        (("참석자1", 21, "네.그럼 다음이요"), ("참석자2", 30, "예.")),
+        unread=("그건 아니에요.그래서 다시 봤죠",),
+    ),
+    Row(
         "the web page copied: name, time and words on lines of their own",
         "참석자 1\n00:00\n지난주 결과예요.그리고 예산도요.\n참석자 2\n00:21\n네.\n이서연\n00:30\n마칠게요.\n",
         (
