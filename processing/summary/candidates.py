@@ -12,6 +12,7 @@ from itertools import pairwise
 from processing.summary.addressees import called_in
 from processing.summary.agreed import urges
 from processing.summary.centrality import centrality
+from processing.summary.dates import names_a_time
 from processing.summary.doubt import Doubts
 from processing.summary.gatherings import sets_the_next
 from processing.summary.intents import (
@@ -22,6 +23,7 @@ from processing.summary.intents import (
     is_question,
     is_quoted,
 )
+from processing.summary.matters import without_particle
 from processing.summary.outline import bags
 from processing.summary.turned import courteous, is_out_of_style
 from processing.summary.utterance import Utterance, lecturer_of
@@ -57,6 +59,8 @@ _INTRODUCES_SELF = re.compile(r" (?:저|제|저희)/NP (?:는|가)/J\S+ (?:\S+ )
 _POINTS_BACK = re.compile(r"^(?:이|그|저)(?:거|것|게|건|걸|런|렇|때)|^(?:여기|거기|저기)")
 # in a conversation also who speaks: 제가 봐도 오후 되면 눅눅해짐, 저번에도 여쭤봤는데 …
 _LEANING = 0.3  # of the weight
+_OF_NOTHING = 0.6
+_TOPICS = ("은", "는", "도", "만")
 _LEANS = re.compile(r"^(?:제가|내가|저도|나도|저는|나는|저번에도|지난번에도) ")
 # 결과 말씀드리면요, 보여 드릴게요, 얘기로 가죠: what is about to be said, not what is said
 _ANNOUNCES_SPEECH = re.compile(
@@ -111,7 +115,7 @@ def candidates(
         for weight, index in weighed[:_TRIED_A_TOPIC]:
             utterance, written = utterances[index], statement(utterances[index])
             if written is not None and _stands(utterance, written, matter.recurring, lecturer):
-                score = -weight * _clarity(written) * _leaning(written, lecturer)
+                score = -weight * _clarity(written) * _leaning(utterance, written, lecturer)
                 found.append(Candidate(utterance, written, score, topic))
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.utterance.index))
 
@@ -149,9 +153,23 @@ def _stands(utterance: Utterance, written: Written, recurring: frozenset[str], l
     return len(written.words) >= least and (lecturer is not None or not _POINTS_BACK.match(written.text))
 
 
-def _leaning(written: Written, lecturer: str | None) -> float:
-    """Less, in a conversation, for a line that leans on who speaks (제가 봐도 …)."""
-    return _LEANING if lecturer is None and _LEANS.match(written.text) else 1.0
+def _leaning(utterance: Utterance, written: Written, lecturer: str | None) -> float:
+    """Less, in a conversation, for a line that leans on who speaks (제가 봐도 …), or does not say what it tells of (요새는 받음)."""
+    if lecturer is not None:
+        return 1.0
+    return (_LEANING if _LEANS.match(written.text) else 1.0) * (1.0 if _tells_of_something(utterance) else _OF_NOTHING)
+
+
+def _tells_of_something(utterance: Utterance) -> bool:
+    """Whether a thing or a matter is its topic, subject or object: 찬성이 반은 넘음; not 요새는 그룹웨어로만 받음, 통합본으로 만든다고 함."""
+    named, general = False, word_list("general_nouns")
+    for eojeol in utterance.eojeols:
+        named = named or any(m.is_noun and m.form not in general for m in eojeol.morphemes)
+        named = named and not names_a_time(without_particle(eojeol))
+        if named and any(m.tag in ("JKS", "JKO") or (m.tag == "JX" and m.form in _TOPICS) for m in eojeol.morphemes):
+            return True
+        named = named and not any(m.tag[0] in "JE" for m in eojeol.morphemes)
+    return False
 
 
 def _said_by_others(utterances: Sequence[Utterance]) -> frozenset[int]:

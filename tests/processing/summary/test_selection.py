@@ -18,6 +18,7 @@ from processing.korean import Korean
 from processing.note import LineKind
 from processing.pipeline import Workshop
 from processing.summary.another import next_best
+from processing.summary.candidates import candidates
 from processing.summary.centrality import centrality
 from processing.summary.keyphrases import keyphrases, named_embedder
 from processing.summary.offline import proposed_template, summarise
@@ -76,6 +77,26 @@ def test_a_noun_phrase_is_no_general_noun_and_no_person(korean: Korean) -> None:
     assert "정산 화면 배포" in texts
     assert not texts & {"생각", "이번", "경우", "유진"}
     assert {p.text for p in phrases_in(note.said[0])} >= texts
+
+
+@pytest.mark.parametrize(
+    ("fuller", "emptier"),
+    [
+        ("감염관리실에서 손 위생 모니터링 날짜를 안 알려 준대요.", "요새는 병동에서 그룹웨어로만 전부 받아요."),
+        ("교육팀이 통합본 교재를 새로 만든대요.", "교육팀에서 통합본으로 새로 만든대요."),
+        (
+            "교재는 병동에서 그룹웨어로 따로 급하게 받았어요.",
+            "금요일은 병동에서 그룹웨어로 따로 급하게 받았어요.",
+        ),
+        ("병동에서 그룹웨어로 교재를 따로 급하게 받았어요.", "병동에서 그룹웨어로 교재에 따로 급하게 받았어요."),
+    ],
+)
+def test_a_line_that_tells_what_it_is_of_stands_before_one_that_does_not(
+    fuller: str, emptier: str, korean: Korean
+) -> None:
+    said = talk(korean, f"가: {emptier}", f"나: {fuller}").said
+    scores = {c.utterance.index: c.score for c in candidates(said, [0], frozenset(), frozenset())}
+    assert 1.2 * scores.get(0, 0.0) < scores[1]
 
 
 def test_a_part_that_is_only_said_in_its_whole_weighs_nothing() -> None:
