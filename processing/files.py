@@ -12,6 +12,7 @@ import os
 import re
 import secrets
 import stat
+import time
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from processing.errors import UnwritableResult
 
 LONGEST_NAME = 80  # code points of a name without its ending
 LONGEST_NAME_BYTES = 180  # in UTF-8: Linux allows 255 with ending, lock files and " (2)"
+
+STALE_S = 3600  # seconds after which nobody is at a half-written file any more
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(?=\.|$)")
@@ -69,6 +72,7 @@ def _followed(target: Path) -> Path:
 
 def _replace(path: Path, data: bytes) -> None:
     kept_mode = _mode_of(path)
+    sweep(path.parent, ".malkkeum-*.tmp")
     name = path.parent / f".malkkeum-{secrets.token_hex(6)}.tmp"
     # not mkstemp: its files are for the owner alone, and the mode of a new file is known only by asking for it
     handle = os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
@@ -85,6 +89,14 @@ def _replace(path: Path, data: bytes) -> None:
             os.unlink(name)
         raise
     _sync_folder(path.parent)
+
+
+def sweep(folder: Path, pattern: str) -> None:
+    """Delete what programs that were killed have left half-written; what another one writes now is younger."""
+    for left in folder.glob(pattern):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > STALE_S:
+                left.unlink()
 
 
 def _mode_of(path: Path) -> int | None:

@@ -7,17 +7,15 @@ import os
 import secrets
 import shutil
 import sqlite3
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from processing.files import sweep
 from processing.library.troubles import DamagedLibrary, is_damage, trouble_of, trouble_of_os
 
 KEPT = 3  # copies of each kind: many bulk changes do not push out the one from before a migration
-
-STALE_S = 3600  # seconds after which nobody is at a copy any more
 
 FILES = ("", "-wal", "-shm")  # what SQLite keeps beside a database
 
@@ -70,7 +68,7 @@ def back_up(connection: sqlite3.Connection, library: Path, why: Why) -> Backup:
     target = _folder(library) / f"{number:04}-{why.value}.sqlite3"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(target.parent)
+        sweep(target.parent, "*.half*")
         seen = _copy_whole(connection, target)
     except sqlite3.Error as error:
         if is_damage(error):  # it is the library's own: whoever holds it open sets it aside
@@ -82,14 +80,6 @@ def back_up(connection: sqlite3.Connection, library: Path, why: Why) -> Backup:
         with contextlib.suppress(OSError):  # one that is held open goes the next time
             old.path.unlink()
     return Backup(target, number, why, datetime.fromtimestamp(seen.st_mtime, UTC), seen.st_size)
-
-
-def _sweep(folder: Path) -> None:
-    """Delete what programs that were killed have left of copies; one that another program makes is younger."""
-    for left in folder.glob("*.half*"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > STALE_S:
-                left.unlink()
 
 
 def check_backup(backup: Backup) -> None:

@@ -26,6 +26,16 @@ def test_a_new_file_is_whole_and_alone(tmp_path: Path) -> None:
     assert names_in(tmp_path) == {"회의록.docx"}
 
 
+def test_what_a_killed_program_left_half_written_goes_with_the_next_save(tmp_path: Path) -> None:
+    left, young, another = (tmp_path / name for name in (".malkkeum-0a.tmp", ".malkkeum-0b.tmp", ".malkkeum.txt"))
+    for file in (left, young, another):
+        file.write_bytes(b"half")
+    for file in (left, another):
+        os.utime(file, (0, 0))
+    write_whole(tmp_path / "a.md", b"new")
+    assert names_in(tmp_path) == {"a.md", young.name, another.name}
+
+
 FAULTS = [
     ("write", errno.ENOSPC, "공간"),
     ("fsync", errno.ENOSPC, "공간"),
