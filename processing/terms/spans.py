@@ -31,6 +31,7 @@ _NOUNS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "NNB", "NR", "SN", "NP"})
 _NO_NAMES = frozenset({"MAG", "MAJ", "MM", "NP"})
 _GRAMMAR = ("J", "E", "VCP", "S", "NR")
 SCRAP = -8.5  # the log-likelihood of one syllable that is only what was left over
+_NOUNLIKE = ("J", "ETM")  # what a noun that was heard in two words may look to end in: 수요에 측, 같은 어
 _ENDINGS = ("J", "EF", "EC", "ETM", "EP")
 
 
@@ -167,7 +168,7 @@ def spans(words: Sequence[Eojeol]) -> Iterator[Span]:
                 if end <= longest:
                     yield _made(Span, (head + text[:end], first.start, start + end, text[end:], group, is_odd))
             head += text + " "
-            if not word.goes_on and not (word is first and _is_scrap_of_next(first, words[i + 1 : i + 2])):
+            if not word.goes_on and not (word is first and _is_parted(first, words[i + 1 : i + 2])):
                 break
 
 
@@ -178,6 +179,24 @@ def _goes_too_far(group: Sequence[Eojeol], head: str, is_odd: bool) -> bool:
     return len(group) > MOST_WORDS or (not is_odd and len(head) + len(group[-1].text) > MOST_KNOWN)
 
 
-def _is_scrap_of_next(word: Eojeol, following: Sequence[Eojeol]) -> bool:
-    """Whether one syllable with the look of an ending (온, 할) stands right before a word that no dictionary has."""
-    return len(word.text) == 1 and any(one.is_odd and one.start == word.end + 1 for one in following)
+def _is_parted(word: Eojeol, following: Sequence[Eojeol]) -> bool:
+    """Whether an eojeol with the look of being whole may belong to the next: one of the two is a scrap of the other.
+
+    One syllable (온, 할) stands right before a word that no dictionary has, or one that is hardly said there stands after
+    it: 수요에 측 for 수요 예측.
+    """
+    if not following or following[0].start != word.end + 1:
+        return False
+    if len(word.text) == 1:
+        return following[0].is_odd
+    if word.is_function or not word.morphemes or not word.morphemes[-1].tag.startswith(_NOUNLIKE):
+        return False
+    return _is_scrap(following[0])
+
+
+def _is_scrap(word: Eojeol) -> bool:
+    """Whether a word is one syllable, with or without a particle, that is hardly said where it stands."""
+    if not word.morphemes or 1 not in word.stem_ends:
+        return False
+    first = word.morphemes[0]
+    return first.end - word.start == 1 and first.is_content and first.score <= SCRAP

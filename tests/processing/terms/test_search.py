@@ -75,3 +75,23 @@ def test_one_term_for_several_words_stands_before_others_that_are_less_likely_to
     own = TermSearch([Term(one, (one,), (), (), USER) for one in terms])
     told = own.proposals(korean.analyse(transcript(source, first_state(source))))
     assert {one.term for one in told} == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("매출에 측을 봅니다.", {"매출에 측"}),
+        ("이탈에 측이 틀렸습니다.", {"이탈에 측"}),
+        ("매출에, 측을 봅니다.", set()),
+        ("매출에 힘을 더합니다.", set()),
+        ("매출에 축하를 보냅니다.", set()),
+        ("매출의 예를 봅니다.", set()),
+    ],
+)
+def test_a_syllable_that_is_hardly_said_there_may_be_the_end_of_the_word_before_it(
+    text: str, heard: set[str], korean: Korean
+) -> None:
+    source = read(f"참석자 1 00:00\n{text}\n".encode(), "a.txt").source
+    own = TermSearch([Term(one, (one,), (), (), USER) for one in ("매출 예측", "이탈 예측")])
+    told = own.proposals(korean.analyse(transcript(source, first_state(source))))
+    assert {one.heard for one in told} == heard
