@@ -12,7 +12,6 @@ from itertools import pairwise
 from processing.summary.addressees import called_in
 from processing.summary.agreed import urges
 from processing.summary.centrality import centrality
-from processing.summary.dates import names_a_time
 from processing.summary.doubt import Doubts
 from processing.summary.gatherings import sets_the_next
 from processing.summary.intents import (
@@ -23,7 +22,6 @@ from processing.summary.intents import (
     is_question,
     is_quoted,
 )
-from processing.summary.matters import without_particle
 from processing.summary.outline import bags
 from processing.summary.turned import courteous, is_out_of_style
 from processing.summary.utterance import Utterance, lecturer_of
@@ -165,8 +163,8 @@ def _tells_of_something(utterance: Utterance) -> bool:
     named, general = False, word_list("general_nouns")
     for eojeol in utterance.eojeols:
         named = named or any(m.is_noun and m.form not in general for m in eojeol.morphemes)
-        named = named and not names_a_time(without_particle(eojeol))
-        if named and any(m.tag in ("JKS", "JKO") or (m.tag == "JX" and m.form in _TOPICS) for m in eojeol.morphemes):
+        is_marked = any(m.tag in ("JKS", "JKO") or (m.tag == "JX" and m.form in _TOPICS) for m in eojeol.morphemes)
+        if named and is_marked and "JKB" not in eojeol.tags:
             return True
         named = named and not any(m.tag[0] in "JE" for m in eojeol.morphemes)
     return False

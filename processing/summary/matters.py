@@ -64,10 +64,10 @@ def _has_own_thing(utterance: Utterance, written: Written) -> bool:
     """Whether the line names what it is about; 20일까지 다 듣기로 함 names a time and a deed."""
     words = written.words - {"걸"}  # 안 빌리는 걸로: Kiwi's noun, which is 것을
     named = [e for e in utterance.eojeols if e.content & words and any(m.is_noun for m in e.morphemes)]
-    return any(not names_a_time(without_particle(e)) for e in named)
+    return any(not names_a_time(_without_particle(e)) for e in named)
 
 
-def without_particle(eojeol: Eojeol) -> str:
+def _without_particle(eojeol: Eojeol) -> str:
     """금요일 of 금요일은."""
     end = next((m.start for m in eojeol.morphemes if m.tag.startswith("J")), eojeol.end)
     return eojeol.bare[: max(end - eojeol.start, 0)]
