@@ -157,7 +157,7 @@ def _may_be_meant(term: Term, subjects: frozenset[str] | None) -> bool:
 def _is_in_capitals(reading: Reading) -> bool:
     """Whether a reading names the letters of an acronym."""
     meant = reading.term.term
-    return _is_acronym(meant) and meant.isupper() and reading.said == spoken(meant)
+    return _is_acronym(meant) and reading.said == spoken(meant)
 
 
 def _by_cost(match: Match) -> tuple[float, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from processing.analysis import Morpheme, Sentence
@@ -30,6 +31,8 @@ _FUNCTIONAL = ("J", "E", "VCP", "XS", "VX", "VCN")
 _NOUNS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "NNB", "NR", "SN", "NP"})
 _NO_NAMES = frozenset({"MAG", "MAJ", "MM", "NP"})
 _GRAMMAR = ("J", "E", "VCP", "S", "NR")
+MOST_UNLIKELY = 3  # syllables of a word like a verb that may be the first half of a name
+UNLIKELY = -11.0  # the log-likelihood of what it begins with
 SCRAP = -8.5  # the log-likelihood of one syllable that is only what was left over
 _NOUNLIKE = ("J", "ETM")  # what a noun that was heard in two words may look to end in: 수요에 측, 같은 어
 _ENDINGS = ("J", "EF", "EC", "ETM", "EP")
@@ -115,9 +118,26 @@ def _eojeol(
     if morphemes:
         is_torn = not has_unknown and _is_torn(morphemes)
         is_function = not has_unknown and _is_function(morphemes[0])
-        goes_on = not is_closed and (has_unknown or is_torn or not morphemes[-1].tag.startswith(_ENDINGS))
+        goes_on = not is_closed and (
+            has_unknown or is_torn or not morphemes[-1].tag.startswith(_ENDINGS) or _is_unlikely_ending(text, morphemes)
+        )
     return _made(
         Eojeol, (text, start, start + len(text), morphemes, listed, is_odd, is_torn, goes_on, is_function, ends, nouns)
+    )
+
+
+def _is_unlikely_ending(text: str, morphemes: Sequence[Morpheme]) -> bool:
+    """Whether a short word that looks like a verb before its noun (파인, 바인) is hardly one where it stands."""
+    if len(text) > MOST_UNLIKELY or morphemes[-1].tag != "ETM":
+        return False
+    return any(one.is_content and one.score <= UNLIKELY for one in morphemes)
+
+
+def _breaks_grammar(morphemes: Sequence[Morpheme]) -> bool:
+    """Whether what ends a verb stands right before a particle or a determiner (채인에서, 재미나이), as in no Korean word."""
+    return any(
+        (one.tag == "ETM" and following.tag.startswith("J")) or (one.tag == "EC" and following.tag == "MM")
+        for one, following in pairwise(morphemes)
     )
 
 
@@ -128,6 +148,8 @@ def _is_torn(morphemes: Sequence[Morpheme]) -> bool:
     """
     if len(morphemes) == 1:
         return False
+    if _breaks_grammar(morphemes):
+        return True
     scraps = [one for one in morphemes if one.score <= SCRAP and one.end - one.start == 1]
     if not scraps or all(one.tag.startswith(_GRAMMAR) for one in scraps):
         return False
