@@ -160,6 +160,8 @@ def _may_be_misheard(span: Span, right: Sequence[tuple[int, int]]) -> bool:
         return False
     if right and len(span.eojeols) > 1 and all(is_covered(word, right) for word in span.eojeols):
         return False
+    if not span.is_odd and len(span.eojeols) > 1 and span.text.isascii():  # LG AI: each is known
+        return False
     return span.is_odd or fit(span) < FITS_WELL or any(word.is_torn for word in span.eojeols)
 
 

@@ -162,3 +162,11 @@ def test_letters_one_of_which_was_heard_otherwise_need_company(
 ) -> None:
     (one,) = [one for one in found(text, korean, search) if one.heard == "에스비아이"]
     assert (one.term, one.decision) == ("SPI", decision)
+
+
+@pytest.mark.parametrize(("text", "heard", "offered"), [("lg ai", "lg ai", False), ("OBC UA", "OBC UA", True)])
+def test_latin_words_that_are_each_known_are_no_other_term(
+    text: str, heard: str, offered: bool, korean: Korean, search: TermSearch
+) -> None:
+    told = "AI 모델과 인공지능, 딥러닝, 프롬프트를 봅니다. PLC와 MES, 설비를 봅니다. "
+    assert (heard in [one.heard for one in found(f"{told}{text} 쪽에서 냈습니다.", korean, search)]) == offered
