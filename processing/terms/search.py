@@ -15,7 +15,7 @@ from processing.terms.context import RightForms, Topic
 from processing.terms.doubts import Vocabulary, doubted
 from processing.terms.faint import is_faint
 from processing.terms.glossary import USER, Term
-from processing.terms.judgement import Judged, Verdict, judged, reason, settled
+from processing.terms.judgement import Judged, Verdict, judged, reason
 from processing.terms.letters import is_titled
 from processing.terms.lexicon import everyday_words
 from processing.terms.liaison import Place, carried_over
@@ -23,6 +23,7 @@ from processing.terms.own_words import OwnWords
 from processing.terms.readings import Match
 from processing.terms.rewriting import rewritten
 from processing.terms.scanning import Scanned, scanned
+from processing.terms.settling import settled
 from processing.terms.sound_index import SoundIndex
 from processing.terms.spans import meets
 from processing.terms.speaker_names import People

@@ -10,8 +10,8 @@ from processing.proposals import APPLY, PROPOSE, Proposal
 from processing.readers import read
 from processing.terms.doubts import is_of_one_family
 from processing.terms.glossary import USER, Term
-from processing.terms.judgement import FOLLOW_FROM
 from processing.terms.search import TermSearch
+from processing.terms.settling import FOLLOW_FROM
 from processing.transcript import transcript
 
 HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
