@@ -134,10 +134,15 @@ def _without_overlaps(judgements: Iterable[Judged]) -> list[Judged]:
 
 
 def _explains_all(longer: Judged, parts: Sequence[Judged]) -> bool:
-    """Whether a stretch has several others in it, which are less likely together: 에이치의 프록스 is HAProxy."""
+    """Whether a stretch has several unknown words in it, which are less likely together: 에이치의 프록스 is HAProxy.
+
+    A known word need not be misheard at all, so it stands for itself.
+    """
     start, end = longer[0].span.at
-    is_within = all(start <= candidate.span.start and candidate.span.end <= end for candidate, _ in parts)
-    return len(parts) > 1 and is_within and longer[1].confidence > prod(verdict.confidence for _, verdict in parts)
+    if len(parts) < 2 or longer[1].decision != APPLY:
+        return False
+    is_all = all(start <= one.span.start and one.span.end <= end and one.is_odd for one, _ in parts)
+    return is_all and longer[1].confidence > prod(verdict.confidence for _, verdict in parts)
 
 
 def _proposal(candidate: Candidate, verdict: Verdict, spelling: Spelling) -> Proposal:
