@@ -151,21 +151,21 @@ def _differs_little(span: Span, reading: Reading, right: Sequence[tuple[int, int
 def _swallows(span: Span, match: Match) -> bool:
     """Whether a part of the stretch that means something itself is nowhere in the term, and would be lost.
 
-    This is a numeral in Latin letters (http3 is no HTTPS) or after words (아이디 1), the noun that ends a list (레이트 리밋 등), and
-    whatever it would be nearer without: a determiner before it (이 프리젠테이션), a particle between two words.
+    This is a numeral in Latin letters (http3 is no HTTPS), the noun that ends a list (레이트 리밋 등), and whatever it would be
+    nearer without: a determiner before it (이 프리젠테이션), a particle between two words.
     """
-    last = span.text.rpartition(" ")[2]
-    if numerals := _numerals(span.text) if span.text.isascii() or last.isdecimal() else "":
+    if span.text.isascii() and (numerals := _numerals(span.text)):
         return numerals not in map(_numerals, match.reading.term.forms)
     if len(span.eojeols) == 1:
         return False
-    if last == LISTING and not match.reading.said.endswith(LISTING):
+    if span.text.rpartition(" ")[2] == LISTING and not match.reading.said.endswith(LISTING):
         return True
     return any(_is_nearer_without(place, span, match) for place in _partible(span))
 
 
 def _numerals(text: str) -> str:
-    return "".join(ch for ch in text if ch.isdecimal())
+    """The figures of a text, less those that are said as a letter is (2 and E, 5 and O)."""
+    return "".join(ch for ch in text if ch.isdecimal() and ch not in "25")
 
 
 def _partible(span: Span) -> Iterator[tuple[int, int]]:

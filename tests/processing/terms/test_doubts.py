@@ -84,7 +84,6 @@ def test_a_figure_after_a_right_form_is_not_taken_into_it(korean: Korean, search
     [
         ("레이트 리미팅", "레이트 리밋 등을 봅니다.", "레이트 리밋 등"),
         ("채용 공고", "그 체용을 공고 봅니다.", "체용을 공고"),
-        ("IDE", "IDE를 깝니다. 서버 아이디 1부터 봅니다.", "아이디 1"),
         ("HTTPS", "HTTPS를 봅니다. http3를 켭니다.", "http3"),
     ],
 )
@@ -103,7 +102,11 @@ def test_a_determiner_before_a_fair_spelling_is_not_taken_away(korean: Korean, s
 
 @pytest.mark.parametrize(
     ("term", "text", "heard"),
-    [("신호등", "신오 등을 봅니다.", "신오 등"), ("4대 보험", "4대 보헌을 봅니다.", "4대 보헌")],
+    [
+        ("신호등", "신오 등을 봅니다.", "신오 등"),
+        ("4대 보험", "4대 보헌을 봅니다.", "4대 보헌"),
+        ("SOC", "SOC를 켭니다. 새 s5c를 봅니다.", "s5c"),
+    ],
 )
 def test_what_a_term_has_itself_is(term: str, text: str, heard: str, korean: Korean) -> None:
     assert heard in [one.heard for one in found(text, korean, own(term))]
