@@ -44,7 +44,7 @@ def completes(last: Sentence, first: Sentence) -> bool:
         return True
     if not speech.is_open(last) or not before or not after or speech.begins_anew(first):
         return False
-    if before[-1].tag in ("ETM", "JKG", "MM") or (before[-1].tag == "EC" and after[0].tag == "VX"):
+    if before[-1].tag in ("ETM", "JKG", "MM"):
         return True
     if last.text.split()[-1] in _OFFERING:
         return True

@@ -134,17 +134,23 @@ def introduced(sentence: Sentence, before: Sentence | None = None) -> Person | N
     return None
 
 
+def _inside(sentence: Sentence, start: int, end: int) -> list[Morpheme]:
+    """The morphemes of the words at [start, end), less a copula that is not written (한지우라고: 한지우 + 이 + 라고)."""
+    return [m for m in sentence.morphemes if start <= m.start < m.end <= end]
+
+
 def _is_of_oneself(sentence: Sentence, start: int, end: int) -> bool:
     """Whether "저는" stands before the words, and they are a proper noun and a syllable that makes no place of it."""
-    inside = [m for m in sentence.morphemes if start <= m.start < m.end <= end]
+    inside = _inside(sentence, start, end)
     before = [m for m in sentence.morphemes if m.end <= start]
     says_self = any(word.form in _MYSELF and p.form in _TOPICS for word, p in pairwise(before))
-    return says_self and len(inside) > 1 and inside[0].tag == "NNP" and sentence.text[end - 1] not in _PLACES
+    is_proper = len(inside) > 1 and inside[0].tag == "NNP" and inside[-1].tag != "VCP"  # 김준 + 이라고 is no 김준이
+    return says_self and is_proper and sentence.text[end - 1] not in _PLACES
 
 
 def _is_one_word(sentence: Sentence, start: int, end: int) -> bool:
     """Whether Kiwi's dictionary has the words at [start, end) as one noun, or a noun with a suffix."""
-    inside = [m for m in sentence.morphemes if start <= m.start < m.end <= end]
+    inside = _inside(sentence, start, end)
     return not inside or inside[-1].tag.startswith("XS") or (len(inside) == 1 and inside[0].tag != "NNP")
 
 
@@ -172,8 +178,8 @@ def is_name(sentence: Sentence, start: int, end: int) -> bool:
     """
     if any(_runs_on(sentence, m, start, end) for m in sentence.morphemes):
         return True
-    inside = [m for m in sentence.morphemes if start <= m.start < m.end <= end]
-    if not inside or inside[-1].tag.startswith("XS") or (inside[0].start, inside[-1].end) != (start, end):
+    inside = _inside(sentence, start, end)
+    if not inside or inside[-1].tag.startswith(("XS", "VCP")) or (inside[0].start, inside[-1].end) != (start, end):
         return False
     text, is_one = sentence.text[start:end], len(inside) == 1
     if is_one and inside[0].is_known:
@@ -193,7 +199,7 @@ def _runs_on(sentence: Sentence, word: Morpheme, start: int, end: int) -> bool:
 
 def _is_whole(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words before 님 or 씨 are a surname and two syllables that Kiwi parts elsewhere: 김유+진 님."""
-    inside = [m for m in sentence.morphemes if start <= m.start < m.end <= end]
+    inside = _inside(sentence, start, end)
     return len(inside) > 1 and end - start == _WHOLE and inside[0].tag == "NNP" and sentence.text[start] in SURNAMES
 
 
@@ -246,7 +252,7 @@ def _call(sentence: Sentence, match: re.Match[str]) -> Call | None:
 def _is_called_by_friends(sentence: Sentence, start: int, end: int) -> bool:
     """Whether 아 or 야 after the word calls somebody: 하준아; not 친구야, 애들아."""
     calls = any(m.tag == "JKV" and m.start == end for m in sentence.morphemes)
-    inside = [m for m in sentence.morphemes if start <= m.start < m.end <= end]
+    inside = _inside(sentence, start, end)
     is_common = len(inside) == 1 and inside[0].tag != "NNP" and inside[0].is_known
     return calls and len(inside) <= _CALLED and bool(inside) and not is_common
 

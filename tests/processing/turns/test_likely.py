@@ -14,7 +14,9 @@ from processing.analysis import Analysis
 from processing.note import apply, invert
 from processing.proposals import PROPOSE
 from processing.transcript import transcript
+from processing.turns.findings import Sort
 from processing.turns.likely import findings_of, likely_turns
+from processing.turns.parts import ASKER, LEADER
 
 TALKS = sorted((CASES / "turns").glob("*.txt"))
 MEETINGS = sorted((CASES / "meetings").glob("*.txt"))
@@ -113,6 +115,14 @@ def test_each_proposal_can_be_taken_and_taken_back_and_keeps_the_words(path: Pat
 
 def _words(talk: Talk, start: int, end: int) -> str:
     return "".join(talk.source.text[start:end].split())
+
+
+@pytest.mark.parametrize(("name", "part"), [("05-lecture-qa", LEADER), ("16-panel", ASKER)])
+def test_the_other_person_under_a_label_gets_the_part_that_they_play(name: str, part: str) -> None:
+    talk = talk_of(CASES / "turns" / f"{name}.txt")
+    found = findings_of(talk.source, talk.state, talk.analysis)
+    (finding,) = [one for one in found if one.sort is Sort.TWO_PEOPLE]
+    assert [step.new.role for (kind, _), step in finding.proposal.change.steps.items() if kind == "speakers"] == [part]
 
 
 @pytest.mark.parametrize("path", TALKS, ids=lambda path: path.stem)

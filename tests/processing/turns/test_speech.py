@@ -100,6 +100,29 @@ def test_a_noise_of_listening_says_nothing_else(text: str, is_so: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("그리고 예산도 봅니다.", True),
+        ("자 시작하죠.", True),
+        ("네 좋습니다.", True),
+        ("저는 내일 갑니다.", True),
+        ("저희가 합니다.", True),
+        ("저 사람이 했어요.", False),
+        ("예산은 그대로예요.", False),
+    ],
+)
+def test_a_sentence_of_its_own_begins_with_a_conjunction_an_interjection_or_oneself(text: str, is_so: bool) -> None:
+    assert told(lambda said: speech.begins_anew(said[0]), text) == is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"), [("아 네", True), ("음", True), ("자", False), ("아 자", False), ("네 알겠습니다", False)]
+)
+def test_a_noise_is_interjections_that_open_nothing(text: str, is_so: bool) -> None:
+    assert told(lambda said: speech.is_noise(said[0]), text) == is_so
+
+
+@pytest.mark.parametrize(
     ("question", "answer", "is_so"),
     [
         ("어디에서 모여요?", "삼 층 회의실에서 모여요.", True),
@@ -135,7 +158,10 @@ def called(talk: Sequence[tuple[str, str]]) -> list[tuple[str, str, int]]:
         ("서연 님 이거 확인하셨어요?", [("서연", 2)]),
         ("팀장님 이거 확인하셨어요?", [("팀장", 1)]),
         ("그럼 서연 님께 마이크를 넘기겠습니다.", [("서연", 2)]),
+        ("하준이가 읽어 볼까?", [("하준", 1)]),
+        ("그럼 지호.", [("지호", 1)]),
         # told of, or later: nobody here is called
+        ("하준이는 책을 읽고 있어.", []),
         ("그럼 서연 님께 나중에 메일로 여쭤보겠습니다.", []),
         ("오늘은 김서연 작가님을 모셨습니다.", []),  # and nobody greets
         ("서연 님이 만든 자료를 보여 주세요.", []),

@@ -53,6 +53,16 @@ def test_torn_sentences_are_whole_and_tell_when_they_began(form: str) -> None:
     assert list(source.anchors.values()) == [n * 4 for n in range(len(CUES))]
 
 
+def test_a_blank_joins_cues_whatever_the_words() -> None:
+    cues = ("처음부터", "에프크를", "열 번을", "돌립니다") * 3
+    source = readers.read("".join(FORMS["subtitles"](n, cue) for n, cue in enumerate(cues)).encode(), "note").source
+    state = first_state(source)
+    change, _ = certain_repairs(source, state, lambda _left, _right: False)
+    assert [turn.text for turn in transcript(source, apply(state, change))] == [
+        "처음부터 에프크를 열 번을 돌립니다"
+    ] * 3
+
+
 def test_few_lines_long_blocks_and_labels_are_left() -> None:
     few = "".join(FORMS["times over lines"](n, cue) for n, cue in enumerate(CUES[: LEAST_CUES - 1]))
     assert len(_turns(few)) == LEAST_CUES - 1

@@ -66,6 +66,11 @@ def sentence(text: str) -> Sentence:
         ("저는 오늘 진행을 맡은 정유진입니다.", "정유진"),
         ("하늘디자인 한지우입니다.", "한지우"),
         ("저는 김철수라고 합니다.", "김철수"),
+        ("저는 한지우라고 합니다.", "한지우"),
+        ("김서우예요.", "김서우"),
+        ("저는 김준이라고 합니다.", None),  # not 김준이
+        ("저는 이준이라고 합니다.", None),
+        ("저는 오산시입니다.", None),
         ("다음 발표자는 김민수입니다.", None),
         ("그게 가장 큰 문제점입니다.", None),
         ("이번 달 지원금입니다.", None),
@@ -96,6 +101,12 @@ def test_names_and_titles_come_with_the_words_they_rest_on(panel: Source) -> Non
     assert (found["s2"][0].name, found["s2"][0].role) == ("오 변호사", "")
     assert "s3" not in found
     assert all(s.place is not None and panel.slice(s.place) for some in found.values() for s in some)
+
+
+def test_words_of_nobody_name_nobody() -> None:
+    source = source_of([(None, "안녕하세요. 오늘 토론의 진행을 맡은 정유진입니다."), (None, "네 반갑습니다.")])
+    state = first_state(source)
+    assert suggestions(source, state, korean().analyse(transcript(source, state))) == {}
 
 
 def test_the_owner_is_only_a_weak_hint_and_never_proposed(panel: Source) -> None:
