@@ -54,7 +54,25 @@ def test_code_addresses_and_small_change_are_left_out(found: dict[str, Term]) ->
 def test_a_reading_that_the_document_tells_is_taken(found: dict[str, Term]) -> None:
     assert found["Zentavo"].readings == ("젠타보",)
     assert found["Zentavo"].aliases == ("젠타보",)
-    assert "지식그래프색인" not in found["KGI"].readings  # 지식 그래프 색인 is what it means, not how it is said
+    assert found["KGI"].aliases == ()
+    assert all(
+        "지식" not in reading for reading in found["KGI"].readings
+    )  # 지식 그래프 색인 is what it means, not how it is said
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("이번에 lumina 를 씁니다. lumina 는 빠르고 lumina 는 쌉니다.", {"lumina"}),
+        ("이번에 lumina 를 씁니다. lumina 는 빠릅니다.", set()),  # in small letters it must come once more
+        ("이번에 Lumina 를 씁니다. Lumina 는 빠릅니다.", {"Lumina"}),
+        ("이번에 Lumina 를 씁니다.", set()),
+        ("이번에 Lumina Cloud 를 씁니다.", {"Lumina Cloud"}),
+        ("이번에 가온트리움을 씁니다.", set()),
+    ],
+)
+def test_a_plain_word_must_come_again(text: str, names: set[str], korean: Korean) -> None:
+    assert {term.term for term in terms_in(text, known_by(), korean.morphemes)} == names
 
 
 def test_another_spelling_of_a_term_is_no_term_of_its_own(korean: Korean) -> None:

@@ -157,6 +157,7 @@ def test_a_particle_agrees_with_every_alternative(korean: Korean) -> None:
     ("text", "decision"),
     [
         ("그리고 피드백은 에스비아이로 합니다.", PROPOSE),
+        ("스프린트 얘기고 에스비아이로 합니다.", APPLY),  # one more term of its trade is enough
         ("스프린트 애자일 이터레이션 백로그 얘기고 SPI를 쟀는데 에스비아이로 합니다.", APPLY),
     ],
 )

@@ -60,3 +60,14 @@ def test_a_word_that_a_dictionary_has_is_never_replaced_unseen(
 def test_what_a_dictionary_takes_apart_is_said_to_be_in_none(korean: Korean, search: TermSearch) -> None:
     (told,) = [one for one in found(FAB + "노강기를 새로 들여왔습니다.", korean, search) if one.heard == "노강기"]
     assert told.edit.reason.startswith("사전에 없는 말")
+
+
+@pytest.mark.parametrize(
+    ("between", "reason"), [("", "가까이에 바른 표기가 있음"), ("네 좋습니다. " * 15, "이 노트에 바른 표기가 있음")]
+)
+def test_the_reason_tells_whether_the_right_form_is_near(
+    between: str, reason: str, korean: Korean, search: TermSearch
+) -> None:
+    text = f"{FAB}노광기를 봅니다. {between}다음에 노강기를 새로 들여왔습니다."
+    (told,) = [one for one in found(text, korean, search) if one.heard == "노강기"]
+    assert reason in told.edit.reason.split(" · ")

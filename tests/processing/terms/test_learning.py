@@ -78,13 +78,19 @@ def test_what_was_learned_comes_before_what_was_found() -> None:
         proposal(0, "레그", "로그", "로그"),
         proposal(5, "커리", "쿼리", "쿼리"),
         proposal(9, "랩", "RAG", "RAG", APPLY),
+        proposal(12, "버트", "BERT", "BERT"),
     ]
-    learned = [proposal(0, "레그", "RAG", "RAG"), proposal(9, "랩", "RAG", "RAG")]
+    learned = [
+        proposal(0, "레그", "RAG", "RAG"),
+        proposal(9, "랩", "RAG", "RAG"),
+        proposal(12, "버트", "BERT", "BERT"),
+    ]
     pairs = [LearnedPair("커리", "쿼리", rule=NEVER)]
     result = with_learned(found, learned, pairs)
     assert [(p.edit.after, p.decision, p.alternatives) for p in result] == [
         ("RAG", PROPOSE, ("로그",)),
         ("RAG", APPLY, ()),
+        ("BERT", PROPOSE, ()),
     ]
 
 

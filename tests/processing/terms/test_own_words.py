@@ -9,6 +9,7 @@ from processing.note import EditKind, first_state
 from processing.proposals import PROPOSE, Proposal
 from processing.readers import read
 from processing.terms.glossary import USER, Term
+from processing.terms.own_words import LIKELY, SURE
 from processing.terms.search import TermSearch
 from processing.transcript import transcript
 
@@ -28,6 +29,7 @@ def test_an_ordinary_word_said_again_and_again_is_offered_before_a_term_from_els
     (one,) = found(f"{IMPLANT}다음에 인플루언트를 씌웁니다.", korean, search)
     assert (one.decision, one.edit.before, one.edit.after) == (PROPOSE, "인플루언트", "임플란트")
     assert "인플루언스" in one.alternatives
+    assert one.edit.confidence == SURE
     assert one.edit.reason == "이 노트에 3번 나오는 '임플란트'와 소리가 비슷합니다"
 
 
@@ -57,6 +59,17 @@ def test_a_term_put_right_once_is_offered_for_what_is_further_away(korean: Korea
     assert (first.decision, first.edit.after) == ("apply", "크리스토발라이트")
     assert (second.decision, second.edit.after, second.edit.kind) == (PROPOSE, "크리스토발라이트", EditKind.TERM)
     assert second.edit.reason == "이 노트에서 바로잡은 '크리스토발라이트'와 소리가 비슷합니다"
+
+
+@pytest.mark.parametrize(
+    ("heard", "confidence"), [("트리스토파라이", [SURE]), ("트리시토마라", [LIKELY]), ("트리스마파나", [])]
+)
+def test_the_further_away_an_own_word_is_heard_the_less_sure_it_is(
+    heard: str, confidence: list[float], korean: Korean
+) -> None:
+    own = TermSearch([Term("크리스토발라이트", ("크리스토발라이트",), (), (), USER)])
+    offered = found(f"크리스토발라이뜨 층입니다. 위쪽에는 {heard} 층이 있습니다.", korean, own)
+    assert [one.edit.confidence for one in offered if one.heard == heard] == confidence
 
 
 def test_a_term_and_the_noun_after_it_are_found_in_one_word(korean: Korean) -> None:

@@ -33,6 +33,11 @@ def test_a_surname_apart_from_its_given_name_is_joined(korean: Korean) -> None:
     assert offered("이 현준 씨가 한 일입니다.", ["박현준"], korean) == []
 
 
+def test_words_of_a_dictionary_are_a_name_only_before_a_title(korean: Korean) -> None:
+    assert offered("한사람 과장이 옵니다.", ["한사랑"], korean) == ["한사람>한사랑"]
+    assert offered("한사람이 옵니다.", ["한사랑"], korean) == []
+
+
 def test_the_name_of_another_is_right(korean: Korean) -> None:
     assert offered("현주 씨가 현준 씨에게 말했습니다.", ["박현준", "이현주"], korean) == []
 
