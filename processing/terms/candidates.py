@@ -22,6 +22,7 @@ LETTER_SHARE = 0.1  # letters' names of which one was heard as its neighbour: �
 REST_SHARE, SHORT_REST = 0.24, 5  # of what is left beside a shared word; phonemes it is counted as at least
 KNOWN_REST_SHARE = 0.16  # the same of a known word beside a right one
 MOST_CONTENDERS = 3
+SWALLOWED = 0.5  # phonemes that it costs at the least to have a syllable for which there is none
 LISTING = "등"  # a noun after others: and so on
 DETERMINERS = frozenset("이그저")  # written on to the word after it by a recognizer now and then
 
@@ -160,7 +161,7 @@ def _swallows(span: Span, match: Match) -> bool:
         return False
     if span.text.rpartition(" ")[2] == LISTING and not match.reading.said.endswith(LISTING):
         return True
-    return any(_is_nearer_without(place, span, match) for place in _partible(span))
+    return match.cost >= SWALLOWED and any(_is_nearer_without(place, span, match) for place in _partible(span))
 
 
 def _numerals(text: str) -> str:

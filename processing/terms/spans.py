@@ -211,14 +211,12 @@ def _is_parted(word: Eojeol, following: Sequence[Eojeol]) -> bool:
         return False
     if len(word.text) == 1:
         return following[0].is_odd
-    if word.is_function or not word.morphemes or not word.morphemes[-1].tag.startswith(_NOUNLIKE):
+    if 1 not in following[0].stem_ends or word.is_function or not word.morphemes:
         return False
-    return _is_scrap(following[0])
+    return word.morphemes[-1].tag.startswith(_NOUNLIKE) and _is_scrap(following[0])
 
 
 def _is_scrap(word: Eojeol) -> bool:
     """Whether a word is one syllable, with or without a particle, that is hardly said where it stands."""
-    if not word.morphemes or 1 not in word.stem_ends:
-        return False
-    first = word.morphemes[0]
-    return first.end - word.start == 1 and first.is_content and first.score <= SCRAP
+    first = word.morphemes[0] if word.morphemes else None
+    return first is not None and first.end - word.start == 1 and first.is_content and first.score <= SCRAP
