@@ -123,3 +123,59 @@ def test_a_start_that_moves_to_the_next_speaker_is_one_sentence_with_what_follow
     (finding,) = findings_of(source, state, korean().analyse(transcript(source, state)))
     turns = transcript(source, apply(state, finding.proposal.change))
     assert [turn.text for turn in turns[:2]] == ["예산은 다 봤습니다.", "그리고 저는 내일 다시 오겠습니다."]
+
+
+@pytest.mark.parametrize(
+    ("previous", "lead", "first", "is_so"),
+    [
+        ("예산을 봤습니다.", "그리고 또 하나는", "장소가 멉니다.", True),
+        ("예산을 봤습니다.", "근데 비용은", "그대로예요.", False),
+        ("서연 님 말씀해 주세요.", "근데 비용은", "그대로예요.", False),  # asked and answered
+        ("서연 님 말씀해 주세요.", "근데 담당자가", "휴가입니다.", False),
+        ("서연 님 말씀해 주세요.", "근데 그 자료를", "다시 보내 드릴게요.", True),
+        ("서연 님 말씀해 주세요.", "근데 아까 받은 그 자료를", "다시 보내 드릴게요.", False),  # too long
+        ("서연 님 말씀해 주세요.", "근데 그 자료를", "자료는 다시 보낼게요.", False),
+        ("서연 님 말씀해 주세요.", "근데 그 자료를", "그럼 다시 보낼게요.", False),
+        ("다 보셨습니까?", "비용은", "그대로예요.", True),
+        ("다 보셨습니까?", "비용은", "그대로예요?", False),
+        ("다 보셨습니까?", "비용은 얼마나", "그대로예요.", False),
+    ],
+)
+def test_a_broken_start_is_the_next_speaker_s_after_the_floor_was_given(
+    previous: str, lead: str, first: str, is_so: bool
+) -> None:
+    (before, start), (_, after) = pair(previous, lead), pair("네.", first)
+    assert completion.starts_next([start], before, after) == is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("아 진짜요?", True),
+        ("정말 그래요?", True),
+        ("오 찾으셨네요.", True),
+        ("정말 대박이다.", True),
+        ("정말 커피예요?", False),
+        ("진짜 학교 갔어요?", False),
+        ("오 내일 찾으러 다시 오셨네요.", False),
+    ],
+)
+def test_a_turn_that_only_reacts_says_nothing_of_its_own(text: str, is_so: bool) -> None:
+    assert completion.reacts([pair("어제 찾았어요.", text)[1]]) == is_so
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        ("다음 주에 어떻게 될지", "모르겠어요. 네 저도 그래요."),
+        ("자료는 제가 정리하고", "있습니다. 네 알겠습니다."),
+        ("그건 다시 해야", "합니다. 네 그렇죠."),
+    ],
+)
+def test_the_end_of_another_s_sentence_at_the_head_of_a_turn_goes_back(last: str, first: str) -> None:
+    source = source_of([(A, last), (B, first), *END])
+    state = first_state(source)
+    (finding,) = findings_of(source, state, korean().analyse(transcript(source, state)))
+    end, own = first.split(". ", 1)
+    turns = transcript(source, apply(state, finding.proposal.change))
+    assert [turn.text for turn in turns[:2]] == [f"{last} {end}.", own]

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from talks import CASES, Talk, evaluation, korean, real_talk, talk_of
 
-from processing.note import EditKind
+from processing import readers
+from processing.note import EditKind, apply, first_state
 from processing.transcript import transcript
+from processing.turns import certain_repairs
 
 needs_the_real_talk = pytest.mark.skipif(evaluation() is None, reason="the real talk is not here")
 
@@ -54,6 +56,55 @@ def test_the_sentence_cut_at_a_block_border_is_joined(talk: Talk) -> None:
     assert [talk.source.line_of(edit.start) for edit in joins] == [39]
     text = "\n".join(turn.text for turn in transcript(talk.source, talk.state))
     assert "그래서 네 혹시 우리가 지금" in text
+
+
+WHOLE = "다음은 장소입니다. 장소는 두 곳을 봤습니다.\n값은 같습니다.\n"
+TORN = f"""참석자 1 00:00
+{WHOLE}오늘은 예산을 먼저 보고
+일정을 정하겠습니다.
+이제 설명드리겠
+습니다.
+
+참석자 1 00:20
+그런데 장소는 어제
+
+참석자 1 00:25
+정했습니다.
+
+참석자 2 00:30
+{WHOLE}{WHOLE}{WHOLE}그건 제가
+
+참석자 1 00:50
+알고 있습니다.
+{WHOLE}"""
+
+
+def repaired(text: str) -> list[tuple[str | None, str]]:
+    source = readers.read(text.encode(), "note.txt").source
+    state = first_state(source)
+    change, _ = certain_repairs(source, state, korean().wants_blank)
+    return [(turn.speaker_id, turn.text) for turn in transcript(source, apply(state, change))]
+
+
+def test_lines_and_blocks_that_tear_a_sentence_are_joined_and_others_and_speakers_are_not() -> None:
+    first, second, third = repaired(TORN)
+    assert first[0] == third[0] == "s1"
+    assert "오늘은 예산을 먼저 보고 일정을 정하겠습니다." in first[1]
+    assert "이제 설명드리겠습니다." in first[1]
+    assert "그런데 장소는 어제 정했습니다." in first[1]
+    assert second[1].endswith("그건 제가")
+    assert third[1].startswith("알고 있습니다.")
+
+
+def test_an_edit_is_made_only_where_a_sentence_is_torn() -> None:
+    source = readers.read(TORN.encode(), "note.txt").source
+    state = first_state(source)
+    change, told = certain_repairs(source, state, korean().wants_blank)
+    edits = list(apply(state, change).edits.values())
+    wrapped = [source.line_of(edit.start) for edit in edits if edit.kind is EditKind.WRAP]
+    joined = [source.line_of(edit.start) for edit in edits if edit.kind is EditKind.JOIN]
+    assert (wrapped, joined) == ([4, 6], [10])
+    assert [one.kind for one in told] == ["merge", "merge", "join"]
 
 
 @pytest.mark.parametrize("path", sorted((CASES / "meetings").glob("*.txt")), ids=lambda path: path.stem)
