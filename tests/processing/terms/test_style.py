@@ -8,9 +8,11 @@ from marked_notes import analysed
 from processing.korean import Korean
 from processing.note import EditKind, apply
 from processing.proposals import PROPOSE, Proposal, accepted
+from processing.terms.context import Occurrence
 from processing.terms.glossary import USER, Term
 from processing.terms.lexicon import right_words
 from processing.terms.search import TermSearch
+from processing.terms.style import is_torn
 from processing.transcript import transcript
 
 FOLDED_BELOW = 0.2  # what the window shows without being asked (desktop.note.review_rows)
@@ -79,3 +81,22 @@ def test_what_differs_in_its_blanks_only_is_shown_folded(korean: Korean) -> None
     (blanks,) = styled("파인튜닝을 합니다. 파인튜닝이 어렵죠. 파인 튜닝은 비쌉니다.", korean, TUNING)
     (letters,) = styled("챗GPT를 씁니다. 챗GPT가 낫죠. ChatGPT는 쉽습니다.", korean, CHAT)
     assert blanks.edit.confidence < FOLDED_BELOW <= letters.edit.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("쿠버 네티스", True),
+        ("쿠버네티스", False),
+        ("파인 튜닝", False),  # a form with this blank
+        ("AP I", True),
+        ("API", False),
+        ("Chat GPT", False),  # a name of Latin words is parted as one likes
+        ("오픈AI 챗 봇", False),
+    ],
+)
+def test_a_torn_word_is_hangul_or_an_acronym_with_a_blank_that_no_form_has(text: str, is_so: bool) -> None:
+    terms = [CHAT, TUNING, Term("API", ("에이피아이",), ()), Term("Kubernetes", ("쿠버네티스",), (), ("쿠버네티스",))]
+    solid = text.replace(" ", "").casefold()
+    (term,) = [one for one in terms if solid in {form.replace(" ", "").casefold() for form in one.forms}]
+    assert is_torn(Occurrence(term, 0, 0, len(text), text)) == is_so
