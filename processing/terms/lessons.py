@@ -139,7 +139,7 @@ def _cuts(before: str, after: str) -> Iterator[tuple[str, str]]:
         suffix = last[end:]
         heard = before[: len(before) - len(suffix)]
         for form in dict.fromkeys((suffix, agreeing(suffix, "가"), agreeing(suffix, "강"), agreeing(suffix, "갈"))):
-            if after.endswith(form) and len(after) > len(form):
+            if after.endswith(form):  # nothing but the particle left: the word went, and nothing is taught
                 yield heard, after[: len(after) - len(form)]
 
 
