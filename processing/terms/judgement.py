@@ -40,6 +40,8 @@ EVERYDAY_COMPANIONS = 2  # a term of no special subject is never among strangers
 
 APPLY_FROM, APPLY_EVERYDAY_FROM, APPLY_ACRONYM_FROM, NEVER = 0.55, 0.65, 0.8, 2.0
 APPLY_SCRAPS_FROM = 0.4  # several words of which one is no word: they belong together anyhow
+# a word that is not said just as the term is, which the note never says rightly; a short one
+APPLY_UNTOLD_FROM, APPLY_SHORT_UNTOLD_FROM = 0.8, 0.85
 APPLY_APART_FROM = 0.7  # a word that a dictionary takes apart into others: it may be one that somebody has just made
 PROPOSE_FROM = 0.08
 ELSEWHERE = 0.4  # how much of the likelihood is left in a sentence about something else
@@ -140,6 +142,15 @@ def _threshold(candidate: Candidate) -> float:
         return NEVER
     if candidate.is_acronym and not _is_own_acronym(candidate):
         return APPLY_ACRONYM_FROM
+    least = _threshold_of_words(candidate)
+    if candidate.match.cost <= EXACT or _is_told(candidate):
+        return least
+    is_short = len(candidate.match.reading.phonemes) < SHORT
+    return max(least, APPLY_SHORT_UNTOLD_FROM if is_short else APPLY_UNTOLD_FROM)
+
+
+def _threshold_of_words(candidate: Candidate) -> float:
+    """The same of what is no acronym, by what the dictionary makes of it."""
     least = APPLY_EVERYDAY_FROM if _may_be_any_word(candidate) else APPLY_FROM
     if len(candidate.span.eojeols) > 1:
         return _threshold_of_joined(candidate, least)
@@ -194,14 +205,22 @@ def reason(candidate: Candidate) -> str:
 
 
 def _may_be_its_like(candidate: Candidate) -> bool:
-    """Whether a short word or an acronym, changed by a sound, may as well be another that no list has (에스비아이, SPI).
+    """Whether a short word or an acronym may as well be another that no list has (잼스, 허드, 에스비아이, SPI).
 
-    Only the note's own use of the term, or several terms of its trade around, tell.
+    Only the note's own use of the term tells, or several terms of its trade around; letters named one by one need neither.
     """
-    is_changed = candidate.match.cost > (0 if candidate.is_spelled else SLIGHT)
-    is_short = candidate.is_spelled or len(candidate.match.reading.phonemes) < SHORT
-    is_told = candidate.times_right or candidate.match.reading.term.origin == USER
-    return is_changed and is_short and not is_told and len(candidate.company.own) < TELLING
+    is_letters = candidate.is_spelled or candidate.is_acronym
+    is_exact = is_letters and candidate.match.cost == 0
+    is_short = is_letters or len(candidate.match.reading.phonemes) < SHORT
+    return is_short and not (is_exact or _is_told(candidate) or len(candidate.company.own) >= TELLING)
+
+
+def _is_told(candidate: Candidate) -> bool:
+    """Whether the note says the term rightly somewhere, or the person has put it into a glossary.
+
+    In real transcripts such corrections were right nearly always, those of terms that are told nowhere least often.
+    """
+    return candidate.times_right > 0 or candidate.match.reading.term.origin == USER
 
 
 def _may_be_any_word(candidate: Candidate) -> bool:

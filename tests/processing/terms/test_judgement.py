@@ -14,6 +14,7 @@ from processing.transcript import transcript
 
 HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
 FAB = "웨이퍼와 식각, 포토 공정을 봅니다. "
+PIPELINE = "Spark와 Airflow, Hadoop, 데이터 레이크를 봅니다. "
 MODELS = "프롬프트와 임베딩, 파인튜닝, 랭체인을 씁니다. "
 
 
@@ -34,7 +35,7 @@ def test_a_word_heard_otherwise_inside_is_likelier_than_one_heard_otherwise_at_i
     [
         (FAB + "노강기를 새로 들여왔습니다.", "노강기", "노광기"),
         (FAB + "음극째를 새로 들여왔습니다.", "음극째", "음극재"),
-        (MODELS + "카드레일을 걸어 둡니다.", "카드레일", "가드레일"),
+        (MODELS + "가드레일이 있지만 카드레일을 더 걸어 둡니다.", "카드레일", "가드레일"),
     ],
 )
 def test_a_word_that_a_dictionary_only_takes_apart_is_applied(
@@ -42,6 +43,22 @@ def test_a_word_that_a_dictionary_only_takes_apart_is_applied(
 ) -> None:
     told = [(one.edit.before, one.edit.after, one.decision) for one in found(text, korean, search)]
     assert (before, after, APPLY) in told
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "decision"),
+    [
+        (PIPELINE + "이번에 가프카를 씁니다.", "가프카", PROPOSE),
+        (PIPELINE + "Kafka가 있죠. 이번에 가프카를 씁니다.", "가프카", APPLY),
+        (PIPELINE + "이번에 카브카를 씁니다.", "카브카", APPLY),
+        ("이번에 카브카를 씁니다.", "카브카", PROPOSE),
+        (MODELS + "카드레일을 걸어 둡니다.", "카드레일", PROPOSE),
+    ],
+)
+def test_a_term_that_the_note_says_nowhere_is_put_in_unseen_only_where_its_trade_is_spoken_of_and_it_is_sure(
+    text: str, heard: str, decision: str, korean: Korean, search: TermSearch
+) -> None:
+    assert {one.decision for one in found(text, korean, search) if one.heard == heard} == {decision}
 
 
 @pytest.mark.parametrize(
