@@ -78,10 +78,8 @@ class ReviewDelegate(QStyledItemDelegate):
         metrics, line = self._view.fontMetrics(), self._line_height()
         detail = retold(proposal.detail)
         context = self._model.turn_context(proposal)
-        if metrics.horizontalAdvance(detail) > width:
-            height = int(TextBlock(detail, self._view.font(), width).height)
-        else:
-            height = line
+        is_one_line = metrics.horizontalAdvance(detail) <= width
+        height = line if is_one_line else int(TextBlock(detail, self._view.font(), width).height)
         if context is None:
             return height
         is_wrapped = NEW_LINE in context.text or metrics.horizontalAdvance(context.text) > width
