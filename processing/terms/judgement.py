@@ -40,8 +40,8 @@ EVERYDAY_COMPANIONS = 2  # a term of no special subject is never among strangers
 
 APPLY_FROM, APPLY_EVERYDAY_FROM, APPLY_ACRONYM_FROM, NEVER = 0.55, 0.65, 0.8, 2.0
 APPLY_SCRAPS_FROM = 0.4  # several words of which one is no word: they belong together anyhow
-# a word that is not said just as the term is, which the note never says rightly; a short one
-APPLY_UNTOLD_FROM, APPLY_SHORT_UNTOLD_FROM = 0.8, 0.85
+# a word that is not said just as the term is, which the note never says rightly; a short one, and a word of no special subject
+APPLY_UNTOLD_FROM, APPLY_UNTOLD_ALONE_FROM = 0.8, 0.88
 APPLY_APART_FROM = 0.7  # a word that a dictionary takes apart into others: it may be one that somebody has just made
 PROPOSE_FROM = 0.08
 ELSEWHERE = 0.4  # how much of the likelihood is left in a sentence about something else
@@ -146,7 +146,8 @@ def _threshold(candidate: Candidate) -> float:
     if candidate.match.cost <= EXACT or _is_told(candidate):
         return least
     is_short = len(candidate.match.reading.phonemes) < SHORT
-    return max(least, APPLY_SHORT_UNTOLD_FROM if is_short else APPLY_UNTOLD_FROM)
+    is_alone = len(candidate.span.eojeols) == 1 and _may_be_any_word(candidate)
+    return max(least, APPLY_UNTOLD_ALONE_FROM if is_short or is_alone else APPLY_UNTOLD_FROM)
 
 
 def _threshold_of_words(candidate: Candidate) -> float:
