@@ -40,13 +40,14 @@ EVERYDAY_COMPANIONS = 2  # a term of no special subject is never among strangers
 
 APPLY_FROM, APPLY_EVERYDAY_FROM, APPLY_ACRONYM_FROM, NEVER = 0.55, 0.65, 0.8, 2.0
 APPLY_SCRAPS_FROM = 0.4  # several words of which one is no word: they belong together anyhow
-# a word that is not said just as the term is, which the note never says rightly; a short one, and a word of no special subject
+# a word that is not said nearly as the term is, which the note never says rightly; a short one, and a word of no special subject
 APPLY_UNTOLD_FROM, APPLY_UNTOLD_ALONE_FROM = 0.8, 0.88
 APPLY_APART_FROM = 0.7  # a word that a dictionary takes apart into others: it may be one that somebody has just made
 PROPOSE_FROM = 0.08
 ELSEWHERE = 0.4  # how much of the likelihood is left in a sentence about something else
 SHORT = 7  # phonemes: RAG, SQL, tool
 EXACT = 0.1  # phonemes: the word is just how the term is said
+NEARLY = 0.05  # share of the sounds: a long word is said as the term is but for a trifle
 SLIGHT, TELLING = 0.3, 2  # phonemes that hardly change a word; terms of the same trade nearby that tell
 NEAR_LETTER = 0.5  # phonemes between letters whose names are taken for each other: B and P, LL and L
 SHORTEST_JOINED = 7  # phonemes: two ordinary words that happen to sound like a short term prove nothing
@@ -143,9 +144,10 @@ def _threshold(candidate: Candidate) -> float:
     if candidate.is_acronym and not _is_own_acronym(candidate):
         return APPLY_ACRONYM_FROM
     least = _threshold_of_words(candidate)
-    if candidate.match.cost <= EXACT or _is_told(candidate):
-        return least
     is_short = len(candidate.match.reading.phonemes) < SHORT
+    is_said_so = candidate.match.cost <= EXACT if is_short else candidate.match.share <= NEARLY
+    if is_said_so or _is_told(candidate):
+        return least
     is_alone = len(candidate.span.eojeols) == 1 and _may_be_any_word(candidate)
     return max(least, APPLY_UNTOLD_ALONE_FROM if is_short or is_alone else APPLY_UNTOLD_FROM)
 
