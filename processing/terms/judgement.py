@@ -47,7 +47,7 @@ PROPOSE_FROM = 0.08
 ELSEWHERE = 0.4  # how much of the likelihood is left in a sentence about something else
 SHORT = 7  # phonemes: RAG, SQL, tool
 EXACT = 0.1  # phonemes: the word is just how the term is said
-NEARLY = 0.05  # share of the sounds: a long word is said as the term is but for a trifle
+NEARLY = 0.05  # share of the sounds: a single long word is said as the term is but for a trifle
 SLIGHT, TELLING = 0.3, 2  # phonemes that hardly change a word; terms of the same trade nearby that tell
 NEAR_LETTER = 0.5  # phonemes between letters whose names are taken for each other: B and P, LL and L
 SHORTEST_JOINED = 7  # phonemes: two ordinary words that happen to sound like a short term prove nothing
@@ -144,12 +144,12 @@ def _threshold(candidate: Candidate) -> float:
     if candidate.is_acronym and not _is_own_acronym(candidate):
         return APPLY_ACRONYM_FROM
     least = _threshold_of_words(candidate)
-    is_short = len(candidate.match.reading.phonemes) < SHORT
-    is_said_so = candidate.match.cost <= EXACT if is_short else candidate.match.share <= NEARLY
+    is_single = len(candidate.span.eojeols) == 1
+    is_alone = len(candidate.match.reading.phonemes) < SHORT or (is_single and _may_be_any_word(candidate))
+    is_said_so = candidate.match.cost <= EXACT or (is_single and not is_alone and candidate.match.share <= NEARLY)
     if is_said_so or _is_told(candidate):
         return least
-    is_alone = len(candidate.span.eojeols) == 1 and _may_be_any_word(candidate)
-    return max(least, APPLY_UNTOLD_ALONE_FROM if is_short or is_alone else APPLY_UNTOLD_FROM)
+    return max(least, APPLY_UNTOLD_ALONE_FROM if is_alone else APPLY_UNTOLD_FROM)
 
 
 def _threshold_of_words(candidate: Candidate) -> float:
