@@ -40,7 +40,7 @@ EVERYDAY_COMPANIONS = 2  # a term of no special subject is never among strangers
 
 APPLY_FROM, APPLY_EVERYDAY_FROM, APPLY_ACRONYM_FROM, NEVER = 0.55, 0.65, 0.8, 2.0
 APPLY_SCRAPS_FROM = 0.4  # several words of which one is no word: they belong together anyhow
-# a word that is not said nearly as the term is, which the note never says rightly; a short one, and a word of no special subject
+# a word that is not said nearly as the term is, which the note never says rightly; one that nothing around it vouches for
 APPLY_UNTOLD_FROM, APPLY_UNTOLD_ALONE_FROM = 0.8, 0.88
 APPLY_APART_FROM = 0.7  # a word that a dictionary takes apart into others: it may be one that somebody has just made
 PROPOSE_FROM = 0.08
@@ -145,10 +145,11 @@ def _threshold(candidate: Candidate) -> float:
         return APPLY_ACRONYM_FROM
     least = _threshold_of_words(candidate)
     is_single = len(candidate.span.eojeols) == 1
-    is_alone = len(candidate.match.reading.phonemes) < SHORT or (is_single and _may_be_any_word(candidate))
-    is_said_so = candidate.match.cost <= EXACT or (is_single and not is_alone and candidate.match.share <= NEARLY)
+    may_be_any = len(candidate.match.reading.phonemes) < SHORT or (is_single and _may_be_any_word(candidate))
+    is_said_so = candidate.match.cost <= EXACT or (is_single and not may_be_any and candidate.match.share <= NEARLY)
     if is_said_so or _is_told(candidate):
         return least
+    is_alone = may_be_any or (is_single and len(candidate.company.own) < TELLING)
     return max(least, APPLY_UNTOLD_ALONE_FROM if is_alone else APPLY_UNTOLD_FROM)
 
 
