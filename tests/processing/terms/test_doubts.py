@@ -5,16 +5,13 @@ from __future__ import annotations
 import pytest
 
 from processing.korean import Korean
-from processing.note import first_state
 from processing.proposals import APPLY, PROPOSE, Proposal
-from processing.readers import read
 from processing.terms.doubts import is_of_one_family
 from processing.terms.glossary import USER, Term
 from processing.terms.search import TermSearch
 from processing.terms.settling import FOLLOW_FROM
-from processing.transcript import transcript
+from tests.processing.terms import spoken_note
 
-HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
 TALK = "서버 배포가 끝났고 데이터베이스 쿼리도 봤습니다. "
 
 
@@ -23,8 +20,7 @@ def own(*said: str) -> TermSearch:
 
 
 def found(text: str, korean: Korean, search: TermSearch) -> list[Proposal]:
-    source = read((HEAD + TALK + text + "\n").encode(), "note.txt").source
-    return search.proposals(korean.analyse(transcript(source, first_state(source))))
+    return spoken_note.found(TALK + text, korean, search)
 
 
 def test_a_term_with_a_rival_as_likely_is_only_proposed_with_the_rival_beside_it(korean: Korean) -> None:

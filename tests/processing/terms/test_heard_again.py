@@ -5,23 +5,15 @@ from __future__ import annotations
 import pytest
 
 from processing.korean import Korean
-from processing.note import first_state
-from processing.proposals import APPLY, PROPOSE, Proposal
-from processing.readers import read
+from processing.proposals import APPLY, PROPOSE
 from processing.terms.glossary import USER, Term
 from processing.terms.search import TermSearch
-from processing.transcript import transcript
+from tests.processing.terms.spoken_note import found
 
-HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
 TERM = Term("가온트리움", ("가온트리움",), (), ())
 OWN = Term("가온트리움", ("가온트리움",), (), (), USER)
 SAID = "{}을 봅니다. "
 NETWORK = "로드 밸런서와 서버, 트래픽, TLS, 방화벽을 봅니다. "
-
-
-def found(text: str, korean: Korean, search: TermSearch) -> list[Proposal]:
-    source = read(f"{HEAD}{text}\n".encode(), "note.txt").source
-    return search.proposals(korean.analyse(transcript(source, first_state(source))))
 
 
 def decisions(heard: str, text: str, korean: Korean, search: TermSearch) -> set[str]:

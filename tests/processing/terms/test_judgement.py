@@ -5,22 +5,14 @@ from __future__ import annotations
 import pytest
 
 from processing.korean import Korean
-from processing.note import first_state
-from processing.proposals import APPLY, PROPOSE, Proposal
-from processing.readers import read
+from processing.proposals import APPLY, PROPOSE
 from processing.terms.glossary import USER, Term
 from processing.terms.search import TermSearch
-from processing.transcript import transcript
+from tests.processing.terms.spoken_note import found
 
-HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
 FAB = "웨이퍼와 식각, 포토 공정을 봅니다. "
 PIPELINE = "Spark와 Airflow, Hadoop, 데이터 레이크를 봅니다. "
 MODELS = "프롬프트와 임베딩, 파인튜닝, 랭체인을 씁니다. "
-
-
-def found(text: str, korean: Korean, search: TermSearch) -> list[Proposal]:
-    source = read(f"{HEAD}{text}\n".encode(), "note.txt").source
-    return search.proposals(korean.analyse(transcript(source, first_state(source))))
 
 
 def test_a_word_heard_otherwise_inside_is_likelier_than_one_heard_otherwise_at_its_ends(korean: Korean) -> None:

@@ -5,20 +5,11 @@ from __future__ import annotations
 import pytest
 
 from processing.korean import Korean
-from processing.note import first_state
-from processing.proposals import APPLY, PROPOSE, Proposal
-from processing.readers import read
+from processing.proposals import APPLY, PROPOSE
 from processing.terms.glossary import USER, Term
 from processing.terms.lexicon import right_words
 from processing.terms.search import TermSearch
-from processing.transcript import transcript
-
-HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
-
-
-def found(text: str, korean: Korean, search: TermSearch, *names: str) -> list[Proposal]:
-    source = read((HEAD + text + "\n").encode(), "note.txt").source
-    return search.proposals(korean.analyse(transcript(source, first_state(source))), names)
+from tests.processing.terms.spoken_note import found
 
 
 def decided(text: str, korean: Korean, search: TermSearch) -> dict[str, tuple[str, str]]:

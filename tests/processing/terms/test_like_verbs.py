@@ -5,19 +5,14 @@ from __future__ import annotations
 import pytest
 
 from processing.korean import Korean
-from processing.note import first_state
-from processing.readers import read
 from processing.terms.search import TermSearch
-from processing.transcript import transcript
+from tests.processing.terms.spoken_note import found
 
-HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
 MODELS = "모델과 프롬프트를 봅니다. "
 
 
-def found(text: str, korean: Korean, search: TermSearch) -> list[tuple[str, str]]:
-    source = read(f"{HEAD}{MODELS}{text}\n".encode(), "note.txt").source
-    told = search.proposals(korean.analyse(transcript(source, first_state(source))))
-    return [(one.edit.before, one.term) for one in told]
+def terms_in(text: str, korean: Korean, search: TermSearch) -> list[tuple[str, str]]:
+    return [(one.edit.before, one.term) for one in found(MODELS + text, korean, search)]
 
 
 @pytest.mark.parametrize(
@@ -31,14 +26,14 @@ def found(text: str, korean: Korean, search: TermSearch) -> list[tuple[str, str]
 def test_what_looks_like_a_verb_where_none_can_stand_is_searched_for(
     text: str, before: str, term: str, korean: Korean, search: TermSearch
 ) -> None:
-    assert (before, term) in found(text, korean, search)
+    assert (before, term) in terms_in(text, korean, search)
 
 
 @pytest.mark.parametrize("text", ["재미난 이야기를 합니다.", "파인 곳을 메웁니다.", "발에 채인 적이 있어요."])
 def test_verbs_where_they_belong_are_left(text: str, korean: Korean, search: TermSearch) -> None:
-    assert found(text, korean, search) == []
+    assert terms_in(text, korean, search) == []
 
 
 def test_an_acronym_of_capitals_and_small_letters_is_found(korean: Korean, search: TermSearch) -> None:
     text = "데이터를 dbt로 짭니다. 파이프라인과 쿼리를 봅니다. 그 TBT에 다 넣었어요."
-    assert ("TBT", "dbt") in found(text, korean, search)
+    assert ("TBT", "dbt") in terms_in(text, korean, search)

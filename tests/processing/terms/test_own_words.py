@@ -5,22 +5,15 @@ from __future__ import annotations
 import pytest
 
 from processing.korean import Korean
-from processing.note import EditKind, first_state
-from processing.proposals import PROPOSE, Proposal
-from processing.readers import read
+from processing.note import EditKind
+from processing.proposals import PROPOSE
 from processing.terms.glossary import USER, Term
 from processing.terms.own_words import LIKELY, SURE
 from processing.terms.search import TermSearch
-from processing.transcript import transcript
+from tests.processing.terms.spoken_note import found
 
-HEAD = "회의\n2025.11.06 목 오후 4:00 ・ 12분 40초\n윤태성\n\n\n참석자 1 00:00\n"
 IMPLANT = "임플란트를 심습니다. 임플란트가 굳어야 합니다. 임플란트 위에 얹습니다. "
 COLUMN = "크로마토그래피로 재고, 크로마토그래피를 돌리고, 크로마토그래피가 끝났습니다. "
-
-
-def found(text: str, korean: Korean, search: TermSearch) -> list[Proposal]:
-    source = read(f"{HEAD}{text}\n".encode(), "note.txt").source
-    return search.proposals(korean.analyse(transcript(source, first_state(source))))
 
 
 def test_an_ordinary_word_said_again_and_again_is_offered_before_a_term_from_elsewhere(
